@@ -1,0 +1,246 @@
+"""The verbs: all that a front may import.
+
+Heavy parts (documents, XML) are imported by the verb that needs them, so that checking a file starts fast.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from dekret import assets
+from dekret.errors import DekretError, FileError, UsageError
+from dekret.packs.library import LANGUAGES, Library, load, load_sources, read_bytes, rule_files
+from dekret.packs.outcome import By, Posted, Refused
+from dekret.syntax.format import format_source, without_pasted
+from dekret.syntax.rulefile import read_file
+from dekret.text.diagnostic import Diagnostic, Problem, Severity
+from dekret.text.encoding import read_source
+from dekret.text.output import FORMATS, plural, summary
+from dekret.text.report import Report
+from dekret.text.source import Source
+from dekret.text.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from dekret.model.entries import Entry
+    from dekret.packs.poster import Poster
+    from dekret.packs.run_case import CaseResult
+    from dekret.store.files import Output
+
+__all__ = [
+    "FORMATS",
+    "By",
+    "DekretError",
+    "Diagnostic",
+    "FileError",
+    "Formatted",
+    "Language",
+    "Library",
+    "Posted",
+    "Problem",
+    "Refused",
+    "Report",
+    "Severity",
+    "Source",
+    "UsageError",
+    "Wording",
+    "catalogue",
+    "check",
+    "check_sources",
+    "formatted",
+    "journal_lines",
+    "journal_table",
+    "library",
+    "manual_page",
+    "open_output",
+    "open_poster",
+    "plural",
+    "post",
+    "problem",
+    "problem_page",
+    "problems_page",
+    "rule_files",
+    "run_cases",
+    "standard_rules",
+    "summary",
+    "write_formatted",
+]
+
+
+def standard_rules() -> Path:
+    """The folder of the standard packs."""
+    return assets.folder("rules")
+
+
+# --- rule files
+
+
+def check(paths: Iterable[Path]) -> Library:
+    """Everything that can be found wrong with rule files before they run. Raises `FileError`."""
+    return load(paths)
+
+
+def check_sources(sources: Iterable[Source]) -> Library:
+    """As `check`, for texts at hand."""
+    return load_sources(sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A rule file before and after formatting; `report` holds the errors for which it was left as it is."""
+
+    before: str
+    after: str
+    newline: str
+    report: Report
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+def formatted(path: Path) -> Formatted:
+    """The text of a rule file written the one way. A file with an error in its structure is left alone."""
+    data = read_bytes(path)
+    source, warnings = read_source(str(path), data)
+    report = Report()
+    report.extend(warnings)
+    reading = read_file(source, LANGUAGES, report)
+    broken = [found for found in report.diagnostics if found.severity is Severity.ERROR and _is_structural(found)]
+    if broken:
+        return Formatted(source.text, source.text, source.newline, Report(broken))
+    plain = without_pasted(source, reading.pasted)
+    before = source.text if source.encoding == "utf-8" and not data.startswith(b"\xef\xbb\xbf") else ""
+    return Formatted(before, format_source(plain, LANGUAGES), source.newline, Report())
+
+
+_KEEPS_LAYOUT = ("rulefile/not-a-line", "rulefile/unclosed-text", "rulefile/unclosed-section", "rulefile/no-header")
+
+
+def _is_structural(found: Diagnostic) -> bool:
+    return found.id in _KEEPS_LAYOUT or found.id.startswith("text/") or found.id == "rulefile/unquoted-symbol"
+
+
+def catalogue() -> tuple[Problem, ...]:
+    """Every problem of every language."""
+    from dekret.company import problems as company
+    from dekret.expr import problems as expr
+    from dekret.intake import problems as intake
+    from dekret.packs import problems as packs
+    from dekret.posting import problems as posting
+    from dekret.syntax import problems as syntax
+    from dekret.text import problems as text
+
+    modules = (text, syntax, expr, posting, company, intake, packs)
+    return tuple(problem for module in modules for problem in module.PROBLEMS)
+
+
+def problem(id_: str) -> Problem:
+    """The problem of an id. Raises `UsageError` with the nearest one."""
+    from dekret.text.nearest import nearest
+
+    known = {found.id: found for found in catalogue()}
+    if id_ in known:
+        return known[id_]
+    near = nearest(id_, known)
+    pl = f" Czy chodziło o {near}?" if near else ""
+    en = f" Did you mean {near}?" if near else ""
+    raise UsageError(Wording(f"Nie ma problemu {id_}.{pl}", f"There is no problem {id_}.{en}"))
+
+
+def problem_page(id_: str, language: Language) -> str:
+    """One entry of the catalogue. Raises `UsageError` for an unknown id."""
+    from dekret.packs import manual
+
+    return manual.problem(problem(id_), language)
+
+
+def problems_page(language: Language) -> str:
+    """The whole catalogue of problems."""
+    from dekret.packs import manual
+
+    return manual.problems(catalogue(), language)
+
+
+def manual_page(topic: str | None, language: Language) -> str:
+    """A page of the manual, or its contents. Raises `UsageError` for an unknown topic."""
+    from dekret.packs import manual
+
+    if topic is None:
+        return manual.contents(language)
+    found = manual.topic_named(topic)
+    if found is None:
+        known = ", ".join(manual.TOPICS)
+        raise UsageError(
+            Wording(f"Nie ma strony „{topic}”; są: {known}.", f"There is no page '{topic}'; there are: {known}.")
+        )
+    return manual.page(found, language)
+
+
+# --- posting
+
+
+def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
+    """The rules at these paths on top of the standard packs."""
+    roots = [standard_rules()] if standard else []
+    return load([*roots, *paths])
+
+
+def open_poster(rules: Library, by: By) -> Poster:
+    """What posts documents by rules. Raises `UsageError` for an unknown symbol."""
+    from dekret.packs.poster import Poster
+
+    return Poster(rules, by)
+
+
+def post(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Posted | Refused]:
+    """The entries of the documents in files, one after the other; `-` is standard input. Raises `FileError`."""
+    from dekret.intake.read import read_documents, read_stream
+    from dekret.intake.received import Received
+
+    for path in inputs:
+        if str(path) == "-":
+            found = read_stream("-", standard_input, poster.kind, poster.own_tax_id)
+        else:
+            found = read_documents(path, poster.kind, poster.own_tax_id)
+        for item in found:
+            yield poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
+
+
+def journal_lines(entry: Entry) -> str:
+    """The JSONL lines of an entry."""
+    from dekret.store.journal import jsonl
+
+    return jsonl(entry)
+
+
+def journal_table(entry: Entry, language: Language) -> str:
+    """An entry as a table."""
+    from dekret.store.journal import table
+
+    return table(entry, language)
+
+
+def open_output(path: Path | None) -> Output:
+    """Where results are gathered until they may be kept: a file, or standard output."""
+    from dekret.store.files import Output
+
+    return Output(path)
+
+
+def write_formatted(path: Path, result: Formatted) -> None:
+    """Writes a formatted file, in UTF-8 and with the newlines it had. Raises `FileError`."""
+    from dekret.store.files import write_whole
+
+    write_whole(path, result.after.replace("\n", result.newline))
+
+
+def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:
+    """The results of all cases of a library."""
+    from dekret.packs.run_case import run_case
+
+    known = {found.id: found for found in catalogue()}
+    return [run_case(case, rules, known, today) for case in rules.cases]

@@ -1,0 +1,17 @@
+"""Where grammars, standard rules and templates lie: inside the package of a wheel, beside `engine/` of a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parents[1]
+
+
+def folder(name: str) -> Path:
+    """The folder `grammars`, `rules` or `templates`."""
+    packed = _PACKAGE / name
+    return packed if packed.is_dir() else _CHECKOUT / name
+
+
+def grammar(name: str) -> str:
+    """The text of a grammar, named without its ending."""
+    return (folder("grammars") / f"{name}.lark").read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""The command `dekret`. Help and dispatch import nothing else; every command imports what it needs."""

@@ -1,0 +1,74 @@
+"""The parser of a command's arguments: argparse, speaking the language of the run."""
+
+import argparse
+import re
+import sys
+from difflib import get_close_matches
+from typing import NoReturn
+
+from dekret.cli.console import Console, Texts
+from dekret.cli.texts import TEXTS
+
+_ERRORS: tuple[tuple[re.Pattern[str], Texts], ...] = (
+    (re.compile(r"the following arguments are required: (.+)"), ("brakuje: {0}", "missing: {0}")),
+    (
+        re.compile(r"argument (\S+): expected (?:at least )?one argument"),
+        ("{0} wymaga wartości", "{0} needs a value"),
+    ),
+    (
+        re.compile(r"argument (\S+): invalid choice: '?([^']*)'? \(choose from (.+)\)"),
+        ("{0}: nie ma wartości „{1}”; do wyboru: {2}", "{0}: no such value '{1}'; one of: {2}"),
+    ),
+    (re.compile(r"argument (\S+): (.+)"), ("{0}: {1}", "{0}: {1}")),
+)
+
+
+class Arguments(argparse.ArgumentParser):
+    """An argument parser for one command. Wrong usage ends the program with code 2 and one line of advice."""
+
+    def __init__(self, name: str, about: Texts, console: Console) -> None:
+        super().__init__(
+            prog=f"dekret {name}",
+            description=console.text(about),
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        self.console = console
+        self.positional = self.add_argument_group(console.text(TEXTS["arguments"]))
+        self.option = self.add_argument_group(console.text(TEXTS["options"]))
+
+    def format_help(self) -> str:
+        if not any(action.dest == "help" for action in self._actions):
+            self.option.add_argument("--lang", metavar="pl|en", help=self.console.text(TEXTS["language"]))
+            self.option.add_argument("-h", "--help", action="help", help=self.console.text(TEXTS["help"]))
+        return super().format_help().replace("usage: ", self.console.text(TEXTS["usage"]), 1)
+
+    def parse(self, words: list[str]) -> argparse.Namespace:
+        """The arguments; `--help` prints the help and ends the program."""
+        if "-h" in words or "--help" in words:
+            self.console.out(self.format_help())
+            sys.exit(0)
+        found, unknown = self.parse_known_args(words)
+        if unknown:
+            self.unknown(unknown)
+        return found
+
+    def unknown(self, words: list[str]) -> NoReturn:
+        options = [option for action in self._actions for option in action.option_strings]
+        near = get_close_matches(words[0], options, n=1)
+        advice = ""
+        if near:
+            advice = " " + self.console.text(TEXTS["did you mean"], name=near[0])
+        text = self.console.text(("nieznany argument {0}", "unknown argument {0}")).format(words[0])
+        self._stop(text + advice)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, texts in _ERRORS:
+            if found := pattern.fullmatch(message):
+                self._stop(self.console.text(texts).format(*found.groups()))
+        self._stop(message)
+
+    def _stop(self, message: str) -> NoReturn:
+        self.console.err(f"{self.prog}: {message}\n{self.format_help().partition(chr(10) * 2)[0]}\n")
+        sys.exit(2)

@@ -1,0 +1,31 @@
+"""`dekret check`: errors of rule files, found without running them."""
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.reports import add_format, add_paths, show_report
+from dekret.cli.texts import COMMANDS, TEXTS
+
+
+def run(words: list[str], console: Console) -> int:
+    arguments = Arguments("check", COMMANDS["check"], console)
+    add_paths(arguments)
+    add_format(arguments)
+    arguments.option.add_argument(
+        "--explain",
+        metavar="ID",
+        help=console.text(("objaśnij jeden problem z katalogu", "explain one problem of the catalogue")),
+    )
+    given = arguments.parse(words)
+    if given.explain:
+        console.out(api.problem_page(given.explain, console.language))
+        return 0
+    found = api.check(given.paths)
+    show_report(found.report, given.format, console, data=True)
+    if not found.sources:
+        where = ", ".join(str(path) for path in given.paths)
+        console.err(console.text(TEXTS["no files"], where=where) + "\n")
+        return 1
+    if not found.report.diagnostics and given.format == "text":
+        console.err(console.text(TEXTS["files clean"], files=len(found.sources)) + "\n")
+    return 1 if found.report.has_errors else 0

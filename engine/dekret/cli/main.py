@@ -1,0 +1,80 @@
+"""The command: finds the subcommand, runs it, turns what went wrong into an exit code.
+
+0 fine, 1 the input has errors, 2 wrong usage.
+"""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+from dekret import __version__
+from dekret.cli.console import Console
+from dekret.cli.texts import COMMANDS, HELP, TEXTS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with these arguments (those of the process by default); returns the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    console = Console(_language(words))
+    if words[:1] in (["--version"], ["-V"]):
+        console.out(f"dekret {__version__}\n")
+        return 0
+    if not words or words[0] in ("-h", "--help", "help"):
+        console.out(help_text(console))
+        return 0 if words else 2
+    name, *rest = words
+    if name not in COMMANDS:
+        near = get_close_matches(name, COMMANDS, n=1)
+        console.err(console.text(TEXTS["unknown command"], name=name) + "\n")
+        if near:
+            console.err(console.text(TEXTS["did you mean"], name=near[0]) + "\n")
+        console.err(console.text(TEXTS["see help"]) + "\n")
+        return 2
+    return _run(name, rest, console)
+
+
+def _run(name: str, rest: list[str], console: Console) -> int:
+    command = import_module(f"dekret.cli.{name}")
+    from dekret.errors import FileError, UsageError
+
+    try:
+        code = command.run(rest, console)
+    except UsageError as error:
+        console.err(f"dekret {name}: {error.in_(console.language)}\n")
+        return 2
+    except FileError as error:
+        console.err(f"dekret {name}: {error.in_(console.language)}\n")
+        return 1
+    except BrokenPipeError:
+        console.give_up_output()
+        return 1
+    except KeyboardInterrupt:
+        console.err(console.text(TEXTS["interrupted"]) + "\n")
+        return 1
+    assert isinstance(code, int)
+    return code
+
+
+def _language(words: list[str]) -> str:
+    """Takes `--lang` out of the arguments, wherever it stands; Polish without it."""
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            del words[index]
+            return word.removeprefix("--lang=")
+        if word == "--lang" and index + 1 < len(words):
+            language = words[index + 1]
+            del words[index : index + 2]
+            return language
+    return "pl"
+
+
+def help_text(console: Console) -> str:
+    """The overview of all commands."""
+    width = max(len(name) for name in COMMANDS) + 2
+    lines = [console.text(HELP["usage"]), "", console.text(HELP["what"]), ""]
+    lines += [f"  {name:<{width}}{console.text(about)}" for name, about in COMMANDS.items()]
+    lines += ["", console.text(HELP["more"])]
+    return "\n".join(lines) + "\n"

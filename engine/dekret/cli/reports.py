@@ -1,0 +1,42 @@
+"""Options that several commands share, and the printing of reports."""
+
+from pathlib import Path
+
+from dekret.api import FORMATS, Report
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+
+
+def add_paths(arguments: Arguments) -> None:
+    """`PLIK …`, the current folder by default."""
+    arguments.positional.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[Path()],
+        metavar="PLIK" if arguments.console.language == "pl" else "FILE",
+        help=arguments.console.text(
+            ("pliki reguł albo foldery (bieżący folder)", "rule files or folders (the current folder)")
+        ),
+    )
+
+
+def add_format(arguments: Arguments) -> None:
+    """`--format text|json|github`"""
+    arguments.option.add_argument(
+        "--format",
+        choices=sorted(FORMATS),
+        default="text",
+        help=arguments.console.text(
+            ("postać komunikatów: text, json, github (text)", "form of the messages: text, json, github (text)")
+        ),
+    )
+
+
+def show_report(report: Report, form: str, console: Console, *, data: bool) -> None:
+    """Prints a report: to standard output where it is the result of the command (`data`), else to standard error."""
+    text = FORMATS[form](report, console.language)
+    if data:
+        console.out(text)
+    else:
+        console.err(text)

@@ -1,0 +1,58 @@
+"""Sentences of the command itself, Polish and English."""
+
+from dekret.cli.console import Texts
+
+COMMANDS: dict[str, Texts] = {
+    "demo": ("zaksięguj przykładowy miesiąc i pokaż wynik", "post a sample month and show the result"),
+    "check": ("znajdź błędy w plikach reguł", "find errors in rule files"),
+    "test": ("wykonaj przypadki testowe reguł", "run the cases of rule files"),
+    "fmt": ("sformatuj pliki reguł", "format rule files"),
+    "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
+    "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
+}
+
+HELP: dict[str, Texts] = {
+    "usage": ("użycie: dekret [--lang pl|en] POLECENIE …", "usage: dekret [--lang pl|en] COMMAND …"),
+    "what": ("Reguły księgowe jako kod.", "Accounting rules as code."),
+    "more": (
+        "Szczegóły polecenia: dekret POLECENIE --help.  Kody wyjścia: 0 dobrze, 1 błędy w danych, 2 złe użycie.",
+        "Details of a command: dekret COMMAND --help.  Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.",
+    ),
+}
+
+TEXTS: dict[str, Texts] = {
+    "unknown command": ("dekret: nie ma polecenia „{name}”.", "dekret: there is no command '{name}'."),
+    "did you mean": ("Czy chodziło o „{name}”?", "Did you mean '{name}'?"),
+    "see help": ("Polecenia wypisuje: dekret --help", "The commands are listed by: dekret --help"),
+    "interrupted": ("przerwano; niczego nie zapisano", "interrupted; nothing was written"),
+    "usage": ("użycie: ", "usage: "),
+    "arguments": ("argumenty", "arguments"),
+    "options": ("opcje", "options"),
+    "help": ("pokaż tę pomoc", "show this help"),
+    "language": ("język komunikatów: pl albo en (pl)", "language of messages: pl or en (pl)"),
+    "files clean": ("Bez błędów. Plików: {files}.", "No errors. Files: {files}."),
+    "no files": ("Nie ma tu plików reguł: {where}.", "There are no rule files here: {where}."),
+    "cases": (
+        "Przypadków: {total}, zgodnych: {passed}, niezgodnych: {failed}.",
+        "Cases: {total}, passed: {passed}, failed: {failed}.",
+    ),
+    "no cases": ("Nie ma tu przypadków (.przypadek): {where}.", "There are no cases (.przypadek) here: {where}."),
+    "broken rules": (
+        "Reguły mają błędy, więc niczego nie uruchomiono.",
+        "The rules have errors, so nothing was run.",
+    ),
+    "formatted": ("sformatowano: {path}", "formatted: {path}"),
+    "would format": ("do sformatowania: {path}", "would be formatted: {path}"),
+    "fmt done": ("Plików: {total}, zmienionych: {changed}.", "Files: {total}, changed: {changed}."),
+    "fmt check": ("Plików: {total}, do sformatowania: {changed}.", "Files: {total}, to be formatted: {changed}."),
+    "posted": (
+        "Zaksięgowano dokumentów: {posted}, pozycji: {lines}; odrzucono: {refused}; pominięto: {passed}.",
+        "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
+    ),
+    "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
+    "nothing written": (
+        "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --partial.",
+        "Nothing was written because documents were refused. The option --partial writes the rest.",
+    ),
+    "written": ("Zapisano: {path}", "Written: {path}"),
+}

@@ -1,0 +1,1 @@
+"""Two languages about the company itself: `plan` (chart of accounts) and `kartoteka` (parties and categories)."""

@@ -1,0 +1,198 @@
+"""The language `kartoteka`: the company itself, its parties, its categories with their account segments (002:787)."""
+
+from dekret.company import problems
+from dekret.model.directory import Directory, KnownCategory, KnownParty, UnknownParty
+from dekret.syntax import cells
+from dekret.syntax.read import Reading, Record
+from dekret.syntax.schema import Field, Language, SectionSchema, Word
+from dekret.text.diagnostic import Related
+from dekret.text.nearest import plain
+from dekret.text.report import Report
+from dekret.text.wording import Wording
+from dekret.values.identifiers import is_nip, plain_tax_id
+
+PARTY_KIND_WORDS = {
+    "contractor": Word("kontrahent", "contractor"),
+    "employee": Word("pracownik", "employee"),
+    "office": Word("urząd", "office"),
+    "bank": Word("bank", "bank"),
+    "partner": Word("wspólnik", "partner"),
+}
+
+COMPANY = Field(Word("nazwa", "name"), cells.TEXT, Wording("nazwa firmy", "name of the company"), required=True)
+COMPANY_TAX_ID = Field(
+    Word("nip", "tax id"),
+    cells.TEXT,
+    Wording(
+        "NIP firmy; po nim rozpoznaje się, czy faktura jest sprzedażą, czy zakupem",
+        "the company's NIP; it tells sales from purchases",
+    ),
+)
+UNKNOWN = Field(
+    Word("nieznany podmiot", "unknown party"),
+    cells.choice(
+        Wording("postępowanie z nieznanym podmiotem", "what to do with an unknown party"),
+        {
+            Word("odmów", "refuse"): UnknownParty.REFUSE,
+            Word("kod z NIP", "code from tax id"): UnknownParty.FROM_TAX_ID,
+            Word("!NIEOKREŚLONY!", "!UNSPECIFIED!", ("nieokreślony",)): UnknownParty.UNSPECIFIED,
+        },
+    ),
+    Wording(
+        "co zrobić z dokumentem podmiotu spoza kartoteki: odmów (tak jest domyślnie), kod z NIP albo !NIEOKREŚLONY!",
+        "what becomes of a document of a party not on file: refuse (the default), code from tax id, !UNSPECIFIED!",
+    ),
+)
+CODE = Field(Word("Kod", "Code"), cells.TEXT, Wording("kod (akronim) podmiotu", "code of the party"), required=True)
+NAME = Field(Word("Nazwa", "Name"), cells.TEXT, Wording("pełna nazwa", "full name"))
+TAX_ID = Field(Word("NIP", "Tax id"), cells.TEXT, Wording("numer podatkowy", "tax number"))
+KIND = Field(
+    Word("Rodzaj", "Kind"),
+    cells.choice(Wording("rodzaj podmiotu", "kind of party"), {word: kind for kind, word in PARTY_KIND_WORDS.items()}),
+    Wording("kontrahent, pracownik, urząd, bank albo wspólnik", "contractor, employee, office, bank or partner"),
+)
+COUNTRY = Field(Word("Kraj", "Country"), cells.TEXT, Wording("dwie litery kraju", "two letters of the country"))
+PURCHASE_CATEGORY = Field(
+    Word("Kategoria zakupu", "Purchase category"),
+    cells.TEXT,
+    Wording("kategoria pozycji zakupów tego podmiotu", "category of elements of purchases from the party"),
+)
+SALE_CATEGORY = Field(
+    Word("Kategoria sprzedaży", "Sale category"),
+    cells.TEXT,
+    Wording("kategoria pozycji sprzedaży temu podmiotowi", "category of elements of sales to the party"),
+)
+CATEGORY_CODE = Field(
+    Word("Kod", "Code"), cells.TEXT, Wording("kod szczegółowy kategorii", "code of the category"), required=True
+)
+GENERAL_CODE = Field(Word("Kod ogólny", "General code"), cells.TEXT, Wording("kod ogólny", "general code"))
+CATEGORY_NAME = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis kategorii", "description"))
+DEBIT = Field(Word("Konto Wn", "Debit account"), cells.TEXT, Wording("konto-segment Wn", "debit segment"))
+CREDIT = Field(Word("Konto Ma", "Credit account"), cells.TEXT, Wording("konto-segment Ma", "credit segment"))
+
+COMPANY_SECTION = SectionSchema(
+    Word("Firma", "Company"),
+    Wording("nazwa i NIP firmy", "name and NIP of the company"),
+    keys=(COMPANY, COMPANY_TAX_ID, UNKNOWN),
+    required=True,
+)
+PARTIES = SectionSchema(
+    Word("Podmioty", "Parties"),
+    Wording("tabela podmiotów", "the table of parties"),
+    columns=(CODE, NAME, TAX_ID, KIND, COUNTRY, PURCHASE_CATEGORY, SALE_CATEGORY),
+)
+CATEGORIES = SectionSchema(
+    Word("Kategorie", "Categories"),
+    Wording("tabela kategorii", "the table of categories"),
+    columns=(CATEGORY_CODE, GENERAL_CODE, CATEGORY_NAME, DEBIT, CREDIT),
+)
+LANGUAGE = Language(
+    Word("kartoteka", "directory"),
+    "kartoteka",
+    Wording("firma, jej podmioty i kategorie", "the company, its parties and categories"),
+    (COMPANY_SECTION, PARTIES, CATEGORIES),
+)
+
+
+def read_directory(reading: Reading, report: Report) -> Directory:
+    """The company's file; its errors go to the report."""
+    company = reading.part(COMPANY_SECTION).keys
+    categories = _categories(reading.part(CATEGORIES).rows, report)
+    parties = _parties(reading.part(PARTIES).rows, categories, report)
+    tax_id = _tax_id(company, COMPANY_TAX_ID, report)
+    return Directory(
+        reading.symbol.text,
+        company.get(COMPANY) or "",
+        tax_id,
+        company.get(UNKNOWN) or UnknownParty.REFUSE,
+        {code: party for code, (party, _) in parties.items()},
+        _by_tax_id(parties, report),
+        categories,
+    )
+
+
+def category_key(code: str) -> str:
+    """Category codes are the same in any letter case."""
+    return plain(code)
+
+
+def _categories(rows: list[Record], report: Report) -> dict[str, KnownCategory]:
+    categories: dict[str, KnownCategory] = {}
+    places: dict[str, Record] = {}
+    for row in rows:
+        code = row.get(CATEGORY_CODE)
+        if code is None:
+            continue
+        key = category_key(code)
+        if key in categories:
+            _repeated(row, places[key], CATEGORY_CODE, code, report)
+            continue
+        places[key] = row
+        categories[key] = KnownCategory(
+            code,
+            row.get(GENERAL_CODE) or "",
+            row.get(CATEGORY_NAME) or "",
+            row.get(DEBIT) or "",
+            row.get(CREDIT) or "",
+        )
+    return categories
+
+
+def _parties(
+    rows: list[Record], categories: dict[str, KnownCategory], report: Report
+) -> dict[str, tuple[KnownParty, Record]]:
+    parties: dict[str, tuple[KnownParty, Record]] = {}
+    for row in rows:
+        code = row.get(CODE)
+        if code is None:
+            continue
+        if code in parties:
+            _repeated(row, parties[code][1], CODE, code, report)
+            continue
+        for field in (PURCHASE_CATEGORY, SALE_CATEGORY):
+            category = row.get(field)
+            if category and category_key(category) not in categories:
+                known = ", ".join(known.code for known in categories.values()) or "–"
+                report.add(problems.UNKNOWN_CATEGORY.at(row.place(field), category=category, known=known))
+        party = KnownParty(
+            code,
+            row.get(NAME) or "",
+            _tax_id(row, TAX_ID, report),
+            row.get(KIND) or "contractor",
+            (row.get(COUNTRY) or "").upper(),
+            row.get(PURCHASE_CATEGORY) or "",
+            row.get(SALE_CATEGORY) or "",
+        )
+        parties[code] = (party, row)
+    return parties
+
+
+def _repeated(row: Record, first: Record, field: Field[str], code: str, report: Report) -> None:
+    where = Related(first.place(field), Wording("pierwszy raz tutaj", "first here"))
+    report.add(problems.CODE_REPEATED.at(row.place(field), related=(where,), code=code))
+
+
+def _by_tax_id(parties: dict[str, tuple[KnownParty, Record]], report: Report) -> dict[str, KnownParty]:
+    found: dict[str, KnownParty] = {}
+    for party, row in parties.values():
+        if not party.tax_id:
+            continue
+        if party.tax_id in found:
+            first = found[party.tax_id]
+            where = Related(
+                parties[first.code][1].place(TAX_ID), Wording(f"podmiot {first.code}", f"party {first.code}")
+            )
+            report.add(problems.TAX_ID_REPEATED.at(row.place(TAX_ID), related=(where,), tax_id=party.tax_id))
+            continue
+        found[party.tax_id] = party
+    return found
+
+
+def _tax_id(record: Record, field: Field[str], report: Report) -> str:
+    written = record.get(field)
+    if not written:
+        return ""
+    tax_id = plain_tax_id(written)
+    if tax_id.isdigit() and not is_nip(tax_id):
+        report.add(problems.BAD_NIP.at(record.place(field), tax_id=written))
+    return tax_id

@@ -1,0 +1,136 @@
+"""The language `plan`: a chart of accounts."""
+
+import re
+
+from dekret.company import problems
+from dekret.model.accounts import Account, AccountPlan, Dictionary, ancestors
+from dekret.syntax import cells
+from dekret.syntax.read import Reading, Record
+from dekret.syntax.schema import Field, Language, SectionSchema, Word
+from dekret.text.diagnostic import Related
+from dekret.text.report import Report
+from dekret.text.wording import Wording
+
+_CODE = re.compile(r"[^\W_][\w./]*(-[\w./]+)*")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+NO_DICTIONARY = Word("brak", "none", ("-",))
+DICTIONARY_WORDS = {
+    Dictionary.PARTIES: Word("Podmioty", "Parties", ("Kontrahenci",)),
+    Dictionary.EMPLOYEES: Word("Pracownicy", "Employees"),
+    Dictionary.GOODS: Word("Towary", "Goods"),
+    Dictionary.CATEGORIES: Word("Kategorie", "Categories"),
+    Dictionary.FIXED_ASSETS: Word("Środki trwałe", "Fixed assets"),
+}
+
+NAME = Field(Word("nazwa", "name"), cells.TEXT, Wording("nazwa planu kont", "name of the chart"))
+OPENS_DICTIONARY = Field(
+    Word("zakładanie kont słownikowych", "open dictionary accounts"),
+    cells.FLAG,
+    Wording(
+        "czy księgowanie samo zakłada konta analityczne podmiotów i innych słowników (tak)",
+        "whether posting opens the analytic accounts of parties and other dictionaries by itself (yes)",
+    ),
+)
+OPENS_OTHER = Field(
+    Word("zakładanie kont niesłownikowych", "open other accounts"),
+    cells.FLAG,
+    Wording(
+        "czy księgowanie samo zakłada pozostałe brakujące konta (nie)",
+        "whether posting opens other missing accounts by itself (no)",
+    ),
+)
+CODE = Field(Word("Konto", "Account"), cells.TEXT, Wording("numer konta", "code of the account"), required=True)
+TITLE = Field(Word("Nazwa", "Name"), cells.TEXT, Wording("nazwa konta", "name of the account"))
+DICTIONARY: Field[Dictionary | None] = Field(
+    Word("Słownik", "Dictionary"),
+    cells.choice(
+        Wording("słownik", "dictionary"),
+        {NO_DICTIONARY: None, **{word: dictionary for dictionary, word in DICTIONARY_WORDS.items()}},
+    ),
+    Wording("słownik, na który konto się dzieli", "the dictionary by which the account is split"),
+)
+CURRENCY = Field(Word("Waluta", "Currency"), cells.TEXT, Wording("waluta konta (PLN)", "currency of the account (PLN)"))
+OFF_BALANCE = Field(
+    Word("Pozabilansowe", "Off balance"),
+    cells.FLAG,
+    Wording("czy konto jest pozabilansowe (zespół 9)", "whether the account is off balance (team 9)"),
+)
+SETTLEMENT = Field(
+    Word("Rozrachunkowe", "Settlement"),
+    cells.FLAG,
+    Wording("czy zapisy konta się rozlicza", "whether lines of the account are settled"),
+)
+INACTIVE = Field(
+    Word("Nieaktywne", "Inactive"), cells.FLAG, Wording("czy konto jest wyłączone z użycia", "whether it is out of use")
+)
+
+GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa planu i zakładanie kont", "name of the chart and opening of accounts"),
+    keys=(NAME, OPENS_DICTIONARY, OPENS_OTHER),
+)
+ACCOUNTS = SectionSchema(
+    Word("Konta", "Accounts"),
+    Wording("tabela kont", "the table of accounts"),
+    columns=(CODE, TITLE, DICTIONARY, CURRENCY, OFF_BALANCE, SETTLEMENT, INACTIVE),
+    required=True,
+)
+LANGUAGE = Language(
+    Word("plan", "chart-of-accounts"),
+    "plan",
+    Wording("plan kont", "chart of accounts"),
+    (GENERAL, ACCOUNTS),
+)
+
+
+def read_plan(reading: Reading, report: Report) -> AccountPlan:
+    """The chart of accounts; its errors go to the report."""
+    general = reading.part(GENERAL).keys
+    accounts: dict[str, Account] = {}
+    places: dict[str, Record] = {}
+    for row in reading.part(ACCOUNTS).rows:
+        account = _account(row, report)
+        if account is None:
+            continue
+        if account.code in accounts:
+            first = Related(places[account.code].place(CODE), Wording("pierwszy raz tutaj", "first here"))
+            report.add(problems.ACCOUNT_REPEATED.at(row.place(CODE), related=(first,), account=account.code))
+            continue
+        accounts[account.code] = account
+        places[account.code] = row
+    for code, row in places.items():
+        _check_parent(code, accounts, row, report)
+    return AccountPlan(
+        reading.symbol.text,
+        accounts,
+        opens_dictionary=general.get(OPENS_DICTIONARY) is not False,
+        opens_other=general.get(OPENS_OTHER) is True,
+    )
+
+
+def _account(row: Record, report: Report) -> Account | None:
+    code = row.get(CODE)
+    if code is None:
+        return None
+    if not _CODE.fullmatch(code):
+        report.add(problems.BAD_ACCOUNT.at(row.place(CODE), account=code))
+        return None
+    currency = (row.get(CURRENCY) or "PLN").upper()
+    if not _CURRENCY.fullmatch(currency):
+        report.add(problems.BAD_CURRENCY.at(row.place(CURRENCY), currency=currency))
+    off_balance = row.get(OFF_BALANCE)
+    return Account(
+        code,
+        row.get(TITLE) or "",
+        row.get(DICTIONARY),
+        currency,
+        off_balance=code.startswith("9") if off_balance is None else off_balance,
+        settlement=row.get(SETTLEMENT) is True,
+        inactive=row.get(INACTIVE) is True,
+    )
+
+
+def _check_parent(code: str, accounts: dict[str, Account], row: Record, report: Report) -> None:
+    above = ancestors(code)
+    if above and above[0] not in accounts:
+        report.add(problems.NO_PARENT.at(row.place(CODE), account=code, parent=above[0]))

@@ -1,0 +1,58 @@
+"""Cells that hold expressions: conditions and values, and accounts, which may also stand bare."""
+
+import re
+
+from dekret.expr import problems
+from dekret.expr.format import format_expression
+from dekret.expr.nodes import Node, Text
+from dekret.expr.parse import parse
+from dekret.syntax.cells import tidy_blanks
+from dekret.syntax.problems import PASTED_CHARACTERS
+from dekret.syntax.schema import CellKind, Parsed
+from dekret.text.wording import Wording
+
+_DASHES = "–—−‐‑"
+_PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_BARE = re.compile(rf"[^\W_][\w./\-{_DASHES}]*")
+_WITH_BLANKS = re.compile(rf"\d[\w./\-{_DASHES}]*(?:\s+[\w./\-{_DASHES}]+)+")
+_WITH_MACRO = re.compile(rf"([^\W_][\w./\-{_DASHES}]*)\s*(@\w+)")
+
+
+def read_account(text: str) -> Parsed[Node]:
+    """An account: bare as 202-2-1, or an expression that gives one.
+
+    >>> read_account("202-2-1").value
+    Text(start=0, end=7, value='202-2-1')
+    >>> read_account("501-@KategoriaNag").findings[0].problem.id
+    'expr/account-with-macro'
+    """
+    if _BARE.fullmatch(text):
+        pasted = tuple(
+            PASTED_CHARACTERS.found(place, place + 1) for place, letter in enumerate(text) if letter in _DASHES
+        )
+        return Parsed(Text(0, len(text), text.translate(_PLAIN_DASHES)), pasted)
+    if found := _WITH_MACRO.match(text):
+        bare = found[1].translate(_PLAIN_DASHES)
+        return Parsed(None, (problems.ACCOUNT_WITH_MACRO.found(0, len(text), bare=f"'{bare}'", macro=found[2]),))
+    if _WITH_BLANKS.fullmatch(text):
+        return Parsed(None, (problems.ACCOUNT_WITH_BLANKS.found(0, len(text), account="".join(text.split())),))
+    return parse(text)
+
+
+def tidy_expression(text: str) -> str:
+    """The expression written the one way; untouched where it cannot be read."""
+    parsed = parse(text)
+    return tidy_blanks(text) if parsed.value is None else format_expression(parsed.value)
+
+
+def tidy_account(text: str) -> str:
+    return text.translate(_PLAIN_DASHES) if _BARE.fullmatch(text) else tidy_expression(text)
+
+
+CONDITION = CellKind(Wording("warunek", "condition"), parse, tidy_expression)
+AMOUNT = CellKind(Wording("wyrażenie dające liczbę", "expression that gives a number"), parse, tidy_expression)
+TEXT = CellKind(Wording("wyrażenie dające tekst", "expression that gives a text"), parse, tidy_expression)
+DATE = CellKind(Wording("wyrażenie dające datę", "expression that gives a date"), parse, tidy_expression)
+ACCOUNT = CellKind(
+    Wording("konto albo wyrażenie dające konto", "account, or expression that gives one"), read_account, tidy_account
+)

@@ -1,0 +1,58 @@
+"""Kinds of value: what a text, a number or a condition is to the checker."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from dekret.text.wording import Wording
+
+Value: TypeAlias = str | Decimal | dt.date | None
+"""What an expression gives: text and account as `str`, NULL as None; conditions are never values."""
+
+
+class Kind(Enum):
+    TEXT = Wording("tekst", "text")
+    ACCOUNT = Wording("konto", "account")
+    NUMBER = Wording("liczba", "number")
+    DATE = Wording("data", "date")
+    CONDITION = Wording("warunek", "condition")
+    UNKNOWN = Wording("NULL", "NULL")
+    """The kind of a bare NULL: fits anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The kind of a value, whether it may be NULL, and of a number whether it is surely whole."""
+
+    kind: Kind
+    nullable: bool = False
+    whole: bool = False
+
+    def or_null(self) -> "Type":
+        return Type(self.kind, nullable=True, whole=self.whole)
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind in (Kind.TEXT, Kind.ACCOUNT)
+
+
+def unified(types: "tuple[Type, ...]") -> Type | None:
+    """The type of a value that is one of these (CASE, COALESCE); None where they do not go together.
+
+    >>> unified((Type(Kind.NUMBER), Type(Kind.UNKNOWN, nullable=True))).nullable
+    True
+    >>> unified((Type(Kind.NUMBER), Type(Kind.TEXT))) is None
+    True
+    """
+    known = [type_ for type_ in types if type_.kind is not Kind.UNKNOWN]
+    nullable = any(type_.nullable for type_ in types)
+    kinds = {type_.kind for type_ in known}
+    if not kinds:
+        return Type(Kind.UNKNOWN, nullable=True)
+    if kinds == {Kind.TEXT, Kind.ACCOUNT}:
+        kinds = {Kind.TEXT}
+    if len(kinds) > 1 or Kind.CONDITION in kinds:
+        return None
+    return Type(kinds.pop(), nullable, whole=all(type_.whole for type_ in known))

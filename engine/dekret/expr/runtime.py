@@ -1,0 +1,350 @@
+"""What compiled expressions call: the functions themselves, on values that are not NULL.
+
+None of them raises: what T-SQL would stop the statement for (a division by zero, a negative length, a text
+that is no number) gives NULL here, and posting refuses a document whose account or amount is NULL.
+"""
+
+import calendar
+import datetime as dt
+import re
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from dekret.expr import collation
+from dekret.expr.kinds import Value
+from dekret.values.rounding import CONTEXT, DOWN, HALF_UP, rounded_or_none
+
+LONGEST = 8000
+"""Characters that REPLICATE and the like may make, as VARCHAR in SQL Server."""
+_NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*|\.\d+)\s*", re.ASCII)
+_LIMIT = Decimal(10) ** 38
+
+
+def add(left: Decimal, right: Decimal) -> Decimal | None:
+    return _bounded(CONTEXT.add(left, right))
+
+
+def subtract(left: Decimal, right: Decimal) -> Decimal | None:
+    return _bounded(CONTEXT.subtract(left, right))
+
+
+def multiply(left: Decimal, right: Decimal) -> Decimal | None:
+    return _bounded(CONTEXT.multiply(left, right))
+
+
+def divide(left: Decimal, right: Decimal) -> Decimal | None:
+    return _bounded(CONTEXT.divide(left, right)) if right else None
+
+
+def remainder(left: Decimal, right: Decimal) -> Decimal | None:
+    """The sign is that of the left side, as in T-SQL."""
+    try:
+        return CONTEXT.remainder(left, right) if right else None
+    except (InvalidOperation, DivisionByZero):
+        return None
+
+
+def negative(value: Decimal) -> Decimal:
+    return -value if value else value
+
+
+def _bounded(value: Decimal) -> Decimal | None:
+    return value if abs(value) < _LIMIT else None
+
+
+def join(left: str, right: str) -> str:
+    return left + right
+
+
+upper = str.upper
+lower = str.lower
+
+
+def ltrim(text: str) -> str:
+    return text.lstrip(" ")
+
+
+def rtrim(text: str) -> str:
+    return text.rstrip(" ")
+
+
+def trim(text: str) -> str:
+    return text.strip(" ")
+
+
+def substring(text: str, start: Decimal, length: Decimal) -> str | None:
+    if length < 0:
+        return None
+    first = int(start) - 1
+    return text[max(first, 0) : max(first + int(length), 0)]
+
+
+def left(text: str, length: Decimal) -> str | None:
+    return None if length < 0 else text[: int(length)]
+
+
+def right(text: str, length: Decimal) -> str | None:
+    if length < 0:
+        return None
+    return text[-int(length) :] if length else ""
+
+
+def length(text: str) -> Decimal:
+    """Trailing blanks do not count."""
+    return Decimal(len(text.rstrip(" ")))
+
+
+def replace(text: str, old: str, new: str) -> str | None:
+    """Every `old`, in any letter case, replaced."""
+    if not old:
+        return text
+    replaced = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    return replaced if len(replaced) <= LONGEST else None
+
+
+def char_index(wanted: str, text: str, start: Decimal = Decimal(1)) -> Decimal:
+    if not wanted:
+        return Decimal(0)
+    found = re.compile(re.escape(wanted), re.IGNORECASE).search(text, max(int(start) - 1, 0))
+    return Decimal(found.start() + 1) if found else Decimal(0)
+
+
+def pattern_index(pattern: str, text: str) -> Decimal:
+    compiled = collation.index_pattern(pattern)
+    found = compiled.search(text) if compiled else None
+    return Decimal(found.start() + 1) if found else Decimal(0)
+
+
+def like(text: str, pattern: str, escape: str | None = None) -> bool:
+    compiled = collation.pattern(pattern, escape)
+    return compiled is not None and compiled.match(text) is not None
+
+
+def stuff(text: str, start: Decimal, length: Decimal, new: str) -> str | None:
+    if not 1 <= start <= len(text) or length < 0:
+        return None
+    first = int(start) - 1
+    return text[:first] + new + text[first + int(length) :]
+
+
+def replicate(text: str, times: Decimal) -> str | None:
+    if times < 0:
+        return None
+    return text * min(int(times), LONGEST // max(len(text), 1))
+
+
+def concat(*values: Value) -> str:
+    """NULL counts as an empty text; numbers and dates are written out."""
+    return "".join("" if value is None else as_text(value) for value in values)
+
+
+def round_(value: Decimal, places: Decimal, cut: Decimal = Decimal(0)) -> Decimal | None:
+    if abs(places) > 38:
+        return None
+    return rounded_or_none(value, int(places), mode=DOWN if cut else HALF_UP)
+
+
+def floor(value: Decimal) -> Decimal:
+    return value.to_integral_value(rounding="ROUND_FLOOR")
+
+
+def ceiling(value: Decimal) -> Decimal:
+    return value.to_integral_value(rounding="ROUND_CEILING")
+
+
+def sign(value: Decimal) -> Decimal:
+    return Decimal((value > 0) - (value < 0))
+
+
+def absolute(value: Decimal) -> Decimal:
+    return abs(value)
+
+
+def year(date: dt.date) -> Decimal:
+    return Decimal(date.year)
+
+
+def month(date: dt.date) -> Decimal:
+    return Decimal(date.month)
+
+
+def day(date: dt.date) -> Decimal:
+    return Decimal(date.day)
+
+
+def date_part(part: str, date: dt.date) -> Decimal:
+    match part:
+        case "year":
+            return Decimal(date.year)
+        case "quarter":
+            return Decimal((date.month + 2) // 3)
+        case "month":
+            return Decimal(date.month)
+        case "iso_week":
+            return Decimal(date.isocalendar().week)
+        case "dayofyear":
+            return Decimal(date.timetuple().tm_yday)
+        case _:
+            return Decimal(date.day)
+
+
+def date_add(part: str, count: Decimal, date: dt.date) -> dt.date | None:
+    if abs(count) > 4_000_000:
+        return None
+    number = int(count)
+    try:
+        match part:
+            case "year":
+                return _add_months(date, 12 * number)
+            case "quarter":
+                return _add_months(date, 3 * number)
+            case "month":
+                return _add_months(date, number)
+            case "week":
+                return date + dt.timedelta(weeks=number)
+            case _:
+                return date + dt.timedelta(days=number)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _add_months(date: dt.date, months: int) -> dt.date:
+    """The same day of another month, or its last day."""
+    total = date.year * 12 + date.month - 1 + months
+    year_, month_ = divmod(total, 12)
+    return dt.date(year_, month_ + 1, min(date.day, calendar.monthrange(year_, month_ + 1)[1]))
+
+
+def date_difference(part: str, first: dt.date, last: dt.date) -> Decimal:
+    """How many borders of that part lie between the dates; weeks begin on Sunday, as DATEDIFF has it."""
+    match part:
+        case "year":
+            return Decimal(last.year - first.year)
+        case "quarter":
+            return Decimal((last.year - first.year) * 4 + (last.month - 1) // 3 - (first.month - 1) // 3)
+        case "month":
+            return Decimal((last.year - first.year) * 12 + last.month - first.month)
+        case "week":
+            return Decimal((last.toordinal()) // 7 - first.toordinal() // 7)
+        case _:
+            return Decimal((last - first).days)
+
+
+def end_of_month(date: dt.date, months: Decimal = Decimal(0)) -> dt.date | None:
+    shifted = date_add("month", months, date)
+    if shifted is None:
+        return None
+    return shifted.replace(day=calendar.monthrange(shifted.year, shifted.month)[1])
+
+
+def date_from_parts(year_: Decimal, month_: Decimal, day_: Decimal) -> dt.date | None:
+    try:
+        return dt.date(int(year_), int(month_), int(day_))
+    except (OverflowError, ValueError):
+        return None
+
+
+def str_(value: Decimal, width: Decimal = Decimal(10), places: Decimal = Decimal(0)) -> str | None:
+    """STR: aligned to the right, asterisks where it does not fit."""
+    if not 0 < width <= LONGEST or places < 0:
+        return None
+    number = rounded_or_none(value, min(int(places), 16), mode=HALF_UP)
+    if number is None:
+        return None
+    text = f"{number:f}"
+    return text.rjust(int(width)) if len(text) <= width else "*" * int(width)
+
+
+def as_text(value: str | Decimal | dt.date) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value if isinstance(value, str) else value.isoformat()
+
+
+def cut_text(value: str, size: Decimal) -> str:
+    """VARCHAR(n)"""
+    return value[: int(size)]
+
+
+def padded_text(value: str, size: Decimal) -> str:
+    """CHAR(n)"""
+    return value[: int(size)].ljust(int(size))
+
+
+def number_as_text(value: Decimal, size: Decimal) -> str | None:
+    """NULL where the number does not fit: cut digits would be another number."""
+    text = f"{value:f}"
+    return text if len(text) <= size else None
+
+
+def text_as_number(text: str) -> Decimal | None:
+    return Decimal(text.strip()) if _NUMBER.fullmatch(text) and len(text) <= 80 else None
+
+
+def text_as_whole(text: str) -> Decimal | None:
+    number = text_as_number(text)
+    return number if number is not None and "." not in text else None
+
+
+def as_whole(value: Decimal) -> Decimal:
+    """CAST to a whole number cuts the fraction off."""
+    return value.to_integral_value(rounding=DOWN)
+
+
+def as_decimal(value: Decimal, precision: Decimal, scale: Decimal) -> Decimal | None:
+    """CAST to decimal(p, s) rounds half away from zero; NULL where the digits do not fit."""
+    number = rounded_or_none(value, int(scale), mode=HALF_UP)
+    return number if number is not None and abs(number) < Decimal(10).scaleb(int(precision - scale)) else None
+
+
+def text_as_date(text: str) -> dt.date | None:
+    """RRRR-MM-DD and RRRRMMDD, the two forms that mean the same in every language setting."""
+    digits = text.strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}", digits, re.ASCII):
+        return None
+    try:
+        return dt.date.fromisoformat(digits)
+    except ValueError:
+        return None
+
+
+DATE_STYLES = {
+    23: "%Y-%m-%d",
+    101: "%m/%d/%Y",
+    102: "%Y.%m.%d",
+    103: "%d/%m/%Y",
+    104: "%d.%m.%Y",
+    105: "%d-%m-%Y",
+    110: "%m-%d-%Y",
+    111: "%Y/%m/%d",
+    112: "%Y%m%d",
+    120: "%Y-%m-%d",
+    126: "%Y-%m-%d",
+}
+"""Styles of CONVERT for dates without a time; 4-digit years only."""
+
+
+def date_as_text(date: dt.date, style: Decimal = Decimal(23)) -> str:
+    form = DATE_STYLES[int(style)]
+    return form.replace("%Y", f"{date.year:04}").replace("%m", f"{date.month:02}").replace("%d", f"{date.day:02}")
+
+
+def format_number(value: Decimal, places: Decimal, group: str, point: str) -> str | None:
+    """FORMAT of a number: fixed places, digits grouped by threes where `group` is not empty."""
+    number = rounded_or_none(value, int(places), mode=HALF_UP)
+    if number is None:
+        return None
+    text = f"{number:,f}"
+    return text.replace(",", "\0").replace(".", point).replace("\0", group)
+
+
+def format_date(date: dt.date, form: str) -> str:
+    """FORMAT of a date by yyyy yy MM M dd d; other letters stand for themselves."""
+    fields = {
+        "yyyy": f"{date.year:04}",
+        "yy": f"{date.year % 100:02}",
+        "MM": f"{date.month:02}",
+        "M": str(date.month),
+        "dd": f"{date.day:02}",
+        "d": str(date.day),
+    }
+    return re.sub(r"yyyy|yy|MM|M|dd|d", lambda found: fields[found.group()], form)

@@ -1,0 +1,38 @@
+"""The macros that an expression may use: their names and kinds. What they read is the business of their owner."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from dekret.expr.kinds import Type
+from dekret.text.nearest import nearest, plain
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class MacroSpec:
+    """A macro as the checker sees it. `argument` says what its text argument names; None for a macro without."""
+
+    name: str
+    type: Type
+    doc: Wording
+    argument: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Macros by name in small letters; `elsewhere` knows where else a macro would be available."""
+
+    macros: Mapping[str, MacroSpec]
+    elsewhere: Mapping[str, Wording] = field(default_factory=dict)
+
+    def find(self, name: str) -> MacroSpec | None:
+        return self.macros.get(name.casefold())
+
+    def nearest(self, name: str) -> str | None:
+        wanted = plain(name).lstrip("@")
+        return nearest("@" + wanted, [spec.name for spec in self.macros.values()])
+
+
+def vocabulary(specs: Iterable[MacroSpec], elsewhere: Mapping[str, Wording] | None = None) -> Vocabulary:
+    """A vocabulary of these macros."""
+    return Vocabulary({spec.name.casefold(): spec for spec in specs}, elsewhere or {})

@@ -1,0 +1,259 @@
+"""Problems of documents that come in."""
+
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_GOOD = """{"type": "vat_purchase", "number": "FZ/12/2026", "issue_date": "2026-03-05",
+ "party": {"code": "ALOZA", "name": "Aloza sp. z o.o."},
+ "elements": [{"rate": "23", "net": "100.00", "vat": "23.00"}]}
+"""
+_KSEF = """<Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
+ <Podmiot1><DaneIdentyfikacyjne><NIP>6736819308</NIP><Nazwa>Aloza</Nazwa></DaneIdentyfikacyjne></Podmiot1>
+ <Podmiot2><DaneIdentyfikacyjne><NIP>5580730219</NIP><Nazwa>Bursztyn</Nazwa></DaneIdentyfikacyjne></Podmiot2>
+ <Fa><KodWaluty>PLN</KodWaluty><P_1>2026-03-05</P_1><P_2>FV/12/2026</P_2>
+  <P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123</P_15><RodzajFaktury>VAT</RodzajFaktury></Fa>
+</Faktura>
+"""
+
+UNKNOWN_FORMAT = Problem(
+    "intake/unknown-format",
+    Wording("Nie wiadomo, jakie dokumenty są w tym pliku.", "It cannot be told what documents this file holds."),
+    Wording(
+        "Czytane są: .json, .jsonl (dokumenty) i .xml (faktury KSeF FA(2), FA(3)).",
+        "These are read: .json, .jsonl (documents) and .xml (KSeF invoices FA(2), FA(3)).",
+    ),
+    bad="dokument: numer;kwota\n",
+    good="dokument: " + _GOOD,
+)
+NOT_UTF8 = Problem(
+    "intake/not-utf8",
+    Wording("Wiersz nie jest w UTF-8: bajt {byte}.", "The line is not UTF-8: byte {byte}."),
+    Wording("JSONL zapisuje się w UTF-8; przekoduj plik.", "JSONL is written in UTF-8; convert the file."),
+    bad='bytes: dokumenty.jsonl {"type": "\\xbf"}',
+    good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
+    '"party": {}, "elements": [{"rate": "zw", "net": "1.00"}]}',
+)
+BAD_JSON = Problem(
+    "intake/bad-json",
+    Wording("To nie jest poprawny JSON: {reason}.", "This is not valid JSON: {reason}."),
+    Wording("Popraw składnię w tym miejscu.", "Correct the syntax at this place."),
+    bad="dokument: " + _GOOD.replace("]}", "}"),
+    good="dokument: " + _GOOD,
+)
+REPEATED_FIELD = Problem(
+    "intake/repeated-field",
+    Wording("Pole „{name}” podano dwa razy.", "The field '{name}' is given twice."),
+    Wording("Zostaw jedno z nich.", "Keep one of the two."),
+    bad="dokument: " + _GOOD.replace('"number": "FZ/12/2026"', '"number": "FZ/12/2026", "number": "FZ/13/2026"'),
+    good="dokument: " + _GOOD,
+)
+NOT_AN_OBJECT = Problem(
+    "intake/not-an-object",
+    Wording("Dokument musi być obiektem JSON.", "A document has to be a JSON object."),
+    Wording('Zapisz go jako {{"type": …, "number": …}}.', 'Write it as {{"type": …, "number": …}}.'),
+    bad="dokument: [12, 13]\n",
+    good="dokument: " + _GOOD,
+)
+UNKNOWN_FIELD = Problem(
+    "intake/unknown-field",
+    Wording("Nieznane pole {path}.", "Unknown field {path}."),
+    Wording("{advice}Pola w tym miejscu: {known}.", "{advice}Fields here: {known}."),
+    bad="dokument: " + _GOOD.replace('"vat"', '"vta"'),
+    good="dokument: " + _GOOD,
+)
+MISSING_FIELD = Problem(
+    "intake/missing-field",
+    Wording("Brak pola {path}{title}.", "The field {path}{title} is missing."),
+    Wording("Uzupełnij je.", "Fill it in."),
+    bad="dokument: " + _GOOD.replace('"number": "FZ/12/2026", ', ""),
+    good="dokument: " + _GOOD,
+)
+FLOAT_AMOUNT = Problem(
+    "intake/float-amount",
+    Wording("Pole {path}{title}: {given} to liczba przybliżona.", "{path}{title}: {given} is an approximate number."),
+    Wording('Kwoty pisz w cudzysłowie: "123.45".', 'Write amounts in quotes: "123.45".'),
+    bad="dokument: " + _GOOD.replace('"100.00"', "100.01"),
+    good="dokument: " + _GOOD,
+)
+BAD_DATE = Problem(
+    "intake/bad-date",
+    Wording("Pole {path}{title}: „{given}” nie jest datą.", "{path}{title}: '{given}' is not a date."),
+    Wording("Wpisz datę jako RRRR-MM-DD.", "Write the date as YYYY-MM-DD."),
+    bad="dokument: " + _GOOD.replace("2026-03-05", "2026-13-05"),
+    good="dokument: " + _GOOD,
+)
+BAD_NUMBER = Problem(
+    "intake/bad-number",
+    Wording(
+        "Pole {path}{title}: „{given}” nie jest dopuszczalną liczbą.", "{path}{title}: '{given}' is no such number."
+    ),
+    Wording(
+        'Wpisz liczbę z kropką, bez odstępów: "1234.50"; kurs jest większy od zera.',
+        'Write a number with a point, without blanks: "1234.50"; a rate is above zero.',
+    ),
+    bad="dokument: " + _GOOD.replace('"100.00"', '"100,00"'),
+    good="dokument: " + _GOOD,
+)
+TOO_MANY_PLACES = Problem(
+    "intake/too-many-places",
+    Wording(
+        "Pole {path}{title}: {given} ma za dużo miejsc po przecinku.",
+        "{path}{title}: {given} has too many decimal places.",
+    ),
+    Wording("Kwoty mają dwa miejsca, kursy najwyżej osiem.", "Amounts have two places, rates at most eight."),
+    bad="dokument: " + _GOOD.replace('"100.00"', '"100.005"'),
+    good="dokument: " + _GOOD,
+)
+UNKNOWN_VALUE = Problem(
+    "intake/unknown-value",
+    Wording("Pole {path}{title}: nieznana wartość „{given}”.", "{path}{title}: unknown value '{given}'."),
+    Wording("{advice}Do wyboru: {known}.", "{advice}One of: {known}."),
+    bad="dokument: " + _GOOD.replace('"23"', '"24"'),
+    good="dokument: " + _GOOD,
+)
+TOO_LONG = Problem(
+    "intake/too-long",
+    Wording("Pole {path}{title} jest za długie.", "{path}{title} is too long."),
+    Wording("Skróć tekst.", "Shorten the text."),
+    bad="dokument: " + _GOOD.replace("ALOZA", "ALOZA" * 20),
+    good="dokument: " + _GOOD,
+)
+BAD_CURRENCY = Problem(
+    "intake/bad-currency",
+    Wording("Pole {path}{title}: „{given}” nie jest kodem waluty.", "{path}{title}: '{given}' is no currency code."),
+    Wording("Wpisz trzy wielkie litery, np. EUR.", "Write three capital letters, such as EUR."),
+    bad="dokument: " + _GOOD.replace('"party"', '"currency": "euro", "party"'),
+    good="dokument: " + _GOOD,
+)
+NO_RATE = Problem(
+    "intake/no-rate",
+    Wording("Dokument w walucie obcej nie ma kursu.", "A document in a foreign currency has no exchange rate."),
+    Wording('Podaj kurs: "exchange_rate": "4.2512".', 'Give the rate: "exchange_rate": "4.2512".'),
+    bad="dokument: " + _GOOD.replace('"party"', '"currency": "EUR", "party"'),
+    good="dokument: " + _GOOD.replace('"party"', '"currency": "EUR", "exchange_rate": "4.2512", "party"'),
+)
+WRONG_KIND = Problem(
+    "intake/wrong-kind",
+    Wording("Pole {path}{title} ma wartość złego rodzaju.", "{path}{title} has a value of the wrong kind."),
+    Wording(
+        "Teksty, kwoty i daty pisz w cudzysłowie, tak/nie jako true/false, listy w [ ].",
+        "Write texts, amounts and dates in quotes, flags as true or false, lists in [ ].",
+    ),
+    bad="dokument: " + _GOOD.replace('"FZ/12/2026"', '["FZ/12/2026"]'),
+    good="dokument: " + _GOOD,
+)
+
+BAD_XML = Problem(
+    "ksef/bad-xml",
+    Wording("To nie jest poprawny XML: {reason}.", "This is not valid XML: {reason}."),
+    Wording("Pobierz fakturę ponownie; plik jest uszkodzony.", "Fetch the invoice again; the file is damaged."),
+    bad="dokument: " + _KSEF.replace("</Fa>", ""),
+    good="dokument: " + _KSEF,
+)
+FORBIDDEN_XML = Problem(
+    "ksef/forbidden-xml",
+    Wording("XML zawiera {what}, czego faktura mieć nie może.", "The XML holds {what}, which no invoice may."),
+    Wording("Nie otwieraj tego pliku; sprawdź, skąd pochodzi.", "Do not open the file; find out where it came from."),
+    bad='dokument: <!DOCTYPE Faktura [<!ENTITY x "y">]>\n' + _KSEF,
+    good="dokument: " + _KSEF,
+)
+TOO_LARGE = Problem(
+    "ksef/too-large",
+    Wording(
+        "Plik ma {size} bajtów, a faktura KSeF najwyżej {limit}.", "The file has {size} bytes; KSeF allows {limit}."
+    ),
+    Wording("Sprawdź, czy to na pewno jedna faktura.", "See whether this really is one invoice."),
+    bad="dokument: " + _KSEF.replace("Aloza", "Aloza" * 700_000),
+    good="dokument: " + _KSEF,
+)
+UNKNOWN_NAMESPACE = Problem(
+    "ksef/unknown-namespace",
+    Wording("To nie jest faktura FA(2) ani FA(3): {namespace}.", "This is neither FA(2) nor FA(3): {namespace}."),
+    Wording(
+        "Przestrzeń nazw FA(3) to http://crd.gov.pl/wzor/2025/06/25/13775/, FA(2) .../2023/06/29/12648/.",
+        "The namespace of FA(3) is http://crd.gov.pl/wzor/2025/06/25/13775/, of FA(2) .../2023/06/29/12648/.",
+    ),
+    bad="dokument: " + _KSEF.replace("13775", "13776"),
+    good="dokument: " + _KSEF,
+)
+MISSING_ELEMENT = Problem(
+    "ksef/missing-element",
+    Wording("Brak elementu {path}.", "The element {path} is missing."),
+    Wording("Faktura jest niepełna; pobierz ją ponownie.", "The invoice is incomplete; fetch it again."),
+    bad="dokument: " + _KSEF.replace("<P_2>FV/12/2026</P_2>", ""),
+    good="dokument: " + _KSEF,
+)
+BAD_VALUE = Problem(
+    "ksef/bad-value",
+    Wording("Element {path}: niedopuszczalna wartość „{given}”.", "{path}: the value '{given}' is not allowed."),
+    Wording(
+        "Faktura nie jest zgodna ze schematem FA; popraw ją u źródła.",
+        "The invoice breaks the FA schema; correct it there.",
+    ),
+    bad="dokument: " + _KSEF.replace("<P_15>123<", "<P_15>123,00<"),
+    good="dokument: " + _KSEF,
+)
+NO_AMOUNTS = Problem(
+    "ksef/no-amounts",
+    Wording(
+        "Korekta samych danych: nie ma kwot, więc nie ma czego wpisać do rejestru VAT.",
+        "A correction of data alone: it has no amounts, so there is nothing for the VAT register.",
+    ),
+    Wording(
+        "Popraw dane przy fakturze {corrected}; księgować nie trzeba.",
+        "Correct the data of {corrected}; nothing to post.",
+    ),
+    bad="dokument: "
+    + _KSEF.replace("<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123<", "<P_15>0<").replace(
+        "<RodzajFaktury>VAT<", "<RodzajFaktury>KOR<"
+    ),
+    good="dokument: " + _KSEF,
+    severity=Severity.WARNING,
+)
+NO_SPLIT = Problem(
+    "ksef/no-split",
+    Wording(
+        "Faktura nie podaje sum netto i VAT ani jednej stawki, z której dałyby się policzyć.",
+        "The invoice gives neither sums of net and tax nor a single rate to compute them by.",
+    ),
+    Wording("Wprowadź dokument ręcznie, z podziałem na stawki.", "Enter the document by hand, with its rates."),
+    bad="dokument: " + _KSEF.replace("<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", ""),
+    good="dokument: " + _KSEF,
+)
+NO_EXCHANGE_RATE = Problem(
+    "ksef/no-exchange-rate",
+    Wording(
+        "Faktura w {currency} nie podaje kursu, a bez VAT w PLN nie da się go odtworzyć.",
+        "The invoice in {currency} gives no exchange rate, and without tax in PLN it cannot be derived.",
+    ),
+    Wording("Wprowadź dokument z kursem jako JSON.", "Enter the document with its rate as JSON."),
+    bad="dokument: " + _KSEF.replace(">PLN<", ">EUR<"),
+    good="dokument: "
+    + _KSEF.replace(">PLN<", ">EUR<").replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>98.90</P_14_1W>"),
+)
+OTHER_COMPANY = Problem(
+    "ksef/other-company",
+    Wording(
+        "Firma o NIP {own} nie jest na tej fakturze ani sprzedawcą ({seller}), ani nabywcą ({buyer}).",
+        "The company with NIP {own} is neither the seller ({seller}) nor the buyer ({buyer}) of this invoice.",
+    ),
+    Wording("Sprawdź, czy to faktura tej firmy.", "See whether the invoice is this company's."),
+    bad="dokument: " + _KSEF.replace("5580730219", "4642621295"),
+    good="dokument: " + _KSEF,
+)
+ROUNDED_TOTAL = Problem(
+    "ksef/rounded-total",
+    Wording(
+        "Należność {total} różni się o {difference} od sumy pozycji {sum}.",
+        "The total {total} differs by {difference} from the sum of the elements {sum}.",
+    ),
+    Wording(
+        "Różnicę podaje makro @Zaokraglenie; schemat może ją zaksięgować osobnym wierszem.",
+        "The macro @Zaokraglenie gives the difference; a row of the scheme can post it.",
+    ),
+    bad="dokument: " + _KSEF.replace("<P_15>123<", "<P_15>123.01<"),
+    good="dokument: " + _KSEF,
+    severity=Severity.INFO,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -1,0 +1,1 @@
+"""XML in, safely: the only place that knows lxml."""

@@ -1,0 +1,78 @@
+"""The chart of accounts, and the dictionaries whose codes its accounts end with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from dekret.text.wording import Wording
+
+
+class Dictionary(Enum):
+    """What an account may be split by (podział na słowniki)."""
+
+    PARTIES = Wording("Podmioty", "Parties")
+    EMPLOYEES = Wording("Pracownicy", "Employees")
+    GOODS = Wording("Towary", "Goods")
+    CATEGORIES = Wording("Kategorie", "Categories")
+    FIXED_ASSETS = Wording("Środki trwałe", "Fixed assets")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account of the chart. A dictionary account is posted to through its analytic accounts alone."""
+
+    code: str
+    name: str = ""
+    dictionary: Dictionary | None = None
+    currency: str = "PLN"
+    off_balance: bool = False
+    settlement: bool = False
+    inactive: bool = False
+
+
+@dataclass(frozen=True)
+class AccountPlan:
+    """A chart of accounts. Segments of a code are joined by hyphens: 201-2-1 is the parent of 201-2-1-ALOZA.
+
+    `opens_dictionary` and `opens_other` say which missing accounts posting may open by itself.
+    """
+
+    symbol: str
+    accounts: Mapping[str, Account]
+    opens_dictionary: bool = True
+    opens_other: bool = False
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Account]:
+        return {code.casefold(): account for code, account in self.accounts.items()}
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        return frozenset(parent.casefold() for code in self.accounts for parent in ancestors(code))
+
+    def find(self, code: str) -> Account | None:
+        """The account of a code; letter case does not matter."""
+        return self._by_key.get(code.casefold())
+
+    def has_accounts_below(self, code: str) -> bool:
+        """Whether an account is split further, so that it cannot be posted to itself."""
+        return code.casefold() in self._parents
+
+    def nearest_above(self, code: str) -> Account | None:
+        """The nearest account above a code that is in the chart."""
+        return next((account for above in ancestors(code) if (account := self.find(above))), None)
+
+
+def ancestors(code: str) -> list[str]:
+    """The codes above an account, from the nearest.
+
+    >>> ancestors("201-2-1")
+    ['201-2', '201']
+    """
+    found: list[str] = []
+    parent, hyphen, _ = code.rpartition("-")
+    while hyphen:
+        found.append(parent)
+        parent, hyphen, _ = parent.rpartition("-")
+    return found

@@ -1,0 +1,180 @@
+"""Everything that a set of rule files defines, checked, and found by symbol and date."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dekret.company import kartoteka, plan
+from dekret.company.kartoteka import read_directory
+from dekret.company.plan import read_plan
+from dekret.errors import FileError
+from dekret.model.accounts import AccountPlan
+from dekret.model.directory import Directory
+from dekret.packs import cases, problems
+from dekret.packs.cases import CaseRule
+from dekret.posting import language as posting
+from dekret.posting.check import CheckedScheme, check_scheme
+from dekret.posting.check_accounts import check_accounts
+from dekret.posting.parse import read_scheme
+from dekret.syntax.read import Reading, validity_holds
+from dekret.syntax.rulefile import read_file
+from dekret.syntax.schema import Language
+from dekret.text.diagnostic import Related
+from dekret.text.encoding import read_source
+from dekret.text.report import Report
+from dekret.text.source import Source
+from dekret.text.wording import Wording
+
+LANGUAGES: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE, cases.LANGUAGE)
+"""All languages of rule files."""
+_ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
+
+
+@dataclass(slots=True)
+class Library:
+    """The definitions of some rule files; what is broken is left out and stands in the report."""
+
+    report: Report = field(default_factory=Report)
+    sources: list[Source] = field(default_factory=list)
+    schemes: list[CheckedScheme] = field(default_factory=list)
+    plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
+    directories: list[tuple[Reading, Directory]] = field(default_factory=list)
+    cases: list[CaseRule] = field(default_factory=list)
+
+    def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
+        """The scheme of a symbol that holds on a day; of several, the one read last (a user's over a standard one)."""
+        wanted = symbol.casefold()
+        return next(
+            (
+                checked
+                for checked in reversed(self.schemes)
+                if checked.scheme.symbol.casefold() == wanted
+                and validity_holds(checked.scheme.valid_from, checked.scheme.valid_until, day)
+            ),
+            None,
+        )
+
+    def has_scheme(self, symbol: str) -> bool:
+        return any(checked.scheme.symbol.casefold() == symbol.casefold() for checked in self.schemes)
+
+    def plan(self, symbol: str | None, day: dt.date) -> AccountPlan | None:
+        """The chart of accounts of a symbol, or the one read last, that holds on a day."""
+        for reading, found in reversed(self.plans):
+            if (symbol is None or found.symbol.casefold() == symbol.casefold()) and reading.holds_on(day):
+                return found
+        return None
+
+    def directory(self, symbol: str | None, day: dt.date) -> Directory | None:
+        """The company's file of a symbol, or the one read last, that holds on a day."""
+        for reading, found in reversed(self.directories):
+            if (symbol is None or found.symbol.casefold() == symbol.casefold()) and reading.holds_on(day):
+                return found
+        return None
+
+
+def rule_files(paths: Iterable[Path]) -> list[Path]:
+    """The rule files of folders, by their endings and in order of their names; files that were named, as they are.
+
+    Raises `FileError` for a path that does not exist.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(
+                file
+                for file in path.rglob("*")
+                if file.suffix in _ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
+            )
+        elif path.exists():
+            found.append(path)
+        else:
+            raise FileError(Wording(f"Nie ma pliku ani folderu {path}.", f"There is no file or folder {path}."))
+    return list(dict.fromkeys(found))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises `FileError` with the system's reason."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileError(
+            Wording(f"Nie można odczytać pliku {path}: {reason}.", f"{path} cannot be read: {reason}.")
+        ) from error
+
+
+def load(paths: Iterable[Path]) -> Library:
+    """The definitions of the rule files at these paths, each file checked by itself, then all against each other."""
+    library = Library()
+    for path in rule_files(paths):
+        source, warnings = read_source(path.as_posix() if path.is_absolute() else str(path), read_bytes(path))
+        library.report.extend(warnings)
+        add_source(library, source)
+    _check_together(library)
+    return library
+
+
+def load_sources(sources: Iterable[Source]) -> Library:
+    """As `load`, from texts at hand."""
+    library = Library()
+    for source in sources:
+        add_source(library, source)
+    _check_together(library)
+    return library
+
+
+def add_source(library: Library, source: Source) -> None:
+    """Reads one file into the library; a definition is added only where its file has no errors."""
+    if not source.text and any(found.span.source is source for found in library.report.diagnostics):
+        return
+    report = Report()
+    reading = read_file(source, LANGUAGES, report)
+    library.sources.append(source)
+    for language, definition in reading.definitions:
+        _add(library, language, definition, report)
+    library.report.extend(report.diagnostics)
+
+
+def _add(library: Library, language: Language, reading: Reading, report: Report) -> None:
+    if language is posting.LANGUAGE:
+        scheme = read_scheme(reading, report)
+        if scheme:
+            checked = check_scheme(scheme, report)
+            if not report.has_errors:
+                library.schemes.append(checked)
+    elif language is plan.LANGUAGE:
+        chart = read_plan(reading, report)
+        if not report.has_errors:
+            library.plans.append((reading, chart))
+    elif language is kartoteka.LANGUAGE:
+        directory = read_directory(reading, report)
+        if not report.has_errors:
+            library.directories.append((reading, directory))
+    else:
+        case = cases.read_case(reading, report)
+        if case and not report.has_errors:
+            library.cases.append(case)
+
+
+def _check_together(library: Library) -> None:
+    _check_symbols(library)
+    if len(library.plans) == 1:
+        for checked in library.schemes:
+            check_accounts(checked, library.plans[0][1], library.report)
+
+
+def _check_symbols(library: Library) -> None:
+    """Two schemes of one symbol must not hold on the same day."""
+    seen: dict[str, list[CheckedScheme]] = {}
+    for checked in library.schemes:
+        scheme = checked.scheme
+        others = seen.setdefault(scheme.symbol.casefold(), [])
+        for other in others:
+            first = other.scheme
+            since = max(scheme.valid_from or dt.date.min, first.valid_from or dt.date.min)
+            until = min(scheme.valid_until or dt.date.max, first.valid_until or dt.date.max)
+            if since <= until:
+                where = Related(first.span, Wording("pierwszy z nich", "the first one"))
+                library.report.add(problems.SYMBOL_REPEATED.at(scheme.span, related=(where,), symbol=scheme.symbol))
+        others.append(checked)

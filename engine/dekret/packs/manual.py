@@ -1,0 +1,206 @@
+"""The reference manual, generated from the tables that the engine itself works by; Markdown."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from dekret.expr.functions import FUNCTIONS, Function
+from dekret.packs.library import LANGUAGES
+from dekret.posting.document_types import DOCUMENT_TYPES
+from dekret.syntax.read import COMMON
+from dekret.syntax.schema import Field, SectionSchema
+from dekret.syntax.schema import Language as RuleLanguage
+from dekret.text.diagnostic import Problem
+from dekret.text.excerpt import SEVERITY_WORDS
+from dekret.text.table import titled
+from dekret.text.wording import Language, Wording
+
+TOPICS: Mapping[str, Wording] = {
+    "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
+    "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
+    **{language.keyword.pl: language.doc for language in LANGUAGES},
+}
+"""Pages of the manual; the names in English are understood too."""
+_ENGLISH = {
+    "macros": "makra",
+    "functions": "funkcje",
+    **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
+}
+
+
+def topic_named(written: str) -> str | None:
+    """The topic of a name in either language."""
+    name = written.casefold()
+    return name if name in TOPICS else _ENGLISH.get(name)
+
+
+def page(topic: str, language: Language) -> str:
+    """One page of the manual."""
+    pages: dict[str, Callable[[Language], str]] = {"makra": macros, "funkcje": functions}
+    if topic in pages:
+        return pages[topic](language)
+    return rule_language(next(known for known in LANGUAGES if known.keyword.pl == topic), language)
+
+
+def contents(language: Language) -> str:
+    """The list of all pages."""
+    title = Wording("# Dokumentacja: dekret docs TEMAT", "# Documentation: dekret docs TOPIC").in_(language)
+    rows = [[name, about.in_(language)] for name, about in TOPICS.items()]
+    rows.append(["--problems", Wording("katalog problemów", "catalogue of problems").in_(language)])
+    header = [Wording("Temat", "Topic").in_(language), Wording("O czym", "About").in_(language)]
+    return _page(title, _table(header, rows))
+
+
+def macros(language: Language) -> str:
+    """The macros of every type of document."""
+    parts: list[str] = [Wording("# Makra", "# Macros").in_(language)]
+    header = [
+        word.in_(language)
+        for word in (
+            Wording("Makro", "Macro"),
+            Wording("Rodzaj", "Kind"),
+            Wording("Zakres", "Scope"),
+            Wording("Co daje", "What it gives"),
+        )
+    ]
+    for type_ in DOCUMENT_TYPES:
+        rows = []
+        for macro in type_.macros:
+            null = " / NULL" if macro.spec.type.nullable else ""
+            scopes = ", ".join(scope.value.in_(language) for scope in macro.readers)
+            kind = macro.spec.type.kind.value.in_(language)
+            rows.append([macro.spec.name, kind + null, scopes, macro.spec.doc.in_(language)])
+        parts += [f"## {type_.word.pl if language == 'pl' else type_.word.en}", _table(header, rows)]
+    return _page(*parts)
+
+
+_OPERATORS = Wording(
+    """Operatory, od najsłabiej wiążących: OR, AND, NOT, porównania (= <> < > <= >=, LIKE, IN, BETWEEN, IS NULL),
++ i - (także łączenie tekstów), * / %. Poza tym: CASE WHEN … THEN … ELSE … END, nawiasy, teksty w apostrofach.
+
+Porównanie tekstów nie zważa na wielkość liter i spacje na końcu; < i > porządkują po polsku. NULL daje wynik
+nieznany, a warunek nieznany nie jest spełniony. Dzielenie przez zero i przekształcenie, które się nie udaje,
+dają NULL; dokument z nieznaną kwotą albo pustym kontem jest odrzucany.""",
+    """Operators, from the loosest: OR, AND, NOT, comparisons (= <> < > <= >=, LIKE, IN, BETWEEN, IS NULL),
++ and - (+ joins texts, too), * / %. Besides: CASE WHEN … THEN … ELSE … END, parentheses, texts in apostrophes.
+
+Texts compare without letter case and trailing blanks; < and > follow the Polish alphabet. NULL makes a result
+unknown, and an unknown condition does not hold. Division by zero and a conversion that fails give NULL; a
+document with an unknown amount or an empty account is refused.""",
+)
+
+
+def functions(language: Language) -> str:
+    """The functions of expressions, with examples."""
+    title = Wording("# Funkcje i operatory", "# Functions and operators").in_(language)
+    header = [
+        word.in_(language)
+        for word in (
+            Wording("Funkcja", "Function"),
+            Wording("Co daje", "What it gives"),
+            Wording("Przykład", "Example"),
+            Wording("Wynik", "Result"),
+        )
+    ]
+    rows = [
+        [_signature(function, language), function.doc.in_(language), function.example[0], function.example[1]]
+        for function in FUNCTIONS
+    ]
+    return _page(title, _OPERATORS.in_(language), _table(header, rows))
+
+
+def _signature(function: Function, language: Language) -> str:
+    names = [takes.value.in_(language) for takes in function.takes]
+    shown = names[: function.required] + [f"[{name}]" for name in names[function.required :]]
+    if function.variadic:
+        shown.append("…")
+    return f"{function.name}({', '.join(shown)})"
+
+
+def rule_language(described: RuleLanguage, language: Language) -> str:
+    """The sections, keys and columns of a language of rule files."""
+    word = described.keyword
+    parts = [
+        f"# {word.pl} ({word.en})",
+        described.doc.in_(language),
+        Wording(
+            f'Pliki .{described.extension}; nagłówek: {word.pl} "SYMBOL".',
+            f'Files .{described.extension}; header: {word.pl} "SYMBOL".',
+        ).in_(language),
+        "## " + Wording("Pod nagłówkiem", "Under the header").in_(language),
+        _fields((*described.preamble, *COMMON), language),
+    ]
+    for section in described.sections:
+        parts += _section(section, language)
+    return _page(*parts)
+
+
+def _section(section: SectionSchema, language: Language) -> list[str]:
+    required = Wording(" (wymagana)", " (required)").in_(language) if section.required else ""
+    parts = [f"## [{section.word.pl}] [{section.word.en}]{required}", section.doc.in_(language)]
+    if section.keys:
+        parts += [Wording("Klucze:", "Keys:").in_(language), _fields(section.keys, language)]
+    if section.columns:
+        parts += [Wording("Kolumny tabeli:", "Columns of the table:").in_(language), _fields(section.columns, language)]
+    return parts
+
+
+def _fields(fields: Iterable[Field[object]], language: Language) -> str:
+    header = [
+        word.in_(language)
+        for word in (
+            Wording("Polski", "Polish"),
+            Wording("Angielski", "English"),
+            Wording("Co wpisać", "What to write"),
+            Wording("Znaczenie", "Meaning"),
+        )
+    ]
+    star = Wording(" (wymagane)", " (required)").in_(language)
+    rows = [
+        [
+            field.word.pl,
+            field.word.en,
+            field.kind.name.in_(language),
+            field.doc.in_(language) + (star if field.required else ""),
+        ]
+        for field in fields
+    ]
+    return _table(header, rows)
+
+
+def problem(found: Problem, language: Language) -> str:
+    """One entry of the catalogue: the sentence, the remedy, a bad and a good example."""
+    severity = SEVERITY_WORDS[found.severity].in_(language)
+    bad = Wording("Źle:", "Wrong:").in_(language)
+    good = Wording("Dobrze:", "Right:").in_(language)
+    remedy = Wording("Rada:", "Help:").in_(language)
+    return _page(
+        f"## {found.id}",
+        f"*{severity}* – {found.message.in_(language)}",
+        f"{remedy} {found.remedy.in_(language)}",
+        bad,
+        _code(found.bad),
+        good,
+        _code(found.good),
+    )
+
+
+def problems(catalogue: Iterable[Problem], language: Language) -> str:
+    """The whole catalogue."""
+    title = Wording("# Katalog problemów", "# Catalogue of problems").in_(language)
+    return _page(title, *(problem(found, language).rstrip() for found in catalogue))
+
+
+_LONGEST = 2000
+
+
+def _code(text: str) -> str:
+    shown = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return "```\n" + shown.rstrip("\n") + "\n```"
+
+
+def _table(header: list[str], rows: list[list[str]]) -> str:
+    escaped = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    return "\n".join(titled(header, escaped))
+
+
+def _page(*parts: str) -> str:
+    return "\n\n".join(parts) + "\n"

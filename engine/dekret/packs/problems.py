@@ -1,0 +1,156 @@
+"""Problems of packs and cases."""
+
+from dekret.text.diagnostic import Problem
+from dekret.text.wording import Wording
+
+_SCHEME = """schemat "ZAKUP"
+[Nagłówek]
+nazwa = Zakup materiałów
+typ = Rejestr VAT zakupu
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik  | Kwota   |
+|----------|----------|----------|---------|
+|          | 202-2-1  | Podmioty | @Brutto |
+| 221-1    |          |          | @Vat    |
+| 401      |          |          | @Netto  |
+"""
+_DOCUMENT = """{"type": "vat_purchase", "number": "FZ/12/2026", "issue_date": "2026-03-05",
+ "party": {"code": "ALOZA"}, "elements": [{"rate": "23", "net": "100.00", "vat": "23.00"}]}
+"""
+_CASE = """przypadek "zakup"
+schemat = ZAKUP
+dokument = dokument.json
+[Dekrety]
+| Konto Wn | Konto Ma      | Kwota  |
+|----------|---------------|--------|
+|          | 202-2-1-ALOZA | 123,00 |
+| 221-1    |               | 23,00  |
+| 401      |               | 100,00 |
+"""
+_FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
+
+SYMBOL_REPEATED = Problem(
+    "pack/symbol-repeated",
+    Wording("Symbol {symbol} mają dwa schematy naraz.", "Two schemes have the symbol {symbol} at the same time."),
+    Wording(
+        "Zmień symbol albo rozdziel okresy: obowiązuje od, obowiązuje do.",
+        "Change the symbol, or part the periods: obowiązuje od, obowiązuje do.",
+    ),
+    bad="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME,
+    good="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME.replace("ZAKUP", "ZAKUP-2"),
+)
+CASE_WITHOUT_RESULT = Problem(
+    "case/without-result",
+    Wording("Przypadek nie mówi, co ma wyjść.", "The case does not say what is to come out."),
+    Wording(
+        "Dopisz sekcję [Dekrety] z oczekiwanymi pozycjami albo [Odmowa] z oczekiwaną odmową.",
+        "Add a section [Dekrety] with the lines expected, or [Odmowa] with the refusal expected.",
+    ),
+    bad='przypadek "zakup"\nschemat = ZAKUP\ndokument = dokument.json\n',
+    good=_FILES + _CASE,
+)
+CASE_WITH_BOTH = Problem(
+    "case/with-both",
+    Wording("Przypadek oczekuje naraz dekretów i odmowy.", "The case expects lines and a refusal at once."),
+    Wording("Zostaw jedną z sekcji [Dekrety], [Odmowa].", "Keep one of [Dekrety] and [Odmowa]."),
+    bad=_FILES + _CASE + "[Odmowa]\nproblem = posting/unbalanced-entry\n",
+    good=_FILES + _CASE,
+)
+CASE_LINE_SIDES = Problem(
+    "case/line-sides",
+    Wording("Oczekiwana pozycja nie ma konta.", "The line expected has no account."),
+    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in Konto Wn or Konto Ma."),
+    bad=_FILES + _CASE + "|          |               | 5,00   |\n",
+    good=_FILES + _CASE,
+)
+UNKNOWN_SYMBOL = Problem(
+    "case/unknown-symbol",
+    Wording("{reason}", "{reason}"),
+    Wording("Popraw symbol albo dodaj plik z tą definicją.", "Correct the symbol, or add the file that defines it."),
+    bad=_FILES + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUPP"),
+    good=_FILES + _CASE,
+)
+UNKNOWN_PROBLEM = Problem(
+    "case/unknown-problem",
+    Wording("Nie ma problemu {id}.", "There is no problem {id}."),
+    Wording("{advice}Wszystkie wypisuje „dekret docs --problems”.", "{advice}'dekret docs --problems' lists them all."),
+    bad=_FILES + _CASE.split("[Dekrety]", maxsplit=1)[0] + "[Odmowa]\nproblem = posting/unbalanced\n",
+    good=_FILES.replace("| @Vat    |", "| 1       |")
+    + _CASE.split("[Dekrety]", maxsplit=1)[0]
+    + "[Odmowa]\nproblem = posting/unbalanced-entry\n",
+)
+NO_DOCUMENT = Problem(
+    "case/no-document",
+    Wording("Plik {path} nie daje jednego dokumentu: {reason}.", "{path} does not give one document: {reason}."),
+    Wording(
+        "Wskaż plik z jednym dokumentem, względem pliku przypadku.",
+        "Name a file with one document, relative to the case.",
+    ),
+    bad=_FILES + _CASE.replace("dokument.json", "inny.json"),
+    good=_FILES + _CASE,
+)
+NO_PLAN = Problem(
+    "pack/no-plan",
+    Wording("Nie ma planu kont obowiązującego {day}.", "There is no chart of accounts that holds on {day}."),
+    Wording("Dodaj plik .plan do reguł albo sprawdź jego daty.", "Add a .plan file to the rules, or see to its dates."),
+    bad='=== plan.plan\nplan "P"\nobowiązuje od = 2027-01-01\n[Konta]\n| Konto |\n| 100   |\n'
+    + _FILES
+    + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUP\nplan = P"),
+    good=_FILES + _CASE,
+)
+NO_VERSION = Problem(
+    "pack/no-version",
+    Wording(
+        "Żadna wersja schematu {symbol} nie obowiązuje {day}.", "No version of the scheme {symbol} holds on {day}."
+    ),
+    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
+    bad=_FILES.replace("[Nagłówek]", "obowiązuje od = 2027-01-01\n[Nagłówek]") + _CASE,
+    good=_FILES + _CASE,
+)
+DOCUMENT_REPEATED = Problem(
+    "pack/document-repeated",
+    Wording("Dokument {number} jest tu drugi raz, taki sam.", "The document {number} is here twice, the same."),
+    Wording("Usuń powtórzenie; dokument księguje się raz.", "Remove the repetition; a document is posted once."),
+    bad="dokument: [" + _DOCUMENT.strip() + ",\n" + _DOCUMENT.strip() + "]",
+    good="dokument: [" + _DOCUMENT.strip() + ",\n" + _DOCUMENT.strip().replace("FZ/12", "FZ/13") + "]",
+)
+LINES_DIFFER = Problem(
+    "case/lines-differ",
+    Wording("Wyszły inne dekrety. {differences}", "Other lines came out. {differences}"),
+    Wording(
+        "Popraw schemat, a jeśli nowy wynik jest dobry, popraw tabelę [Dekrety].",
+        "Correct the scheme; if the new result is right, correct the table [Dekrety].",
+    ),
+    bad=_FILES + _CASE.replace("100,00", "99,00"),
+    good=_FILES + _CASE,
+)
+REFUSED = Problem(
+    "case/refused",
+    Wording("Dokument odrzucono: {reason}", "The document was refused: {reason}"),
+    Wording(
+        "Popraw schemat albo dokument; oczekiwaną odmowę zapisuje sekcja [Odmowa].",
+        "Correct the scheme or the document; a refusal expected stands in [Odmowa].",
+    ),
+    bad=_FILES.replace("| @Vat    |", "| 1       |") + _CASE,
+    good=_FILES + _CASE,
+)
+NOT_REFUSED = Problem(
+    "case/not-refused",
+    Wording(
+        "Dokument zaksięgowano, a miała być odmowa {id}.", "The document was posted; the refusal {id} was expected."
+    ),
+    Wording("Popraw schemat albo zamień [Odmowa] na [Dekrety].", "Correct the scheme, or make [Odmowa] a [Dekrety]."),
+    bad=_FILES + _CASE.split("[Dekrety]", maxsplit=1)[0] + "[Odmowa]\nproblem = posting/unbalanced-entry\n",
+    good=_FILES + _CASE,
+)
+OTHER_REFUSAL = Problem(
+    "case/other-refusal",
+    Wording("Odmowa jest inna: {found} zamiast {id}. {reason}", "The refusal is another: {found}, not {id}. {reason}"),
+    Wording("Popraw schemat, dokument albo sekcję [Odmowa].", "Correct the scheme, the document or [Odmowa]."),
+    bad=_FILES.replace("| @Vat    |", "| 1       |")
+    + _CASE.split("[Dekrety]", maxsplit=1)[0]
+    + "[Odmowa]\nproblem = posting/no-code\n",
+    good=_FILES + _CASE,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

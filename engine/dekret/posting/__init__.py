@@ -1,0 +1,1 @@
+"""Posting schemes: the language `schemat` and what runs it."""

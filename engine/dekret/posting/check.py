@@ -1,0 +1,121 @@
+"""Static checks of a scheme: kinds, macros, scopes of rows. What passes here cannot fail on a document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dekret.expr import check as expressions
+from dekret.expr.check import Checked
+from dekret.expr.kinds import Kind
+from dekret.posting import language, problems
+from dekret.posting.macros import Scope
+from dekret.posting.nodes import Formula, Scheme, SchemeRow
+from dekret.text.diagnostic import Related
+from dekret.text.report import Report
+from dekret.text.source import Span
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row whose expressions are checked; `scope` is the part of the document that it runs over."""
+
+    row: SchemeRow
+    scope: Scope
+    debit: Checked | None
+    credit: Checked | None
+    amount: Checked | None
+    description: Checked | None
+    condition: Checked | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedScheme:
+    scheme: Scheme
+    date: Checked | None
+    description: Checked | None
+    condition: Checked | None
+    rows: tuple[CheckedRow, ...]
+
+
+def check_scheme(scheme: Scheme, report: Report) -> CheckedScheme:
+    """The scheme with every expression checked; it may run only where the report has no errors."""
+    checker = _SchemeChecker(scheme, report)
+    return CheckedScheme(
+        scheme,
+        checker.of_header(scheme.date, Kind.DATE),
+        checker.of_header(scheme.description, Kind.TEXT),
+        checker.of_header(scheme.condition, Kind.CONDITION),
+        tuple(checker.row(row) for row in scheme.rows),
+    )
+
+
+class _SchemeChecker:
+    def __init__(self, scheme: Scheme, report: Report) -> None:
+        self.type = scheme.type
+        self.report = report
+
+    def of_header(self, formula: Formula | None, kind: Kind) -> Checked | None:
+        """An expression of the header, which knows the document as a whole alone."""
+        checked = self._checked(formula, kind)
+        if checked and formula:
+            for use in checked.uses:
+                scope = self.type.by_name[use.spec.name].scope
+                if scope is not Scope.DOCUMENT:
+                    place = formula.cell.place(use.start, use.end)
+                    self.report.add(problems.PART_IN_HEADER.at(place, name=use.spec.name, part=scope.value))
+        return checked
+
+    def row(self, row: SchemeRow) -> CheckedRow:
+        debit = self._checked(row.debit, Kind.ACCOUNT)
+        credit = self._checked(row.credit, Kind.ACCOUNT)
+        amount = self._checked(row.amount, Kind.NUMBER)
+        description = self._checked(row.description, Kind.TEXT)
+        condition = self._checked(row.condition, Kind.CONDITION)
+        pairs = (
+            (row.debit, debit),
+            (row.credit, credit),
+            (row.amount, amount),
+            (row.description, description),
+            (row.condition, condition),
+        )
+        scope = self._scope(row, [(formula, checked) for formula, checked in pairs if formula and checked])
+        return CheckedRow(row, scope, debit, credit, amount, description, condition)
+
+    def _checked(self, formula: Formula | None, kind: Kind) -> Checked | None:
+        if formula is None:
+            return None
+        checked = expressions.check(formula.node, self.type.words, kind)
+        cell = formula.cell
+        self.report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
+        return checked
+
+    def _scope(self, row: SchemeRow, formulas: Iterable[tuple[Formula, Checked]]) -> Scope:
+        """The finest scope that the macros and the dictionary of a row need; two different ones are an error."""
+        first: dict[Scope, tuple[Span, Wording]] = {}
+        for formula, checked in formulas:
+            for use in checked.uses:
+                scope = self.type.by_name[use.spec.name].scope
+                place = formula.cell.place(use.start, use.end)
+                first.setdefault(scope, (place, Wording(use.spec.name, use.spec.name)))
+        if row.split:
+            source = self.type.splits.get(row.split)
+            word = next(word for word, split in language.SPLIT_WORDS.items() if split is row.split)
+            if source:
+                first.setdefault(source.scope, (row.span, Wording(f"Słownik {word.pl}", f"Dictionary {word.en}")))
+        finer = [scope for scope in first if scope is not Scope.DOCUMENT]
+        if len(finer) > 1:
+            (place, name), (other, other_name) = first[finer[0]], first[finer[1]]
+            related = Related(
+                other, Wording(f"{other_name.pl}: {finer[1].value.pl}", f"{other_name.en}: {finer[1].value.en}")
+            )
+            self.report.add(
+                problems.MIXED_SCOPES.at(
+                    place,
+                    related=(related,),
+                    first=name,
+                    second=other_name,
+                    one=finer[0].value,
+                    two=finer[1].value,
+                )
+            )
+        return finer[0] if finer else Scope.DOCUMENT

@@ -1,0 +1,107 @@
+"""The language `schemat`: its sections, keys and columns."""
+
+from dekret.expr import cells as expressions
+from dekret.posting.document_types import DOCUMENT_TYPES, DocumentType, Split
+from dekret.syntax import cells
+from dekret.syntax.schema import Field, Language, SectionSchema, Word
+from dekret.text.wording import Wording
+
+NAME = Field(Word("nazwa", "name"), cells.TEXT, Wording("nazwa schematu", "name of the scheme"), required=True)
+TYPE: Field[DocumentType] = Field(
+    Word("typ", "type"),
+    cells.choice(Wording("typ dokumentu", "type of document"), {known.word: known for known in DOCUMENT_TYPES}),
+    Wording("typ dokumentu, który schemat księguje", "the type of document that the scheme posts"),
+    required=True,
+)
+JOURNAL = Field(Word("dziennik", "journal"), cells.TEXT, Wording("symbol dziennika", "symbol of the journal"))
+DATE = Field(
+    Word("data księgowania", "posting date"),
+    expressions.DATE,
+    Wording("data zapisu, zwykle makro (@DataOperacji)", "the date of the entry, usually a macro (@DataOperacji)"),
+)
+DESCRIPTION = Field(
+    Word("opis", "description"),
+    expressions.TEXT,
+    Wording("opis zapisu (@NumerPelny)", "description of the entry (@NumerPelny)"),
+)
+CONDITION = Field(
+    Word("warunek", "condition"),
+    expressions.CONDITION,
+    Wording("które dokumenty schemat w ogóle księguje", "which documents the scheme posts at all"),
+)
+MERGE = Field(
+    Word("scalaj", "merge"),
+    cells.FLAG,
+    Wording(
+        "czy połączyć pozycje o tej samej stronie, koncie, walucie i opisie",
+        "whether lines of the same side, account, currency and description become one",
+    ),
+)
+MAY_POST_NOTHING = Field(
+    Word("może nic nie zaksięgować", "may post nothing"),
+    cells.FLAG,
+    Wording("czy dokument, do którego nie pasuje żaden wiersz, jest w porządku", "whether no line at all is fine"),
+)
+
+NUMBER = Field(Word("Lp", "No", ("Lp.",)), cells.WHOLE, Wording("numer wiersza", "number of the row"))
+DEBIT = Field(
+    Word("Konto Wn", "Debit account"),
+    expressions.ACCOUNT,
+    Wording("konto strony Wn: 202-2-1 albo wyrażenie", "debit account: 202-2-1 or an expression"),
+)
+CREDIT = Field(
+    Word("Konto Ma", "Credit account"),
+    expressions.ACCOUNT,
+    Wording("konto strony Ma: 202-2-1 albo wyrażenie", "credit account: 202-2-1 or an expression"),
+)
+NO_SPLIT = Word("brak", "none", ("-",))
+SPLIT_WORDS = {
+    Word("Podmioty", "Parties"): Split.PARTIES,
+    Word("Kategorie", "Categories"): Split.CATEGORIES,
+}
+SPLIT: Field[Split | None] = Field(
+    Word("Słownik", "Dictionary", ("Podział na słowniki",)),
+    cells.choice(Wording("podział na słowniki", "split by a dictionary"), {NO_SPLIT: None, **SPLIT_WORDS}),
+    Wording("czyim kodem kończy się konto słownikowe", "whose code a dictionary account ends with"),
+)
+AMOUNT = Field(
+    Word("Kwota", "Amount"),
+    expressions.AMOUNT,
+    Wording("kwota: makro (@Netto) albo wyrażenie", "the amount: a macro (@Netto) or an expression"),
+    required=True,
+)
+SETTLEMENT = Field(
+    Word("Rozrachunek", "Settlement"),
+    cells.FLAG,
+    Wording("czy pozycja tworzy rozrachunek (002:721)", "whether the line is to be settled"),
+)
+LINE_DESCRIPTION = Field(
+    Word("Opis", "Description"),
+    expressions.TEXT,
+    Wording("opis pozycji; bez niego opis zapisu", "description of the line; else that of the entry"),
+)
+LINE_CONDITION = Field(
+    Word("Warunek", "Condition"),
+    expressions.CONDITION,
+    Wording("kiedy wiersz księguje; pusty: zawsze", "when the row posts; empty: always"),
+)
+REMARK = Field(Word("Uwagi", "Remarks"), cells.TEXT, Wording("objaśnienie dla czytających", "a note for readers"))
+
+HEADER = SectionSchema(
+    Word("Nagłówek", "Header"),
+    Wording("nazwa, typ dokumentu, dziennik, data i opis zapisu", "name, type, journal, date and description"),
+    keys=(NAME, TYPE, JOURNAL, DATE, DESCRIPTION, CONDITION, MERGE, MAY_POST_NOTHING),
+    required=True,
+)
+ROWS = SectionSchema(
+    Word("Pozycje", "Rows"),
+    Wording("tabela pozycji: konta, słownik, kwota, warunek", "the rows: accounts, dictionary, amount, condition"),
+    columns=(NUMBER, DEBIT, CREDIT, SPLIT, AMOUNT, SETTLEMENT, LINE_DESCRIPTION, LINE_CONDITION, REMARK),
+    required=True,
+)
+LANGUAGE = Language(
+    Word("schemat", "scheme"),
+    "schemat",
+    Wording("schemat księgowy: jak dokument staje się zapisem", "posting scheme: how a document becomes an entry"),
+    (HEADER, ROWS),
+)

@@ -1,0 +1,65 @@
+"""From the fields of a rule file to the nodes of a scheme."""
+
+from hashlib import sha256
+
+from dekret.expr.nodes import Node
+from dekret.posting import language, problems
+from dekret.posting.nodes import Formula, Scheme, SchemeRow
+from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
+from dekret.syntax.schema import Field
+from dekret.text.report import Report
+
+
+def read_scheme(reading: Reading, report: Report) -> Scheme | None:
+    """The scheme, as far as it could be read; None without a type. What is wrong stands in the report."""
+    header = reading.part(language.HEADER).keys
+    type_ = header.get(language.TYPE)
+    part = reading.part(language.ROWS)
+    rows = [_row(record, number, report) for number, record in enumerate(part.rows, start=1)]
+    if not part.rows and part.span is not reading.span:
+        report.add(problems.NO_ROWS.at(part.span))
+    if type_ is None:
+        return None
+    return Scheme(
+        reading.span,
+        reading.symbol.text,
+        header.get(language.NAME) or "",
+        type_,
+        header.get(language.JOURNAL) or "",
+        _formula(header, language.DATE),
+        _formula(header, language.DESCRIPTION),
+        _formula(header, language.CONDITION),
+        header.get(language.MERGE) is True,
+        header.get(language.MAY_POST_NOTHING) is True,
+        tuple(rows),
+        file_version(reading.span.source.text),
+        reading.preamble.get(VALID_FROM),
+        reading.preamble.get(VALID_UNTIL),
+    )
+
+
+def file_version(text: str) -> str:
+    """What tells one version of a rule file from another: 12 hexadecimal digits of its SHA-256."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def _row(record: Record, number: int, report: Report) -> SchemeRow:
+    if not record.cell(language.DEBIT) and not record.cell(language.CREDIT):
+        report.add(problems.NO_ACCOUNT.at(record.span))
+    label = record.cell(language.NUMBER)
+    return SchemeRow(
+        record.span,
+        label.text if label else str(number),
+        _formula(record, language.DEBIT),
+        _formula(record, language.CREDIT),
+        record.get(language.SPLIT),
+        _formula(record, language.AMOUNT),
+        record.get(language.SETTLEMENT) is True,
+        _formula(record, language.LINE_DESCRIPTION),
+        _formula(record, language.LINE_CONDITION),
+    )
+
+
+def _formula(record: Record, field: Field[Node]) -> Formula | None:
+    cell, node = record.cell(field), record.get(field)
+    return Formula(cell, node) if cell and node else None

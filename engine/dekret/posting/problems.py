@@ -1,0 +1,197 @@
+"""Problems of posting schemes, found by the check or on a document."""
+
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_HEAD = """schemat "ZAKUP"
+[Nagłówek]
+nazwa = Zakup materiałów
+typ = Rejestr VAT zakupu
+[Pozycje]
+"""
+_GOOD = (
+    _HEAD
+    + """| Konto Wn | Konto Ma | Słownik  | Kwota   |
+|----------|----------|----------|---------|
+|          | 202-2-1  | Podmioty | @Brutto |
+| 221-1    |          |          | @Vat    |
+| 401      |          |          | @Netto  |
+"""
+)
+
+_PURCHASE = """{"type": "vat_purchase", "number": "FZ/12/2026", "issue_date": "2026-03-05",
+ "party": {"code": "ALOZA", "name": "Aloza sp. z o.o."},
+ "elements": [{"rate": "23", "net": "100.00", "vat": "23.00",
+               "category": {"code": "MATERIAŁY", "debit_account": "401-01-03"}}]}
+"""
+_NEXT = "===\n"
+
+NO_ROWS = Problem(
+    "posting/no-rows",
+    Wording("Schemat nie ma ani jednej pozycji.", "The scheme has no row."),
+    Wording("Dopisz wiersze tabeli: konto, słownik, kwota.", "Add rows to the table: account, dictionary, amount."),
+    bad=_HEAD + "| Konto Wn | Konto Ma | Kwota |\n",
+    good=_GOOD,
+)
+NO_ACCOUNT = Problem(
+    "posting/no-account",
+    Wording("Wiersz nie ma konta ani po stronie Wn, ani Ma.", "The row has no account on either side."),
+    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in Konto Wn or Konto Ma."),
+    bad=_GOOD + "|          |          |          | @Netto  |\n",
+    good=_GOOD,
+)
+PART_IN_HEADER = Problem(
+    "posting/part-in-header",
+    Wording("{name} ma wartość tylko dla części dokumentu: {part}.", "{name} has a value for a part only: {part}."),
+    Wording(
+        "W nagłówku użyj makra całego dokumentu, albo przenieś warunek do wierszy.",
+        "Use a macro of the whole document in the header, or move the condition to the rows.",
+    ),
+    bad=_GOOD.replace("[Pozycje]", "warunek = @StawkaVat = '23'\n[Pozycje]"),
+    good=_GOOD.replace("[Pozycje]", "warunek = @Waluta = 'PLN'\n[Pozycje]"),
+)
+MIXED_SCOPES = Problem(
+    "posting/mixed-scopes",
+    Wording(
+        "Wiersz łączy {first} ({one}) i {second} ({two}), a działa dla jednego z nich naraz.",
+        "The row joins {first} ({one}) and {second} ({two}), but it runs over one of them at a time.",
+    ),
+    Wording("Rozbij wiersz na dwa.", "Split the row in two."),
+    bad=_GOOD + "| @KatElemKontoWn |      |          | @KwotaDodat |\n",
+    good=_GOOD + "| @KontoDodatWn |        |          | @KwotaDodat |\n",
+)
+WRONG_DOCUMENT_TYPE = Problem(
+    "posting/wrong-document-type",
+    Wording(
+        "Schemat {symbol} księguje: {type}, a to inny dokument.", "The scheme {symbol} posts: {type}; this is none."
+    ),
+    Wording("Wybierz schemat tego typu dokumentu.", "Choose a scheme of the type of the document."),
+    bad=_GOOD + _NEXT + _PURCHASE.replace("vat_purchase", "vat_sale"),
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+CONDITION_NOT_MET = Problem(
+    "posting/condition-not-met",
+    Wording("Dokument nie spełnia warunku schematu.", "The document does not meet the condition of the scheme."),
+    Wording("Zaksięguj go innym schematem.", "Post it by another scheme."),
+    bad=_GOOD.replace("[Pozycje]", "warunek = @Waluta = 'EUR'\n[Pozycje]") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+    severity=Severity.WARNING,
+)
+NO_DATE = Problem(
+    "posting/no-date",
+    Wording("Nie ma daty księgowania: wyrażenie daje NULL.", "There is no posting date: the expression gives NULL."),
+    Wording(
+        "Uzupełnij datę na dokumencie albo wpisz w schemacie ISNULL(@DataWplywu, @DataOperacji).",
+        "Fill in the date of the document, or write ISNULL(@DataWplywu, @DataOperacji) in the scheme.",
+    ),
+    bad=_GOOD.replace("[Pozycje]", "data księgowania = @DataWplywu\n[Pozycje]") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+UNKNOWN_AMOUNT = Problem(
+    "posting/unknown-amount",
+    Wording("Wiersz {row}: kwota jest nieznana (NULL).", "Row {row}: the amount is not known (NULL)."),
+    Wording(
+        "Uzupełnij dokument albo obsłuż brak wartości: ISNULL(…, 0).",
+        "Complete the document, or handle the missing value: ISNULL(…, 0).",
+    ),
+    bad=_GOOD + "| 401 | 202-2-1 | Podmioty | CAST(@Opis AS DECIMAL(18, 2)) |\n" + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+EMPTY_ACCOUNT = Problem(
+    "posting/empty-account",
+    Wording("Wiersz {row}, strona {side}: konto jest puste.", "Row {row}, side {side}: the account is empty."),
+    Wording(
+        "Sprawdź kategorię albo podmiot dokumentu: stamtąd wiersz bierze konto.",
+        "Check the category or the party of the document: the row takes its account from there.",
+    ),
+    bad=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE.replace("401-01-03", ""),
+    good=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE,
+)
+MISSING_ACCOUNT = Problem(
+    "posting/missing-account",
+    Wording(
+        "Wiersz {row}, strona {side}: konta {account} nie ma w planie {plan}.",
+        "Row {row}, side {side}: the account {account} is not in the chart {plan}.",
+    ),
+    Wording(
+        "Dopisz konto do planu albo zezwól na zakładanie kont w sekcji [Ogólne] planu.",
+        "Add the account to the chart, or allow the opening of accounts in its section [Ogólne].",
+    ),
+    bad=_GOOD.replace("221-1", "221-9") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+INACTIVE_ACCOUNT = Problem(
+    "posting/inactive-account",
+    Wording(
+        "Wiersz {row}, strona {side}: konto {account} jest nieaktywne w planie {plan}.",
+        "Row {row}, side {side}: the account {account} is inactive in the chart {plan}.",
+    ),
+    Wording("Użyj innego konta albo przywróć to konto.", "Use another account, or bring this one back."),
+    bad=_GOOD.replace("221-1", "221-8") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+SYNTHETIC_ACCOUNT = Problem(
+    "posting/synthetic-account",
+    Wording(
+        "Wiersz {row}, strona {side}: konto {account} ma analityki i samo nie przyjmuje zapisów.",
+        "Row {row}, side {side}: the account {account} is split further and takes no lines itself.",
+    ),
+    Wording("Wskaż jedno z kont analitycznych w planie {plan}.", "Name one of its analytic accounts in {plan}."),
+    bad=_GOOD.replace("221-1", "221  ") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+SPLIT_NEEDED = Problem(
+    "posting/split-needed",
+    Wording(
+        "Wiersz {row}, strona {side}: konto {account} jest słownikowe ({dictionary}), a wiersz nie ma słownika.",
+        "Row {row}, side {side}: {account} is a dictionary account ({dictionary}); the row has no dictionary.",
+    ),
+    Wording("Wpisz słownik w kolumnie Słownik.", "Write the dictionary in the column Słownik."),
+    bad=_GOOD.replace("Podmioty |", "brak     |") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+WRONG_SPLIT = Problem(
+    "posting/wrong-split",
+    Wording(
+        "Wiersz {row}, strona {side}: konto {account} dzieli się na słownik {dictionary}, a wiersz na: {split}.",
+        "Row {row}, side {side}: {account} is split by {dictionary}, the row by: {split}.",
+    ),
+    Wording("Zmień słownik wiersza albo konto.", "Change the dictionary of the row, or the account."),
+    bad=_GOOD.replace("Podmioty |", "Kategorie |") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+NO_CODE = Problem(
+    "posting/no-code",
+    Wording(
+        "Wiersz {row}, strona {side}: nie ma kodu, na który podzielić konto {account} ({dictionary}).",
+        "Row {row}, side {side}: there is no code to split {account} by ({dictionary}).",
+    ),
+    Wording("Uzupełnij kod podmiotu na dokumencie albo w kartotece.", "Fill in the code of the party."),
+    bad=_GOOD + _NEXT + _PURCHASE.replace('"code": "ALOZA", ', ""),
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+UNBALANCED = Problem(
+    "posting/unbalanced-entry",
+    Wording(
+        "Strony nie zgadzają się: Wn {debit}, Ma {credit}, różnica {difference}.",
+        "The sides differ: debit {debit}, credit {credit}, difference {difference}.",
+    ),
+    Wording(
+        "Sprawdź, czy któryś wiersz nie pominął części dokumentu albo nie użył złej kwoty.",
+        "See whether a row left out a part of the document or took a wrong amount.",
+    ),
+    bad=_GOOD.replace("| 221-1    |          |          | @Vat    |\n", "") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+NOTHING_POSTED = Problem(
+    "posting/nothing-posted",
+    Wording("Żaden wiersz schematu {symbol} nie dał zapisu.", "No row of the scheme {symbol} made a line."),
+    Wording(
+        "Popraw warunki wierszy albo dopisz w nagłówku: może nic nie zaksięgować = tak.",
+        "Correct the conditions of the rows, or write in the header: może nic nie zaksięgować = tak.",
+    ),
+    bad=_HEAD + "| Konto Wn | Konto Ma | Kwota | Warunek |\n| 401 | 401 | @Netto | @Netto < 0 |\n" + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -1,0 +1,1 @@
+"""Where results are kept: the journal as a file."""

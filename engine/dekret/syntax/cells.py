@@ -1,0 +1,102 @@
+"""Kinds of cell that every language uses: text, numbers, flags, dates, choices."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from dekret.syntax import problems
+from dekret.syntax.lines import INVISIBLE, WIDE_BLANKS
+from dekret.syntax.schema import CellKind, Parsed, Word, advice, find
+from dekret.text.diagnostic import Finding
+from dekret.text.wording import Wording
+
+T = TypeVar("T")
+
+_BLANKS = str.maketrans({**dict.fromkeys(WIDE_BLANKS, " "), **dict.fromkeys(INVISIBLE, "")})
+_AMOUNT = re.compile(r"[-+−–]?(\d{1,3}( \d{3})+|\d+)([.,]\d+)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def tidy_blanks(text: str) -> str:
+    """Wide blanks made plain and invisible characters taken away."""
+    return text if text.isascii() else text.translate(_BLANKS)
+
+
+def _read_text(text: str) -> Parsed[str]:
+    return Parsed(tidy_blanks(text))
+
+
+def _read_whole(text: str) -> Parsed[int]:
+    digits = tidy_blanks(text)
+    if digits.isascii() and digits.isdigit() and len(digits) <= 9:
+        return Parsed(int(digits))
+    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="12"),))
+
+
+def _read_amount(text: str) -> Parsed[Decimal]:
+    number = tidy_blanks(text)
+    if _AMOUNT.fullmatch(number):
+        plain = number.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")
+        return Parsed(Decimal(plain))
+    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="1 234,50"),))
+
+
+def _read_flag(text: str) -> Parsed[bool]:
+    match tidy_blanks(text).casefold():
+        case "tak" | "yes" | "t":
+            return Parsed(value=True)
+        case "nie" | "no" | "n":
+            return Parsed(value=False)
+        case _:
+            return Parsed(None, (problems.BAD_FLAG.found(0, len(text), text=text),))
+
+
+def read_date(text: str) -> dt.date | None:
+    """A date as an accountant writes it: 2026-01-31 or 31.01.2026."""
+    if found := _ISO.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := _POLISH_DATE.fullmatch(text):
+        day, month, year = found.groups()
+    else:
+        return None
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _read_date(text: str) -> Parsed[dt.date]:
+    date = read_date(tidy_blanks(text))
+    return Parsed(date, () if date else (problems.BAD_DATE.found(0, len(text), text=text),))
+
+
+TEXT = CellKind(Wording("tekst", "text"), _read_text, tidy_blanks)
+WHOLE = CellKind(Wording("liczba całkowita", "whole number"), _read_whole, tidy_blanks)
+AMOUNT = CellKind(Wording("kwota", "amount"), _read_amount, tidy_blanks)
+FLAG = CellKind(Wording("tak albo nie", "yes or no"), _read_flag, tidy_blanks)
+DATE = CellKind(Wording("data RRRR-MM-DD", "date YYYY-MM-DD"), _read_date, tidy_blanks)
+
+
+def choice(name: Wording, values: Mapping[Word, T]) -> CellKind[T]:
+    """A cell that holds one of these words."""
+
+    def read(text: str) -> Parsed[T]:
+        word = find(values, text)
+        if word:
+            return Parsed(values[word])
+        return Parsed(None, (unknown_choice(text, tuple(values)),))
+
+    def tidy(text: str) -> str:
+        word = find(values, text)
+        return word.pl if word else tidy_blanks(text)
+
+    return CellKind(name, read, tidy)
+
+
+def unknown_choice(text: str, words: tuple[Word, ...]) -> Finding:
+    """The finding for a word that is none of these."""
+    near, known = advice(text, words)
+    return problems.UNKNOWN_CHOICE.found(0, len(text), word=text, advice=near, known=known)

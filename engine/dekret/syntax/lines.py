@@ -1,0 +1,150 @@
+"""From a source to its lines. Never fails and loses no character: what is no line is a `Junk`."""
+
+import re
+from collections.abc import Iterator
+
+from lark import Token, Tree
+
+from dekret.syntax import grammar
+from dekret.syntax.nodes import (
+    Blank,
+    Cell,
+    Comment,
+    EntryLine,
+    HeaderLine,
+    Junk,
+    Line,
+    MoreLine,
+    RowLine,
+    SectionLine,
+    TextLines,
+)
+from dekret.text.source import Source, Span
+
+_FENCE = re.compile(r'["“”„]{3}')
+_BAR = re.compile(r"\\\||\|")
+_MORE = re.compile(r"…|\.\.\.")
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters without width that editors leave behind."""
+WIDE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Blanks other than those of a keyboard: non-breaking, thin, wide."""
+_EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVISIBLE
+
+
+def read_lines(source: Source) -> tuple[Line, ...]:
+    """The lines of a source, in order."""
+    tree = grammar.load("rulefile").parse(source.text)
+    return tuple(_line(source, child) for child in tree.children)
+
+
+def tokens(text: str) -> Iterator[str]:
+    r"""The tokens of a rule file; put together they are the text.
+
+    >>> list(tokens("a = 1\\n???"))
+    ['a ', '=', ' 1', '\\n', '???']
+    """
+    for token in grammar.load("rulefile").parse_interactive(text).iter_parse():
+        yield str(token)
+
+
+def _line(source: Source, node: Token | Tree[Token]) -> Line:
+    if isinstance(node, Token):
+        return Blank(_span(source, node))
+    found = [child for child in node.children if isinstance(child, Token)]
+    whole = _span(source, found[0]).to(_span(source, found[-1]))
+    match node.data, found:
+        case "comment", [text]:
+            return Comment(whole, text.strip())
+        case "header", [word, symbol, *rest]:
+            quoted = _span(source, symbol)
+            inner = Span(source, quoted.start + 1, quoted.end - 1)
+            return HeaderLine(whole, trimmed(_span(source, word)), trimmed(inner), _rest(source, rest))
+        case "section", [name, *rest]:
+            bracketed = trimmed(_span(source, name)).span
+            inner = Span(source, bracketed.start + 1, bracketed.end - 1)
+            return SectionLine(whole, trimmed(inner), _rest(source, rest))
+        case "entry", [key, equals, *value]:
+            after = _span(source, value[0]) if value else source.span(_span(source, equals).end)
+            return EntryLine(whole, trimmed(_span(source, key)), trimmed(after))
+        case "more", [dots, *value]:
+            after = _span(source, value[0]) if value else source.span(_span(source, dots).end)
+            return MoreLine(whole, trimmed(after))
+        case "row", [_]:
+            return _row(whole)
+        case (("text" | "open_text"), [_]):
+            return _text(whole, closed=node.data == "text")
+        case _:
+            return Junk(whole, whole.text)
+
+
+def _span(source: Source, token: Token) -> Span:
+    assert token.start_pos is not None
+    return Span(source, token.start_pos, token.start_pos + len(token))
+
+
+def _rest(source: Source, tokens_: list[Token]) -> Cell | None:
+    cell = trimmed(_span(source, tokens_[0])) if tokens_ else None
+    return cell if cell and cell.text else None
+
+
+def trimmed(span: Span) -> Cell:
+    """The cell of a span without the blanks and invisible characters around it."""
+    text = span.text
+    inner = text.strip(_EDGES)
+    start = span.start + len(text) - len(text.lstrip(_EDGES)) if inner else span.start
+    return Cell(Span(span.source, start, start + len(inner)), inner)
+
+
+def _row(span: Span) -> RowLine:
+    text = span.text
+    cells: list[Cell] = []
+    start = text.index("|") + 1
+    escapes: list[int] = []
+    for bar in _BAR.finditer(text, start):
+        if bar.group() == "|":
+            cells.append(_cell(span, start, bar.start(), escapes))
+            start, escapes = bar.end(), []
+        else:
+            escapes.append(bar.start())
+    last = _cell(span, start, len(text), escapes)
+    if last.text or not cells:
+        cells.append(last)
+    more = _MORE.match(cells[0].text)
+    if more:
+        first = cells[0]
+        cells[0] = trimmed(Span(span.source, first.span.start + more.end(), first.span.end))
+    return RowLine(span, tuple(cells), more is not None)
+
+
+def _cell(row: Span, start: int, end: int, escapes: list[int]) -> Cell:
+    r"""A cell of a row by offsets in it; `escapes` are the places of `\\|`, which mean a bar."""
+    plain = trimmed(Span(row.source, row.start + start, row.start + end))
+    if not escapes:
+        return plain
+    origin = plain.span.start
+    pieces = [(0, origin)]
+    text = ""
+    for place in escapes:
+        text += row.source.text[origin : row.start + place]
+        origin = row.start + place + 1
+        pieces.append((len(text), origin))
+    text += row.source.text[origin : plain.span.end]
+    return Cell(plain.span, text, tuple(pieces))
+
+
+def _text(span: Span, *, closed: bool) -> TextLines:
+    """The block between fences; a fence alone on its line takes its newline with it."""
+    text = span.text
+    opening = _FENCE.search(text)
+    assert opening
+    start, end = opening.end(), len(text)
+    if closed:
+        end = next(m.start() for m in reversed(list(_FENCE.finditer(text, start))))
+        line_start = text.rfind("\n", start, end)
+        if line_start >= 0 and not text[line_start:end].strip():
+            end = line_start
+    first = text.find("\n", start, end + 1)
+    if first >= 0 and not text[start:first].strip():
+        start = first + 1
+    content = Span(span.source, span.start + start, span.start + max(start, end))
+    return TextLines(span, Cell(content, content.text), closed)

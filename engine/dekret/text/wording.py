@@ -1,0 +1,46 @@
+"""Sentences in the two languages of the product."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["pl", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One sentence, Polish and English; may hold `{fields}` to be filled."""
+
+    pl: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        return self.pl if language == "pl" else self.en
+
+    def fill(self, values: "dict[str, Value]") -> "Wording":
+        """The sentence with its fields filled, each value in the language of the sentence.
+
+        >>> Wording("brak {what}", "no {what}").fill({"what": Wording("konta", "account")})
+        Wording(pl='brak konta', en='no account')
+        """
+        return Wording(
+            self.pl.format_map({name: _in(value, "pl") for name, value in values.items()}),
+            self.en.format_map({name: _in(value, "en") for name, value in values.items()}),
+        )
+
+
+Value: TypeAlias = str | int | Wording
+
+
+def _in(value: Value, language: Language) -> str:
+    return value.in_(language) if isinstance(value, Wording) else str(value)
+
+
+def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
+    """Words for a sentence: `a, b, c`, shortened beyond the limit.
+
+    >>> listed(["a", "b", "c"], limit=2)
+    'a, b, … (3)'
+    """
+    if len(words) <= limit:
+        return ", ".join(words)
+    return ", ".join(words[:limit]) + f", … ({len(words)})"
