@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dekret import assets
+from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.packs.library import LANGUAGES, Library, load, load_sources, read_bytes, rule_files
 from dekret.packs.outcome import By, Posted, Refused
@@ -34,6 +35,7 @@ __all__ = [
     "FORMATS",
     "By",
     "DekretError",
+    "Demo",
     "Diagnostic",
     "FileError",
     "Formatted",
@@ -50,6 +52,8 @@ __all__ = [
     "catalogue",
     "check",
     "check_sources",
+    "demo_examples",
+    "demo_table",
     "formatted",
     "journal_lines",
     "journal_table",
@@ -64,15 +68,20 @@ __all__ = [
     "problems_page",
     "rule_files",
     "run_cases",
+    "run_demo",
     "standard_rules",
     "summary",
+    "turnover_table",
     "write_formatted",
 ]
 
 
-def standard_rules() -> Path:
-    """The folder of the standard packs."""
-    return assets.folder("rules")
+_STANDARD = ("podstawowy",)
+
+
+def standard_rules() -> list[Path]:
+    """The folders of the packs that every company starts from."""
+    return [assets.folder("rules") / name for name in _STANDARD]
 
 
 # --- rule files
@@ -148,7 +157,7 @@ def problem(id_: str) -> Problem:
     near = nearest(id_, known)
     pl = f" Czy chodziło o {near}?" if near else ""
     en = f" Did you mean {near}?" if near else ""
-    raise UsageError(Wording(f"Nie ma problemu {id_}.{pl}", f"There is no problem {id_}.{en}"))
+    raise UsageError(f"Nie ma problemu {id_}.{pl}", f"There is no problem {id_}.{en}")
 
 
 def problem_page(id_: str, language: Language) -> str:
@@ -174,9 +183,7 @@ def manual_page(topic: str | None, language: Language) -> str:
     found = manual.topic_named(topic)
     if found is None:
         known = ", ".join(manual.TOPICS)
-        raise UsageError(
-            Wording(f"Nie ma strony „{topic}”; są: {known}.", f"There is no page '{topic}'; there are: {known}.")
-        )
+        raise UsageError(f"Nie ma strony „{topic}”; są: {known}.", f"There is no page '{topic}'; there are: {known}.")
     return manual.page(found, language)
 
 
@@ -185,7 +192,7 @@ def manual_page(topic: str | None, language: Language) -> str:
 
 def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
     """The rules at these paths on top of the standard packs."""
-    roots = [standard_rules()] if standard else []
+    roots = standard_rules() if standard else []
     return load([*roots, *paths])
 
 
@@ -236,6 +243,34 @@ def write_formatted(path: Path, result: Formatted) -> None:
     from dekret.store.files import write_whole
 
     write_whole(path, result.after.replace("\n", result.newline))
+
+
+def turnover_table(entries: Iterable[Entry], language: Language) -> str:
+    """The turnovers of all accounts."""
+    from dekret.store import journal
+
+    return journal.turnover_table(journal.turnovers(entries), language)
+
+
+def run_demo(folder: Path, month: dt.date, count: int, official: Path | None) -> Demo:
+    """Lays out the sample company in a folder and posts its month. Raises `FileError`."""
+    from dekret.demo.run import run_demo
+
+    return run_demo(folder, month, count, official)
+
+
+def demo_table(demo: Demo, language: Language) -> str:
+    """A row for every set of documents of the demo."""
+    from dekret.demo.show import summary_table
+
+    return summary_table(demo, language)
+
+
+def demo_examples(demo: Demo) -> list[tuple[Wording, Entry]]:
+    """A few entries worth a look, with headings."""
+    from dekret.demo.show import examples
+
+    return examples(demo)
 
 
 def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:

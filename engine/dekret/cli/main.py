@@ -36,15 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(name: str, rest: list[str], console: Console) -> int:
     command = import_module(f"dekret.cli.{name}")
-    from dekret.errors import FileError, UsageError
+    from dekret.api import FileError, UsageError
 
     try:
         code = command.run(rest, console)
     except UsageError as error:
-        console.err(f"dekret {name}: {error.in_(console.language)}\n")
+        console.err(f"dekret {name}: {error.pl if console.language == 'pl' else error.en}\n")
         return 2
     except FileError as error:
-        console.err(f"dekret {name}: {error.in_(console.language)}\n")
+        console.err(f"dekret {name}: {error.pl if console.language == 'pl' else error.en}\n")
         return 1
     except BrokenPipeError:
         console.give_up_output()

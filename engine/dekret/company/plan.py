@@ -13,6 +13,8 @@ from dekret.text.wording import Wording
 
 _CODE = re.compile(r"[^\W_][\w./]*(-[\w./]+)*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_OFF_BALANCE_TEAM = "9"
+"""Where off-balance accounts stand unless the chart says otherwise."""
 NO_DICTIONARY = Word("brak", "none", ("-",))
 DICTIONARY_WORDS = {
     Dictionary.PARTIES: Word("Podmioty", "Parties", ("Kontrahenci",)),
@@ -39,6 +41,14 @@ OPENS_OTHER = Field(
         "whether posting opens other missing accounts by itself (no)",
     ),
 )
+OFF_BALANCE_TEAM = Field(
+    Word("zespół pozabilansowy", "off-balance team"),
+    cells.TEXT,
+    Wording(
+        "pierwsza cyfra kont pozabilansowych, których strony nie muszą się zgadzać (9)",
+        "first digit of off-balance accounts, whose sides need not agree (9)",
+    ),
+)
 CODE = Field(Word("Konto", "Account"), cells.TEXT, Wording("numer konta", "code of the account"), required=True)
 TITLE = Field(Word("Nazwa", "Name"), cells.TEXT, Wording("nazwa konta", "name of the account"))
 DICTIONARY: Field[Dictionary | None] = Field(
@@ -53,7 +63,7 @@ CURRENCY = Field(Word("Waluta", "Currency"), cells.TEXT, Wording("waluta konta (
 OFF_BALANCE = Field(
     Word("Pozabilansowe", "Off balance"),
     cells.FLAG,
-    Wording("czy konto jest pozabilansowe (zespół 9)", "whether the account is off balance (team 9)"),
+    Wording("czy konto jest pozabilansowe (tak w zespole 9)", "whether the account is off balance (yes in team 9)"),
 )
 SETTLEMENT = Field(
     Word("Rozrachunkowe", "Settlement"),
@@ -67,7 +77,7 @@ INACTIVE = Field(
 GENERAL = SectionSchema(
     Word("Ogólne", "General"),
     Wording("nazwa planu i zakładanie kont", "name of the chart and opening of accounts"),
-    keys=(NAME, OPENS_DICTIONARY, OPENS_OTHER),
+    keys=(NAME, OPENS_DICTIONARY, OPENS_OTHER, OFF_BALANCE_TEAM),
 )
 ACCOUNTS = SectionSchema(
     Word("Konta", "Accounts"),
@@ -86,10 +96,11 @@ LANGUAGE = Language(
 def read_plan(reading: Reading, report: Report) -> AccountPlan:
     """The chart of accounts; its errors go to the report."""
     general = reading.part(GENERAL).keys
+    team = general.get(OFF_BALANCE_TEAM) or _OFF_BALANCE_TEAM
     accounts: dict[str, Account] = {}
     places: dict[str, Record] = {}
     for row in reading.part(ACCOUNTS).rows:
-        account = _account(row, report)
+        account = _account(row, team, report)
         if account is None:
             continue
         if account.code in accounts:
@@ -105,10 +116,11 @@ def read_plan(reading: Reading, report: Report) -> AccountPlan:
         accounts,
         opens_dictionary=general.get(OPENS_DICTIONARY) is not False,
         opens_other=general.get(OPENS_OTHER) is True,
+        off_balance_team=team,
     )
 
 
-def _account(row: Record, report: Report) -> Account | None:
+def _account(row: Record, team: str, report: Report) -> Account | None:
     code = row.get(CODE)
     if code is None:
         return None
@@ -124,7 +136,7 @@ def _account(row: Record, report: Report) -> Account | None:
         row.get(TITLE) or "",
         row.get(DICTIONARY),
         currency,
-        off_balance=code.startswith("9") if off_balance is None else off_balance,
+        off_balance=code.startswith(team) if off_balance is None else off_balance,
         settlement=row.get(SETTLEMENT) is True,
         inactive=row.get(INACTIVE) is True,
     )

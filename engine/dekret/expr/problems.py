@@ -122,8 +122,24 @@ UNAVAILABLE_MACRO = Problem(
     "expr/unavailable-macro",
     Wording("Makro {name} nie jest tu dostępne.", "The macro {name} is not available here."),
     Wording("Daje wartość w: {where}.", "It has a value in: {where}."),
-    bad="kwota: @Przychod",
-    good="kwota: @Brutto",
+    bad="""schemat "SPRZEDAZ"
+[Nagłówek]
+nazwa = Sprzedaż
+typ = Rejestr VAT sprzedaży
+data księgowania = @DataWplywu
+[Pozycje]
+| Konto Wn | Konto Ma | Kwota   |
+| 201      | 731      | @Brutto |
+""",
+    good="""schemat "SPRZEDAZ"
+[Nagłówek]
+nazwa = Sprzedaż
+typ = Rejestr VAT sprzedaży
+data księgowania = @DataOperacji
+[Pozycje]
+| Konto Wn | Konto Ma | Kwota   |
+| 201      | 731      | @Brutto |
+""",
 )
 MACRO_ARGUMENT = Problem(
     "expr/macro-argument",

@@ -94,7 +94,7 @@ _PROBLEMS: dict[str, Problem] = {
     "places": problems.TOO_MANY_PLACES,
     "choice": problems.UNKNOWN_VALUE,
     "length": problems.TOO_LONG,
-    "currency": problems.BAD_CURRENCY,
+    "pattern": problems.BAD_FORM,
     "rate": problems.NO_RATE,
     "kind": problems.WRONG_KIND,
 }

@@ -163,7 +163,7 @@ class _Invoice:
             settled_advances=self._advances(fa, elements, rate) if kind in FINAL_KINDS else (),
         )
         self._say_rounding(fa, document)
-        return Received(document, self.span(root), tuple(self.diagnostics))
+        return Received(document, self.span(fa.first("P_2") or fa), tuple(self.diagnostics))
 
     def _root(self, data: bytes) -> Element:
         if len(data) > LARGEST:

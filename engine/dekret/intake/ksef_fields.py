@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
-
-from dekret.model.vat_register import VatRate
 
 NAMESPACES = {
     "http://crd.gov.pl/wzor/2025/06/25/13775/": "FA (3)",
@@ -30,13 +27,12 @@ class RateGroup:
     net: str
     vat: str
     codes: tuple[str, ...]
-    usual: VatRate
+    usual: str
 
-    def rate(self, codes: Sequence[str]) -> VatRate:
+    def rate(self, codes: Sequence[str]) -> str:
         """The rate of the group: that of its lines where they agree, else the usual one."""
         found = {code for code in codes if code in self.codes}
-        single = found.pop() if len(found) == 1 else ""
-        return next((rate for rate in get_args(VatRate) if rate == single), self.usual)
+        return found.pop() if len(found) == 1 else self.usual
 
 
 RATE_GROUPS: tuple[RateGroup, ...] = (

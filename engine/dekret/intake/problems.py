@@ -31,7 +31,7 @@ NOT_UTF8 = Problem(
     Wording("JSONL zapisuje się w UTF-8; przekoduj plik.", "JSONL is written in UTF-8; convert the file."),
     bad='bytes: dokumenty.jsonl {"type": "\\xbf"}',
     good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
-    '"party": {}, "elements": [{"rate": "zw", "net": "1.00"}]}',
+    '"party": {"code": "ALOZA"}, "elements": [{"rate": "zw", "net": "1.00"}]}',
 )
 BAD_JSON = Problem(
     "intake/bad-json",
@@ -108,7 +108,7 @@ UNKNOWN_VALUE = Problem(
     "intake/unknown-value",
     Wording("Pole {path}{title}: nieznana wartość „{given}”.", "{path}{title}: unknown value '{given}'."),
     Wording("{advice}Do wyboru: {known}.", "{advice}One of: {known}."),
-    bad="dokument: " + _GOOD.replace('"23"', '"24"'),
+    bad="dokument: " + _GOOD.replace("vat_purchase", "vat_purchse"),
     good="dokument: " + _GOOD,
 )
 TOO_LONG = Problem(
@@ -118,10 +118,13 @@ TOO_LONG = Problem(
     bad="dokument: " + _GOOD.replace("ALOZA", "ALOZA" * 20),
     good="dokument: " + _GOOD,
 )
-BAD_CURRENCY = Problem(
-    "intake/bad-currency",
-    Wording("Pole {path}{title}: „{given}” nie jest kodem waluty.", "{path}{title}: '{given}' is no currency code."),
-    Wording("Wpisz trzy wielkie litery, np. EUR.", "Write three capital letters, such as EUR."),
+BAD_FORM = Problem(
+    "intake/bad-form",
+    Wording("Pole {path}{title}: „{given}” ma złą postać.", "{path}{title}: '{given}' has the wrong form."),
+    Wording(
+        "Waluta to trzy wielkie litery (EUR), stawka VAT liczba albo kod: 23, 8, 0 WDT, zw, np, oo, marża.",
+        "A currency is three capitals (EUR), a VAT rate a number or a code: 23, 8, 0 WDT, zw, np, oo, marża.",
+    ),
     bad="dokument: " + _GOOD.replace('"party"', '"currency": "euro", "party"'),
     good="dokument: " + _GOOD,
 )

@@ -12,7 +12,6 @@ from dekret.intake.ksef import LARGEST, Direction, Reading, read_ksef
 from dekret.intake.received import Received, Rejected
 from dekret.text.encoding import read_source
 from dekret.text.source import Source
-from dekret.text.wording import Wording
 
 _HEAD = 512
 
@@ -27,10 +26,7 @@ def read_documents(path: Path, direction: str | None, own_tax_id: str) -> Iterat
         with path.open("rb") as stream:
             yield from read_stream(str(path), stream, direction, own_tax_id)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(
-            Wording(f"Nie można odczytać {path}: {reason}.", f"{path} cannot be read: {reason}.")
-        ) from error
+        raise FileError.reading(path, error) from error
 
 
 def read_stream(name: str, stream: IO[bytes], direction: str | None, own_tax_id: str) -> Iterator[Received | Rejected]:

@@ -42,6 +42,7 @@ class AccountPlan:
     accounts: Mapping[str, Account]
     opens_dictionary: bool = True
     opens_other: bool = False
+    off_balance_team: str = ""
 
     @cached_property
     def _by_key(self) -> Mapping[str, Account]:

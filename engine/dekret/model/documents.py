@@ -15,7 +15,7 @@ _MODELS: Mapping[str, type[Document]] = {"vat_purchase": VatDocument, "vat_sale"
 KINDS: tuple[str, ...] = tuple(_MODELS)
 
 Fault: TypeAlias = Literal[
-    "unknown-field", "missing", "float", "date", "number", "places", "choice", "length", "currency", "rate", "kind"
+    "unknown-field", "missing", "float", "date", "number", "places", "choice", "length", "pattern", "rate", "kind"
 ]
 """What can be wrong with a field."""
 
@@ -52,7 +52,7 @@ _FAULTS: Mapping[str, Fault] = {
     "string_too_long": "length",
     "string_too_short": "missing",
     "too_short": "missing",
-    "string_pattern_mismatch": "currency",
+    "string_pattern_mismatch": "pattern",
 }
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -10,10 +10,10 @@ from dekret.model.base import Currency, Date, Money, Rate, Record, Symbol
 from dekret.model.parties import Category, Party
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
-VatRate = Literal[
-    "23", "22", "8", "7", "5", "4", "3", "0", "0 KR", "0 WDT", "0 EX", "zw", "np", "np I", "np II", "oo", "marża", "OSS"
+VatRate = Annotated[
+    str, Field(pattern=r"^(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$", max_length=10)
 ]
-"""Rates as KSeF writes them, and two that it has no code for: marża (margin scheme), OSS (foreign tax)."""
+"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""
 
 
 class VatElement(Record):
@@ -40,6 +40,25 @@ class AdditionalAmount(Record):
     debit_account: str = Field("", max_length=50, title="Konto Wn")
     credit_account: str = Field("", max_length=50, title="Konto Ma")
     description: str = Field("", max_length=255, title="Opis")
+
+
+class AnalyticElement(Record):
+    """The element of a dimension that describes a part of a document (004:168–466), and its account."""
+
+    code: str = Field("", max_length=50, title="Element wymiaru")
+    account: str = Field("", max_length=50, title="Konto elementu")
+
+
+class AnalyticRow(Record):
+    """A row of the analytic description: an amount in PLN and the elements of its dimensions by their codes."""
+
+    amount: Money = Field(title="Wartość")
+    dimensions: dict[str, AnalyticElement] = Field(default_factory=dict, title="Wymiary")
+
+    def element(self, dimension: str) -> AnalyticElement | None:
+        """The element of a dimension; letter case does not matter."""
+        wanted = dimension.casefold()
+        return next((found for code, found in self.dimensions.items() if code.casefold() == wanted), None)
 
 
 class Payment(Record):
@@ -90,6 +109,7 @@ class VatDocument(Record):
     deductions: Money = Field(ZERO, title="Odliczenia od zapłaty")
     split_payment: bool = Field(default=False, title="Mechanizm podzielonej płatności")
     additional_amounts: tuple[AdditionalAmount, ...] = Field((), title="Kwoty dodatkowe")
+    analytic_rows: tuple[AnalyticRow, ...] = Field((), title="Opis analityczny")
     payments: tuple[Payment, ...] = Field((), title="Płatności")
     settled_advances: tuple[SettledAdvance, ...] = Field((), title="Rozliczone zaliczki")
 

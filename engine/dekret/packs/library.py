@@ -89,7 +89,7 @@ def rule_files(paths: Iterable[Path]) -> list[Path]:
         elif path.exists():
             found.append(path)
         else:
-            raise FileError(Wording(f"Nie ma pliku ani folderu {path}.", f"There is no file or folder {path}."))
+            raise FileError(f"Nie ma pliku ani folderu {path}.", f"There is no file or folder {path}.")
     return list(dict.fromkeys(found))
 
 
@@ -98,10 +98,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(
-            Wording(f"Nie można odczytać pliku {path}: {reason}.", f"{path} cannot be read: {reason}.")
-        ) from error
+        raise FileError.reading(path, error) from error
 
 
 def load(paths: Iterable[Path]) -> Library:

@@ -1,5 +1,6 @@
 """The reference manual, generated from the tables that the engine itself works by; Markdown."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from dekret.expr.functions import FUNCTIONS, Function
@@ -174,8 +175,8 @@ def problem(found: Problem, language: Language) -> str:
     remedy = Wording("Rada:", "Help:").in_(language)
     return _page(
         f"## {found.id}",
-        f"*{severity}* – {found.message.in_(language)}",
-        f"{remedy} {found.remedy.in_(language)}",
+        f"*{severity}* – {_blanked(found.message.in_(language))}",
+        f"{remedy} {_blanked(found.remedy.in_(language))}",
         bad,
         _code(found.bad),
         good,
@@ -190,6 +191,12 @@ def problems(catalogue: Iterable[Problem], language: Language) -> str:
 
 
 _LONGEST = 2000
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def _blanked(template: str) -> str:
+    """The template of a sentence as an example of it: fields become dots."""
+    return _FIELD.sub("…", template).replace("{{", "{").replace("}}", "}").strip()
 
 
 def _code(text: str) -> str:

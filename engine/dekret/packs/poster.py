@@ -42,9 +42,7 @@ class Poster:
         pl = f"Czy chodziło o {near}? " if near else ""
         en = f"Did you mean {near}? " if near else ""
         all_ = listed(sorted(set(known))) or "–"
-        raise UsageError(
-            Wording(f"Nie ma: {what.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.en} {symbol}. {en}Known: {all_}.")
-        )
+        raise UsageError(f"Nie ma {what.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.en} {symbol}. {en}Known: {all_}.")
 
     @cached_property
     def kind(self) -> str:
@@ -60,26 +58,26 @@ class Poster:
 
     def post(self, received: Received) -> Posted | Refused:
         """The entry of a document, or why it was refused."""
-        document, span = received.document, received.span
+        document, region = received.document, received.region
         identity = blake2b(document.model_dump_json(exclude_defaults=True).encode(), digest_size=10).hexdigest()
-        first = self._seen.setdefault(identity, span)
-        if first is not span:
+        first = self._seen.setdefault(identity, region)
+        if first is not region:
             where = Related(first, Wording("pierwszy raz tutaj", "first here"))
-            return Refused((problems.DOCUMENT_REPEATED.at(span, related=(where,), number=document.number),))
+            return Refused((problems.DOCUMENT_REPEATED.at(received.span, related=(where,), number=document.number),))
         day = document.operation_date or document.issue_date
         checked = self.library.scheme(self.by.scheme, day)
         if checked is None:
-            return Refused((problems.NO_VERSION.at(span, symbol=self.by.scheme, day=day.isoformat()),))
+            return Refused((problems.NO_VERSION.at(received.span, symbol=self.by.scheme, day=day.isoformat()),))
         plan = self.library.plan(self.by.plan, day)
         if plan is None:
-            return Refused((problems.NO_PLAN.at(span, day=day.isoformat()),))
+            return Refused((problems.NO_PLAN.at(received.span, day=day.isoformat()),))
         directory = self.library.directory(self.by.directory, day)
-        whole = completed(document, directory, span)
+        whole = completed(document, directory, received.span)
         if isinstance(whole, Diagnostic):
             return Refused((whole,))
         result = self._posting(checked, plan).post(whole, identity)
         if isinstance(result, Refusal):
-            return Refused(tuple(_diagnostic(reason, span) for reason in result.reasons))
+            return Refused(tuple(_diagnostic(reason, received.span) for reason in result.reasons))
         return Posted(result, received.warnings)
 
     def _posting(self, checked: CheckedScheme, plan: AccountPlan) -> Posting:

@@ -27,6 +27,16 @@ dokument = dokument.json
 | 221-1    |               | 23,00  |
 | 401      |               | 100,00 |
 """
+_PLAN = """=== plan.plan
+plan "P"
+[Konta]
+| Konto   | Słownik  |
+|---------|----------|
+| 202-2-1 | Podmioty |
+| 221-1   |          |
+| 401     |          |
+"""
+_POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
 SYMBOL_REPEATED = Problem(
@@ -93,10 +103,8 @@ NO_PLAN = Problem(
     "pack/no-plan",
     Wording("Nie ma planu kont obowiązującego {day}.", "There is no chart of accounts that holds on {day}."),
     Wording("Dodaj plik .plan do reguł albo sprawdź jego daty.", "Add a .plan file to the rules, or see to its dates."),
-    bad='=== plan.plan\nplan "P"\nobowiązuje od = 2027-01-01\n[Konta]\n| Konto |\n| 100   |\n'
-    + _FILES
-    + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUP\nplan = P"),
-    good=_FILES + _CASE,
+    bad=_PLAN.replace("[Konta]", "obowiązuje od = 2027-01-01\n[Konta]") + _POSTED,
+    good=_PLAN + _POSTED,
 )
 NO_VERSION = Problem(
     "pack/no-version",
@@ -104,8 +112,8 @@ NO_VERSION = Problem(
         "Żadna wersja schematu {symbol} nie obowiązuje {day}.", "No version of the scheme {symbol} holds on {day}."
     ),
     Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
-    bad=_FILES.replace("[Nagłówek]", "obowiązuje od = 2027-01-01\n[Nagłówek]") + _CASE,
-    good=_FILES + _CASE,
+    bad=_POSTED.replace("[Nagłówek]", "obowiązuje od = 2027-01-01\n[Nagłówek]"),
+    good=_POSTED,
 )
 DOCUMENT_REPEATED = Problem(
     "pack/document-repeated",

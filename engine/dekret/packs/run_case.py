@@ -37,7 +37,7 @@ def run_case(case: CaseRule, library: Library, catalogue: Mapping[str, Problem],
     try:
         poster = Poster(library, By(case.scheme, case.today or today, case.plan, case.directory))
     except UsageError as error:
-        return CaseResult(case, (problems.UNKNOWN_SYMBOL.at(case.scheme_place, reason=error.wording),))
+        return CaseResult(case, (problems.UNKNOWN_SYMBOL.at(case.scheme_place, reason=Wording(error.pl, error.en)),))
     return CaseResult(case, tuple(_run(case, poster)))
 
 
@@ -46,7 +46,7 @@ def _run(case: CaseRule, poster: Poster) -> list[Diagnostic]:
     try:
         found = list(read_documents(path, poster.kind, poster.own_tax_id))
     except FileError as error:
-        return [problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=error.wording)]
+        return [problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=Wording(error.pl, error.en))]
     if len(found) == 1 and isinstance(found[0], Received):
         result = poster.post(found[0])
         if isinstance(result, Refused):

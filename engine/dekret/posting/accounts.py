@@ -48,7 +48,7 @@ def resolve(
     if above and above.dictionary and split and account.casefold() == f"{above.code}-{split}".casefold():
         return _analytic(plan, above, split, fits)
     if plan.opens_other and not (above and above.dictionary):
-        return _opened(account, above)
+        return _opened(plan, account, above)
     return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol})
 
 
@@ -80,11 +80,12 @@ def _analytic(
     if known:
         return _as_it_is(plan, known)
     if plan.opens_dictionary:
-        return _opened(code, parent)
+        return _opened(plan, code, parent)
     return NoAccount(problems.MISSING_ACCOUNT, {"account": code, "plan": plan.symbol})
 
 
-def _opened(code: str, above: Account | None) -> Resolved:
+def _opened(plan: AccountPlan, code: str, above: Account | None) -> Resolved:
     """A new account takes after the one above it."""
-    off_balance = above.off_balance if above else code.startswith("9")
+    team = plan.off_balance_team
+    off_balance = above.off_balance if above else bool(team) and code.startswith(team)
     return Resolved(code, off_balance, above.settlement if above else False, opened=True)

@@ -90,22 +90,25 @@ def _condition(checked: Checked | None, layout: Layout) -> ConditionOf | None:
 
 
 def _readers(type_: DocumentType, scope: Scope, layout: Layout) -> tuple[Reader, ...]:
-    return tuple(_reader(type_, scope, name, folded=folded) for name, _, folded in layout.slots)
+    return tuple(
+        _folded(reader) if folded else reader
+        for name, argument, folded in layout.slots
+        for reader in (_reader(type_, scope, name, argument),)
+    )
 
 
-def _reader(type_: DocumentType, scope: Scope, name: str, *, folded: bool) -> Reader:
+def _reader(type_: DocumentType, scope: Scope, name: str, argument: str | None) -> Reader:
     """What fetches one value, given the document, its part and the day of the run."""
     if name == TODAY.macro:
         return lambda _document, _part, today: today
-    macro = type_.by_name[name]
-    own = macro.readers.get(scope)
-    whole = macro.readers.get(Scope.DOCUMENT)
-    if own:
-        fetch: Reader = lambda document, part, _today: own(document, part)  # noqa: E731 - one of a pair
-    else:
-        assert whole, f"{name} has no value in {scope}"
-        fetch = lambda document, _part, _today: whole(document, document)  # noqa: E731 - one of a pair
-    return _folded(fetch) if folded else fetch
+    readers = type_.by_name[name].readers
+    if scope in readers:
+        own = readers[scope]
+        if argument is not None:
+            return lambda document, part, _today: own(document, part, argument)
+        return lambda document, part, _today: own(document, part)
+    whole = readers[Scope.DOCUMENT]
+    return lambda document, _part, _today: whole(document, document)
 
 
 def _folded(fetch: Reader) -> Reader:

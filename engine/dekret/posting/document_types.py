@@ -70,6 +70,7 @@ _VAT_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
     Scope.DOCUMENT: _document,
     Scope.ELEMENT: lambda document: document.elements,
     Scope.ADDITIONAL: lambda document: document.additional_amounts,
+    Scope.ANALYTIC: lambda document: document.analytic_rows,
 }
 _PARTY_ACCOUNTS = frozenset({Dictionary.PARTIES, Dictionary.EMPLOYEES})
 _VAT_SPLITS = {

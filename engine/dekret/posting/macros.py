@@ -20,7 +20,7 @@ from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
     from dekret.model.parties import Category
-    from dekret.model.vat_register import AdditionalAmount, VatDocument
+    from dekret.model.vat_register import AdditionalAmount, AnalyticRow, VatDocument
 
 
 class Scope(Enum):
@@ -29,10 +29,12 @@ class Scope(Enum):
     DOCUMENT = Wording("dokument", "document")
     ELEMENT = Wording("pozycja rejestru VAT", "VAT-register element")
     ADDITIONAL = Wording("kwota dodatkowa", "additional amount")
+    ANALYTIC = Wording("wiersz opisu analitycznego", "row of the analytic description")
 
 
 Reader: TypeAlias = Callable[..., Value]
-"""Takes the document and the part of it that the scope names (the document itself for DOCUMENT)."""
+"""Takes the document, the part of it that the scope names (the document itself for DOCUMENT), and, of a macro with
+an argument, the argument."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,15 @@ def _of_element(name: str, type_: Type, read: Reader, pl: str, en: str) -> Macro
 
 def _of_additional(name: str, type_: Type, read: Reader, pl: str, en: str) -> Macro:
     return Macro(MacroSpec(name, type_, Wording(pl, en)), Scope.ADDITIONAL, {Scope.ADDITIONAL: read})
+
+
+def _of_analytic(name: str, type_: Type, read: Reader, texts: Wording, argument: Wording | None = None) -> Macro:
+    return Macro(MacroSpec(name, type_, texts, argument), Scope.ANALYTIC, {Scope.ANALYTIC: read})
+
+
+def _analytic(row: AnalyticRow, dimension: str, field: str) -> str:
+    element = row.element(dimension)
+    return getattr(element, field) if element else ""
 
 
 def _summed(name: str, whole: Reader, element: Reader, pl: str, en: str) -> Macro:
@@ -308,6 +319,29 @@ _ADDITIONAL = (
     ),
     _of_additional("@OpisDodat", _TEXT, _additional_description, "opis kwoty dodatkowej", "its description"),
 )
+_DIMENSION = Wording("kod wymiaru", "code of a dimension")
+_ANALYTIC = (
+    _of_analytic(
+        "@OpisAnalitycznyElement",
+        _TEXT,
+        lambda _, row, dimension: _analytic(row, dimension, "code"),
+        Wording("kod elementu wymiaru, np. @OpisAnalitycznyElement('BUDOWY')", "code of the element of a dimension"),
+        _DIMENSION,
+    ),
+    _of_analytic(
+        "@OpisAnalitycznyKonto1",
+        _ACCOUNT,
+        lambda _, row, dimension: _analytic(row, dimension, "account"),
+        Wording("konto elementu wymiaru, np. @OpisAnalitycznyKonto1('BUDOWY')", "account of the element"),
+        _DIMENSION,
+    ),
+    _of_analytic(
+        "@OpisAnalitycznyKwota",
+        _NUMBER,
+        lambda _, row: row.amount,
+        Wording("kwota wiersza opisu analitycznego, w PLN", "amount of the row, in PLN"),
+    ),
+)
 _PURCHASE = (
     _header(
         "@DataWplywu",
@@ -332,5 +366,6 @@ VAT_SALE: tuple[Macro, ...] = (
     *_AMOUNTS,
     *_ELEMENTS,
     *_ADDITIONAL,
+    *_ANALYTIC,
 )
 VAT_PURCHASE: tuple[Macro, ...] = (*VAT_SALE, *_PURCHASE)

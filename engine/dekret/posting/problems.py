@@ -22,7 +22,7 @@ _GOOD = (
 _PURCHASE = """{"type": "vat_purchase", "number": "FZ/12/2026", "issue_date": "2026-03-05",
  "party": {"code": "ALOZA", "name": "Aloza sp. z o.o."},
  "elements": [{"rate": "23", "net": "100.00", "vat": "23.00",
-               "category": {"code": "MATERIAŁY", "debit_account": "401-01-03"}}]}
+               "category": {"code": "MATERIAŁY", "debit_account": "402-01"}}]}
 """
 _NEXT = "===\n"
 
@@ -104,7 +104,7 @@ EMPTY_ACCOUNT = Problem(
         "Sprawdź kategorię albo podmiot dokumentu: stamtąd wiersz bierze konto.",
         "Check the category or the party of the document: the row takes its account from there.",
     ),
-    bad=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE.replace("401-01-03", ""),
+    bad=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE.replace("402-01", ""),
     good=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE,
 )
 MISSING_ACCOUNT = Problem(

@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Self
 
 from dekret.errors import FileError
-from dekret.text.wording import Wording
 
 
 class Output:
@@ -24,7 +23,7 @@ class Output:
             folder = path.parent if path else None
             descriptor, name = tempfile.mkstemp(prefix=f".{path.name}." if path else "dekret-", dir=folder)
         except OSError as error:
-            raise _refused(path, error) from error
+            raise FileError.writing(path or tempfile.gettempdir(), error) from error
         self._temporary = Path(name)
         self._stream = os.fdopen(descriptor, "w+", encoding="utf-8", newline="")
 
@@ -45,7 +44,7 @@ class Output:
             self._temporary.chmod(mode)
             self._temporary.replace(self.path)
         except OSError as error:
-            raise _refused(self.path, error) from error
+            raise FileError.writing(self.path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -68,8 +67,3 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-def _refused(path: Path | None, error: OSError) -> FileError:
-    reason = error.strerror or str(error)
-    return FileError(Wording(f"Nie można zapisać pliku {path}: {reason}.", f"{path} cannot be written: {reason}."))

@@ -3,6 +3,8 @@
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
+_PLAN = 'bytes: # żółw\\nplan "A"\\n[Konta]\\n| Konto |\\n| 100   |\\n'
+
 NOT_TEXT = Problem(
     "text/not-text",
     Wording("To nie jest plik tekstowy.", "This is not a text file."),
@@ -10,8 +12,8 @@ NOT_TEXT = Problem(
         "Zapisz plik jako zwykły tekst UTF-8 (arkusz i dokument Worda trzeba najpierw zapisać jako tekst).",
         "Save it as plain UTF-8 text (a spreadsheet or a Word document has to be saved as text first).",
     ),
-    bad='bytes: schemat "A"\\x00\\x01\\x02',
-    good='bytes: schemat "A"\\n[Nagłówek]\\nnazwa = A\\ntyp = Rejestr VAT zakupu\\n',
+    bad=_PLAN + "\\x00\\x01\\x02",
+    good=_PLAN,
 )
 MIXED_ENCODING = Problem(
     "text/mixed-encoding",
@@ -23,8 +25,8 @@ MIXED_ENCODING = Problem(
         "Popraw polskie litery w tym wierszu i zapisz cały plik jako UTF-8.",
         "Correct the Polish letters of that line and save the whole file as UTF-8.",
     ),
-    bad="bytes: # żółw\\n# \\xbf\\xf3\\xb3w\\n",
-    good="bytes: # żółw\\n# żółw\\n",
+    bad=_PLAN + "# \\xbf\\xf3\\xb3w\\n",
+    good=_PLAN,
 )
 LEGACY_ENCODING = Problem(
     "text/legacy-encoding",
@@ -33,8 +35,8 @@ LEGACY_ENCODING = Problem(
         "Sprawdź polskie litery; „dekret fmt” zapisze plik w UTF-8.",
         "Check the Polish letters; 'dekret fmt' saves the file as UTF-8.",
     ),
-    bad="bytes: # \\xbf\\xf3\\xb3w\\n",
-    good="bytes: # żółw\\n",
+    bad=_PLAN.replace("żółw", "\\xbf\\xf3\\xb3w"),
+    good=_PLAN,
     severity=Severity.WARNING,
 )
 

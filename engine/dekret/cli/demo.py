@@ -1,0 +1,118 @@
+"""`dekret demo`: the whole chain on sample data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.texts import COMMANDS
+
+_SAMPLES = "DEKRET_KSEF_SAMPLES"
+"""Environment variable with the folder of the Ministry's sample invoices."""
+
+
+def run(words: list[str], console: Console) -> int:
+    given = _arguments(console).parse(words)
+    samples = given.ksef or (Path(os.environ[_SAMPLES]) if os.environ.get(_SAMPLES) else None)
+    demo = api.run_demo(given.folder, given.month, given.count, samples)
+    console.out(console.text(("# Co zaksięgowano\n\n", "# What was posted\n\n")))
+    console.out(api.demo_table(demo, console.language) + "\n")
+    report = api.Report([found for batch in demo.batches for found in batch.diagnostics])
+    for heading, entry in api.demo_examples(demo):
+        console.out(f"# {heading.in_(console.language)}\n\n{api.journal_table(entry, console.language)}\n")
+    console.out(console.text(("# Obroty kont\n\n", "# Turnovers\n\n")))
+    console.out(api.turnover_table(demo.entries, console.language) + "\n")
+    if report.diagnostics:
+        console.out(console.text(("# Uwagi do dokumentów\n\n", "# Remarks on documents\n\n")))
+        console.out(api.FORMATS["text"](report, console.language) + "\n")
+    console.out(_files(demo, console))
+    return 1 if any(batch.refused for batch in demo.batches) else 0
+
+
+def _files(demo: api.Demo, console: Console) -> str:
+    folder = demo.folder
+    lines = [
+        console.text(("# Gdzie są pliki", "# Where the files are")),
+        "",
+        console.text(("- reguły:    {path}", "- rules:     {path}"), path=str(folder / "reguly")),
+        console.text(("- dokumenty: {path}", "- documents: {path}"), path=str(folder / "dokumenty")),
+        console.text(("- dziennik:  {path}", "- journal:   {path}"), path=str(demo.journal)),
+    ]
+    if demo.official_journal:
+        path = str(demo.official_journal)
+        lines.append(console.text(("- dziennik przykładów MF: {path}", "- journal of the samples: {path}"), path=path))
+    else:
+        lines.append(
+            console.text(
+                (
+                    "Przykładowe faktury Ministerstwa Finansów zaksięguje: dekret demo --ksef FOLDER",
+                    "The Ministry's sample invoices are posted by: dekret demo --ksef FOLDER",
+                )
+            )
+        )
+    rules, purchases = folder / "reguly", folder / "dokumenty" / "zakupy.jsonl"
+    lines += [
+        "",
+        console.text(("# Co dalej", "# What next")),
+        "",
+        f"    dekret check {rules}",
+        f"    dekret test {rules}",
+        f"    dekret post -s KSEF-ZAKUP --directory DEMO --rules {rules} {purchases} --table",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _arguments(console: Console) -> Arguments:
+    arguments = Arguments("demo", COMMANDS["demo"], console)
+    arguments.positional.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path("dekret-demo"),
+        metavar="FOLDER",
+        help=console.text(("gdzie ułożyć pliki (dekret-demo)", "where to lay out the files (dekret-demo)")),
+    )
+    arguments.option.add_argument(
+        "--month",
+        type=_month,
+        default=dt.date(2026, 3, 1),
+        metavar="RRRR-MM",
+        help=console.text(("miesiąc faktur (2026-03)", "the month of the invoices (2026-03)")),
+    )
+    arguments.option.add_argument(
+        "--count",
+        type=_count,
+        default=40,
+        metavar="N",
+        help=console.text(("ile zakupów i ile sprzedaży (40)", "how many purchases and sales (40)")),
+    )
+    arguments.option.add_argument(
+        "--ksef",
+        type=Path,
+        metavar="FOLDER",
+        help=console.text(
+            (
+                f"folder z przykładowymi fakturami FA(3) Ministerstwa Finansów (albo zmienna {_SAMPLES})",
+                f"folder with the Ministry's FA(3) sample invoices (or the variable {_SAMPLES})",
+            )
+        ),
+    )
+    return arguments
+
+
+def _month(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise ArgumentTypeError(f"{text}? RRRR-MM") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
+        raise ArgumentTypeError(f"{text}? 1–1000000")
+    return int(text)

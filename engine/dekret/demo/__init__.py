@@ -1,0 +1,1 @@
+"""The sample company of `dekret demo`: a generated month of invoices, posted with the standard rules."""

@@ -1,0 +1,130 @@
+"""What stands around the examples of the problem catalogue, so that each of them can be run.
+
+An example is a cell (`warunek: …`), a document (`dokument: …`), bytes (`bytes: …`), several files (`=== name`),
+or one rule file, after which a line `===` may bring a document that is posted by it.
+"""
+
+import datetime as dt
+import io
+import re
+from pathlib import Path
+
+from dekret import api
+from dekret.text.diagnostic import Diagnostic
+
+TODAY = dt.date(2026, 3, 31)
+PLAN = """plan "RAMA"
+[Konta]
+| Konto   | Nazwa      | Słownik  | Nieaktywne |
+|---------|------------|----------|------------|
+| 202     | Dostawcy   |          |            |
+| 202-2   | Krajowi    |          |            |
+| 202-2-1 | Krajowi    | Podmioty |            |
+| 221     | VAT        |          |            |
+| 221-1   | Naliczony  |          |            |
+| 221-8   | Dawny      |          | tak        |
+| 401     | Materiały  |          |            |
+| 402     | Usługi     |          |            |
+| 402-01  | Transport  |          |            |
+"""
+DIRECTORY = """kartoteka "RAMA"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+nip = 5580730219
+[Podmioty]
+| Kod   | Nazwa            | NIP        |
+|-------|------------------|------------|
+| ALOZA | Aloza sp. z o.o. | 6736819308 |
+"""
+SCHEME = """schemat "RAMA"
+[Nagłówek]
+nazwa = Rama
+typ = Rejestr VAT zakupu
+{opis}[Pozycje]
+| Konto Wn | Konto Ma | Kwota | Warunek |
+|----------|----------|-------|---------|
+| {konto} | 202-2-1 | {kwota} | {warunek} |
+"""
+POSTING_SCHEME = """schemat "RAMA"
+[Nagłówek]
+nazwa = Rama
+typ = Rejestr VAT zakupu
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik  | Kwota  |
+|----------|----------|----------|--------|
+| 221-1    | 202-2-1  | Podmioty | @Vat   |
+| 401      | 202-2-1  | Podmioty | @Netto |
+"""
+CELLS = ("warunek", "kwota", "konto", "opis")
+
+
+def cell_file(example: str) -> str:
+    """The scheme that an example of one cell stands in."""
+    column, _, text = example.partition(": ")
+    parts = {"opis": "", "konto": "401", "kwota": "@Netto", "warunek": ""}
+    parts[column] = f"opis = {text}\n" if column == "opis" else text.replace("|", "\\|")
+    return SCHEME.format(**parts)
+
+
+def run(example: str, folder: Path) -> list[Diagnostic]:
+    """Everything that is said of an example, by the check, by the cases and by posting."""
+    for index, (name, data) in enumerate(_files(example)):
+        (folder / f"{index}-{name}" if name.startswith(".") else folder / name).write_bytes(data)
+    library = api.check([folder])
+    found = list(library.report.diagnostics)
+    if library.report.has_errors:
+        return found
+    for result in api.run_cases(library, TODAY):
+        found += result.diagnostics
+    return found + _posted(library, folder)
+
+
+def _files(example: str) -> list[tuple[str, bytes]]:
+    """The files of an example; a chart and a company's file are added where it posts something."""
+    around = [("plan-ramy.plan", PLAN.encode()), ("kartoteka-ramy.kartoteka", DIRECTORY.encode())]
+    column = example.partition(": ")[0]
+    if column in CELLS:
+        return [("rama.schemat", cell_file(example).encode())]
+    if column == "bytes":
+        raw = _unescaped(example.removeprefix("bytes: "))
+        if raw.startswith(b"dokumenty.jsonl "):
+            scheme = ("rama.schemat", POSTING_SCHEME.replace("zakupu", "sprzedaży").encode())
+            return [("dokument.jsonl", raw.removeprefix(b"dokumenty.jsonl ")), *around, scheme]
+        return [("plik.schemat", raw)]
+    if column == "dokument":
+        return [
+            ("dokument", example.removeprefix("dokument: ").encode()),
+            *around,
+            ("rama.schemat", POSTING_SCHEME.encode()),
+        ]
+    if example.startswith("=== "):
+        parts = [part.partition("\n") for part in example.removeprefix("=== ").split("\n=== ")]
+        files = [(name, (text + "\n").encode()) for name, _, text in parts]
+        return files if any(name.endswith(".plan") for name, _ in files) else [*files, *around]
+    rules, divider, document = example.partition("===\n")
+    name = f"plik.{rules.split(maxsplit=1)[0].strip()}"
+    name = name if name.endswith((".plan", ".kartoteka", ".przypadek")) else "plik.schemat"
+    if not divider:
+        return [(name, rules.encode())]
+    return [(name, rules.encode()), ("dokument", document.encode()), around[0]]
+
+
+def _unescaped(text: str) -> bytes:
+    r"""`\xbf` as that byte, `\n` as a newline, everything else as UTF-8."""
+    data = b""
+    for plain, code in re.findall(r"((?:[^\\]|\\(?!x|n))*)(\\x[0-9a-f]{2}|\\n)?", text):
+        data += plain.encode()
+        data += b"\n" if code == "\\n" else bytes.fromhex(code[2:])
+    return data
+
+
+def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
+    """What posting says of the document that no case speaks of."""
+    documents = [path for path in folder.iterdir() if path.name.startswith("dokument") and not library.cases]
+    found: list[Diagnostic] = []
+    for path in documents:
+        symbol = library.schemes[-1].scheme.symbol
+        poster = api.open_poster(library, api.By(symbol, TODAY))
+        for item in api.post(poster, [path], io.BytesIO()):
+            found += item.remarks if isinstance(item, api.Posted) else item.diagnostics
+    return found

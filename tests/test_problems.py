@@ -1,0 +1,53 @@
+"""Every problem of the catalogue: its bad example has it, its good example has no error, its sentences are whole."""
+
+import re
+
+import pytest
+
+import frames
+from dekret import api
+from dekret.text.diagnostic import Severity
+
+CATALOGUE = api.catalogue()
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+@pytest.mark.parametrize("problem", CATALOGUE, ids=lambda problem: problem.id)
+def test_bad_example_has_the_problem(problem, tmp_path):
+    found = frames.run(problem.bad, tmp_path)
+    assert problem.id in {diagnostic.id for diagnostic in found}
+
+
+@pytest.mark.parametrize("problem", CATALOGUE, ids=lambda problem: problem.id)
+def test_good_example_is_clean(problem, tmp_path):
+    found = frames.run(problem.good, tmp_path)
+    assert problem.id not in {diagnostic.id for diagnostic in found}
+    assert [d for d in found if d.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("problem", CATALOGUE, ids=lambda problem: problem.id)
+def test_sentences_are_whole(problem):
+    assert re.fullmatch(r"[a-z]+/[a-z0-9-]+", problem.id)
+    for wording in (problem.message, problem.remedy):
+        assert set(FIELD.findall(wording.pl)) == set(FIELD.findall(wording.en))
+        assert wording.pl.strip()
+        assert wording.en.strip()
+
+
+def test_ids_are_unique():
+    ids = [problem.id for problem in CATALOGUE]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("problem", CATALOGUE, ids=lambda problem: problem.id)
+def test_messages_of_examples_are_filled(problem, tmp_path):
+    for diagnostic in frames.run(problem.bad, tmp_path):
+        for sentence in (diagnostic.message, diagnostic.remedy):
+            assert not FIELD.search(sentence.pl)
+            assert sentence.pl.strip()[-1] in ".?!:)…" or sentence.pl.strip()[-1].isalnum()
+
+
+def test_every_problem_has_a_page():
+    for problem in CATALOGUE:
+        for language in ("pl", "en"):
+            assert problem.id in api.problem_page(problem.id, language)
