@@ -64,6 +64,24 @@ def parse(name: str, text: str, builder: object) -> object:
         return Fault(start, start + len(token), str(token), frozenset(error.accepts or error.expected))
 
 
+def alternatives(name: str, text: str) -> Iterator[tuple[str, list[Lexeme]]]:
+    """The top of a text's tree: for every branch its alias and its tokens, for a token alone its name.
+
+    For grammars of which every text is a sentence.
+    """
+    for child in load(name).parse(text).children:
+        if isinstance(child, Token):
+            yield child.type, [child]
+        else:
+            yield str(child.data), [token for token in child.children if isinstance(token, Token)]
+
+
+def parsed_tokens(name: str, text: str) -> Iterator[str]:
+    """The tokens of a text as its parser sees them; for grammars of which every text is a sentence."""
+    for token in load(name).parse_interactive(text).iter_parse():
+        yield str(token)
+
+
 def tokens(name: str, text: str) -> Iterator[tuple[str, str]]:
     """Names and texts of the tokens by the grammar's lexer alone; together they are the text.
 

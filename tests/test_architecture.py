@@ -1,0 +1,177 @@
+"""The architecture as a test: who may import whom, who owns which library, how large things may grow."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ENGINE = Path(__file__).parents[1] / "engine" / "dekret"
+MODULES = sorted(ENGINE.rglob("*.py"))
+
+LEVELS = (
+    {"errors"},
+    {"text", "assets"},
+    {"values", "syntax"},
+    {"expr", "model", "markup"},
+    {"posting", "company", "intake", "store"},
+    {"packs"},
+    {"demo"},
+    {"api"},
+    {"cli"},
+    {"__main__"},
+)
+"""Packages from the bottom to the top. Imports go down only, and never between the packages of one level."""
+
+OWNERS = {
+    "lark": {"syntax/grammar.py"},
+    "lxml": {"markup/xml.py"},
+    "pydantic": {"model"},
+    "stdnum": {"values/identifiers.py"},
+    "argparse": {"cli"},
+    "tempfile": {"store/files.py"},
+}
+"""Libraries that one package, or one module, keeps to itself."""
+LONGEST_MODULE = 500
+LONGEST_FUNCTION = 60
+
+
+def package(path: Path) -> str:
+    return path.relative_to(ENGINE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> list[str]:
+    """Every module that a file imports, wherever the import stands."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return found
+
+
+def own(name: str) -> str | None:
+    """The package of the engine that an import leads to."""
+    parts = name.split(".")
+    if parts[0] != "dekret" or len(parts) == 1 or parts[1] == "__version__":
+        return None
+    return parts[1]
+
+
+RANK = {name: rank for rank, level in enumerate(LEVELS) for name in level}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_imports_go_down(path):
+    here = package(path)
+    if here == "__init__":
+        return
+    for name in imports(path):
+        there = own(name)
+        if there is None or there == here:
+            continue
+        assert RANK[there] < RANK[here], f"{here} imports {there}"
+
+
+def test_fronts_import_the_api_alone():
+    for path in MODULES:
+        if package(path) == "cli":
+            assert {own(name) for name in imports(path)} <= {None, "cli", "api"}, path
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_libraries_have_one_owner(path):
+    for name in imports(path):
+        library = name.split(".")[0]
+        owners = OWNERS.get(library)
+        if owners:
+            relative = str(path.relative_to(ENGINE).as_posix())
+            assert relative in owners or package(path) in owners, f"{library} belongs to {owners}"
+
+
+def test_dependencies_are_declared():
+    declared = (ENGINE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    named = {"stdnum": "python-stdnum"}
+    outside = {name.split(".")[0] for path in MODULES for name in imports(path)} - {"dekret"}
+    for library in outside - set(sys.stdlib_module_names):
+        assert f'"{named.get(library, library)}' in declared, library
+
+
+def test_no_cycles():
+    graph: dict[str, set[str]] = {}
+    names = {".".join(("dekret", *path.relative_to(ENGINE).with_suffix("").parts)) for path in MODULES}
+    for path in MODULES:
+        here = ".".join(("dekret", *path.relative_to(ENGINE).with_suffix("").parts))
+        graph[here] = {name for name in imports(path) if name in names and name != here}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join((*way, name))
+        if name not in done:
+            for other in sorted(graph[name]):
+                visit(other, (*way, name))
+            done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_sizes(path):
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno + 1 <= LONGEST_FUNCTION, node.name
+
+
+FORBIDDEN = re.compile(r"\bprint\(|\.now\(|\.today\(|os\.environ|getenv|time\.time\(|sys\.(stdout|stderr|stdin|argv)")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_nothing_below_the_front_prints_or_reads_the_clock(path):
+    if package(path) not in ("cli", "__main__"):
+        assert not FORBIDDEN.search(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
+def test_every_module_says_what_it_holds(path):
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring
+
+
+def test_top_level_is_fixed():
+    allowed = {
+        "pyproject.toml",
+        "engine",
+        "grammars",
+        "rules",
+        "templates",
+        "tests",
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+    }
+    ignored = {"dist", "build", "dekret-demo"}
+    there = {path.name for path in ENGINE.parents[1].iterdir() if not path.name.startswith(".")}
+    assert there - ignored <= allowed
+
+
+def test_every_problem_constant_is_in_the_catalogue():
+    from dekret import api
+
+    catalogue = {problem.id for problem in api.catalogue()}
+    for path in MODULES:
+        if path.name == "problems.py":
+            ids = re.findall(r'Problem\(\s*"([a-z]+/[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
+            assert ids
+            assert set(ids) <= catalogue, path
+
+
+def test_grammars_hold_no_python():
+    for path in (ENGINE.parents[1] / "grammars").iterdir():
+        assert path.suffix == ".lark"
