@@ -124,7 +124,8 @@ def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for path in documents:
         symbol = library.schemes[-1].scheme.symbol
-        poster = api.open_poster(library, api.By(symbol, TODAY))
+        poster = api.open_poster(api.library([folder]), api.By(symbol, TODAY))
+        found += poster.remarks()
         for item in api.post(poster, [path], io.BytesIO()):
             found += item.remarks if isinstance(item, api.Posted) else item.diagnostics
     return found

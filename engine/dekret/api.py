@@ -14,7 +14,16 @@ from typing import IO, TYPE_CHECKING
 from dekret import assets
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
-from dekret.packs.library import LANGUAGES, Library, load, load_sources, read_bytes, rule_files
+from dekret.packs.library import (
+    LANGUAGES,
+    Library,
+    check_symbols,
+    check_together,
+    load,
+    load_sources,
+    read_bytes,
+    rule_files,
+)
 from dekret.packs.outcome import By, Posted, Refused
 from dekret.syntax.format import format_source, without_pasted
 from dekret.syntax.rulefile import read_file
@@ -89,12 +98,16 @@ def standard_rules() -> list[Path]:
 
 def check(paths: Iterable[Path]) -> Library:
     """Everything that can be found wrong with rule files before they run. Raises `FileError`."""
-    return load(paths)
+    found = load(paths)
+    check_together(found)
+    return found
 
 
 def check_sources(sources: Iterable[Source]) -> Library:
     """As `check`, for texts at hand."""
-    return load_sources(sources)
+    found = load_sources(sources)
+    check_together(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +205,10 @@ def manual_page(topic: str | None, language: Language) -> str:
 
 def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
     """The rules at these paths on top of the standard packs."""
-    roots = standard_rules() if standard else []
-    return load([*roots, *paths])
+    below = load(standard_rules()) if standard else None
+    found = load(paths, below)
+    check_symbols(found)
+    return found
 
 
 def open_poster(rules: Library, by: By) -> Poster:

@@ -21,7 +21,7 @@ def run(words: list[str], console: Console) -> int:
         return 1
     by = api.By(given.scheme, given.date or dt.date.today(), given.plan, given.directory)  # noqa: DTZ011 - desk day
     poster = api.open_poster(rules, by)
-    result = _Result()
+    result = _Result(report=api.Report(poster.remarks()))
     as_table = given.table or (given.output is None and console.shows_output)
     with api.open_output(given.output) as output:
         for item in api.post(poster, given.files, console.input):

@@ -66,11 +66,11 @@ def index_pattern(like: str) -> re.Pattern[str] | None:
     return re.compile(lead + _anchored(translated) + r" *\Z", re.IGNORECASE | re.DOTALL)
 
 
-def _anchored(parts: list[str]) -> str:
+def _anchored(parts: list[str | None]) -> str:
     """Joins the parts so that matching never tries a `%` twice: each but the last takes the shortest text."""
     chunks: list[list[str]] = [[]]
     for part in parts:
-        if part == "%":
+        if part is None:
             chunks.append([])
         else:
             chunks[-1].append(part)
@@ -81,9 +81,9 @@ def _anchored(parts: list[str]) -> str:
     return first + "".join(f"(?>.*?{chunk})" for chunk in middle if chunk) + ".*" + last
 
 
-def _translated(like: str, escape: str | None) -> list[str] | None:
-    """The pattern in parts: `%`, or the regular expression of one character."""
-    parts: list[str] = []
+def _translated(like: str, escape: str | None) -> list[str | None] | None:
+    """The pattern in parts: None for `%`, or the regular expression of one character."""
+    parts: list[str | None] = []
     place = 0
     while place < len(like):
         character = like[place]
@@ -94,8 +94,8 @@ def _translated(like: str, escape: str | None) -> list[str] | None:
             parts.append(re.escape(like[place]))
             place += 1
         elif character == "%":
-            if parts[-1:] != ["%"]:
-                parts.append("%")
+            if parts[-1:] != [None]:
+                parts.append(None)
         elif character == "_":
             parts.append(".")
         elif character == "[":

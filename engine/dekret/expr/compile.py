@@ -154,8 +154,11 @@ class _Emitter:
                 *first, last = core.operands
                 found = self.value(last)
                 for operand in reversed(first):
-                    test, name = self._kept(operand)
-                    found = ast.IfExp(_is_known(test), name, found)
+                    if operand.type.nullable:
+                        test, name = self._kept(operand)
+                        found = ast.IfExp(_is_known(test), name, found)
+                    else:
+                        found = self.value(operand)
                 return found
             case _:
                 assert_never(core)
@@ -218,6 +221,8 @@ class _Emitter:
             case Matches():
                 return self._matches(condition, wanted=True)
             case Missing(operand=operand):
+                if not operand.type.nullable:
+                    return ast.Constant(value=False)
                 return ast.Compare(self.value(operand), [ast.Is()], [ast.Constant(None)])
             case All(operands=operands):
                 return _all([self.holds(operand) for operand in operands])
@@ -241,7 +246,7 @@ class _Emitter:
             case Matches():
                 return self._matches(condition, wanted=False)
             case Missing(operand=operand):
-                return ast.Compare(self.value(operand), [ast.IsNot()], [ast.Constant(None)])
+                return _is_known(self.value(operand)) if operand.type.nullable else ast.Constant(value=True)
             case All(operands=operands):
                 return _any([self.fails(operand) for operand in operands])
             case Any(operands=operands):

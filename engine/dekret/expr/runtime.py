@@ -293,7 +293,7 @@ def as_whole(value: Decimal) -> Decimal:
 def as_decimal(value: Decimal, precision: Decimal, scale: Decimal) -> Decimal | None:
     """CAST to decimal(p, s) rounds half away from zero; NULL where the digits do not fit."""
     number = rounded_or_none(value, int(scale), mode=HALF_UP)
-    return number if number is not None and abs(number) < Decimal(10).scaleb(int(precision - scale)) else None
+    return number if number is not None and abs(number) < Decimal(1).scaleb(int(precision - scale)) else None
 
 
 def text_as_date(text: str) -> dt.date | None:

@@ -104,8 +104,10 @@ def _diagnostic(source: Source, at: tuple[int, ...], error: FieldError) -> Diagn
     named = error.fault == "unknown-field"
     span = source.span(*locate(source.text, (*at, *error.path), key=named))
     name = str(error.path[-1]) if error.path else ""
-    near = nearest(name if named else error.given, error.allowed) if error.allowed else None
-    advice = Wording(f"Czy chodziło o „{near}”? ", f"Did you mean '{near}'? ") if near else Wording("", "")
+    forms = {form: word for word, title in error.allowed for form in (word, title) if form}
+    near = nearest(name if named else error.given, forms)
+    meant = forms[near] if near else ""
+    advice = Wording(f"Czy chodziło o „{meant}”? ", f"Did you mean '{meant}'? ") if meant else Wording("", "")
     problem = _PROBLEMS[error.fault]
     return problem.at(
         span,
@@ -113,7 +115,7 @@ def _diagnostic(source: Source, at: tuple[int, ...], error: FieldError) -> Diagn
         title=f" ({error.title})" if error.title else "",
         given=error.given,
         advice=advice,
-        known=listed(error.allowed, limit=30),
+        known=listed([word for word, _ in error.allowed], limit=30),
     )
 
 

@@ -1,6 +1,6 @@
 """All documents that can be posted, and how one is made of data from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
@@ -22,13 +22,16 @@ Fault: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """A field that is wrong: the way to it from the top, its Polish title, what is wrong, what would be right."""
+    """A field that is wrong: the way to it from the top, its Polish title, what is wrong, what would be right.
+
+    `allowed` are the names or values that would be right, with the Polish titles of names.
+    """
 
     path: tuple[str | int, ...]
     title: str
     fault: Fault
     given: str
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[tuple[str, str], ...] = ()
 
 
 def read_document(data: object) -> Document | tuple[FieldError, ...]:
@@ -37,11 +40,13 @@ def read_document(data: object) -> Document | tuple[FieldError, ...]:
     model = _MODELS.get(kind) if isinstance(kind, str) else None
     if model is None:
         given = "" if kind is None else str(kind)
-        return (FieldError(("type",), "Typ dokumentu", "choice" if kind else "missing", given, KINDS),)
+        allowed = tuple((kind, "") for kind in KINDS)
+        return (FieldError(("type",), "Typ dokumentu", "choice" if given else "missing", given, allowed),)
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return tuple(_field_error(model, details) for details in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        return tuple(_field_error(model, details) for details in found if not _follows(details, found))
 
 
 _FAULTS: Mapping[str, Fault] = {
@@ -56,6 +61,16 @@ _FAULTS: Mapping[str, Fault] = {
 }
 
 
+def _follows(details: "Mapping[str, object]", others: "Sequence[Mapping[str, object]]") -> bool:
+    """Whether a list is too short only because something in it is wrong."""
+    place = details["loc"]
+    assert isinstance(place, tuple)
+    within = (other["loc"] for other in others)
+    return details["type"] == "too_short" and any(
+        isinstance(loc, tuple) and len(loc) > len(place) and loc[: len(place)] == place for loc in within
+    )
+
+
 def _field_error(model: type[Document], details: "Mapping[str, object]") -> FieldError:
     location = details["loc"]
     assert isinstance(location, tuple)
@@ -63,7 +78,7 @@ def _field_error(model: type[Document], details: "Mapping[str, object]") -> Fiel
     owner, title = _walk(model, location)
     given = details.get("input")
     fault: Fault
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[tuple[str, str], ...] = ()
     if kind == "value_error":
         reason = str(details["msg"]).rpartition(" ")[2]
         fault = "float" if reason == "float" else "rate"
@@ -75,7 +90,7 @@ def _field_error(model: type[Document], details: "Mapping[str, object]") -> Fiel
     else:
         fault = _FAULTS.get(kind, "kind")
     if fault == "unknown-field" and owner:
-        allowed = tuple(owner.model_fields)
+        allowed = tuple((name, info.title or "") for name, info in owner.model_fields.items())
     elif fault == "choice" and owner:
         allowed = _choices(owner, str(location[-1]))
     shown = str(given) if isinstance(given, str | int | float) else ""
@@ -104,6 +119,6 @@ def _record_within(annotation: object) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _record_within(part))), None)
 
 
-def _choices(owner: type[BaseModel], name: str) -> tuple[str, ...]:
+def _choices(owner: type[BaseModel], name: str) -> tuple[tuple[str, str], ...]:
     info = owner.model_fields.get(name)
-    return tuple(str(choice) for choice in get_args(info.annotation)) if info else ()
+    return tuple((str(choice), "") for choice in get_args(info.annotation)) if info else ()

@@ -33,7 +33,10 @@ _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
 
 @dataclass(slots=True)
 class Library:
-    """The definitions of some rule files; what is broken is left out and stands in the report."""
+    """The definitions of some rule files; what is broken is left out and stands in the report.
+
+    `below` are the standard packs, whose definitions hold where there is none of the same symbol here.
+    """
 
     report: Report = field(default_factory=Report)
     sources: list[Source] = field(default_factory=list)
@@ -41,36 +44,50 @@ class Library:
     plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     cases: list[CaseRule] = field(default_factory=list)
+    below: "Library | None" = None
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
-        """The scheme of a symbol that holds on a day; of several, the one read last (a user's over a standard one)."""
+        """The scheme of a symbol that holds on a day; a user's before a standard one."""
         wanted = symbol.casefold()
-        return next(
-            (
-                checked
-                for checked in reversed(self.schemes)
-                if checked.scheme.symbol.casefold() == wanted
-                and validity_holds(checked.scheme.valid_from, checked.scheme.valid_until, day)
-            ),
-            None,
-        )
+        for checked in self.schemes:
+            scheme = checked.scheme
+            if scheme.symbol.casefold() == wanted and validity_holds(scheme.valid_from, scheme.valid_until, day):
+                return checked
+        return self.below.scheme(symbol, day) if self.below else None
 
-    def has_scheme(self, symbol: str) -> bool:
-        return any(checked.scheme.symbol.casefold() == symbol.casefold() for checked in self.schemes)
+    def scheme_kind(self, symbol: str) -> str | None:
+        """The kind of document that the scheme of a symbol posts; None for an unknown symbol."""
+        found = (c.scheme.type.kind for c in self.schemes if c.scheme.symbol.casefold() == symbol.casefold())
+        kind = next(found, None)
+        return self.below.scheme_kind(symbol) if kind is None and self.below else kind
 
-    def plan(self, symbol: str | None, day: dt.date) -> AccountPlan | None:
-        """The chart of accounts of a symbol, or the one read last, that holds on a day."""
-        for reading, found in reversed(self.plans):
-            if (symbol is None or found.symbol.casefold() == symbol.casefold()) and reading.holds_on(day):
+    def plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
+        """The chart of accounts of a symbol that holds on a day."""
+        for reading, found in self.plans:
+            if found.symbol.casefold() == symbol.casefold() and reading.holds_on(day):
                 return found
-        return None
+        return self.below.plan(symbol, day) if self.below else None
 
-    def directory(self, symbol: str | None, day: dt.date) -> Directory | None:
-        """The company's file of a symbol, or the one read last, that holds on a day."""
-        for reading, found in reversed(self.directories):
-            if (symbol is None or found.symbol.casefold() == symbol.casefold()) and reading.holds_on(day):
+    def directory(self, symbol: str, day: dt.date) -> Directory | None:
+        """The company's file of a symbol that holds on a day."""
+        for reading, found in self.directories:
+            if found.symbol.casefold() == symbol.casefold() and reading.holds_on(day):
                 return found
-        return None
+        return self.below.directory(symbol, day) if self.below else None
+
+    def scheme_symbols(self) -> list[str]:
+        """Symbols of all schemes, standard ones, too."""
+        own = [checked.scheme.symbol for checked in self.schemes]
+        return sorted(dict.fromkeys([*own, *(self.below.scheme_symbols() if self.below else [])]))
+
+    def plan_symbols(self) -> list[str]:
+        """Symbols of the user's charts of accounts; of the standard ones where the user has none."""
+        own = sorted({plan.symbol for _, plan in self.plans})
+        return own or (self.below.plan_symbols() if self.below else [])
+
+    def directory_symbols(self) -> list[str]:
+        """Symbols of the user's company files; the standard packs' own is a sample and does not count."""
+        return sorted({directory.symbol for _, directory in self.directories})
 
 
 def rule_files(paths: Iterable[Path]) -> list[Path]:
@@ -101,14 +118,13 @@ def read_bytes(path: Path) -> bytes:
         raise FileError.reading(path, error) from error
 
 
-def load(paths: Iterable[Path]) -> Library:
-    """The definitions of the rule files at these paths, each file checked by itself, then all against each other."""
-    library = Library()
+def load(paths: Iterable[Path], below: Library | None = None) -> Library:
+    """The definitions of the rule files at these paths, each file checked by itself."""
+    library = Library(below=below)
     for path in rule_files(paths):
         source, warnings = read_source(path.as_posix() if path.is_absolute() else str(path), read_bytes(path))
         library.report.extend(warnings)
         add_source(library, source)
-    _check_together(library)
     return library
 
 
@@ -117,7 +133,6 @@ def load_sources(sources: Iterable[Source]) -> Library:
     library = Library()
     for source in sources:
         add_source(library, source)
-    _check_together(library)
     return library
 
 
@@ -154,15 +169,16 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
             library.cases.append(case)
 
 
-def _check_together(library: Library) -> None:
-    _check_symbols(library)
+def check_together(library: Library) -> None:
+    """Checks the definitions against each other; the findings go to the report of the library."""
+    check_symbols(library)
     if len(library.plans) == 1:
         for checked in library.schemes:
             check_accounts(checked, library.plans[0][1], library.report)
 
 
-def _check_symbols(library: Library) -> None:
-    """Two schemes of one symbol must not hold on the same day."""
+def check_symbols(library: Library) -> None:
+    """Two schemes of one symbol must not hold on the same day; the findings go to the report of the library."""
     seen: dict[str, list[CheckedScheme]] = {}
     for checked in library.schemes:
         scheme = checked.scheme

@@ -28,32 +28,29 @@ class Poster:
         self.by = by
         self._postings: dict[tuple[int, int], Posting] = {}
         self._seen: dict[str, Span] = {}
-        self._require(by.scheme, [checked.scheme.symbol for checked in library.schemes], _SCHEME)
-        if by.plan:
-            self._require(by.plan, [plan.symbol for _, plan in library.plans], _PLAN)
-        if by.directory:
-            self._require(by.directory, [directory.symbol for _, directory in library.directories], _DIRECTORY)
-
-    @staticmethod
-    def _require(symbol: str, known: list[str], what: Wording) -> None:
-        if symbol.casefold() in (word.casefold() for word in known):
-            return
-        near = nearest(symbol, known)
-        pl = f"Czy chodziło o {near}? " if near else ""
-        en = f"Did you mean {near}? " if near else ""
-        all_ = listed(sorted(set(known))) or "–"
-        raise UsageError(f"Nie ma {what.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.en} {symbol}. {en}Known: {all_}.")
-
-    @cached_property
-    def kind(self) -> str:
+        kind = library.scheme_kind(by.scheme)
+        if kind is None:
+            raise _unknown(by.scheme, library.scheme_symbols(), _SCHEME)
+        self.kind = kind
         """The type of document that the scheme posts."""
+        self._plan = _chosen(by.plan, library.plan_symbols(), _PLAN) or ""
+        self._directory = _chosen(by.directory, library.directory_symbols(), _DIRECTORY)
+
+    def remarks(self) -> list[Diagnostic]:
+        """What is to be said before anything is posted: that a user's scheme stands for a standard one."""
         wanted = self.by.scheme.casefold()
-        return next(c.scheme.type.kind for c in self.library.schemes if c.scheme.symbol.casefold() == wanted)
+        below = self.library.below.schemes if self.library.below else []
+        standard = [checked.scheme for checked in below if checked.scheme.symbol.casefold() == wanted]
+        own = [checked.scheme for checked in self.library.schemes if checked.scheme.symbol.casefold() == wanted]
+        if not standard or not own:
+            return []
+        where = Related(standard[0].span, Wording("schemat standardowy", "the standard scheme"))
+        return [problems.OVERRIDDEN.at(own[0].span, related=(where,), symbol=own[0].symbol)]
 
     @cached_property
     def own_tax_id(self) -> str:
         """The company's NIP, which tells sales from purchases; empty where there is no company's file."""
-        directory = self.library.directory(self.by.directory, self.by.today)
+        directory = self.library.directory(self._directory, self.by.today) if self._directory else None
         return directory.tax_id if directory else ""
 
     def post(self, received: Received) -> Posted | Refused:
@@ -68,10 +65,10 @@ class Poster:
         checked = self.library.scheme(self.by.scheme, day)
         if checked is None:
             return Refused((problems.NO_VERSION.at(received.span, symbol=self.by.scheme, day=day.isoformat()),))
-        plan = self.library.plan(self.by.plan, day)
+        plan = self.library.plan(self._plan, day)
         if plan is None:
             return Refused((problems.NO_PLAN.at(received.span, day=day.isoformat()),))
-        directory = self.library.directory(self.by.directory, day)
+        directory = self.library.directory(self._directory, day) if self._directory else None
         whole = completed(document, directory, received.span)
         if isinstance(whole, Diagnostic):
             return Refused((whole,))
@@ -91,6 +88,26 @@ class Poster:
 def _diagnostic(reason: Reason, span: Span) -> Diagnostic:
     rule = (Related(reason.rule, Wording("reguła", "the rule")),) if reason.rule else ()
     return reason.problem.filled(span, reason.values, rule)
+
+
+def _chosen(symbol: str | None, known: list[str], what: Wording) -> str | None:
+    """The symbol that was named, or the only one there is."""
+    if symbol is None:
+        if len(known) > 1:
+            pl = f"Jest ich kilka: {what.pl} {', '.join(known)}. Wskaż jeden symbol."
+            raise UsageError(pl, f"There are several: {what.en} {', '.join(known)}. Name one.")
+        return known[0] if known else None
+    if symbol.casefold() not in (word.casefold() for word in known):
+        raise _unknown(symbol, known, what)
+    return symbol
+
+
+def _unknown(symbol: str, known: list[str], what: Wording) -> UsageError:
+    near = nearest(symbol, known)
+    pl = f"Czy chodziło o {near}? " if near else ""
+    en = f"Did you mean {near}? " if near else ""
+    all_ = listed(known) or "–"
+    return UsageError(f"Nie ma {what.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.en} {symbol}. {en}Known: {all_}.")
 
 
 _SCHEME = Wording("schematu", "scheme")

@@ -1,6 +1,6 @@
 """Problems of packs and cases."""
 
-from dekret.text.diagnostic import Problem
+from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
 _SCHEME = """schemat "ZAKUP"
@@ -48,6 +48,14 @@ SYMBOL_REPEATED = Problem(
     ),
     bad="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME,
     good="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME.replace("ZAKUP", "ZAKUP-2"),
+)
+OVERRIDDEN = Problem(
+    "pack/overridden",
+    Wording("Własny schemat {symbol} zastępuje standardowy.", "Your scheme {symbol} stands for the standard one."),
+    Wording("Jeśli to nie zamiar, zmień symbol.", "If that is not meant, change the symbol."),
+    bad="=== a.schemat\n" + _SCHEME.replace('"ZAKUP"', '"KSEF-ZAKUP"') + "=== dokument.json\n" + _DOCUMENT,
+    good=_POSTED,
+    severity=Severity.INFO,
 )
 CASE_WITHOUT_RESULT = Problem(
     "case/without-result",

@@ -98,5 +98,5 @@ def choice(name: Wording, values: Mapping[Word, T]) -> CellKind[T]:
 
 def unknown_choice(text: str, words: tuple[Word, ...]) -> Finding:
     """The finding for a word that is none of these."""
-    near, known = advice(text, words)
-    return problems.UNKNOWN_CHOICE.found(0, len(text), word=text, advice=near, known=known)
+    known = advice(text, words)
+    return problems.UNKNOWN_CHOICE.found(0, len(text), word=text, advice=known.near, known=known.known)

@@ -4,9 +4,9 @@ Comments and the order of everything stay as they are. Formatting twice changes 
 file reads as the file it was made from.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from dekret.syntax.cells import tidy_blanks
 from dekret.syntax.lines import read_lines
@@ -96,7 +96,7 @@ class _Printer:
                 content = line.content.text
                 self.out.append(f'"""\n{content}\n"""' if content else '"""\n"""')
             case TextLines() | Junk():
-                self.out.append(line.span.text)
+                self.out.append(line.span.text.rstrip())
             case RowLine():
                 raise AssertionError("rows are gathered")
 
@@ -157,19 +157,23 @@ class _Printer:
         escaped = {key: [cell.replace("|", "\\|") for cell in cells] for key, cells in printed.items()}
         widths = column_widths(list(escaped.values()))
         for line in self.table:
-            if not isinstance(line, RowLine):
+            if isinstance(line, Comment):
                 self._line(line)
-            elif line is not dashes:
+            elif isinstance(line, RowLine) and line is not dashes:
                 self.out.append(table_line(escaped[id(line)], widths))
             if line is rows[0]:
                 self.out.append(delimiter_line(widths[: len(rows[0].cells)]))
 
 
 def _cells(row: RowLine, fields: Sequence[Field[object] | None], rows: Sequence[RowLine]) -> list[str]:
-    following = next((b for a, b in itertools.pairwise(rows) if a is row), None)
-    whole = not row.more and not (following and following.more)
-    known = [*fields, *[None] * max(0, len(row.cells) - len(fields))]
-    cells = [_tidy(field if whole else None, cell) for field, cell in zip(known, row.cells, strict=False)]
+    """The cells of a row; one that is continued, or continues another, is no whole expression and is left alone."""
+    place = next(index for index, other in enumerate(rows) if other is row)
+    following = list(takewhile(lambda other: other.more, rows[place + 1 :]))
+    cells: list[str] = []
+    for index, cell in enumerate(row.cells):
+        field = fields[index] if index < len(fields) else None
+        continued = row.more or any(index < len(other.cells) and other.cells[index].text for other in following)
+        cells.append(_tidy(None if continued else field, cell))
     if row.more:
         cells[0] = f"… {cells[0]}".rstrip()
     return cells

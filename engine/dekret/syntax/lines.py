@@ -32,7 +32,15 @@ _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVIS
 
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a source, in order."""
-    return tuple(_line(source, kind, found) for kind, found in grammar.alternatives("rulefile", source.text))
+    lines: list[Line] = []
+    at_start = True
+    for kind, found in grammar.alternatives("rulefile", source.text):
+        if kind != "NEWLINE":
+            lines.append(_line(source, kind, found))
+        elif at_start:
+            lines.append(Blank(source.span(_span(source, found[0]).start)))
+        at_start = kind == "NEWLINE"
+    return tuple(lines)
 
 
 def tokens(text: str) -> Iterator[str]:
@@ -129,18 +137,17 @@ def _cell(row: Span, start: int, end: int, escapes: list[int]) -> Cell:
 
 
 def _text(span: Span, *, closed: bool) -> TextLines:
-    """The block between fences; a fence alone on its line takes its newline with it."""
+    """The block between the quotes; quotes alone on their line take its newline with them."""
     text = span.text
     opening = _FENCE.search(text)
     assert opening
     start, end = opening.end(), len(text)
     if closed:
-        end = next(m.start() for m in reversed(list(_FENCE.finditer(text, start))))
-        line_start = text.rfind("\n", start, end)
-        if line_start >= 0 and not text[line_start:end].strip():
-            end = line_start
-    first = text.find("\n", start, end + 1)
-    if first >= 0 and not text[start:first].strip():
+        end = len(text.rstrip(_EDGES)) - 3
+    first, last = text.find("\n", start), text.rfind("\n", start, end)
+    if first >= 0:
         start = first + 1
+    if closed and last >= 0:
+        end = last
     content = Span(span.source, span.start + start, span.start + max(start, end))
     return TextLines(span, Cell(content, content.text), closed)

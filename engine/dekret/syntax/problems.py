@@ -94,7 +94,10 @@ UNCLOSED_SECTION = Problem(
 UNCLOSED_TEXT = Problem(
     "rulefile/unclosed-text",
     Wording("Tekst otwarty potrójnym cudzysłowem nie jest zamknięty.", "The text opened here is not closed."),
-    Wording('Zamknij go wierszem """.', 'Close it with a line """.'),
+    Wording(
+        'Zamknij go wierszem """; oba potrójne cudzysłowy stoją w osobnych wierszach.',
+        'Close it with a line """; the three quotes at either end stand on lines of their own.',
+    ),
     bad=_GOOD + '"""\nbez końca\n',
     good=_GOOD,
 )

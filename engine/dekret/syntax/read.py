@@ -1,14 +1,14 @@
 """From definitions to checked fields, by the tables of a language. The one reader of all languages."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from dekret.syntax import cells, problems
 from dekret.syntax.nodes import Cell, Definition, Entry, Row, Section, Table
 from dekret.syntax.schema import Field, Language, SectionSchema, Word, advice, find
-from dekret.text.diagnostic import Related
+from dekret.text.diagnostic import Problem, Related
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
@@ -100,6 +100,8 @@ class _Reader:
         self.language = language
         self.report = report
         self.pasted = pasted
+        self.guessed: set[Word] = set()
+        """Words that a misspelt one probably stands for; that they are missing need not be said, too."""
 
     def reading(self, definition: Definition) -> Reading:
         preamble_keys = (*self.language.preamble, *COMMON)
@@ -110,7 +112,7 @@ class _Reader:
         parts = self._parts(definition)
         for schema in self.language.sections:
             if schema not in parts:
-                if schema.required:
+                if schema.required and schema.word not in self.guessed:
                     doc = schema.doc
                     self.report.add(
                         problems.MISSING_SECTION.at(definition.symbol.span, word=_word(schema.word), doc=doc)
@@ -131,10 +133,7 @@ class _Reader:
             assert section.name
             word = find(by_word, section.name.text)
             if word is None:
-                near, known = advice(section.name.text, by_word)
-                self.report.add(
-                    problems.UNKNOWN_SECTION.at(section.name.span, word=section.name.text, advice=near, known=known)
-                )
+                self._unknown(problems.UNKNOWN_SECTION, section.name, by_word)
             elif by_word[word] in parts:
                 first = Related(parts[by_word[word]].span, Wording("pierwsza z nich", "the first one"))
                 self.report.add(problems.SECTION_REPEATED.at(section.name.span, related=(first,), word=_word(word)))
@@ -159,6 +158,12 @@ class _Reader:
         self.report.extend(problems.TEXT_NOT_EXPECTED.at(text.span) for text in texts)
         return part
 
+    def _unknown(self, problem: Problem, written: Cell, words: Iterable[Word]) -> None:
+        known = advice(written.text, words)
+        if known.meant:
+            self.guessed.add(known.meant)
+        self.report.add(problem.at(written.span, word=written.text, advice=known.near, known=known.known))
+
     def _no_tables_or_texts(self, section: Section) -> None:
         self._no_tables(section)
         self.report.extend(problems.TEXT_NOT_EXPECTED.at(text.span) for text in section.texts)
@@ -174,8 +179,7 @@ class _Reader:
         for entry in entries:
             word = find(by_word, entry.key.text)
             if word is None:
-                near, known = advice(entry.key.text, by_word)
-                self.report.add(problems.UNKNOWN_KEY.at(entry.key.span, word=entry.key.text, advice=near, known=known))
+                self._unknown(problems.UNKNOWN_KEY, entry.key, by_word)
             elif by_word[word] in record.cells:
                 first = Related(record.cells[by_word[word]].span, Wording("pierwszy z nich", "the first one"))
                 self.report.add(problems.KEY_REPEATED.at(entry.key.span, related=(first,), word=_word(word)))
@@ -185,9 +189,9 @@ class _Reader:
 
     def _required_keys(self, record: Record, fields: Sequence[Field[object]]) -> None:
         for field_ in fields:
-            if field_.required and field_ not in record.cells:
+            if field_.required and field_ not in record.cells and field_.word not in self.guessed:
                 self.report.add(problems.MISSING_KEY.at(record.span, word=_word(field_.word), doc=field_.doc))
-            elif field_.required and not record.cells[field_].text:
+            elif field_.required and field_ in record.cells and not record.cells[field_].text:
                 self._missing_value(record.cells[field_].span, field_)
 
     def _rows(self, table: Table, columns: Sequence[Field[object]]) -> Iterator[Record]:
@@ -211,14 +215,13 @@ class _Reader:
             word = find(by_word, cell.text)
             column = by_word[word] if word else None
             if word is None:
-                near, known = advice(cell.text, by_word)
-                self.report.add(problems.UNKNOWN_COLUMN.at(cell.span, word=cell.text, advice=near, known=known))
+                self._unknown(problems.UNKNOWN_COLUMN, cell, by_word)
             elif column in placed:
                 self.report.add(problems.COLUMN_REPEATED.at(cell.span, word=_word(word)))
                 column = None
             placed.append(column)
         for column in columns:
-            if column.required and column not in placed:
+            if column.required and column not in placed and column.word not in self.guessed:
                 self.report.add(problems.MISSING_COLUMN.at(header.span, word=_word(column.word), doc=column.doc))
         return placed
 

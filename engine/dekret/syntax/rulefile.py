@@ -36,8 +36,10 @@ def read_file(source: Source, languages: Sequence[Language], report: Report) -> 
         keyword = definition.keyword
         word = find(by_word, keyword.text)
         if word is None:
-            near, known = advice(keyword.text, by_word)
-            report.add(problems.UNKNOWN_LANGUAGE.at(keyword.span, word=keyword.text, advice=near, known=known))
+            known = advice(keyword.text, by_word)
+            report.add(
+                problems.UNKNOWN_LANGUAGE.at(keyword.span, word=keyword.text, advice=known.near, known=known.known)
+            )
             continue
         language = by_word[word]
         if readings and not language.several:

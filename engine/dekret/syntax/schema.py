@@ -33,12 +33,25 @@ def find(words: Iterable["Word"], written: str) -> "Word | None":
     return next((word for word in words if word.is_(written)), None)
 
 
-def advice(written: str, words: Iterable[Word]) -> tuple[Wording, Wording]:
-    """For a message about an unknown word: a sentence with the nearest known one, and the list of all."""
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """For a message about an unknown word: the nearest known one, a sentence with it, and the list of all."""
+
+    meant: Word | None
+    near: Wording
+    known: Wording
+
+
+def advice(written: str, words: Iterable[Word]) -> Advice:
+    """What to say about a word that is none of these."""
     known = tuple(words)
     near = nearest(written, [form for word in known for form in (word.pl, word.en)])
-    meant = Wording(f"Czy chodziło o „{near}”? ", f"Did you mean '{near}'? ") if near else Wording("", "")
-    return meant, Wording(listed([word.pl for word in known]), listed([word.en for word in known]))
+    sentence = Wording(f"Czy chodziło o „{near}”? ", f"Did you mean '{near}'? ") if near else Wording("", "")
+    return Advice(
+        find(known, near) if near else None,
+        sentence,
+        Wording(listed([word.pl for word in known]), listed([word.en for word in known])),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         r"""Line and column of an offset, both from 1, the column in characters.
 
-        >>> Source("a", "ab\\ncd").position(4)
+        >>> Source("a", "ab\ncd").position(4)
         (2, 2)
         """
         row = bisect_right(self.line_starts, offset) - 1

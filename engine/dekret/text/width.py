@@ -14,7 +14,7 @@ def _columns(character: str) -> int:
 def display_width(text: str) -> int:
     r"""Columns the text takes on a terminal.
 
-    >>> display_width("kwota"), display_width("e\\u0301"), display_width("漢")
+    >>> display_width("kwota"), display_width("e\u0301"), display_width("漢")
     (5, 1, 2)
     """
     return len(text) if text.isascii() else sum(_columns(character) for character in text)

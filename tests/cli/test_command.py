@@ -1,0 +1,274 @@
+"""The command as its users type it."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import frames
+from dekret.cli.main import main
+
+GOOD = (
+    'schemat "ZAKUP"\n[Nagłówek]\nnazwa = Zakup\ntyp = Rejestr VAT zakupu\n'
+    + frames.POSTING_SCHEME.split("zakupu\n")[1]
+)
+DOCUMENT = {
+    "type": "vat_purchase",
+    "number": "FZ/1",
+    "issue_date": "2026-03-05",
+    "party": {"code": "ALOZA"},
+    "elements": [{"rate": "23", "net": "100.00", "vat": "23.00"}],
+}
+FIVE_WAYS = """schemat "ZEPSUTY"
+[Naglowek]
+nazwaa = Pięć błędów
+typ = Rejestr VAT zakupu
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik  | Kwota         | Warunek          |
+|----------|----------|----------|---------------|------------------|
+| 401      | 202-2-1  | Podmioty | @Netto * 0,23 | @Waluta 'PLN'    |
+| 401      | 202-2-1  | Towarzy  | @Netot        |                  |
+"""
+
+
+def dekret(*arguments):
+    return main([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def rules(tmp_path, monkeypatch):
+    """A folder with a scheme, a chart and a company's file, which is the current one."""
+    (tmp_path / "zakup.schemat").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "p.plan").write_text(frames.PLAN, encoding="utf-8")
+    (tmp_path / "k.kartoteka").write_text(frames.DIRECTORY, encoding="utf-8")
+    (tmp_path / "d.json").write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_help_in_both_languages(capsys):
+    assert dekret("--help") == 0
+    assert "użycie:" in capsys.readouterr().out
+    assert dekret("--lang", "en", "--help") == 0
+    assert "usage:" in capsys.readouterr().out
+    assert dekret() == 2
+
+
+@pytest.mark.parametrize("command", ["check", "test", "fmt", "post", "docs", "demo"])
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_help_of_every_command(command, language, capsys):
+    with pytest.raises(SystemExit) as stop:
+        dekret(command, "--help", "--lang", language)
+    assert stop.value.code == 0
+    assert ("opcje:" if language == "pl" else "options:") in capsys.readouterr().out
+
+
+def test_an_unknown_command_gets_the_nearest(capsys):
+    assert dekret("chek") == 2
+    assert "„check”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["post"], "brakuje: PLIK, -s/--scheme"),
+        (["check", "--fromat", "json"], "„--format”"),
+        (["check", "--format", "xml"], "nie ma wartości „xml”"),
+        (["post", "-s"], "-s/--scheme wymaga wartości"),
+        (["demo", "--month", "marzec"], "marzec? RRRR-MM"),
+    ],
+)
+def test_wrong_usage_is_said_in_polish(words, said, capsys):
+    with pytest.raises(SystemExit) as stop:
+        dekret(*words)
+    assert stop.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_five_errors_in_one_run_in_both_languages(tmp_path, capsys):
+    path = tmp_path / "zepsuty.schemat"
+    path.write_text(FIVE_WAYS, encoding="utf-8")
+    assert dekret("check", path) == 1
+    polish = capsys.readouterr().out
+    for said in ("Czy chodziło o „nazwa”?", "0.23", "@Waluta <> 'PLN'", "„Towarzy”", "@Netto?", "5 błędów"):
+        assert said in polish
+    assert dekret("check", path, "--lang", "en") == 1
+    english = capsys.readouterr().out
+    for said in ("Did you mean 'nazwa'?", "0.23", "@Waluta <> 'PLN'", "'Towarzy'", "@Netto?"):
+        assert said in english
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "cp852"])
+def test_files_of_old_windows_and_dos_still_work(rules, encoding, capsys):
+    (rules / "zakup.schemat").write_bytes(GOOD.replace("\n", "\r\n").encode(encoding))
+    assert dekret("check", ".") == 0
+    assert "text/legacy-encoding" in capsys.readouterr().out
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 0
+
+
+def test_a_scheme_pasted_from_a_word_processor_still_works(rules, capsys):
+    pasted = GOOD.replace('"', "”").replace(" = ", "\xa0= ").replace("| 401 ", "| ’401′ ").replace("202-2-1", "202–2–1")
+    (rules / "zakup.schemat").write_text(pasted, encoding="utf-8")
+    assert dekret("check", ".") == 0
+    assert "rulefile/pasted-characters" in capsys.readouterr().out
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 0
+    assert '"account": "202-2-1-ALOZA"' in capsys.readouterr().out
+    assert dekret("fmt", "zakup.schemat") == 0
+    assert dekret("check", ".") == 0
+    assert "pasted" not in capsys.readouterr().out
+
+
+def test_check_forms(rules, capsys):
+    (rules / "zly.schemat").write_text(FIVE_WAYS, encoding="utf-8")
+    assert dekret("check", "zly.schemat", "--format", "json") == 1
+    records = json.loads(capsys.readouterr().out)
+    assert {record["severity"] for record in records} == {"error"}
+    assert dekret("check", "zly.schemat", "--format", "github") == 1
+    assert capsys.readouterr().out.startswith("::error file=zly.schemat,line=3,")
+
+
+def test_check_explains_a_problem(capsys):
+    assert dekret("check", "--explain", "posting/unbalanced-entry") == 0
+    assert "Strony nie zgadzają się" in capsys.readouterr().out
+    assert dekret("check", "--explain", "posting/unbalanced") == 2
+    assert "posting/unbalanced-entry" in capsys.readouterr().err
+
+
+def test_docs(capsys):
+    for topic in ("schemat", "plan", "kartoteka", "przypadek", "makra", "funkcje", "macros", "functions", "scheme"):
+        assert dekret("docs", topic) == 0
+        assert capsys.readouterr().out.startswith("# ")
+    assert dekret("docs", "--problems") == 0
+    assert "posting/unbalanced-entry" in capsys.readouterr().out
+    assert dekret("docs", "nic") == 2
+
+
+def test_post_to_standard_output_and_to_a_file(rules, capsys):
+    assert dekret("post", "-s", "zakup", "d.json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["side"], line["account"], line["amount"]) for line in lines] == [
+        ("Wn", "221-1", "23.00"),
+        ("Ma", "202-2-1-ALOZA", "23.00"),
+        ("Wn", "401", "100.00"),
+        ("Ma", "202-2-1-ALOZA", "100.00"),
+    ]
+    assert {line["rule_file"] for line in lines} == {"zakup.schemat"}
+    assert dekret("post", "-s", "zakup", "d.json", "-o", "dziennik.jsonl") == 0
+    assert (rules / "dziennik.jsonl").read_text(encoding="utf-8").count("\n") == 4
+
+
+def test_post_shows_a_table(rules, capsys):
+    assert dekret("post", "-s", "ZAKUP", "d.json", "--table") == 0
+    assert "| 401      | " in capsys.readouterr().out
+
+
+def test_post_reads_standard_input(rules, capsys, monkeypatch):
+    text = json.dumps(DOCUMENT) + "\n" + json.dumps({**DOCUMENT, "number": "FZ/2"}) + "\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert dekret("post", "-s", "ZAKUP", "-") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 8
+
+
+def test_a_refused_document_stops_the_batch_unless_told(rules, capsys):
+    bad = {**DOCUMENT, "number": "FZ/2", "party": {"code": "NIKT"}}
+    (rules / "d.jsonl").write_text(json.dumps(DOCUMENT) + "\n" + json.dumps(bad) + "\n", encoding="utf-8")
+    (rules / "dziennik.jsonl").write_text("stary\n", encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl") == 1
+    captured = capsys.readouterr()
+    assert "d.jsonl:2:" in captured.err
+    assert "kartoteka/unknown-party" in captured.err
+    assert "Niczego nie zapisano" in captured.err
+    assert (rules / "dziennik.jsonl").read_text(encoding="utf-8") == "stary\n"
+    assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl", "--partial") == 1
+    assert (rules / "dziennik.jsonl").read_text(encoding="utf-8").count("FZ/1") >= 4
+    assert {path.name for path in rules.iterdir()} == {
+        "zakup.schemat", "p.plan", "k.kartoteka", "d.json", "d.jsonl", "dziennik.jsonl",
+    }  # fmt: skip
+
+
+def test_broken_rules_post_nothing(rules, capsys):
+    (rules / "zly.schemat").write_text(FIVE_WAYS, encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "niczego nie uruchomiono" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["post", "-s", "ZAKUPY", "d.json"], 2, "ZAKUP"),
+        (["post", "-s", "ZAKUP", "--plan", "X", "d.json"], 2, "RAMA"),
+        (["post", "-s", "ZAKUP", "nie-ma.json"], 1, "nie-ma.json"),
+        (["post", "-s", "ZAKUP", "d.json", "-o", "nie/ma/x.jsonl"], 1, "nie/ma/x.jsonl"),
+        (["check", "nie-ma"], 1, "nie-ma"),
+        (["check", "--explain", "x"], 2, "x"),
+    ],
+)
+def test_what_is_not_there_is_named(rules, words, code, said, capsys):
+    assert dekret(*words) == code
+    assert said.replace("/", os.sep) in capsys.readouterr().err.replace("/", os.sep)
+
+
+def test_a_folder_without_rules(tmp_path, capsys):
+    assert dekret("check", tmp_path) == 1
+    assert "Nie ma tu plików reguł" in capsys.readouterr().err
+
+
+def test_cases_pass_and_fail(rules, capsys):
+    case = (
+        'przypadek "zakup"\nschemat = ZAKUP\ndokument = d.json\n[Dekrety]\n| Konto Wn | Konto Ma | Kwota |\n'
+        "| 221-1 | 202-2-1-ALOZA | 23,00 |\n| 401 | 202-2-1-ALOZA | 100,00 |\n"
+    )
+    (rules / "a.przypadek").write_text(case, encoding="utf-8")
+    assert dekret("test") == 0
+    assert "zgodnych: 1" in capsys.readouterr().err
+    (rules / "a.przypadek").write_text(case.replace("100,00", "99,00"), encoding="utf-8")
+    assert dekret("test") == 1
+    captured = capsys.readouterr()
+    assert "Brakuje: Wn 401 99.00, Ma 202-2-1-ALOZA 99.00." in captured.out
+    assert "niezgodnych: 1" in captured.err
+
+
+def test_fmt_check_and_diff(rules, capsys):
+    assert dekret("fmt", "--check") == 1
+    assert "zakup.schemat" in capsys.readouterr().out
+    before = (rules / "zakup.schemat").read_bytes()
+    assert dekret("fmt", "--diff") == 0
+    assert "+++ " in capsys.readouterr().out
+    assert (rules / "zakup.schemat").read_bytes() == before
+    assert dekret("fmt") == 0
+    assert dekret("fmt", "--check") == 0
+
+
+def test_standard_packs_are_clean_and_their_cases_pass(capsys):
+    standard = Path(__file__).parents[2] / "rules"
+    assert dekret("check", standard) == 0
+    assert dekret("test", standard) == 0
+    assert dekret("fmt", "--check", standard) == 0
+
+
+def run_process(*words, **settings):
+    return subprocess.run([sys.executable, "-m", "dekret", *words], capture_output=True, check=False, **settings)
+
+
+def test_a_console_of_code_page_1250_is_no_obstacle(rules):
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1250", "PYTHONUTF8": "0"}
+    (rules / "zly.schemat").write_text(FIVE_WAYS.replace("Pięć", "漢字"), encoding="utf-8")
+    result = run_process("check", "zly.schemat", env=environment)
+    assert result.returncode == 1
+    assert "Czy chodziło o „nazwa”?" in result.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_no_error(rules):
+    command = f'"{sys.executable}" -m dekret docs --problems | head -c 10'
+    result = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - our own words
+    assert b"Traceback" not in result.stderr
+
+
+def test_the_version():
+    assert run_process("--version").stdout.startswith(b"dekret 0.")

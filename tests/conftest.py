@@ -1,0 +1,9 @@
+"""Settings of the test run."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("usual", max_examples=60, deadline=None)
+settings.register_profile("thorough", max_examples=3000, deadline=None)
+settings.load_profile(os.environ.get("DEKRET_HYPOTHESIS", "usual"))

@@ -1,0 +1,207 @@
+"""What expressions mean: T-SQL's answers, written down."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+import strategies
+from dekret.expr.check import check
+from dekret.expr.collation import fold
+from dekret.expr.compile import Layout, compile_condition, compile_refutation, compile_value
+from dekret.expr.functions import FUNCTIONS
+from dekret.expr.kinds import Kind
+from dekret.expr.parse import parse
+from dekret.expr.runtime import as_text
+
+VALUES = {
+    "@T": "Kontrahent",
+    "@Tn": None,
+    "@K": "201-2-1",
+    "@N": Decimal("-2.50"),
+    "@Nn": None,
+    "@C": Decimal(7),
+    "@D": dt.date(2026, 3, 31),
+    "@Dn": None,
+    "GETDATE()": dt.date(2026, 4, 1),
+}
+
+
+def checked(text, kind):
+    parsed = parse(text)
+    assert parsed.value is not None, [finding.problem.id for finding in parsed.findings]
+    result = check(parsed.value, strategies.WORDS, kind)
+    assert result.core is not None, [finding.problem.id for finding in result.findings]
+    return result
+
+
+def row(layout):
+    return [fold(VALUES[n]) if folded and VALUES[n] is not None else VALUES[n] for n, _, folded in layout.slots]
+
+
+def value(text, kind):
+    layout = Layout()
+    compute = compile_value(checked(text, kind).value, layout)
+    return compute(row(layout))
+
+
+def truth(text):
+    """True, False, or None for unknown."""
+    layout = Layout()
+    condition = checked(text, Kind.CONDITION).condition
+    holds, fails = compile_condition(condition, layout), compile_refutation(condition, layout)
+    found = (bool(holds(row(layout))), bool(fails(row(layout))))
+    return {(True, False): True, (False, True): False, (False, False): None}[found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@T = 'KONTRAHENT'", True),
+        ("@T = 'kontrahent   '", True),
+        ("@T <> 'kontrahent'", False),
+        ("'l' = 'ł'", False),
+        ("'ą' > 'a' AND 'ą' < 'b'", True),
+        ("'ż' > 'z' AND 'ź' < 'ż'", True),
+        ("'201-1' < '2011'", True),
+        ("@Tn = 'x'", None),
+        ("NOT (@Tn = 'x')", None),
+        ("@Tn = 'x' OR 1 = 1", True),
+        ("@Tn = 'x' AND 1 = 2", False),
+        ("@Tn IS NULL", True),
+        ("@Tn IS NOT NULL", False),
+        ("@T IS NULL", False),
+        ("@T IN ('a', 'KONTRAHENT')", True),
+        ("@T NOT IN ('a', NULL)", None),
+        ("@T IN ('a', NULL)", None),
+        ("@N BETWEEN -3 AND 0", True),
+        ("@N NOT BETWEEN -3 AND 0", False),
+        ("@Nn BETWEEN 1 AND 2", None),
+        ("5 BETWEEN 6 AND @Nn", False),
+        ("@T LIKE 'kon%'", True),
+        ("@T LIKE '_ontr%'", True),
+        ("@T LIKE '[j-l]%t'", True),
+        ("@T LIKE '[^j-l]%'", False),
+        ("'ćma' LIKE '[a-d]%'", True),
+        ("'50%' LIKE '50!%' ESCAPE '!'", True),
+        ("'505' LIKE '50!%' ESCAPE '!'", False),
+        ("'abc  ' LIKE 'abc'", True),
+        ("'abc' LIKE 'abc '", False),
+        ("@Tn LIKE '%'", None),
+        ("@D >= '2026-03-31' AND @D < '20260401'", True),
+        ("@Dn > '2026-01-01'", None),
+        ("@C > '5'", True),
+        ("@N / 0.0 = 1 OR 1 = 1", True),
+    ],
+)
+def test_conditions(text, expected):
+    if "/ 0.0" in text:
+        text = text.replace("0.0", "(@N - @N)")
+    assert truth(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("ROUND(2.345, 2)", Kind.NUMBER, "2.35"),
+        ("ROUND(-2.345, 2)", Kind.NUMBER, "-2.35"),
+        ("ROUND(2.349, 2, 1)", Kind.NUMBER, "2.34"),
+        ("ROUND(1250, -2)", Kind.NUMBER, "1300"),
+        ("7 % 3", Kind.NUMBER, "1"),
+        ("-7 % 3", Kind.NUMBER, "-1"),
+        ("CAST(-2.99 AS INT)", Kind.NUMBER, "-2"),
+        ("CAST('12.345' AS DECIMAL(10, 2))", Kind.NUMBER, "12.35"),
+        ("CAST('abc' AS DECIMAL(10, 2))", Kind.NUMBER, None),
+        ("CAST(123.45 AS DECIMAL(4, 2))", Kind.NUMBER, None),
+        ("@N / (@N - @N)", Kind.NUMBER, None),
+        ("@Nn + 1", Kind.NUMBER, None),
+        ("ISNULL(@Nn, 0) + 1", Kind.NUMBER, "1"),
+        ("NULLIF(@C, 7)", Kind.NUMBER, None),
+        ("CASE @T WHEN 'kontrahent' THEN 1 ELSE 2 END", Kind.NUMBER, "1"),
+        ("CASE WHEN @Tn = 'x' THEN 1 END", Kind.NUMBER, None),
+        ("IIF(@Tn = 'x', 1, 2)", Kind.NUMBER, "2"),
+        ("SUBSTRING('abcdef', 0, 3)", Kind.TEXT, "ab"),
+        ("SUBSTRING('abc', 2, 99)", Kind.TEXT, "bc"),
+        ("SUBSTRING('abc', 2, -1)", Kind.TEXT, None),
+        ("LEFT('abc', -1)", Kind.TEXT, None),
+        ("RIGHT('abc', 0)", Kind.TEXT, ""),
+        ("CONCAT('a', @Tn, 1.50, @D)", Kind.TEXT, "a1.502026-03-31"),
+        ("'a' + @Tn", Kind.TEXT, None),
+        ("REPLACE('aAa', 'a', 'x')", Kind.TEXT, "xxx"),
+        ("STUFF('abc', 9, 1, 'x')", Kind.TEXT, None),
+        ("STR(-0.5, 5, 2)", Kind.TEXT, "-0.50"),
+        ("STR(12345, 3)", Kind.TEXT, "***"),
+        ("CAST('abcdef' AS VARCHAR(3))", Kind.TEXT, "abc"),
+        ("CAST(12345.67 AS VARCHAR(5))", Kind.TEXT, None),
+        ("CAST('ab' AS CHAR(4))", Kind.TEXT, "ab  "),
+        ("CONVERT(VARCHAR(10), @D, 112)", Kind.TEXT, "20260331"),
+        ("CONVERT(VARCHAR(7), @D, 23)", Kind.TEXT, "2026-03"),
+        ("FORMAT(1234.5, 'N2', 'pl-PL')", Kind.TEXT, "1\xa0234,50"),
+        ("FORMAT(@D, 'd.M.yy')", Kind.TEXT, "31.3.26"),
+        ("PATINDEX('%[0-9]%', 'FV12')", Kind.NUMBER, "3"),
+        ("PATINDEX('12%', 'FV12')", Kind.NUMBER, "0"),
+        ("CHARINDEX('V', 'fvFV', 3)", Kind.NUMBER, "4"),
+        ("LEN('ab  ')", Kind.NUMBER, "2"),
+        ("DATEADD(month, 1, '2026-01-31')", Kind.DATE, "2026-02-28"),
+        ("DATEADD(year, 9000, @D)", Kind.DATE, None),
+        ("DATEDIFF(month, '2026-01-31', '2026-02-01')", Kind.NUMBER, "1"),
+        ("DATEDIFF(week, '2026-03-28', '2026-03-29')", Kind.NUMBER, "1"),
+        ("EOMONTH(@D, -1)", Kind.DATE, "2026-02-28"),
+        ("GETDATE()", Kind.DATE, "2026-04-01"),
+        ("CAST('31.03.2026' AS DATE)", Kind.DATE, None),
+        ("- -5", Kind.NUMBER, "5"),
+        ("REPLICATE('ab', 5000)", Kind.TEXT, "ab" * 4000),
+    ],
+)
+def test_values(text, kind, expected):
+    found = value(text, kind)
+    assert (None if found is None else as_text(found)) == expected
+
+
+@pytest.mark.parametrize("function", [f for f in FUNCTIONS if f.example[1]], ids=lambda function: function.name)
+def test_examples_of_the_function_table(function):
+    text, expected = function.example
+    kinds = [
+        kind for kind in (Kind.TEXT, Kind.NUMBER, Kind.DATE) if check(parse(text).value, strategies.WORDS, kind).core
+    ]
+    assert as_text(value(text, kinds[0])) == expected
+
+
+def test_the_manual_pastes_as_it_prints():
+    text = "@KategoriaNag+'-’+@OpisAnalitycznyElement(’BUDOWY')+'-’+@OpisAnalitycznyElement(’KONTA_4′)"
+    from dekret.expr.format import format_expression
+
+    parsed = parse(text)
+    plain = "@KategoriaNag + '-' + @OpisAnalitycznyElement('BUDOWY') + '-' + @OpisAnalitycznyElement('KONTA_4')"
+    assert format_expression(parsed.value) == plain
+    assert {finding.problem.id for finding in parsed.findings} == {"rulefile/pasted-characters"}
+    assert [finding.start for finding in parsed.findings] == [16, 42, 54, 80, 88]
+
+
+def test_letters_like_quotes_inside_a_text_stay():
+    assert parse("'O’Reilly „Zakup”'").value.value == "O’Reilly „Zakup”"
+
+
+@pytest.mark.parametrize("text", ["'A’+@T+’B'", "'A’ = ’B'"])
+def test_two_readings_are_an_error(text):
+    assert [finding.problem.id for finding in parse(text).findings] == ["expr/ambiguous-quotes"]
+
+
+def test_a_long_chain_is_no_deep_expression():
+    text = " OR ".join(f"@C = {number}" for number in range(2000))
+    assert truth(text) is True
+
+
+def test_deep_nesting_is_refused_not_crashed():
+    assert [f.problem.id for f in parse("(" * 5000 + "1" + ")" * 5000).findings] == ["expr/too-deep"]
+    assert [f.problem.id for f in parse("1" + "+1" * 5000).findings] == ["expr/too-deep"]
+
+
+def test_like_with_many_percent_signs_is_fast():
+    assert truth("'" + "a" * 3000 + "' LIKE '" + "%a" * 30 + "b'") is False
+
+
+def test_compiled_code_knows_no_builtins():
+    layout = Layout()
+    compute = compile_value(checked("UPPER(@T)", Kind.TEXT).value, layout)
+    assert compute.__globals__["__builtins__"] == {}

@@ -1,0 +1,258 @@
+"""KSeF invoices as register documents."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dekret.intake.ksef import Reading, read_ksef
+from dekret.intake.received import Received, Rejected
+from official import OFFICIAL
+
+ROOT = Path(__file__).parents[2]
+INVENTED = ROOT / "rules" / "demo" / "ksef"
+OWN = "5580730219"
+
+
+def read(path, own=OWN, direction=None):
+    return read_ksef(str(path), path.read_bytes(), Reading(direction, own))
+
+
+def document(name):
+    (path,) = INVENTED.glob(f"*{name}*")
+    found = read(path)
+    assert isinstance(found, Received), [d.message.pl for d in found.diagnostics]
+    return found.document
+
+
+def sums(found):
+    return [(element.rate, str(element.net), str(element.vat)) for element in found.elements]
+
+
+def test_a_total_a_grosz_above_the_sums():
+    found = document("0A10C3D4E5F6")
+    assert sums(found) == [("23", "812.19", "186.80"), ("5", "19.05", "0.95")]
+    assert (found.gross, found.total, found.rounding) == (Decimal("1018.99"), Decimal("1019.00"), Decimal("0.01"))
+    assert found.type == "vat_purchase"
+    assert found.receipt_date.isoformat() == "2026-03-06"
+    assert found.ksef_number == "6736819308-20260306-0A10C3D4E5F6-DC"
+    assert found.party.tax_id == "6736819308"
+    assert found.payments[0].paid_date.isoformat() == "2026-03-05"
+    assert found.description == "niszczarka dokumentów"
+
+
+def test_a_correction_with_lines_before_and_after():
+    found = document("0A10C3D4E601")
+    assert found.correction
+    assert found.corrected_numbers == ("FV/118/03/2026",)
+    assert sums(found) == [("23", "-81.30", "-18.70")]
+
+
+def test_deductions_change_what_is_paid_and_the_factor_is_paid():
+    found = document("0B20AA00BB11")
+    assert found.total == Decimal("11500.50")
+    assert found.deductions == Decimal("500.00")
+    assert found.payments[0].amount == Decimal("11000.50")
+    assert found.payments[0].account == "66999000090000030000012026"
+    assert found.operation_date.isoformat() == "2026-03-10"
+
+
+def test_a_simplified_invoice_without_sums():
+    assert sums(document("0B20AA00BB77")) == [("23", "100.00", "23.00")]
+
+
+def test_a_period_and_an_exempt_part():
+    found = document("sprzedaz-najem")
+    assert found.type == "vat_sale"
+    assert found.operation_date.isoformat() == "2026-02-28"
+    assert sums(found) == [("23", "4000.00", "920.00"), ("zw", "350.00", "0.00")]
+
+
+def test_an_advance_and_the_final_invoice_that_settles_it():
+    advance, final = document("sprzedaz-zaliczka"), document("sprzedaz-koncowa")
+    assert (advance.kind, final.kind) == ("advance", "final")
+    (settled,) = final.settled_advances
+    assert settled.number == "FZAL/1/03/2026"
+    assert (settled.net, settled.vat, settled.gross) == (Decimal("2439.02"), Decimal("560.98"), Decimal("3000.00"))
+    assert settled.net == advance.elements[0].net
+    assert [payment.amount for payment in final.payments] == [None, None]
+
+
+def test_a_foreign_currency():
+    found = document("sprzedaz-euro")
+    assert (found.currency, found.exchange_rate) == ("EUR", Decimal("4.2515"))
+    assert (found.net_pln, found.vat_pln, found.gross_pln) == (
+        Decimal("5314.38"),
+        Decimal("1222.31"),
+        Decimal("6536.69"),
+    )
+
+
+def test_a_correction_of_data_alone_says_why_it_is_no_document():
+    (path,) = INVENTED.glob("*0C30FF10A0B2*")
+    found = read(path)
+    assert isinstance(found, Rejected)
+    assert [diagnostic.id for diagnostic in found.diagnostics] == ["ksef/no-amounts"]
+    assert "E/410/2026" in found.diagnostics[0].remedy.pl
+
+
+INVOICE = """<?xml version="1.0" encoding="UTF-8"?>
+<Faktura xmlns="http://crd.gov.pl/wzor/{space}/">
+<Podmiot1><DaneIdentyfikacyjne><NIP>6736819308</NIP><Nazwa>S</Nazwa></DaneIdentyfikacyjne></Podmiot1>
+<Podmiot2><DaneIdentyfikacyjne>{buyer}</DaneIdentyfikacyjne></Podmiot2>{third}
+<Fa><KodWaluty>{currency}</KodWaluty><P_1>2026-03-05</P_1><P_2>A/1</P_2>{sums}<P_15>{total}</P_15>
+<RodzajFaktury>{kind}</RodzajFaktury>{rest}</Fa></Faktura>
+"""
+
+
+def made(**parts):
+    usual = {
+        "space": "2025/06/25/13775", "buyer": f"<NIP>{OWN}</NIP>", "third": "", "currency": "PLN",
+        "sums": "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "total": "123", "kind": "VAT", "rest": "",
+    }  # fmt: skip
+    own = parts.pop("own", OWN)
+    text = INVOICE.format(**{**usual, **parts})
+    return read_ksef("x.xml", text.encode(), Reading(None, own))
+
+
+def line(**fields):
+    return "<FaWiersz>" + "".join(f"<{name}>{value}</{name}>" for name, value in fields.items()) + "</FaWiersz>"
+
+
+def test_fa2_is_read_like_fa3():
+    found = made(space="2023/06/29/12648").document
+    assert sums(found) == [("23", "100.00", "23.00")]
+
+
+def test_an_old_rate_comes_from_the_lines():
+    found = made(sums="<P_13_1>100</P_13_1><P_14_1>22</P_14_1>", total="122", rest=line(P_12="22")).document
+    assert found.elements[0].rate == "22"
+
+
+def test_every_kind_of_sum_has_its_rate():
+    fields = {
+        "P_13_2": "8", "P_13_3": "5", "P_13_4": "4", "P_13_5": "OSS", "P_13_6_1": "0 KR", "P_13_6_2": "0 WDT",
+        "P_13_6_3": "0 EX", "P_13_7": "zw", "P_13_8": "np I", "P_13_9": "np II", "P_13_10": "oo", "P_13_11": "marża",
+    }  # fmt: skip
+    for name, rate in fields.items():
+        found = made(sums=f"<{name}>5</{name}>", total="5").document
+        assert sums(found) == [(rate, "5.00", "0.00")]
+
+
+def test_margin_beside_a_standard_rate():
+    found = made(sums="<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_13_11>50</P_13_11>", total="173").document
+    assert [element.rate for element in found.elements] == ["23", "marża"]
+    assert found.rounding == 0
+
+
+def test_rates_that_differ_line_by_line():
+    lines = line(P_11="60", P_12="23", KursWaluty="4") + line(P_11="40", P_12="23", KursWaluty="5")
+    found = made(
+        currency="EUR", sums="<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>101.20</P_14_1W>", rest=lines
+    ).document
+    assert found.net_pln == Decimal("440.00")
+    assert found.vat_pln == Decimal("101.20")
+    assert found.exchange_rate == Decimal("4.4")
+
+
+def test_a_recipient_beside_the_buyer_is_a_buyer_too():
+    third = f"<Podmiot3><DaneIdentyfikacyjne><NIP>{OWN}</NIP></DaneIdentyfikacyjne><Rola>4</Rola></Podmiot3>"
+    assert made(buyer="<NIP>4642621295</NIP>", third=third).document.type == "vat_purchase"
+
+
+@pytest.mark.parametrize(
+    ("buyer", "tax_id"),
+    [
+        ("<KodUE>DE</KodUE><NrVatUE>123456789</NrVatUE>", "DE123456789"),
+        ("<KodKraju>US</KodKraju><NrID>X 12</NrID>", "X 12"),
+        ("<BrakID>1</BrakID><Nazwa>Jan Nowak</Nazwa>", ""),
+    ],
+)
+def test_buyers_without_a_polish_number(buyer, tax_id):
+    found = made(buyer=buyer, own="6736819308").document
+    assert found.type == "vat_sale"
+    assert found.party.tax_id == tax_id
+
+
+def test_partly_paid():
+    parts = (
+        "<Platnosc><ZnacznikZaplatyCzesciowej>1</ZnacznikZaplatyCzesciowej><ZaplataCzesciowa>"
+        "<KwotaZaplatyCzesciowej>23</KwotaZaplatyCzesciowej><DataZaplatyCzesciowej>2026-03-06</DataZaplatyCzesciowej>"
+        "</ZaplataCzesciowa><TerminPlatnosci><Termin>2026-04-01</Termin></TerminPlatnosci>"
+        "<RachunekBankowy><NrRB>66 9990 0009 0000 0300 0001 2026</NrRB></RachunekBankowy></Platnosc>"
+    )
+    paid, due = made(rest=parts).document.payments
+    assert (paid.amount, due.amount) == (Decimal("23.00"), Decimal("100.00"))
+    assert due.account == "66999000090000030000012026"
+
+
+def test_charges_are_kept_apart():
+    charges = "<Rozliczenie><SumaObciazen>15.50</SumaObciazen><DoZaplaty>138.50</DoZaplaty></Rozliczenie>"
+    found = made(rest=charges).document
+    assert (found.charges, found.total) == (Decimal("15.50"), Decimal("123.00"))
+
+
+def refusal(data, name="x.xml"):
+    found = read_ksef(name, data, Reading(None, OWN))
+    assert isinstance(found, Rejected)
+    return found.diagnostics[0]
+
+
+def test_entities_are_refused():
+    bomb = b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>\n<Faktura>&d;</Faktura>'
+    found = refusal(bomb)
+    assert found.id == "ksef/forbidden-xml"
+    assert found.span.line == 2
+
+
+def test_a_doctype_in_utf16_is_refused_too():
+    text = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><Faktura/>'
+    assert refusal(text.encode("utf-16")).id in ("ksef/forbidden-xml", "ksef/bad-xml")
+
+
+def test_depth_is_limited():
+    assert refusal(b"<a>" * 100 + b"</a>" * 100).id == "ksef/forbidden-xml"
+
+
+def test_a_broken_file_names_the_line():
+    found = refusal(b"<Faktura>\n<Fa>\n</Faktura>")
+    assert found.id == "ksef/bad-xml"
+    assert found.span.line == 3
+
+
+EXPECTED = {
+    "1": ("ordinary", "PLN", "1667.61", "383.38", "0.01"),
+    "2": ("ordinary", "PLN", "-162.60", "-37.40", "0.00"),
+    "4": ("ordinary", "PLN", "52260.10", "12019.82", "0.00"),
+    "9": ("ordinary", "PLN", "2300.00", "460.00", "0.00"),
+    "10": ("advance", "PLN", "16260.16", "3739.84", "0.00"),
+    "14": ("final", "PLN", "284277.75", "23357.25", "0.00"),
+    "15": ("ordinary", "PLN", "365.85", "84.15", "0.00"),
+    "20": ("ordinary", "EUR", "61026.78", "14036.16", "0.00"),
+}
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="the Ministry's sample invoices are not here (DEKRET_KSEF_SAMPLES)")
+@pytest.mark.parametrize("number", EXPECTED)
+def test_official_samples(number):
+    found = read(OFFICIAL / f"fa3-przyklad-{number}.xml", own="9999999999").document
+    made_of = (found.kind, found.currency, str(found.net_pln), str(found.vat_pln), str(found.rounding))
+    assert made_of == EXPECTED[number]
+    assert found.party.tax_id == "1111111111"
+    assert found.type == "vat_sale"
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="the Ministry's sample invoices are not here (DEKRET_KSEF_SAMPLES)")
+def test_the_official_final_invoice_settles_thirty_thousand():
+    found = read(OFFICIAL / "fa3-przyklad-14.xml", own="9999999999").document
+    assert [str(advance.gross) for advance in found.settled_advances] == ["30000.00"]
+    assert found.total == Decimal("307635.00")
+    assert len(found.payments) == 2
+
+
+@pytest.mark.skipif(OFFICIAL is None, reason="the Ministry's sample invoices are not here (DEKRET_KSEF_SAMPLES)")
+def test_the_official_correction_is_a_purchase_for_its_buyer():
+    found = read(OFFICIAL / "fa3-przyklad-2.xml", own="1111111111").document
+    assert found.type == "vat_purchase"
+    assert found.corrected_numbers == ("FV2026/02/150",)
+    assert found.party.tax_id == "9999999999"
