@@ -43,7 +43,7 @@ def test_the_wheel_carries_grammars_rules_and_templates(wheel):
     for name in ("grammars/rulefile.lark", "grammars/expression.lark", "rules/podstawowy/podstawowy.plan", "py.typed"):
         assert f"dekret/{name}" in names
     assert any(name.startswith("dekret/rules/demo/ksef/") for name in names)
-    assert not [name for name in names if "/tables/" in name or name.startswith(("tests", "engine"))]
+    assert not [name for name in names if "/kept/" in name or name.startswith(("tests", "engine"))]
 
 
 def test_the_wheel_posts_outside_the_checkout(wheel, tmp_path):

@@ -79,9 +79,11 @@ __all__ = [
     "run_cases",
     "run_demo",
     "standard_rules",
+    "starting_file",
     "summary",
     "turnover_table",
     "write_formatted",
+    "write_new",
 ]
 
 
@@ -144,6 +146,24 @@ _KEEPS_LAYOUT = ("rulefile/not-a-line", "rulefile/unclosed-text", "rulefile/uncl
 
 def _is_structural(found: Diagnostic) -> bool:
     return found.id in _KEEPS_LAYOUT or found.id.startswith("text/") or found.id == "rulefile/unquoted-symbol"
+
+
+def starting_file(kind: str, symbol: str) -> str:
+    """A small definition to start from. Raises `UsageError` for an unknown kind."""
+    from dekret.packs.start import starting_file
+
+    return starting_file(kind, symbol)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises `FileError` where it is."""
+    from dekret.store.files import write_whole
+
+    if path.exists():
+        raise FileError(
+            f"Plik {path} już jest; niczego nie zmieniono.", f"{path} is there already; nothing was changed."
+        )
+    write_whole(path, text)
 
 
 def catalogue() -> tuple[Problem, ...]:

@@ -58,7 +58,7 @@ def test_help_in_both_languages(capsys):
     assert dekret() == 2
 
 
-@pytest.mark.parametrize("command", ["check", "test", "fmt", "post", "docs", "demo"])
+@pytest.mark.parametrize("command", ["check", "test", "fmt", "post", "docs", "demo", "new"])
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_help_of_every_command(command, language, capsys):
     with pytest.raises(SystemExit) as stop:
@@ -250,6 +250,24 @@ def test_standard_packs_are_clean_and_their_cases_pass(capsys):
     assert dekret("check", standard) == 0
     assert dekret("test", standard) == 0
     assert dekret("fmt", "--check", standard) == 0
+
+
+def test_a_new_company_from_the_starting_files(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for kind, symbol, name in (
+        ("plan", "MOJ", "moj.plan"),
+        ("kartoteka", "MOJA", "moja.kartoteka"),
+        ("schemat", "ZAKUP", "zakup.schemat"),
+        ("dokument", "X", "dokument.json"),
+        ("przypadek", "pierwszy", "pierwszy.przypadek"),
+    ):
+        assert dekret("new", kind, symbol, "-o", name) == 0
+    assert dekret("check") == 0
+    assert dekret("test") == 0
+    assert dekret("fmt", "--check") == 0
+    assert dekret("new", "plan", "-o", "moj.plan") == 1
+    assert dekret("new", "schemta") == 2
+    assert "schemat" in capsys.readouterr().err
 
 
 def run_process(*words, **settings):

@@ -167,9 +167,7 @@ def _arguments(children: Sequence[Child]) -> tuple[Node, ...]:
 
 
 def _ends(token: Lexeme) -> tuple[int, int]:
-    start = token.start_pos
-    assert start is not None
-    return start, start + len(token)
+    return token.start, token.end
 
 
 def _negated(children: Sequence[Child]) -> bool:

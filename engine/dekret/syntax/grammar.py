@@ -1,22 +1,27 @@
-"""Grammars of `grammars/` as parsers, their tables kept in a folder beside this file (engine/decisions/0003).
+"""Parsing by the grammars of `grammars/`: the lexer and the LALR loop over the tables of `tables`.
 
-Nothing of Lark shows outside: a parse gives what the builder made, or a `Fault`.
+A grammar's builder has a method for every alias; it takes the list of children (lexemes, and what builders made)
+and gives the value of the node.
 """
 
-from collections.abc import Iterator
-from contextlib import suppress
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from lark import Lark, Token, UnexpectedCharacters, UnexpectedToken
+from dekret.syntax.tables import END, Rule, Tables, load
 
-from dekret import assets
 
-_TABLES = Path(__file__).with_name("tables")
+class Lexeme(str):
+    """A token: its text, with its name and the offset where it starts."""
 
-Lexeme = Token
-"""A token as a builder gets it: a `str` with `type`, `start_pos` and `end_pos`."""
+    __slots__ = ("start", "type")
+    type: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,70 +34,118 @@ class Fault:
     expected: frozenset[str]
 
 
-@cache
-def load(name: str, builder: object = None) -> Lark:
-    """The LALR parser of a grammar.
+def parse(name: str, text: str, builder: object, *, by_state: bool = False) -> object:
+    """What the builder makes of a text, or a `Fault`.
 
-    `builder` has a method for every alias of the grammar, called with the list of children; without one the
-    parser gives Lark's trees. Building tables takes some 100 ms, so they are kept in a file; it is made anew when
-    the grammar, Lark or Python is another one, and done without where the folder is read-only.
+    `by_state` tries only the tokens that fit where the parser stands; a grammar needs it where one text is one
+    token here and another there.
     """
-    with suppress(OSError):
-        _TABLES.mkdir(exist_ok=True)
-    return Lark(
-        assets.grammar(name),
-        parser="lalr",
-        maybe_placeholders=False,
-        propagate_positions=False,
-        import_paths=[str(assets.folder("grammars"))],
-        transformer=builder,
-        cache=str(_TABLES / f"{name}.lark.tables"),
-    )
-
-
-def parse(name: str, text: str, builder: object) -> object:
-    """What the builder makes of a text, or a `Fault`."""
-    try:
-        return load(name, builder).parse(text)
-    except UnexpectedCharacters as error:
-        place = error.pos_in_stream
-        assert place is not None
-        return Fault(place, place + 1, text[place], frozenset(error.allowed or ()))
-    except UnexpectedToken as error:
-        token = error.token
-        start = len(text) if token.type == "$END" else token.start_pos or 0
-        return Fault(start, start + len(token), str(token), frozenset(error.accepts or error.expected))
-
-
-def alternatives(name: str, text: str) -> Iterator[tuple[str, list[Lexeme]]]:
-    """The top of a text's tree: for every branch its alias and its tokens, for a token alone its name.
-
-    For grammars of which every text is a sentence.
-    """
-    for child in load(name).parse(text).children:
-        if isinstance(child, Token):
-            yield child.type, [child]
-        else:
-            yield str(child.data), [token for token in child.children if isinstance(token, Token)]
-
-
-def parsed_tokens(name: str, text: str) -> Iterator[str]:
-    """The tokens of a text as its parser sees them; for grammars of which every text is a sentence."""
-    for token in load(name).parse_interactive(text).iter_parse():
-        yield str(token)
+    return _parser(name, builder, by_state=by_state).parse(text)
 
 
 def tokens(name: str, text: str) -> Iterator[tuple[str, str]]:
-    """Names and texts of the tokens by the grammar's lexer alone; together they are the text.
+    """Names and texts of all tokens by the lexer alone; together they are the text.
 
     Blanks are tokens here, and a character that is no token of the grammar is one named BAD.
     """
+    match = _scanner(load(name), None)
     place = 0
     while place < len(text):
-        try:
-            for token in load(name).lex(text[place:], dont_ignore=True):
-                yield token.type, str(token)
-                place += len(token)
-        except UnexpectedCharacters:
-            yield "BAD", text[place]
-            place += 1
+        found = match(text, place)
+        end = found.end() if found else place + 1
+        yield (found.lastgroup or "" if found else "BAD"), text[place:end]
+        place = end
+
+
+_Match = Callable[[str, int], "re.Match[str] | None"]
+
+
+@cache
+def _scanner(tables: Tables, allowed: frozenset[str] | None) -> _Match:
+    """What matches one token at a place: any, or one of those allowed."""
+    tried = [f"(?P<{name}>{pattern})" for name, pattern in tables.terminals if allowed is None or name in allowed]
+    return re.compile("|".join(tried)).match
+
+
+@cache
+def _parser(name: str, builder: object, *, by_state: bool) -> "_Parser":
+    return _Parser(load(name), builder, by_state=by_state)
+
+
+class _Inlined(list[object]):
+    """Children that take the place of the node they are the children of."""
+
+
+class _Parser:
+    """The loop of an LALR parser."""
+
+    def __init__(self, tables: Tables, builder: object, *, by_state: bool) -> None:
+        self.tables = tables
+        self.by_state = by_state
+        self.reductions = [(rule.size, rule.name, _reduction(rule, builder)) for rule in tables.rules]
+        terminals = {name for name, _ in tables.terminals}
+        self.allowed = [frozenset(actions) & terminals | tables.ignored for actions in tables.actions]
+
+    def parse(self, text: str) -> object:
+        tables, actions = self.tables, self.tables.actions
+        states, values = [tables.start], list[object]()
+        match = _scanner(tables, None)
+        place, length = 0, len(text)
+        while True:
+            lexeme = Lexeme()
+            if place < length:
+                if self.by_state:
+                    match = _scanner(tables, self.allowed[states[-1]])
+                found = match(text, place)
+                if found is None:
+                    return Fault(place, place + 1, text[place], self.allowed[states[-1]])
+                kind, start, place = found.lastgroup or "", place, found.end()
+                if kind in tables.ignored:
+                    continue
+                lexeme = Lexeme(found.group())
+                lexeme.type, lexeme.start = kind, start
+            else:
+                kind, start = END, length
+            action = actions[states[-1]].get(kind)
+            while action is not None and action < 0:
+                size, name, reduce = self.reductions[-1 - action]
+                if size:
+                    children = values[-size:]
+                    del values[-size:], states[-size:]
+                else:
+                    children = []
+                values.append(reduce(children) if reduce else children[0])
+                states.append(actions[states[-1]][name])
+                if kind == END and states[-1] == tables.end:
+                    return values[-1]
+                action = actions[states[-1]].get(kind)
+            if action is None:
+                return Fault(start, start + len(lexeme), str(lexeme), frozenset(actions[states[-1]]))
+            states.append(action)
+            values.append(lexeme)
+
+
+def _reduction(rule: Rule, builder: object) -> Callable[[list[object]], object] | None:
+    """What makes the value of a node of its symbols' values; None where that is the value of its only symbol."""
+    build: Callable[[list[object]], object] = _Inlined
+    if rule.alias and not rule.expand:
+        build = getattr(builder, rule.alias)
+    elif rule.alias:
+        node = getattr(builder, rule.alias, list)
+        build = lambda children: children[0] if len(children) == 1 else node(children)  # noqa: E731 - one of three
+    if rule.size == 1 and rule.expand and rule.children and not rule.inlined:
+        return None
+    if len(rule.children) == rule.size and not rule.inlined:
+        return build
+
+    def reduce(symbols: list[object]) -> object:
+        children: list[object] = []
+        for place in rule.children:
+            value = symbols[place]
+            if isinstance(value, _Inlined):
+                children.extend(value)
+            else:
+                children.append(value)
+        return build(children)
+
+    return reduce

@@ -1,7 +1,8 @@
 """From a source to its lines. Never fails and loses no character: what is no line is a `Junk`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from dekret.syntax import grammar
 from dekret.syntax.grammar import Lexeme
@@ -20,6 +21,8 @@ from dekret.syntax.nodes import (
 )
 from dekret.text.source import Source, Span
 
+_Found: TypeAlias = tuple[str, list[Lexeme]]
+"""The alternative that a line is, and its tokens."""
 _FENCE = re.compile(r'["“”„]{3}')
 _BAR = re.compile(r"\\\||\|")
 _MORE = re.compile(r"…|\.\.\.")
@@ -30,16 +33,29 @@ WIDE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u200
 _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVISIBLE
 
 
+class _Builder:
+    """Names the alternative that every line is; what that means is told by `_line`."""
+
+    def start(self, children: list[_Found]) -> list[_Found]:
+        return children
+
+    def __getattr__(self, kind: str) -> Callable[[list[Lexeme]], _Found]:
+        return lambda tokens_: (kind, tokens_)
+
+
+_BUILDER = _Builder()
+
+
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of a source, in order."""
     lines: list[Line] = []
     at_start = True
-    for kind, found in grammar.alternatives("rulefile", source.text):
-        if kind != "NEWLINE":
+    for kind, found in _found(source.text):
+        if kind != "newline":
             lines.append(_line(source, kind, found))
         elif at_start:
-            lines.append(Blank(source.span(_span(source, found[0]).start)))
-        at_start = kind == "NEWLINE"
+            lines.append(Blank(source.span(found[0].start)))
+        at_start = kind == "newline"
     return tuple(lines)
 
 
@@ -49,13 +65,20 @@ def tokens(text: str) -> Iterator[str]:
     >>> list(tokens("a = 1"))
     ['a ', '=', ' 1']
     """
-    return grammar.parsed_tokens("rulefile", text)
+    for _, found in _found(text):
+        yield from found
+
+
+def _found(text: str) -> list[_Found]:
+    found = grammar.parse("rulefile", text, _BUILDER, by_state=True)
+    assert isinstance(found, list), f"every text is a rule file: {found}"
+    return found
 
 
 def _line(source: Source, kind: str, found: list[Lexeme]) -> Line:
     whole = _span(source, found[0]).to(_span(source, found[-1]))
     match kind, found:
-        case "BLANK", _:
+        case "blank", _:
             return Blank(whole)
         case "comment", [text]:
             return Comment(whole, text.strip())
@@ -82,8 +105,7 @@ def _line(source: Source, kind: str, found: list[Lexeme]) -> Line:
 
 
 def _span(source: Source, token: Lexeme) -> Span:
-    assert token.start_pos is not None
-    return Span(source, token.start_pos, token.start_pos + len(token))
+    return Span(source, token.start, token.end)
 
 
 def _rest(source: Source, tokens_: list[Lexeme]) -> Cell | None:

@@ -1,0 +1,35 @@
+"""`dekret new`: a rule file to start from."""
+
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.texts import COMMANDS, TEXTS
+
+
+def run(words: list[str], console: Console) -> int:
+    arguments = Arguments("new", COMMANDS["new"], console)
+    arguments.positional.add_argument(
+        "kind",
+        metavar="RODZAJ" if console.language == "pl" else "KIND",
+        help=console.text(("schemat, plan, kartoteka, przypadek, dokument",) * 2),
+    )
+    arguments.positional.add_argument(
+        "symbol", nargs="?", default="NOWY", metavar="SYMBOL", help=console.text(("symbol (NOWY)", "the symbol (NOWY)"))
+    )
+    arguments.option.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PLIK" if console.language == "pl" else "FILE",
+        help=console.text(("plik, którego jeszcze nie ma", "a file that is not there yet")),
+    )
+    given = arguments.parse(words)
+    text = api.starting_file(given.kind, given.symbol)
+    if given.output is None:
+        console.out(text)
+        return 0
+    api.write_new(given.output, text)
+    console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+    return 0

@@ -1,0 +1,31 @@
+"""Files to start from: one small definition of every language, and a document."""
+
+from collections.abc import Mapping
+
+from dekret import assets
+from dekret.errors import UsageError
+from dekret.packs.library import LANGUAGES
+from dekret.text.nearest import nearest
+
+_SYMBOL = '"SYMBOL"'
+KINDS: Mapping[str, str] = {
+    **{language.keyword.pl: f"{language.keyword.pl}.{language.extension}" for language in LANGUAGES},
+    "dokument": "dokument.json",
+}
+"""What can be started, with the file in templates/new."""
+
+
+def starting_file(kind: str, symbol: str) -> str:
+    """The text of a new file. Raises `UsageError` for an unknown kind or a symbol with quotes in it."""
+    if kind not in KINDS:
+        near = nearest(kind, KINDS)
+        known = ", ".join(KINDS)
+        pl = f" Czy chodziło o {near}?" if near else ""
+        en = f" Did you mean {near}?" if near else ""
+        raise UsageError(
+            f"Nie ma rodzaju {kind}.{pl} Są: {known}.", f"There is no kind {kind}.{en} There are: {known}."
+        )
+    if not symbol.strip() or any(letter in '"“”„\n' for letter in symbol):
+        raise UsageError(f"Symbol {symbol} ma niedozwolone znaki.", f"The symbol {symbol} has characters it must not.")
+    text = (assets.folder("templates") / "new" / KINDS[kind]).read_text(encoding="utf-8")
+    return text.replace(_SYMBOL, f'"{symbol}"', 1)
