@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -139,7 +140,18 @@ def test_check_explains_a_problem(capsys):
 
 
 def test_docs(capsys):
-    for topic in ("schemat", "plan", "kartoteka", "przypadek", "makra", "funkcje", "macros", "functions", "scheme"):
+    for topic in (
+        "start",
+        "schemat",
+        "plan",
+        "kartoteka",
+        "przypadek",
+        "makra",
+        "funkcje",
+        "macros",
+        "functions",
+        "scheme",
+    ):
         assert dekret("docs", topic) == 0
         assert capsys.readouterr().out.startswith("# ")
     assert dekret("docs", "--problems") == 0
@@ -250,6 +262,24 @@ def test_standard_packs_are_clean_and_their_cases_pass(capsys):
     assert dekret("check", standard) == 0
     assert dekret("test", standard) == 0
     assert dekret("fmt", "--check", standard) == 0
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_tutorial_works_as_printed(tmp_path, monkeypatch, capsys, language):
+    monkeypatch.chdir(tmp_path)
+    assert dekret("docs", "start", "--lang", language) == 0
+    text = capsys.readouterr().out
+    commands = [
+        line.strip() for line in text.splitlines() if line.startswith("    dekret ") and "  " not in line.strip()
+    ]
+    assert len(commands) == 9
+    for command in commands:
+        assert main(shlex.split(command)[1:]) == 0, command
+    scheme = text[text.index('    schemat "ZAKUP"') :].split("\n\n##")[0]
+    lines = [line.removeprefix("    ") for line in scheme.splitlines() if line.startswith("    ") or not line]
+    (tmp_path / "zakup.schemat").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert dekret("check") == 0
+    assert dekret("test") == 0
 
 
 def test_a_new_company_from_the_starting_files(tmp_path, monkeypatch, capsys):

@@ -35,12 +35,14 @@ _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
 class Library:
     """The definitions of some rule files; what is broken is left out and stands in the report.
 
-    `below` are the standard packs, whose definitions hold where there is none of the same symbol here.
+    `below` are the standard packs, whose definitions hold where there is none of the same symbol here. Broken
+    schemes are kept to be checked further; nothing runs them.
     """
 
     report: Report = field(default_factory=Report)
     sources: list[Source] = field(default_factory=list)
     schemes: list[CheckedScheme] = field(default_factory=list)
+    broken_schemes: list[CheckedScheme] = field(default_factory=list)
     plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     cases: list[CaseRule] = field(default_factory=list)
@@ -153,8 +155,7 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         scheme = read_scheme(reading, report)
         if scheme:
             checked = check_scheme(scheme, report)
-            if not report.has_errors:
-                library.schemes.append(checked)
+            (library.broken_schemes if report.has_errors else library.schemes).append(checked)
     elif language is plan.LANGUAGE:
         chart = read_plan(reading, report)
         if not report.has_errors:
@@ -173,7 +174,7 @@ def check_together(library: Library) -> None:
     """Checks the definitions against each other; the findings go to the report of the library."""
     check_symbols(library)
     if len(library.plans) == 1:
-        for checked in library.schemes:
+        for checked in (*library.schemes, *library.broken_schemes):
             check_accounts(checked, library.plans[0][1], library.report)
 
 

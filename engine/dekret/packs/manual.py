@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from dekret import assets
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.packs.library import LANGUAGES
 from dekret.posting.document_types import DOCUMENT_TYPES
@@ -15,6 +16,7 @@ from dekret.text.table import titled
 from dekret.text.wording import Language, Wording
 
 TOPICS: Mapping[str, Wording] = {
+    "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
     **{language.keyword.pl: language.doc for language in LANGUAGES},
@@ -35,7 +37,7 @@ def topic_named(written: str) -> str | None:
 
 def page(topic: str, language: Language) -> str:
     """One page of the manual."""
-    pages: dict[str, Callable[[Language], str]] = {"makra": macros, "funkcje": functions}
+    pages: dict[str, Callable[[Language], str]] = {"start": start, "makra": macros, "funkcje": functions}
     if topic in pages:
         return pages[topic](language)
     return rule_language(next(known for known in LANGUAGES if known.keyword.pl == topic), language)
@@ -48,6 +50,11 @@ def contents(language: Language) -> str:
     rows.append(["--problems", Wording("katalog problemów", "catalogue of problems").in_(language)])
     header = [Wording("Temat", "Topic").in_(language), Wording("O czym", "About").in_(language)]
     return _page(title, _table(header, rows))
+
+
+def start(language: Language) -> str:
+    """The tutorial."""
+    return (assets.folder("templates") / "docs" / f"start.{language}.md").read_text(encoding="utf-8")
 
 
 def macros(language: Language) -> str:

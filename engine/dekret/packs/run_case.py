@@ -92,11 +92,11 @@ def _compared(case: CaseRule, entry: Entry) -> list[Diagnostic]:
     lacking = ", ".join(f"{line.side} {line.account} {line.amount:.2f}" for line in missing)
     needless = ", ".join(f"{side} {account} {amount:.2f}" for side, account, amount, _ in extra)
     differences = Wording(
-        _part("Brakuje: ", lacking) + _part("Ponad oczekiwane: ", needless),
-        _part("Missing: ", lacking) + _part("Not expected: ", needless),
+        " ".join([*_part("Brakuje:", lacking), *_part("Ponad oczekiwane:", needless)]),
+        " ".join([*_part("Missing:", lacking), *_part("Not expected:", needless)]),
     )
     return [problems.LINES_DIFFER.at(case.result_place, differences=differences)]
 
 
-def _part(title: str, text: str) -> str:
-    return f"{title}{text}. " if text else ""
+def _part(title: str, text: str) -> list[str]:
+    return [f"{title} {text}."] if text else []

@@ -1,0 +1,61 @@
+"""The README's tour: every command as printed, every output as it really is (a line `…` leaves some out)."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+TOUR = [
+    (part.splitlines()[0], part.splitlines()[1:])
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)
+    if part.strip()
+]
+
+
+def run(command: str, folder: Path) -> list[str]:
+    words = shlex.split(command)
+    if words[0] == "dekret":
+        words = [sys.executable, "-m", "dekret", *words[1:]]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    result = subprocess.run(
+        words,
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env=environment,
+    )
+    assert "Traceback" not in result.stderr
+    summaries = [line for line in result.stderr.splitlines() if line.startswith(("Przypadków", "Plików"))]
+    return [*result.stdout.splitlines(), *summaries]
+
+
+def fits(shown: list[str], found: list[str]) -> bool:
+    """Whether the lines found are those shown, `…` standing for any number of them."""
+    if not shown:
+        return not found
+    if shown[0] == "…":
+        return any(fits(shown[1:], found[skip:]) for skip in range(len(found) + 1))
+    return bool(found) and shown[0].rstrip() == found[0].rstrip() and fits(shown[1:], found[1:])
+
+
+@pytest.mark.skipif(shutil.which("sed") is None or sys.platform == "darwin", reason="the tour edits files with GNU sed")
+def test_the_tour_is_real(tmp_path):
+    assert len(TOUR) > 12
+    for command, shown in TOUR:
+        found = run(command, tmp_path)
+        assert fits(shown, found), "\n".join([f"$ {command}", *found])
+
+
+def test_the_two_commands_come_first():
+    first, second, *_ = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+    assert first.endswith("dekret demo")
+    assert second.endswith("pytest")
+    assert README.index(first) < README.index("## ")
