@@ -4,6 +4,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("usual", max_examples=60, deadline=None)
+settings.register_profile("usual", max_examples=120, deadline=None)
 settings.register_profile("thorough", max_examples=3000, deadline=None)
 settings.load_profile(os.environ.get("DEKRET_HYPOTHESIS", "usual"))

@@ -97,6 +97,57 @@ hostile_text = (
     .map(lambda text: text.replace("\r", "").replace("\0", ""))
 )
 
+# --- rule files with a sound structure
+
+_names = st.sampled_from(["Lp", "Konto Wn", "Opis", "x", "Ż"])
+_cell_texts = st.sampled_from(
+    ["", "1", "202-2-1", "@Netto", "a | b", "tekst „cytat”", "= 5", "# nie komentarz", "漢字", "\\", "e\u0301"]
+)
+_comments = st.sampled_from(["# uwaga", "#", "  # dalej |"])
+
+
+def _row(cells: list[str], *, more: bool = False) -> str:
+    written = [cell.replace("|", "\\|") for cell in cells]
+    if more:
+        written[0] = f"… {written[0]}"
+    return "| " + " | ".join(written) + " |"
+
+
+@st.composite
+def _tables(draw):
+    names = draw(st.lists(_names, min_size=1, max_size=4, unique=True))
+    lines = [_row(names), *draw(st.sampled_from([[], ["|" + "---|" * len(names)]]))]
+    cells = st.lists(_cell_texts, min_size=len(names), max_size=len(names))
+    for number, row in enumerate(draw(st.lists(cells, max_size=4))):
+        lines.append(_row(row, more=number > 0 and draw(st.booleans())))
+        lines += draw(st.lists(st.sampled_from(["# uwaga", ""]), max_size=1))
+    return lines
+
+
+_entries = st.builds(
+    lambda key, value: f"{key} = {value}", st.sampled_from(["nazwa", "data księgowania", "ż"]), _cell_texts
+)
+_text_blocks = st.lists(st.sampled_from(["SELECT 1", "", "  wcięcie", "| a |", "# x", '""']), max_size=3).map(
+    lambda lines: ['"""', *lines, '"""']
+)
+
+
+@st.composite
+def rule_files(draw):
+    """A rule file of no particular language: definitions with sections, entries, tables, texts, comments."""
+    lines: list[str] = draw(st.lists(_comments, max_size=1))
+    for number in range(draw(st.integers(1, 2))):
+        lines.append(draw(st.sampled_from(['schemat "A"', 'plan   "B c"', "toy „D”"])))
+        lines += draw(st.lists(_entries, max_size=2))
+        for _ in range(draw(st.integers(0, 2))):
+            lines += draw(st.lists(_comments | st.just(""), max_size=2))
+            lines.append(draw(st.sampled_from(["[Nagłówek]", "[ Pozycje ]", f"[S{number}]"])))
+            lines += draw(st.lists(_entries, max_size=2))
+            lines += draw(st.sampled_from([[], ["… i dalej"]])) if " = " in lines[-1] else []
+            lines += draw(_tables() | _text_blocks | st.just([]))
+    return "\n".join(lines) + "\n"
+
+
 # --- expressions of every kind
 
 W = Wording("x", "x")

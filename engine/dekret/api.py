@@ -98,11 +98,30 @@ def standard_rules() -> list[Path]:
 # --- rule files
 
 
+_DOCUMENTS = (".json", ".jsonl", ".xml")
+
+
 def check(paths: Iterable[Path]) -> Library:
-    """Everything that can be found wrong with rule files before they run. Raises `FileError`."""
-    found = load(paths)
+    """Everything that can be found wrong with rule files before they run, and with documents that are named.
+
+    Raises `FileError`.
+    """
+    named = list(paths)
+    documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
+    found = load([path for path in named if path not in documents])
     check_together(found)
+    for path in documents:
+        _check_documents(path, found)
     return found
+
+
+def _check_documents(path: Path, found: Library) -> None:
+    from dekret.intake.read import read_documents
+    from dekret.intake.received import Received
+
+    found.sources.append(Source(str(path), ""))
+    for item in read_documents(path, None, ""):
+        found.report.extend(item.warnings if isinstance(item, Received) else item.diagnostics)
 
 
 def check_sources(sources: Iterable[Source]) -> Library:

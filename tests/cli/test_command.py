@@ -68,6 +68,11 @@ def test_help_of_every_command(command, language, capsys):
     assert ("opcje:" if language == "pl" else "options:") in capsys.readouterr().out
 
 
+def test_an_unknown_language(capsys):
+    assert dekret("--lang", "de", "check") == 2
+    assert "pl" in capsys.readouterr().err
+
+
 def test_an_unknown_command_gets_the_nearest(capsys):
     assert dekret("chek") == 2
     assert "„check”" in capsys.readouterr().err
@@ -229,6 +234,19 @@ def test_what_is_not_there_is_named(rules, words, code, said, capsys):
 def test_a_folder_without_rules(tmp_path, capsys):
     assert dekret("check", tmp_path) == 1
     assert "Nie ma tu plików reguł" in capsys.readouterr().err
+
+
+def test_documents_can_be_checked_too(rules, capsys):
+    assert dekret("check", "d.json") == 0
+    (rules / "zly.json").write_text(json.dumps({**DOCUMENT, "numbr": 1}), encoding="utf-8")
+    assert dekret("check", "zly.json") == 1
+    assert "„number”" in capsys.readouterr().out
+
+
+def test_a_text_of_a_document_cannot_break_the_table(rules, capsys):
+    (rules / "d.json").write_text(json.dumps({**DOCUMENT, "number": "a|b\x1b[31m\nc"}), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json", "--table") == 0
+    assert "a\\|b [31m c" in capsys.readouterr().out
 
 
 def test_cases_pass_and_fail(rules, capsys):

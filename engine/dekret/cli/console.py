@@ -19,13 +19,10 @@ class Console:
     """
 
     def __init__(self, language: str) -> None:
-        self.unknown_language = language if language not in ("pl", "en") else ""
         self.language: Language = "en" if language == "en" else "pl"
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace", newline="\n")
-        if self.unknown_language:
-            self.err(f"dekret: --lang {self.unknown_language}? pl, en\n")
 
     def text(self, texts: Texts, **values: str | int) -> str:
         """The sentence in the language of the run, its `{fields}` filled."""

@@ -16,7 +16,11 @@ from dekret.cli.texts import COMMANDS, HELP, TEXTS
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (those of the process by default); returns the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    console = Console(_language(words))
+    language = _language(words)
+    console = Console(language)
+    if language not in ("pl", "en"):
+        console.err(console.text(TEXTS["unknown language"], name=language) + "\n")
+        return 2
     if words[:1] in (["--version"], ["-V"]):
         console.out(f"dekret {__version__}\n")
         return 0

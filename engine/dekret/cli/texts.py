@@ -23,6 +23,10 @@ HELP: dict[str, Texts] = {
 
 TEXTS: dict[str, Texts] = {
     "unknown command": ("dekret: nie ma polecenia „{name}”.", "dekret: there is no command '{name}'."),
+    "unknown language": (
+        "dekret: nie ma języka „{name}”; są pl i en.",
+        "dekret: there is no language '{name}', only pl and en.",
+    ),
     "did you mean": ("Czy chodziło o „{name}”?", "Did you mean '{name}'?"),
     "see help": ("Polecenia wypisuje: dekret --help", "The commands are listed by: dekret --help"),
     "interrupted": ("przerwano; niczego nie zapisano", "interrupted; nothing was written"),

@@ -1,7 +1,8 @@
 """Everything that a set of rule files defines, checked, and found by symbol and date."""
 
 import datetime as dt
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,21 +96,25 @@ class Library:
 def rule_files(paths: Iterable[Path]) -> list[Path]:
     """The rule files of folders, by their endings and in order of their names; files that were named, as they are.
 
-    Raises `FileError` for a path that does not exist.
+    Folders whose names start with a dot are passed over. Raises `FileError` for a path that does not exist.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix in _ENDINGS and not any(part.startswith(".") for part in file.relative_to(path).parts)
-            )
+            found += sorted(_within(path))
         elif path.exists():
             found.append(path)
         else:
             raise FileError(f"Nie ma pliku ani folderu {path}.", f"There is no file or folder {path}.")
     return list(dict.fromkeys(found))
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.endswith(_ENDINGS) and not name.startswith("."):
+                yield Path(place, name)
 
 
 def read_bytes(path: Path) -> bytes:

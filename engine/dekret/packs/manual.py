@@ -12,7 +12,7 @@ from dekret.syntax.schema import Field, SectionSchema
 from dekret.syntax.schema import Language as RuleLanguage
 from dekret.text.diagnostic import Problem
 from dekret.text.excerpt import SEVERITY_WORDS
-from dekret.text.table import titled
+from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 
 TOPICS: Mapping[str, Wording] = {
@@ -212,8 +212,7 @@ def _code(text: str) -> str:
 
 
 def _table(header: list[str], rows: list[list[str]]) -> str:
-    escaped = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-    return "\n".join(titled(header, escaped))
+    return "\n".join(titled(header, [[cell_text(cell) for cell in row] for row in rows]))
 
 
 def _page(*parts: str) -> str:

@@ -19,7 +19,7 @@ from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value
-from dekret.values.rounding import CONTEXT, HALF_UP, ZERO, rounded
+from dekret.values.rounding import CONTEXT, HALF_UP, ZERO, rounded_or_none
 
 if TYPE_CHECKING:
     from dekret.model.documents import Document
@@ -129,11 +129,11 @@ class Posting:
         """The lines that a row makes of one part of the document."""
         if row.condition and not row.condition(values):
             return
-        amount = amount_of(row.amount(values))
+        computed = amount_of(row.amount(values))
+        amount = None if computed is None else rounded_or_none(computed, 2, mode=HALF_UP)
         if amount is None:
             draft.reasons.append(Reason(problems.UNKNOWN_AMOUNT, {"row": row.row.label}, row.row.span))
             return
-        amount = rounded(amount, mode=HALF_UP)
         if not amount:
             return
         split = row.split.read(draft.document, part) if row.split else None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.model.entries import Entry, EntryLine
-from dekret.text.table import titled
+from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 
 JournalRecord: TypeAlias = dict[str, str | int | bool | None]
@@ -58,15 +58,17 @@ def jsonl(entry: Entry) -> str:
 def table(entry: Entry, language: Language) -> str:
     """An entry as an accountant reads it: a heading and a table of its lines."""
     heading = " · ".join(
-        part for part in (entry.date.isoformat(), entry.journal, entry.document.number, entry.document.party) if part
+        cell_text(part)
+        for part in (entry.date.isoformat(), entry.journal, entry.document.number, entry.document.party)
+        if part
     )
     rows = [
         [
-            line.account if line.side == "Wn" else "",
-            line.account if line.side == "Ma" else "",
+            cell_text(line.account) if line.side == "Wn" else "",
+            cell_text(line.account) if line.side == "Ma" else "",
             amount_text(line.amount, language),
             line.rule.row,
-            line.description,
+            cell_text(line.description),
         ]
         for line in entry.lines
     ]
@@ -99,7 +101,9 @@ def turnover_table(sums: Mapping[str, tuple[Decimal, Decimal]], language: Langua
     header = [
         word.in_(language) for word in (Wording("Konto", "Account"), Wording("Wn", "Debit"), Wording("Ma", "Credit"))
     ]
-    rows = [[account, amount_text(d, language), amount_text(c, language)] for account, (d, c) in sums.items()]
+    rows = [
+        [cell_text(account), amount_text(d, language), amount_text(c, language)] for account, (d, c) in sums.items()
+    ]
     debit = sum((d for d, _ in sums.values()), Decimal("0.00"))
     credit = sum((c for _, c in sums.values()), Decimal("0.00"))
     total = [Wording("Razem", "Total").in_(language), amount_text(debit, language), amount_text(credit, language)]

@@ -1,6 +1,7 @@
 """Pipe tables with aligned columns: how rule files are formatted and how results are shown on a terminal."""
 
 from collections.abc import Sequence
+from unicodedata import category
 
 from dekret.text.width import display_width, pad
 
@@ -28,6 +29,12 @@ def table_line(row: Sequence[str], widths: Sequence[int], *, right: frozenset[in
 def delimiter_line(widths: Sequence[int]) -> str:
     """The dashes under a header: `|----|-------|`."""
     return "|" + "|".join("-" * (width + 2) for width in widths) + "|"
+
+
+def cell_text(text: str) -> str:
+    """A text as a cell can hold it: on one line, without control characters, bars escaped."""
+    plain = "".join(" " if category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
+    return plain.replace("|", "\\|")
 
 
 def titled(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: frozenset[int] = frozenset()) -> list[str]:
