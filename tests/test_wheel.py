@@ -40,7 +40,7 @@ def wheel(tmp_path_factory):
 
 def test_the_wheel_carries_grammars_rules_and_templates(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    for name in ("grammars/rulefile.lark", "grammars/expression.lark", "rules/podstawowy/podstawowy.plan", "py.typed"):
+    for name in ("grammars/rulefile.lark", "grammars/expression.lark", "rules/ksiegowosc/wzorcowy.plan", "py.typed"):
         assert f"dekret/{name}" in names
     assert any(name.startswith("dekret/rules/demo/ksef/") for name in names)
     assert not [name for name in names if "/kept/" in name or name.startswith(("tests", "engine"))]

@@ -87,7 +87,7 @@ __all__ = [
 ]
 
 
-_STANDARD = ("podstawowy",)
+_STANDARD = ("ksiegowosc",)
 
 
 def standard_rules() -> list[Path]:

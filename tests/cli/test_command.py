@@ -200,7 +200,7 @@ def test_a_refused_document_stops_the_batch_unless_told(rules, capsys):
     assert "kartoteka/unknown-party" in captured.err
     assert "Niczego nie zapisano" in captured.err
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8") == "stary\n"
-    assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl", "--partial") == 1
+    assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl", "--keep-going") == 1
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8").count("FZ/1") >= 4
     assert {path.name for path in rules.iterdir()} == {
         "zakup.schemat", "p.plan", "k.kartoteka", "d.json", "d.jsonl", "dziennik.jsonl",

@@ -35,7 +35,7 @@ def run(words: list[str], console: Console) -> int:
             else:
                 result.refuse(item)
         show_report(result.report, given.format, console, data=False)
-        if not result.refused or given.partial:
+        if not result.refused or given.keep_going:
             output.keep(console.out)
         _say(result, given, console)
     return 1 if result.refused else 0
@@ -75,7 +75,7 @@ def _say(result: _Result, given: Namespace, console: Console) -> None:
         )
         + "\n"
     )
-    if result.refused and not given.partial:
+    if result.refused and not given.keep_going:
         console.err(console.text(TEXTS["nothing written"]) + "\n")
         return
     if result.opened:
@@ -136,7 +136,7 @@ def _arguments(console: Console) -> Arguments:
             ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
         ),
         (
-            ("--partial",),
+            ("--keep-going",),
             {"action": "store_true"},
             ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
         ),

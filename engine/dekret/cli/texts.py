@@ -56,8 +56,8 @@ TEXTS: dict[str, Texts] = {
     ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
     "nothing written": (
-        "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --partial.",
-        "Nothing was written because documents were refused. The option --partial writes the rest.",
+        "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+        "Nothing was written because documents were refused. The option --keep-going writes the rest.",
     ),
     "written": ("Zapisano: {path}", "Written: {path}"),
 }

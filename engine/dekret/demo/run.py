@@ -41,7 +41,7 @@ def run_demo(folder: Path, month: dt.date, count: int, official: Path | None) ->
     try:
         for target in (rules, documents):
             target.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(assets.folder("rules") / "podstawowy", rules / "podstawowy", dirs_exist_ok=True)
+        shutil.copytree(assets.folder("rules") / "ksiegowosc", rules / "ksiegowosc", dirs_exist_ok=True)
         shutil.copy(assets.folder("rules") / "demo" / "demo.kartoteka", rules)
         shutil.copytree(assets.folder("rules") / "demo" / "ksef", documents / "ksef", dirs_exist_ok=True)
     except OSError as error:
