@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dekret import assets
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
@@ -14,6 +15,7 @@ from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import cases, problems
 from dekret.packs.cases import CaseRule
+from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
@@ -47,6 +49,7 @@ class Library:
     plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     cases: list[CaseRule] = field(default_factory=list)
+    manifests: list[Manifest] = field(default_factory=list)
     below: "Library | None" = None
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
@@ -101,7 +104,7 @@ def rule_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(_within(path))
+            found += sorted(file for file in _within(path) if file.name.endswith(_ENDINGS))
         elif path.exists():
             found.append(path)
         else:
@@ -112,9 +115,7 @@ def rule_files(paths: Iterable[Path]) -> list[Path]:
 def _within(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if name.endswith(_ENDINGS) and not name.startswith("."):
-                yield Path(place, name)
+        yield from (Path(place, name) for name in files if not name.startswith("."))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -126,13 +127,28 @@ def read_bytes(path: Path) -> bytes:
 
 
 def load(paths: Iterable[Path], below: Library | None = None) -> Library:
-    """The definitions of the rule files at these paths, each file checked by itself."""
+    """The definitions of the rule files at these paths, each file checked by itself.
+
+    A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
+    """
     library = Library(below=below)
-    for path in rule_files(paths):
-        source, warnings = read_source(path.as_posix() if path.is_absolute() else str(path), read_bytes(path))
-        library.report.extend(warnings)
-        add_source(library, source)
+    roots = list(paths)
+    manifests: dict[Path, Manifest] = {}
+    for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
+        manifest = read_manifest(_source(library, path), library.report)
+        if manifest:
+            manifests[path.parent] = manifest
+    library.manifests = list(manifests.values())
+    for path in rule_files(roots):
+        pack = next((manifests[folder] for folder in path.parents if folder in manifests), None)
+        add_source(library, _source(library, path), pack)
     return library
+
+
+def _source(library: Library, path: Path) -> Source:
+    source, warnings = read_source(path.as_posix() if path.is_absolute() else str(path), read_bytes(path))
+    library.report.extend(warnings)
+    return source
 
 
 def load_sources(sources: Iterable[Source]) -> Library:
@@ -143,14 +159,19 @@ def load_sources(sources: Iterable[Source]) -> Library:
     return library
 
 
-def add_source(library: Library, source: Source) -> None:
-    """Reads one file into the library; a definition is added only where its file has no errors."""
+def add_source(library: Library, source: Source, pack: Manifest | None = None) -> None:
+    """Reads one file into the library; a definition is added only where its file has no errors.
+
+    A definition without dates of its own holds as long as its pack.
+    """
     if not source.text and any(found.span.source is source for found in library.report.diagnostics):
         return
     report = Report()
     reading = read_file(source, LANGUAGES, report)
     library.sources.append(source)
     for language, definition in reading.definitions:
+        if pack:
+            definition.hold_within(pack.valid_from, pack.valid_until)
         _add(library, language, definition, report)
     library.report.extend(report.diagnostics)
 
@@ -178,9 +199,21 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
 def check_together(library: Library) -> None:
     """Checks the definitions against each other; the findings go to the report of the library."""
     check_symbols(library)
+    _check_dependencies(library)
     if len(library.plans) == 1:
         for checked in (*library.schemes, *library.broken_schemes):
             check_accounts(checked, library.plans[0][1], library.report)
+
+
+def _check_dependencies(library: Library) -> None:
+    """Packs that others depend on must be among those read, or standard ones."""
+    standard = [folder.name for folder in assets.folder("rules").iterdir() if folder.is_dir()]
+    known = sorted({*standard, *(manifest.name for manifest in library.manifests)})
+    for manifest in library.manifests:
+        for name in manifest.depends:
+            if name not in known:
+                place = manifest.depends_place
+                library.report.add(problems.UNKNOWN_DEPENDENCY.at(place, name=name, known=", ".join(known)))
 
 
 def check_symbols(library: Library) -> None:

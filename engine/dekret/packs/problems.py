@@ -36,6 +36,7 @@ plan "P"
 | 221-1   |          |
 | 401     |          |
 """
+_MANIFEST = '=== pakiet.toml\nnazwa = "moje"\nwersja = "1.0"\n'
 _POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
@@ -48,6 +49,51 @@ SYMBOL_REPEATED = Problem(
     ),
     bad="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME,
     good="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME.replace("ZAKUP", "ZAKUP-2"),
+)
+BAD_MANIFEST = Problem(
+    "pack/bad-manifest",
+    Wording("pakiet.toml nie jest poprawnym TOML: {reason}.", "pakiet.toml is not valid TOML: {reason}."),
+    Wording('Popraw składnię: klucz = "tekst".', 'Correct the syntax: key = "text".'),
+    bad="=== pakiet.toml\nnazwa = moje\n",
+    good=_MANIFEST,
+)
+UNKNOWN_MANIFEST_KEY = Problem(
+    "pack/unknown-manifest-key",
+    Wording("pakiet.toml nie zna klucza „{word}”.", "pakiet.toml knows no key '{word}'."),
+    Wording("{advice}Klucze: {known}.", "{advice}Keys: {known}."),
+    bad=_MANIFEST.replace("wersja", "wersja = '1'\nwersyja"),
+    good=_MANIFEST,
+)
+MISSING_MANIFEST_KEY = Problem(
+    "pack/missing-manifest-key",
+    Wording("W pakiet.toml brakuje klucza „{word}”.", "pakiet.toml lacks the key '{word}'."),
+    Wording('Dopisz wiersz: {word} = "…".', 'Add a line: {word} = "…".'),
+    bad=_MANIFEST.replace("wersja", "opis"),
+    good=_MANIFEST,
+)
+MANIFEST_VALUE = Problem(
+    "pack/manifest-value",
+    Wording("pakiet.toml, klucz „{word}”: to ma być {kind}.", "pakiet.toml, key '{word}': it has to be {kind}."),
+    Wording("Popraw wartość.", "Correct the value."),
+    bad=_MANIFEST.replace('"1.0"', "1.0"),
+    good=_MANIFEST,
+)
+OTHER_LANGUAGE_VERSION = Problem(
+    "pack/other-language-version",
+    Wording(
+        "Pakiet jest napisany w języku reguł wersji {version}, a ten program zna wersję {known}.",
+        "The pack is written in version {version} of the rule languages; this program knows {known}.",
+    ),
+    Wording("Użyj programu tej wersji albo popraw klucz jezyk.", "Use a program of that version, or correct jezyk."),
+    bad=_MANIFEST + 'jezyk = "9"\n',
+    good=_MANIFEST + 'jezyk = "1"\n',
+)
+UNKNOWN_DEPENDENCY = Problem(
+    "pack/unknown-dependency",
+    Wording("Nie ma pakietu {name}, od którego ten zależy.", "There is no pack {name} on which this one depends."),
+    Wording("Dodaj jego folder do sprawdzanych; są: {known}.", "Add its folder to those checked; there are: {known}."),
+    bad=_MANIFEST + 'zaleznosci = ["brak"]\n',
+    good=_MANIFEST + 'zaleznosci = ["ksiegowosc"]\n',
 )
 OVERRIDDEN = Problem(
     "pack/overridden",

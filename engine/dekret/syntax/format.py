@@ -5,7 +5,7 @@ file reads as the file it was made from.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from dekret.syntax.cells import tidy_blanks
@@ -65,8 +65,10 @@ class _Printer:
         self.last_key: Field[object] | None = None
         self.out: list[str] = []
         self.table: list[Line] = []
+        self.continued: frozenset[int] = frozenset()
 
-    def printed(self, lines: Iterable[Line]) -> str:
+    def printed(self, lines: Sequence[Line]) -> str:
+        self.continued = _continued(lines)
         for line in lines:
             if isinstance(line, RowLine) or (self.table and isinstance(line, Blank | Comment)):
                 self.table.append(line)
@@ -129,7 +131,8 @@ class _Printer:
         fields = self.section.keys if self.section else self.language.preamble if self.language else ()
         word = find([field.word for field in fields], line.key.text)
         field = next((known for known in fields if known.word is word), None)
-        self.out.append(f"{_spelt(word, line.key)} = {_tidy(field, line.value)}".rstrip())
+        value = _tidy(None if id(line) in self.continued else field, line.value)
+        self.out.append(f"{_spelt(word, line.key)} = {value}".rstrip())
 
     def _flush(self) -> None:
         """Prints the rows gathered so far, aligned with each other, and what stands between them."""
@@ -150,7 +153,7 @@ class _Printer:
         dashes = next((row for row in rows[1:2] if is_delimiter(cell.text for cell in row.cells)), None)
         printed: dict[int, list[str]] = {}
         for row in rows:
-            if row is rows[0]:
+            if row is rows[0] and not row.more:
                 printed[id(row)] = [_spelt(w, c) for w, c in zip(words, row.cells, strict=True)]
             elif row is not dashes:
                 printed[id(row)] = _cells(row, fields, rows)
@@ -163,6 +166,18 @@ class _Printer:
                 self.out.append(table_line(escaped[id(line)], widths))
             if line is rows[0]:
                 self.out.append(delimiter_line(widths[: len(rows[0].cells)]))
+
+
+def _continued(lines: Sequence[Line]) -> frozenset[int]:
+    """Entries whose value goes on in a later line, by identity: what stands in one line is no whole expression."""
+    found: set[int] = set()
+    last: EntryLine | None = None
+    for line in lines:
+        if isinstance(line, MoreLine) and last:
+            found.add(id(last))
+        elif not isinstance(line, Blank | Comment):
+            last = line if isinstance(line, EntryLine) else None
+    return frozenset(found)
 
 
 def _cells(row: RowLine, fields: Sequence[Field[object] | None], rows: Sequence[RowLine]) -> list[str]:

@@ -25,12 +25,12 @@ _Found: TypeAlias = tuple[str, list[Lexeme]]
 """The alternative that a line is, and its tokens."""
 _FENCE = re.compile(r'["“”„]{3}')
 _BAR = re.compile(r"\\\||\|")
-_MORE = re.compile(r"…|\.\.\.")
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that editors leave behind."""
 WIDE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Blanks other than those of a keyboard: non-breaking, thin, wide."""
 _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVISIBLE
+_MORE = re.compile(rf"(?:…|\.\.\.)[{_EDGES}]*")
 
 
 class _Builder:
@@ -137,8 +137,7 @@ def _row(span: Span) -> RowLine:
         cells.append(last)
     more = _MORE.match(cells[0].text)
     if more:
-        first = cells[0]
-        cells[0] = trimmed(Span(span.source, first.span.start + more.end(), first.span.end))
+        cells[0] = cells[0].after(more.end())
     return RowLine(span, tuple(cells), more is not None)
 
 

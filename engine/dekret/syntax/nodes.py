@@ -32,6 +32,13 @@ class Cell:
         logical, origin = self.pieces[max(index, 0)]
         return origin + offset - logical
 
+    def after(self, offset: int) -> "Cell":
+        """What is left of the cell from an offset of its text on."""
+        start = self._origin(offset)
+        span = Span(self.span.source, start, max(start, self.span.end))
+        later = tuple((logical - offset, origin) for logical, origin in self.pieces if logical > offset)
+        return Cell(span, self.text[offset:], ((0, start), *later) if later else ())
+
     def joined(self, other: "Cell") -> "Cell":
         """This cell continued by another, with a blank between."""
         if not other.text:

@@ -80,6 +80,12 @@ class Reading:
     def part(self, schema: SectionSchema) -> Part:
         return self.parts[schema]
 
+    def hold_within(self, since: dt.date | None, until: dt.date | None) -> None:
+        """Sets the validity where the definition itself says nothing of it."""
+        for field_, day in ((VALID_FROM, since), (VALID_UNTIL, until)):
+            if day is not None:
+                self.preamble.values.setdefault(field_, day)
+
     def holds_on(self, day: dt.date) -> bool:
         """Whether the definition is valid on a day."""
         return validity_holds(self.preamble.get(VALID_FROM), self.preamble.get(VALID_UNTIL), day)
