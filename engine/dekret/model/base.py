@@ -1,46 +1,76 @@
-"""What all records share: frozen, no unknown field, money as `Decimal` and never as a float."""
+"""What all records share: frozen, no unknown field, money as `Decimal`, a Polish title for every field.
+
+Amounts are read from the decimal text of the file, `"123.45"` or `123.45`, never by way of a binary fraction; one
+with more than two places is refused.
+"""
 
 import datetime as dt
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from msgspec import Meta, Struct
 
 from dekret.values.rounding import GROSZ
 
+LARGEST = Decimal(10) ** 16
+"""Amounts are below this, as in SQL Server's decimal(18, 2)."""
+LARGEST_RATE = Decimal(10) ** 14
+_RATE_STEP = Decimal("0.00000001")
 
-class Record(BaseModel):
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """A frozen record that refuses unknown fields."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+class FieldValueError(ValueError):
+    """A value that its type allows and its field does not; holds the fault and the name of the field."""
+
+    def __init__(self, fault: str, field: str = "") -> None:
+        super().__init__(f"{fault}:{field}")
 
 
-def _no_float(value: object) -> object:
-    """Refuses numbers that went through binary fractions; a number in quotes or a whole number passes."""
-    if isinstance(value, float):
-        raise ValueError("float")  # noqa: TRY004 - pydantic takes a ValueError for a wrong value
-    return value
+def is_amount(value: Decimal) -> bool:
+    """Whether a number can be an amount: at most two places, 16 digits before them.
+
+    >>> is_amount(Decimal("12.5")), is_amount(Decimal("0.001")), is_amount(Decimal("NaN"))
+    (True, False, False)
+    """
+    return value.is_finite() and abs(value) < LARGEST and value == value.quantize(GROSZ)
 
 
-def _two_places(value: Decimal) -> Decimal:
-    return value if value.as_tuple().exponent == -2 else value.quantize(GROSZ)
+def is_rate(value: Decimal) -> bool:
+    """Whether a number can be an exchange rate: above zero, at most eight places."""
+    return value.is_finite() and 0 < value < LARGEST_RATE and value == value.quantize(_RATE_STEP)
 
 
-Money = Annotated[
-    Decimal,
-    BeforeValidator(_no_float),
-    Field(max_digits=18, decimal_places=2, allow_inf_nan=False),
-    AfterValidator(_two_places),
-]
+def need_amounts(*amounts: Decimal | None) -> None:
+    """Raises `FieldValueError` where one of these is no amount."""
+    for amount in amounts:
+        if amount is not None and not is_amount(amount):
+            raise FieldValueError("places")
+
+
+def need_rate(currency: str, rate: Decimal | None) -> None:
+    """Raises `FieldValueError` where a foreign currency has no rate, or the rate cannot be one."""
+    if rate is None:
+        if currency != "PLN":
+            raise FieldValueError("rate", "exchange_rate")
+    elif not is_rate(rate):
+        raise FieldValueError("number", "exchange_rate")
+
+
+_TIDY = r"^(\S(.*\S)?)?$"
+
+Money = Annotated[Decimal, Meta(extra={"is": is_amount, "fault": "places"})]
 """An amount with two decimal places, up to 16 digits before them."""
-
-Rate = Annotated[
-    Decimal,
-    BeforeValidator(_no_float),
-    Field(gt=0, max_digits=22, decimal_places=8, allow_inf_nan=False),
-]
+Rate = Annotated[Decimal, Meta(extra={"is": is_rate, "fault": "number"})]
 """An exchange rate: PLN for one unit of the currency."""
-
 Date = dt.date
-Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-Symbol = Annotated[str, Field(min_length=1, max_length=50)]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+Code = Annotated[str, Meta(pattern=_TIDY, max_length=50)]
+"""A code or an account, without blanks around it; may be empty."""
+Symbol = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=50)]
+"""As `Code`, but never empty."""
+Number = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=256)]
+"""The number of a document."""
+Text = Annotated[str, Meta(max_length=255)]

@@ -1,37 +1,40 @@
 """Who stands on a document: contractors, employees, offices, banks, partners; and the categories they are booked by."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from msgspec import Meta
 
-from dekret.model.base import Record, Symbol
+from dekret.model.base import Code, Record, Symbol, Text
 
 PartyKind = Literal["contractor", "employee", "office", "bank", "partner"]
 
 
-class Party(Record):
+class Party(Record, frozen=True, kw_only=True):
     """An entity of the document. The code is what a dictionary account ends with; empty while it is not known."""
 
-    kind: PartyKind = Field("contractor", title="Rodzaj podmiotu")
-    code: str = Field("", max_length=50, title="Kod")
-    name: str = Field("", max_length=512, title="Nazwa")
-    tax_id: str = Field("", max_length=50, title="NIP")
-    country: str = Field("", max_length=2, title="Kraj")
+    kind: Annotated[PartyKind, Meta(title="Rodzaj podmiotu")] = "contractor"
+    code: Annotated[Code, Meta(title="Kod")] = ""
+    name: Annotated[str, Meta(title="Nazwa", max_length=512)] = ""
+    tax_id: Annotated[Code, Meta(title="NIP")] = ""
+    country: Annotated[str, Meta(title="Kraj", max_length=2)] = ""
 
 
-class Category(Record):
-    """A category (kategoria szczegółowa): codes, description and the account segments it carries (002:787).
+class Category(Record, frozen=True, kw_only=True):
+    """A category (kategoria szczegółowa): codes, description and the account segments it carries (002:787)."""
 
-    A bare text stands for the code alone; the rest is then filled in from the company's file.
-    """
+    code: Annotated[Symbol, Meta(title="Kod szczegółowy")]
+    general_code: Annotated[Code, Meta(title="Kod ogólny")] = ""
+    description: Annotated[Text, Meta(title="Opis")] = ""
+    debit_account: Annotated[Code, Meta(title="Konto-segment Wn")] = ""
+    credit_account: Annotated[Code, Meta(title="Konto-segment Ma")] = ""
 
-    code: Symbol = Field(title="Kod szczegółowy")
-    general_code: str = Field("", max_length=50, title="Kod ogólny")
-    description: str = Field("", max_length=255, title="Opis")
-    debit_account: str = Field("", max_length=50, title="Konto-segment Wn")
-    credit_account: str = Field("", max_length=50, title="Konto-segment Ma")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _from_code(cls, data: object) -> object:
-        return {"code": data} if isinstance(data, str) else data
+CategoryOrCode = Category | Annotated[str, Meta(pattern=r"^\S(.*\S)?$", max_length=50)] | None
+"""A bare text stands for the code alone; the rest is then filled in from the company's file."""
+
+
+def category_code(category: CategoryOrCode) -> str:
+    """The code of a category; empty where there is none."""
+    if category is None:
+        return ""
+    return category if isinstance(category, str) else category.code

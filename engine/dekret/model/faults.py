@@ -1,0 +1,228 @@
+"""What is wrong with a document, every field of it: asked only of documents that cannot be read at once."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Literal, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta
+
+from dekret.model.base import Record
+from dekret.model.documents import KINDS, MODELS, Document
+
+Fault: TypeAlias = Literal[
+    "unknown-field", "missing", "date", "number", "places", "choice", "length", "pattern", "rate", "kind"
+]
+"""What can be wrong with a field."""
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """A field that is wrong: the way to it from the top, its Polish title, what is wrong, what would be right.
+
+    `allowed` are the names or values that would be right, with the Polish titles of names.
+    """
+
+    path: Path
+    title: str
+    fault: Fault
+    given: str
+    allowed: tuple[tuple[str, str], ...] = ()
+
+
+def read_document(data: object) -> Document | tuple[FieldError, ...]:
+    """The document of a JSON object whose numbers are `Decimal`, or every field that is wrong with it.
+
+    Blanks around texts are taken away.
+    """
+    data = _stripped(data)
+    kind = data.get("type") if isinstance(data, dict) else None
+    model = MODELS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        given = "" if kind is None else str(kind)
+        allowed = tuple((kind, "") for kind in KINDS)
+        return (FieldError(("type",), "Typ dokumentu", "choice" if given else "missing", given, allowed),)
+    faults = tuple(_of_record(model, cast("dict[str, object]", data), ()))
+    return faults or msgspec.convert(data, model)
+
+
+def _stripped(data: object) -> object:
+    match data:
+        case str():
+            return data.strip()
+        case list():
+            return [_stripped(item) for item in data]
+        case dict():
+            return {name: _stripped(value) for name, value in data.items()}
+        case _:
+            return data
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """An annotation taken apart: its plain type and what its `Meta`s say."""
+
+    plain: object
+    title: str
+    extra: Mapping[str, object]
+    whole: object
+    """The annotation itself, to which a value is converted."""
+
+
+@cache
+def _shape(annotation: object) -> _Shape:
+    title, extra, plain = "", {}, annotation
+    while get_origin(plain) is Annotated:
+        plain, *metas = get_args(plain)
+        for meta in metas:
+            assert isinstance(meta, Meta)
+            title = title or meta.title or ""
+            extra = extra or dict(meta.extra or {})
+    return _Shape(plain, title, extra, annotation)
+
+
+@cache
+def _fields(model: type[Record]) -> Mapping[str, _Shape]:
+    hints = get_type_hints(model, include_extras=True)
+    return {field.name: _shape(hints[field.name]) for field in msgspec.structs.fields(model)}
+
+
+@cache
+def _required(model: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in msgspec.structs.fields(model) if field.required)
+
+
+def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:
+    fields = _fields(model)
+    tag = model.__struct_config__.tag_field
+    found = False
+    for name, value in data.items():
+        if name == tag:
+            continue
+        if name not in fields:
+            found = True
+            allowed = tuple((known, shape.title) for known, shape in fields.items())
+            yield FieldError((*path, name), "", "unknown-field", "", allowed)
+            continue
+        for error in _of_value(fields[name], value, (*path, name), fields[name].title):
+            found = True
+            yield error
+    for name in _required(model):
+        if name not in data:
+            found = True
+            yield FieldError((*path, name), fields[name].title, "missing", "")
+    if not found:
+        yield from _of_whole(model, data, path)
+
+
+_REASON = re.compile(r"(rate|missing|number|places):(\w*)")
+
+
+def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:
+    """What only fields together tell: a foreign currency without its rate."""
+    try:
+        msgspec.convert(data, model)
+    except msgspec.ValidationError as error:
+        reason = _REASON.match(str(error))
+        assert reason, error
+        name = reason[2]
+        shape = _fields(model).get(name)
+        place = (*path, name) if name else path
+        yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
+
+
+def _of_value(shape: _Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
+    plain = shape.plain
+    if get_origin(plain) in (Union, UnionType):
+        yield from _of_union(plain, value, path, title)
+    elif isinstance(plain, type) and issubclass(plain, Record):
+        if isinstance(value, dict):
+            yield from _of_record(plain, value, path)
+        else:
+            yield FieldError(path, title, "kind", _shown(value))
+    elif get_origin(plain) is tuple:
+        yield from _of_list(shape, value, path, title)
+    elif get_origin(plain) is dict:
+        if not isinstance(value, dict):
+            yield FieldError(path, title, "kind", _shown(value))
+            return
+        inner = _shape(get_args(plain)[1])
+        for name, item in value.items():
+            yield from _of_value(inner, item, (*path, name), title)
+    elif fault := _of_leaf(shape, value):
+        allowed = tuple((str(word), "") for word in get_args(plain)) if fault == "choice" else ()
+        yield FieldError(path, title, fault, _shown(value), allowed)
+
+
+def _of_union(union: object, value: object, path: Path, title: str) -> Iterator[FieldError]:
+    options = [_shape(option) for option in get_args(union)]
+    if value is None and any(option.plain is NoneType for option in options):
+        return
+    known = [option for option in options if option.plain is not NoneType]
+    records = [option for option in known if isinstance(option.plain, type) and issubclass(option.plain, Record)]
+    chosen = records if isinstance(value, dict) and records else [o for o in known if o not in records] or known
+    yield from _of_value(chosen[0], value, path, title)
+
+
+def _of_list(shape: _Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
+    if not isinstance(value, list):
+        yield FieldError(path, title, "kind", _shown(value))
+        return
+    inner = _shape(get_args(shape.plain)[0])
+    for index, item in enumerate(value):
+        yield from _of_value(inner, item, (*path, index), inner.title or title)
+    if not value:
+        try:
+            msgspec.convert(value, shape.whole)
+        except msgspec.ValidationError:
+            yield FieldError(path, title, "missing", "")
+
+
+def _of_leaf(shape: _Shape, value: object) -> Fault | None:
+    if shape.plain is Decimal:
+        return _of_number(shape, value)
+    try:
+        msgspec.convert(value, shape.whole)
+    except msgspec.ValidationError as error:
+        return _leaf_fault(shape, value, str(error))
+    return None
+
+
+def _of_number(shape: _Shape, value: object) -> Fault | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return "kind"
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return "number"
+    if not number.is_finite():
+        return "number"
+    check = shape.extra.get("is")
+    if check is None:
+        return None
+    assert callable(check)
+    if check(number):
+        return None
+    return "number" if abs(number) >= 10**14 else cast("Fault", shape.extra["fault"])
+
+
+def _leaf_fault(shape: _Shape, value: object, message: str) -> Fault:
+    if shape.plain is dt.date:
+        return "date"
+    if get_origin(shape.plain) is Literal:
+        return "choice" if isinstance(value, str) else "kind"
+    if not isinstance(value, str):
+        return "kind"
+    if "length <=" in message:
+        return "length"
+    return "missing" if not value else "pattern"
+
+
+def _shown(value: object) -> str:
+    return str(value) if isinstance(value, str | int | Decimal) else ""

@@ -1,0 +1,220 @@
+"""Documents with tax: entries of the VAT registers, and invoices with goods positions (002:785–828)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from dekret.model.base import Currency, Date, Money, Number, Rate, Record, Symbol, Text, need_amounts, need_rate
+from dekret.model.parties import CategoryOrCode, Party
+from dekret.model.parts import AdditionalAmount, AnalyticRow, EmployeeAdvance, Payment, SettledAdvance
+from dekret.values.rounding import HALF_UP, ZERO, rounded
+
+VatRate = Annotated[
+    str,
+    Meta(
+        title="Stawka VAT",
+        pattern=r"^(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$",
+        max_length=10,
+    ),
+]
+"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""
+_ONE = Decimal(1)
+
+
+class VatElement(Record, frozen=True, kw_only=True):
+    """A line of the register: one rate, up to two categories. Amounts in the currency of the document."""
+
+    rate: VatRate
+    net: Annotated[Money, Meta(title="Netto")]
+    vat: Annotated[Money, Meta(title="VAT")] = ZERO
+    net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
+    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
+    category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
+    category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
+    description: Annotated[Text, Meta(title="Opis")] = ""
+    deduction: Annotated[Literal["yes", "no", "conditional"], Meta(title="Odliczenia")] = "yes"
+
+    def __post_init__(self) -> None:
+        need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
+
+    @property
+    def gross(self) -> Decimal:
+        return self.net + self.vat
+
+
+class Goods(Record, frozen=True, kw_only=True):
+    """Goods or a service of the price list; the code is what an account split by goods ends with."""
+
+    code: Annotated[Symbol, Meta(title="Kod towaru")]
+    name: Annotated[Text, Meta(title="Nazwa")] = ""
+    kind: Annotated[Literal["goods", "service"], Meta(title="Rodzaj")] = "goods"
+    ean: Annotated[str, Meta(title="EAN", max_length=40)] = ""
+
+
+class InvoicePosition(Record, frozen=True, kw_only=True):
+    """A position of an invoice: goods, quantity, amounts in the currency of the document."""
+
+    goods: Annotated[Goods, Meta(title="Towar")]
+    rate: VatRate
+    net: Annotated[Money, Meta(title="Netto")]
+    vat: Annotated[Money, Meta(title="VAT")] = ZERO
+    net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
+    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
+    quantity: Annotated[Decimal, Meta(title="Ilość")] = _ONE
+    unit: Annotated[str, Meta(title="Jednostka", max_length=20)] = "szt"
+    category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
+    category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
+    description: Annotated[Text, Meta(title="Opis")] = ""
+
+    def __post_init__(self) -> None:
+        need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
+
+    @property
+    def gross(self) -> Decimal:
+        return self.net + self.vat
+
+
+InvoiceLine = VatElement | InvoicePosition
+
+
+class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
+    """What entries of VAT registers and invoices share.
+
+    `total` is what the document itself gives as due; where it differs from the sum of the lines, as invoices
+    rounded to whole złotys do, `rounding` is the difference. `advance_holder` is the employee whose advances paid.
+    """
+
+    number: Annotated[Number, Meta(title="Numer dokumentu")]
+    issue_date: Annotated[Date, Meta(title="Data wystawienia")]
+    party: Annotated[Party, Meta(title="Podmiot")]
+    own_number: Annotated[str, Meta(title="Numer w rejestrze", max_length=50)] = ""
+    ksef_number: Annotated[str, Meta(title="Numer KSeF", max_length=36)] = ""
+    register_name: Annotated[str, Meta(title="Rejestr", max_length=20)] = ""
+    operation_date: Annotated[Date | None, Meta(title="Data operacji")] = None
+    receipt_date: Annotated[Date | None, Meta(title="Data wpływu")] = None
+    category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
+    category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
+    description: Annotated[Text, Meta(title="Opis")] = ""
+    currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
+    exchange_rate: Annotated[Rate | None, Meta(title="Kurs")] = None
+    kind: Annotated[Literal["ordinary", "advance", "final"], Meta(title="Rodzaj faktury")] = "ordinary"
+    correction: Annotated[bool, Meta(title="Korekta")] = False
+    corrected_numbers: Annotated[tuple[str, ...], Meta(title="Dokumenty korygowane")] = ()
+    total: Annotated[Money | None, Meta(title="Do zapłaty według dokumentu")] = None
+    charges: Annotated[Money, Meta(title="Obciążenia poza fakturą (np. kaucja)")] = ZERO
+    deductions: Annotated[Money, Meta(title="Odliczenia od zapłaty")] = ZERO
+    split_payment: Annotated[bool, Meta(title="Mechanizm podzielonej płatności")] = False
+    additional_amounts: Annotated[tuple[AdditionalAmount, ...], Meta(title="Kwoty dodatkowe")] = ()
+    analytic_rows: Annotated[tuple[AnalyticRow, ...], Meta(title="Opis analityczny")] = ()
+    payments: Annotated[tuple[Payment, ...], Meta(title="Płatności")] = ()
+    settled_advances: Annotated[tuple[SettledAdvance, ...], Meta(title="Rozliczone zaliczki")] = ()
+    advance_holder: Annotated[Party | None, Meta(title="Zaliczkobiorca")] = None
+    employee_advances: Annotated[tuple[EmployeeAdvance, ...], Meta(title="Wykorzystane zaliczki pracownika")] = ()
+
+    def __post_init__(self) -> None:
+        need_rate(self.currency, self.exchange_rate)
+        need_amounts(self.total, self.charges, self.deductions)
+
+    @property
+    def type(self) -> str:
+        """The type of the document, as its file names it."""
+        return str(self.__struct_config__.tag)
+
+    @property
+    def lines(self) -> Sequence[InvoiceLine]:
+        """The elements of a VAT register, or the positions of an invoice."""
+        raise NotImplementedError
+
+    @property
+    def effective_rate(self) -> Decimal:
+        """PLN for one unit of the currency; 1 for PLN."""
+        return self.exchange_rate or _ONE
+
+    def in_pln(self, amount: Decimal) -> Decimal:
+        """An amount of the document's currency in PLN, rounded to the grosz."""
+        return amount if self.currency == "PLN" else rounded(amount * self.effective_rate, mode=HALF_UP)
+
+    def line_net_pln(self, line: InvoiceLine) -> Decimal:
+        """Net in PLN, rounded line by line as the register keeps it."""
+        return self.in_pln(line.net) if line.net_pln is None else line.net_pln
+
+    def line_vat_pln(self, line: InvoiceLine) -> Decimal:
+        """Tax in PLN: as the document states it (art. 106e ust. 11 of the VAT act), else by the rate."""
+        return self.in_pln(line.vat) if line.vat_pln is None else line.vat_pln
+
+    def line_gross_pln(self, line: InvoiceLine) -> Decimal:
+        return self.line_net_pln(line) + self.line_vat_pln(line)
+
+    @property
+    def net_pln(self) -> Decimal:
+        return sum([self.line_net_pln(line) for line in self.lines], ZERO)
+
+    @property
+    def vat_pln(self) -> Decimal:
+        return sum([self.line_vat_pln(line) for line in self.lines], ZERO)
+
+    @property
+    def gross_pln(self) -> Decimal:
+        return self.net_pln + self.vat_pln
+
+    @property
+    def net(self) -> Decimal:
+        """The sum of the lines in the currency of the document; so `vat` and `gross`."""
+        return sum([line.net for line in self.lines], ZERO)
+
+    @property
+    def vat(self) -> Decimal:
+        return sum([line.vat for line in self.lines], ZERO)
+
+    @property
+    def gross(self) -> Decimal:
+        return self.net + self.vat
+
+    @property
+    def rounding(self) -> Decimal:
+        """What the document asks for above the sum of its lines, in its currency."""
+        return ZERO if self.total is None else self.total - self.gross
+
+    @property
+    def rounding_pln(self) -> Decimal:
+        return self.in_pln(self.rounding) if self.total is not None else ZERO
+
+
+class VatDocument(Invoice, frozen=True, kw_only=True):
+    """A document of a VAT register, purchase or sale."""
+
+    LINES: ClassVar[str] = "elements"
+    elements: Annotated[tuple[VatElement, ...], Meta(title="Pozycje rejestru", min_length=1)]
+
+    @property
+    def lines(self) -> Sequence[VatElement]:
+        return self.elements
+
+
+class VatPurchase(VatDocument, frozen=True, kw_only=True, tag="vat_purchase"):
+    """A document of a register of purchases."""
+
+
+class VatSale(VatDocument, frozen=True, kw_only=True, tag="vat_sale"):
+    """A document of a register of sales."""
+
+
+class TradeInvoice(Invoice, frozen=True, kw_only=True):
+    """An invoice of the trade module, with goods positions."""
+
+    LINES: ClassVar[str] = "positions"
+    positions: Annotated[tuple[InvoicePosition, ...], Meta(title="Pozycje faktury", min_length=1)]
+
+    @property
+    def lines(self) -> Sequence[InvoicePosition]:
+        return self.positions
+
+
+class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_invoice"):
+    """Faktura zakupu."""
+
+
+class SaleInvoice(TradeInvoice, frozen=True, kw_only=True, tag="sale_invoice"):
+    """Faktura sprzedaży."""

@@ -1,0 +1,88 @@
+"""Parts that documents of several types share: additional amounts, the analytic description, payments, advances."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from msgspec import Meta
+
+from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, need_amounts
+
+
+class AdditionalAmount(Record, frozen=True, kw_only=True):
+    """An additional amount (kwota dodatkowa) with the accounts written beside it; amount in PLN."""
+
+    amount: Annotated[Money, Meta(title="Kwota")]
+    debit_account: Annotated[Code, Meta(title="Konto Wn")] = ""
+    credit_account: Annotated[Code, Meta(title="Konto Ma")] = ""
+    description: Annotated[Text, Meta(title="Opis")] = ""
+
+    def __post_init__(self) -> None:
+        need_amounts(self.amount)
+
+
+class AnalyticElement(Record, frozen=True, kw_only=True):
+    """The element of a dimension that describes a part of a document (004:168–466), and its account."""
+
+    code: Annotated[Code, Meta(title="Element wymiaru")] = ""
+    account: Annotated[Code, Meta(title="Konto elementu")] = ""
+
+
+class AnalyticRow(Record, frozen=True, kw_only=True):
+    """A row of the analytic description: which amount it describes, what part of it, by which elements.
+
+    `position` is `document` (the net of all), `line:2` or `additional:1`, counted from one. The part is said by
+    `percent` or by `amount` in PLN; an element is its code, or code and account together.
+    """
+
+    position: Annotated[str, Meta(title="Pozycja", pattern=r"^(document|(line|additional):[1-9]\d{0,5})$")] = "document"
+    percent: Annotated[Decimal | None, Meta(title="Procent")] = None
+    amount: Annotated[Money | None, Meta(title="Wartość")] = None
+    dimensions: Annotated[dict[str, AnalyticElement | Symbol], Meta(title="Wymiary")] = {}
+
+    def __post_init__(self) -> None:
+        need_amounts(self.amount)
+        if self.percent is not None and not (self.percent.is_finite() and abs(self.percent) <= 1000):
+            raise FieldValueError("number", "percent")
+        if self.percent is None and self.amount is None:
+            raise FieldValueError("missing", "percent")
+
+    def element(self, dimension: str) -> AnalyticElement | None:
+        """The element of a dimension; letter case does not matter."""
+        wanted = dimension.casefold()
+        found = next((found for code, found in self.dimensions.items() if code.casefold() == wanted), None)
+        return AnalyticElement(code=found) if isinstance(found, str) else found
+
+
+class Payment(Record, frozen=True, kw_only=True):
+    """A payment due or made. Without an amount: a term whose share the document does not say."""
+
+    method: Annotated[str, Meta(title="Forma płatności", max_length=50)] = ""
+    due_date: Annotated[Date | None, Meta(title="Termin")] = None
+    paid_date: Annotated[Date | None, Meta(title="Zapłacono dnia")] = None
+    amount: Annotated[Money | None, Meta(title="Kwota")] = None
+    account: Annotated[str, Meta(title="Rachunek", max_length=34)] = ""
+
+    def __post_init__(self) -> None:
+        need_amounts(self.amount)
+
+
+class SettledAdvance(Record, frozen=True, kw_only=True):
+    """An advance invoice that a final invoice settles; amounts in PLN, None where the document does not tell."""
+
+    number: Annotated[str, Meta(title="Numer faktury zaliczkowej", max_length=256)] = ""
+    net: Annotated[Money | None, Meta(title="Netto zaliczki")] = None
+    vat: Annotated[Money | None, Meta(title="VAT zaliczki")] = None
+    gross: Annotated[Money | None, Meta(title="Brutto zaliczki")] = None
+
+    def __post_init__(self) -> None:
+        need_amounts(self.net, self.vat, self.gross)
+
+
+class EmployeeAdvance(Record, frozen=True, kw_only=True):
+    """An employee's advance (the cash entry that paid it out) and how much of it paid this document (002:833–873)."""
+
+    number: Annotated[Number, Meta(title="Numer dokumentu KW")]
+    amount: Annotated[Money, Meta(title="Kwota")]
+
+    def __post_init__(self) -> None:
+        need_amounts(self.amount)
