@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NoReturn
 
 from dekret.intake import problems
 from dekret.intake.locate import locate
-from dekret.intake.received import Received, Rejected
-from dekret.model.documents import Document, FieldError, read_document
+from dekret.intake.received import Line, Received, Rejected
+from dekret.model.documents import Document, decode, encode
+from dekret.model.faults import FieldError, read_document
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
 from dekret.text.source import Source
@@ -33,6 +35,9 @@ def read_json(source: Source) -> Iterator[Received | Rejected]:
 def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Received | Rejected]:
     """The documents of a JSONL stream, one at a time; empty lines are passed over."""
     for number, line in enumerate(lines, start=1):
+        if at_once := decode(line):
+            yield Received(*at_once, Line(name, number, line))
+            continue
         if not line.strip():
             continue
         try:
@@ -48,7 +53,7 @@ def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Received | Rejecte
 
 def _loaded(source: Source) -> object:
     try:
-        return json.loads(source.text, object_pairs_hook=_object, parse_constant=_constant)
+        return json.loads(source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant)
     except json.JSONDecodeError as error:
         span = source.span(min(error.pos, len(source.text)))
         return Rejected((problems.BAD_JSON.at(span, reason=error.msg),))
@@ -82,13 +87,12 @@ def _received(source: Source, data: object, at: tuple[int, ...]) -> Received | R
     if isinstance(result, tuple):
         return Rejected(tuple(_diagnostic(source, at, error) for error in result))
     start, end = locate(source.text, at) if at else (0, len(source.text))
-    return Received(result, source.span(start, end))
+    return Received(result, encode(result), source.span(start, end))
 
 
 _PROBLEMS: dict[str, Problem] = {
     "unknown-field": problems.UNKNOWN_FIELD,
     "missing": problems.MISSING_FIELD,
-    "float": problems.FLOAT_AMOUNT,
     "date": problems.BAD_DATE,
     "number": problems.BAD_NUMBER,
     "places": problems.TOO_MANY_PLACES,

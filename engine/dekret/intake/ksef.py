@@ -26,7 +26,9 @@ from dekret.intake.ksef_fields import (
 from dekret.intake.received import Received, Rejected
 from dekret.markup.xml import Element, XmlFault, parse
 from dekret.model.parties import Party
-from dekret.model.vat_register import Payment, SettledAdvance, VatDocument, VatElement
+from dekret.model.documents import encode
+from dekret.model.invoices import VatDocument, VatElement, VatPurchase, VatSale
+from dekret.model.parts import Payment, SettledAdvance
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Source, Span
 from dekret.text.wording import Value, Wording
@@ -140,8 +142,8 @@ class _Invoice:
         rate = self._exchange_rate(fa, currency)
         elements = self._elements(fa, kind, currency, total)
         ksef_number = _KSEF_NUMBER.search(self.source.name)
-        document = VatDocument(
-            type=direction,
+        record = VatSale if direction == "vat_sale" else VatPurchase
+        document = record(
             number=self.need(fa, "P_2")[:256],
             ksef_number=ksef_number.group() if ksef_number else "",
             issue_date=issue_date,
@@ -163,7 +165,7 @@ class _Invoice:
             settled_advances=self._advances(fa, elements, rate) if kind in FINAL_KINDS else (),
         )
         self._say_rounding(fa, document)
-        return Received(document, self.span(fa.first("P_2") or fa), tuple(self.diagnostics))
+        return Received(document, encode(document), self.span(fa.first("P_2") or fa), tuple(self.diagnostics))
 
     def _root(self, data: bytes) -> Element:
         if len(data) > LARGEST:

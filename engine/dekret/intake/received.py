@@ -4,23 +4,53 @@ from dataclasses import dataclass
 
 from dekret.model.documents import Document
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.source import Span
+from dekret.text.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file of documents, kept as it was read; a `Span` is made of it only when it is spoken of."""
+
+    name: str
+    number: int
+    data: bytes
+
+    def span(self) -> Span:
+        text = self.data.decode("utf-8-sig", errors="replace").rstrip("\r\n")
+        return Source(self.name, text, first_line=self.number).span(0, len(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A document, the stretch of the file it was read from, and what is to be said of it all the same."""
+    """A document, the stretch of the file it was read from, and what is to be said of it all the same.
+
+    `canonical` is the document's JSON in its one form, by which the same document is known again.
+    """
 
     document: Document
-    region: Span
+    canonical: bytes
+    origin: Span | Line
     warnings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def region(self) -> Span:
+        """The whole stretch of the file."""
+        return self.origin.span() if isinstance(self.origin, Line) else self.origin
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """File and line."""
+        if isinstance(self.origin, Line):
+            return self.origin.name, self.origin.number
+        return self.origin.source.name, self.origin.line
 
     @property
     def span(self) -> Span:
         """The place to show when the document is spoken of: its number, where that is found as written."""
-        source, number = self.region.source, self.document.number
-        place = source.text.find(number, self.region.start, self.region.end)
-        return Span(source, place, place + len(number)) if place >= 0 else self.region
+        region = self.region
+        source, number = region.source, self.document.number
+        place = source.text.find(number, region.start, region.end)
+        return Span(source, place, place + len(number)) if place >= 0 else region
 
 
 @dataclass(frozen=True, slots=True)

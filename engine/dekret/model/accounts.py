@@ -7,6 +7,8 @@ from functools import cached_property
 
 from dekret.text.wording import Wording
 
+PLN = "PLN"
+
 
 class Dictionary(Enum):
     """What an account may be split by (podział na słowniki)."""
@@ -25,7 +27,7 @@ class Account:
     code: str
     name: str = ""
     dictionary: Dictionary | None = None
-    currency: str = "PLN"
+    currency: str = PLN
     off_balance: bool = False
     settlement: bool = False
     inactive: bool = False
@@ -35,26 +37,37 @@ class Account:
 class AccountPlan:
     """A chart of accounts. Segments of a code are joined by hyphens: 201-2-1 is the parent of 201-2-1-ALOZA.
 
-    `opens_dictionary` and `opens_other` say which missing accounts posting may open by itself.
+    A code may stand several times, for accounts in several currencies. `opens_dictionary` and `opens_other` say
+    which missing accounts posting may open by itself.
     """
 
     symbol: str
-    accounts: Mapping[str, Account]
+    accounts: tuple[Account, ...]
     opens_dictionary: bool = True
     opens_other: bool = False
     off_balance_team: str = ""
 
     @cached_property
-    def _by_key(self) -> Mapping[str, Account]:
-        return {code.casefold(): account for code, account in self.accounts.items()}
+    def _by_key(self) -> Mapping[str, Mapping[str, Account]]:
+        found: dict[str, dict[str, Account]] = {}
+        for account in self.accounts:
+            found.setdefault(account.code.casefold(), {})[account.currency] = account
+        return found
 
     @cached_property
     def _parents(self) -> frozenset[str]:
-        return frozenset(parent.casefold() for code in self.accounts for parent in ancestors(code))
+        return frozenset(parent.casefold() for account in self.accounts for parent in ancestors(account.code))
 
-    def find(self, code: str) -> Account | None:
-        """The account of a code; letter case does not matter."""
-        return self._by_key.get(code.casefold())
+    def find(self, code: str, currency: str | None = None) -> Account | None:
+        """The account of a code, in a currency or (None) in PLN before others; letter case does not matter."""
+        versions = self._by_key.get(code.casefold())
+        if versions is None or currency is not None:
+            return versions.get(currency) if versions and currency else None
+        return versions.get(PLN) or next(iter(versions.values()))
+
+    def currencies(self, code: str) -> tuple[str, ...]:
+        """The currencies that the account of a code is kept in."""
+        return tuple(self._by_key.get(code.casefold(), ()))
 
     def has_accounts_below(self, code: str) -> bool:
         """Whether an account is split further, so that it cannot be posted to itself."""

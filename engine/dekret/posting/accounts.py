@@ -1,9 +1,9 @@
-"""Which account a row really posts to: dictionary split, opening of accounts, refusals (002:719, 002:783)."""
+"""Which account a row really posts to: dictionary split, currency, opening of accounts, refusals (002:719, 002:783)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dekret.model.accounts import Account, AccountPlan, Dictionary
+from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
 from dekret.posting import problems
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Value, Wording
@@ -13,9 +13,7 @@ from dekret.text.wording import Value, Wording
 class Resolved:
     """The account to post to; `opened` where it is not in the chart yet."""
 
-    code: str
-    off_balance: bool
-    settlement: bool
+    account: Account
     opened: bool = False
 
 
@@ -27,58 +25,69 @@ class NoAccount:
     values: Mapping[str, Value]
 
 
-def resolve(
-    plan: AccountPlan, account: str, *, split: str | None = None, fits: frozenset[Dictionary] = frozenset()
-) -> Resolved | NoAccount:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a row wants its account.
+
+    `split` is the code by which a dictionary account is split, None for a row without a dictionary; `fits` are the
+    dictionaries that the split goes with; `currency` is that of the line.
+    """
+
+    split: str | None = None
+    fits: frozenset[Dictionary] = frozenset()
+    currency: str = PLN
+
+
+def resolve(plan: AccountPlan, account: str, wanted: Wanted) -> Resolved | NoAccount:
     """The account of a line.
 
-    `split` is the code by which a dictionary account is split, None for a row without a dictionary; `fits` are
-    the dictionaries that the split goes with. An account that already carries the analytic part, or is no
-    dictionary account, is left as it is.
+    An account that already carries the analytic part, or is no dictionary account, is left as it is. Of accounts
+    of one code in several currencies a line takes the one in its own, else the one in PLN; a missing analytic
+    account is opened in PLN, whatever the currency (002:783).
     """
     account = account.strip()
     if not account:
         return NoAccount(problems.EMPTY_ACCOUNT, {})
     known = plan.find(account)
     if known and known.dictionary:
-        return _analytic(plan, known, split, fits)
+        return _analytic(plan, known, wanted)
     if known:
-        return _as_it_is(plan, known)
+        return _as_it_is(plan, known, wanted.currency)
     above = plan.nearest_above(account)
-    if above and above.dictionary and split and account.casefold() == f"{above.code}-{split}".casefold():
-        return _analytic(plan, above, split, fits)
+    if above and above.dictionary and wanted.split and account.casefold() == f"{above.code}-{wanted.split}".casefold():
+        return _analytic(plan, above, wanted)
     if plan.opens_other and not (above and above.dictionary):
         return _opened(plan, account, above)
     return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol})
 
 
-def _as_it_is(plan: AccountPlan, known: Account) -> Resolved | NoAccount:
-    if known.inactive:
+def _as_it_is(plan: AccountPlan, known: Account, currency: str) -> Resolved | NoAccount:
+    found = plan.find(known.code, currency) or plan.find(known.code, PLN)
+    if found is None:
+        kept = ", ".join(plan.currencies(known.code))
+        return NoAccount(problems.CURRENCY_ACCOUNT, {"account": known.code, "currency": currency, "kept": kept})
+    if found.inactive:
         return NoAccount(problems.INACTIVE_ACCOUNT, {"account": known.code, "plan": plan.symbol})
     if plan.has_accounts_below(known.code):
         return NoAccount(problems.SYNTHETIC_ACCOUNT, {"account": known.code, "plan": plan.symbol})
-    return Resolved(known.code, known.off_balance, known.settlement)
+    return Resolved(found)
 
 
-def _analytic(
-    plan: AccountPlan, parent: Account, split: str | None, fits: frozenset[Dictionary]
-) -> Resolved | NoAccount:
+def _analytic(plan: AccountPlan, parent: Account, wanted: Wanted) -> Resolved | NoAccount:
     assert parent.dictionary
-    if split is None:
+    if wanted.split is None:
         return NoAccount(problems.SPLIT_NEEDED, {"account": parent.code, "dictionary": parent.dictionary.value})
-    if parent.dictionary not in fits:
-        wanted = ", ".join(dictionary.value.pl for dictionary in Dictionary if dictionary in fits)
-        english = ", ".join(dictionary.value.en for dictionary in Dictionary if dictionary in fits)
-        return NoAccount(
-            problems.WRONG_SPLIT,
-            {"account": parent.code, "dictionary": parent.dictionary.value, "split": Wording(wanted, english)},
-        )
-    if not split:
+    if parent.dictionary not in wanted.fits:
+        fitting = [dictionary.value for dictionary in Dictionary if dictionary in wanted.fits]
+        split = Wording(", ".join(word.pl for word in fitting), ", ".join(word.en for word in fitting))
+        values: dict[str, Value] = {"account": parent.code, "dictionary": parent.dictionary.value, "split": split}
+        return NoAccount(problems.WRONG_SPLIT, values)
+    if not wanted.split:
         return NoAccount(problems.NO_CODE, {"account": parent.code, "dictionary": parent.dictionary.value})
-    code = f"{parent.code}-{split}"
+    code = f"{parent.code}-{wanted.split}"
     known = plan.find(code)
     if known:
-        return _as_it_is(plan, known)
+        return _as_it_is(plan, known, wanted.currency)
     if plan.opens_dictionary:
         return _opened(plan, code, parent)
     return NoAccount(problems.MISSING_ACCOUNT, {"account": code, "plan": plan.symbol})
@@ -86,6 +95,7 @@ def _analytic(
 
 def _opened(plan: AccountPlan, code: str, above: Account | None) -> Resolved:
     """A new account takes after the one above it."""
+    if above:
+        return Resolved(replace(above, code=code, dictionary=None, currency=PLN, inactive=False), opened=True)
     team = plan.off_balance_team
-    off_balance = above.off_balance if above else bool(team) and code.startswith(team)
-    return Resolved(code, off_balance, above.settlement if above else False, opened=True)
+    return Resolved(Account(code, off_balance=bool(team) and code.startswith(team)), opened=True)

@@ -9,6 +9,7 @@ from dekret.expr.kinds import Kind
 from dekret.posting import language, problems
 from dekret.posting.macros import Scope
 from dekret.posting.nodes import Formula, Scheme, SchemeRow
+from dekret.syntax.schema import Word
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report
 from dekret.text.source import Span
@@ -71,6 +72,7 @@ class _SchemeChecker:
         amount = self._checked(row.amount, Kind.NUMBER)
         description = self._checked(row.description, Kind.TEXT)
         condition = self._checked(row.condition, Kind.CONDITION)
+        self._foreign(row, amount)
         pairs = (
             (row.debit, debit),
             (row.credit, credit),
@@ -90,7 +92,7 @@ class _SchemeChecker:
         return checked
 
     def _scope(self, row: SchemeRow, formulas: Iterable[tuple[Formula, Checked]]) -> Scope:
-        """The finest scope that the macros and the dictionary of a row need; two different ones are an error."""
+        """The finest scope that the macros and the dictionary of a row need; two that exclude each other are an error."""
         first: dict[Scope, tuple[Span, Wording]] = {}
         for formula, checked in formulas:
             for use in checked.uses:
@@ -99,23 +101,46 @@ class _SchemeChecker:
                 first.setdefault(scope, (place, Wording(use.spec.name, use.spec.name)))
         if row.split:
             source = self.type.splits.get(row.split)
-            word = next(word for word, split in language.SPLIT_WORDS.items() if split is row.split)
+            word = language.split_word(row.split)
             if source:
                 first.setdefault(source.scope, (row.span, Wording(f"Słownik {word.pl}", f"Dictionary {word.en}")))
-        finer = [scope for scope in first if scope is not Scope.DOCUMENT]
-        if len(finer) > 1:
-            (place, name), (other, other_name) = first[finer[0]], first[finer[1]]
-            related = Related(
-                other, Wording(f"{other_name.pl}: {finer[1].value.pl}", f"{other_name.en}: {finer[1].value.en}")
-            )
+            else:
+                self._no_split(row, word)
+        finest = max(first, key=lambda scope: len(self.type.chain(scope)), default=Scope.DOCUMENT)
+        chain = self.type.chain(finest)
+        outside = next((scope for scope in first if scope not in chain), None)
+        if outside:
+            (place, name), (other, other_name) = first[finest], first[outside]
+            label = Wording(f"{other_name.pl}: {outside.value.pl}", f"{other_name.en}: {outside.value.en}")
             self.report.add(
                 problems.MIXED_SCOPES.at(
                     place,
-                    related=(related,),
+                    related=(Related(other, label),),
                     first=name,
                     second=other_name,
-                    one=finer[0].value,
-                    two=finer[1].value,
+                    one=finest.value,
+                    two=outside.value,
                 )
             )
-        return finer[0] if finer else Scope.DOCUMENT
+        return finest
+
+    def _no_split(self, row: SchemeRow, word: Word) -> None:
+        known = [language.split_word(split) for split in self.type.splits]
+        self.report.add(
+            problems.SPLIT_UNAVAILABLE.at(
+                row.span,
+                split=Wording(word.pl, word.en),
+                type=Wording(self.type.word.pl, self.type.word.en),
+                known=Wording(", ".join(w.pl for w in known), ", ".join(w.en for w in known)),
+            )
+        )
+
+    def _foreign(self, row: SchemeRow, checked: Checked | None) -> None:
+        """The amount of a currency row must be known in the currency."""
+        if not row.currency or not checked or not row.amount:
+            return
+        for use in checked.uses:
+            macro = self.type.by_name[use.spec.name]
+            if macro.spec.type.kind is Kind.NUMBER and not macro.foreign:
+                place = row.amount.cell.place(use.start, use.end)
+                self.report.add(problems.NO_CURRENCY_AMOUNT.at(place, name=use.spec.name))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
-from dekret.model.accounts import AccountPlan
-from dekret.posting.accounts import NoAccount, resolve
+from dekret.model.accounts import PLN, AccountPlan
+from dekret.posting.accounts import NoAccount, Wanted, resolve
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.nodes import Formula
 from dekret.text.report import Report
@@ -21,7 +21,9 @@ def check_accounts(checked: CheckedScheme, plan: AccountPlan, report: Report) ->
         source = checked.scheme.type.splits.get(row.row.split) if row.row.split else None
         for side, formula, code in _written(row):
             fits = source.fits if source else frozenset()
-            found = resolve(with_all_parties, code, split=_ANY_CODE if source else None, fits=fits)
+            kept = plan.currencies(code)
+            currency = kept[0] if row.row.currency and kept else PLN
+            found = resolve(with_all_parties, code, Wanted(_ANY_CODE if source else None, fits, currency))
             if isinstance(found, NoAccount):
                 values = {**found.values, "row": row.row.label, "side": side}
                 report.add(found.problem.filled(formula.cell.span, values))

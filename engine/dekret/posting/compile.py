@@ -1,7 +1,7 @@
 """From a checked scheme to functions: what runs for every document."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,8 +12,9 @@ from dekret.expr.collation import fold
 from dekret.expr.compile import Layout, Row
 from dekret.expr.core import Constant
 from dekret.expr.kinds import Value
+from dekret.model.accounts import Dictionary
 from dekret.posting.check import CheckedRow, CheckedScheme
-from dekret.posting.document_types import DocumentType, SplitSource
+from dekret.posting.document_types import DocumentType
 from dekret.posting.macros import Reader, Scope
 from dekret.posting.nodes import Scheme, SchemeRow
 
@@ -23,60 +24,106 @@ ConditionOf = Callable[[Row], bool]
 
 @dataclass(frozen=True, slots=True)
 class CompiledRow:
+    """A row as functions. `foreign` computes the amount in the currency of the document, in a currency row."""
+
     row: SchemeRow
     scope: Scope
     debit: ValueOf | None
     credit: ValueOf | None
     amount: ValueOf
+    foreign: ValueOf | None
     description: ValueOf | None
     condition: ConditionOf | None
-    split: SplitSource | None
+    split: Callable[[object, object], str] | None
+    fits: frozenset[Dictionary]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledScope:
+    """A scope that rows run over: its objects, and what fetches the values that expressions take of each."""
+
+    scope: Scope
+    parts: Callable[..., Iterable[object]]
+    readers: tuple[Reader, ...]
+    foreign: tuple[Reader, ...]
+
+    def values(self, document: object, part: object, today: dt.date) -> Row:
+        """The values of a part of a document, in the order of the layout of its scope."""
+        return [read(document, part, today) for read in self.readers]
+
+    def foreign_values(self, document: object, part: object, today: dt.date) -> Row:
+        """As `values`, amounts in the currency of the document."""
+        return [read(document, part, today) for read in self.foreign]
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledScheme:
-    """A scheme ready to run. `readers` give, for every scope in use, the values its expressions take."""
+    """A scheme ready to run; the first of its scopes is the document."""
 
     scheme: Scheme
     date: ValueOf | None
     description: ValueOf | None
     condition: ConditionOf | None
     rows: tuple[CompiledRow, ...]
-    readers: dict[Scope, tuple[Reader, ...]]
+    scopes: tuple[CompiledScope, ...]
 
-    def values(self, scope: Scope, document: object, part: object, today: dt.date) -> Row:
-        """The values of a part of a document, in the order of the layout of its scope."""
-        return [read(document, part, today) for read in self.readers[scope]]
+
+class _Layouts:
+    """The layouts of every scope in use: of values in PLN, and of those in the document's currency."""
+
+    def __init__(self) -> None:
+        self.plain: dict[Scope, Layout] = {Scope.DOCUMENT: Layout()}
+        self.foreign: dict[Scope, Layout] = {}
+
+    def of(self, scope: Scope) -> Layout:
+        return self.plain.setdefault(scope, Layout())
 
 
 def compile_scheme(checked: CheckedScheme) -> CompiledScheme:
     """The scheme as functions. Only for a scheme that was checked without errors."""
-    layouts: dict[Scope, Layout] = {Scope.DOCUMENT: Layout()}
-    header = layouts[Scope.DOCUMENT]
-    date, description = _value(checked.date, header), _value(checked.description, header)
+    layouts = _Layouts()
+    header = layouts.of(Scope.DOCUMENT)
+    date, description = compiled_value(checked.date, header), compiled_value(checked.description, header)
     condition = _condition(checked.condition, header)
     type_ = checked.scheme.type
-    rows = tuple(_row(row, type_, layouts.setdefault(row.scope, Layout())) for row in checked.rows)
-    readers = {scope: _readers(type_, scope, layout) for scope, layout in layouts.items()}
-    return CompiledScheme(checked.scheme, date, description, condition, rows, readers)
+    rows = tuple(_row(row, type_, layouts) for row in checked.rows)
+    scopes = tuple(
+        CompiledScope(
+            scope,
+            type_.parts[scope],
+            readers_of(type_, scope, layout),
+            readers_of(type_, scope, layouts.foreign[scope], foreign=True) if scope in layouts.foreign else (),
+        )
+        for scope, layout in layouts.plain.items()
+    )
+    return CompiledScheme(checked.scheme, date, description, condition, rows, scopes)
 
 
-def _row(checked: CheckedRow, type_: DocumentType, layout: Layout) -> CompiledRow:
-    amount = _value(checked.amount, layout)
+def _row(checked: CheckedRow, type_: DocumentType, layouts: _Layouts) -> CompiledRow:
+    scope, row = checked.scope, checked.row
+    layout = layouts.of(scope)
+    amount = compiled_value(checked.amount, layout)
     assert amount
+    foreign = None
+    if row.currency:
+        foreign = compiled_value(checked.amount, layouts.foreign.setdefault(scope, Layout()))
+    source = type_.splits[row.split] if row.split else None
     return CompiledRow(
-        checked.row,
-        checked.scope,
-        _value(checked.debit, layout),
-        _value(checked.credit, layout),
+        row,
+        scope,
+        compiled_value(checked.debit, layout),
+        compiled_value(checked.credit, layout),
         amount,
-        _value(checked.description, layout),
+        foreign,
+        compiled_value(checked.description, layout),
         _condition(checked.condition, layout),
-        type_.splits.get(checked.row.split) if checked.row.split else None,
+        _lifted(type_, scope, source.scope, source.read) if source else None,
+        source.fits if source else frozenset(),
     )
 
 
-def _value(checked: Checked | None, layout: Layout) -> ValueOf | None:
+def compiled_value(checked: Checked | None, layout: Layout) -> ValueOf | None:
+    """The function of a value; of a constant, one that takes nothing from the document."""
     if checked is None:
         return None
     if isinstance(checked.core, Constant):
@@ -89,26 +136,40 @@ def _condition(checked: Checked | None, layout: Layout) -> ConditionOf | None:
     return expressions.compile_condition(checked.condition, layout) if checked else None
 
 
-def _readers(type_: DocumentType, scope: Scope, layout: Layout) -> tuple[Reader, ...]:
+def readers_of(type_: DocumentType, scope: Scope, layout: Layout, *, foreign: bool = False) -> tuple[Reader, ...]:
+    """What fetches the values of a layout, given the document, its part of this scope, and the day of the run."""
     return tuple(
         _folded(reader) if folded else reader
         for name, argument, folded in layout.slots
-        for reader in (_reader(type_, scope, name, argument),)
+        for reader in (_reader(type_, scope, name, argument, foreign=foreign),)
     )
 
 
-def _reader(type_: DocumentType, scope: Scope, name: str, argument: str | None) -> Reader:
-    """What fetches one value, given the document, its part and the day of the run."""
+def _reader(type_: DocumentType, scope: Scope, name: str, argument: str | None, *, foreign: bool) -> Reader:
     if name == TODAY.macro:
         return lambda _document, _part, today: today
-    readers = type_.by_name[name].readers
-    if scope in readers:
-        own = readers[scope]
-        if argument is not None:
-            return lambda document, part, _today: own(document, part, argument)
+    macro = type_.by_name[name]
+    readers = macro.foreign if foreign and macro.foreign else macro.readers
+    nearest = next(above for above in type_.chain(scope) if above in readers)
+    own = readers[nearest]
+    if argument is not None:
+        lift = type_.lift(scope, nearest)
+        return lambda document, part, _today: own(document, lift(document, part), argument)
+    if nearest is scope:
         return lambda document, part, _today: own(document, part)
-    whole = readers[Scope.DOCUMENT]
-    return lambda document, _part, _today: whole(document, document)
+    if nearest is Scope.DOCUMENT:
+        return lambda document, _part, _today: own(document, document)
+    lift = type_.lift(scope, nearest)
+    return lambda document, part, _today: own(document, lift(document, part))
+
+
+def _lifted(
+    type_: DocumentType, scope: Scope, above: Scope, read: Callable[..., str]
+) -> Callable[[object, object], str]:
+    if scope is above:
+        return read
+    lift = type_.lift(scope, above)
+    return lambda document, part: read(document, lift(document, part))
 
 
 def _folded(fetch: Reader) -> Reader:
@@ -129,6 +190,3 @@ def text_of(value: Value) -> str | None:
     """The value of a text or account cell."""
     assert value is None or isinstance(value, str)
     return value
-
-
-__all__: Sequence[str] = ("CompiledRow", "CompiledScheme", "amount_of", "compile_scheme", "text_of")

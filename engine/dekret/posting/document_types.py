@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dekret.expr.vocabulary import Vocabulary, vocabulary
 from dekret.model.accounts import Dictionary
-from dekret.posting import macros
+from dekret.model.parties import category_code
+from dekret.posting import cash_macros, invoice_macros, settlement_macros
+from dekret.posting.cash_macros import EntryAmount
 from dekret.posting.macros import Macro, Scope
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
+    from dekret.model.cash import CashEntry, CashReport
     from dekret.model.documents import Document
+    from dekret.model.parties import Party
 
 
 class Split(Enum):
     """Podział na słowniki: whose code is appended to a dictionary account."""
 
     PARTIES = "parties"
+    PARTIES2 = "parties2"
+    ADVANCE_HOLDERS = "advance_holders"
+    EMPLOYEES = "employees"
+    GOODS = "goods"
     CATEGORIES = "categories"
+    FIXED_ASSETS = "fixed_assets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +48,23 @@ class SplitSource:
 
 @dataclass(frozen=True)
 class DocumentType:
-    """A type of document. `parts` gives the objects of every scope; `kind` is the type of the records."""
+    """A type of document; `kind` is the type of its records.
+
+    `parts` gives the objects of every scope, `up` for a scope within another than the document that other scope and
+    how its object is found. The rest says of a part: the currency and rate of a currency row, the category of a
+    line, the dimensions of a line; `dates` are those that may be the date of the entry by configuration.
+    """
 
     kind: str
     word: Word
     macros: tuple[Macro, ...]
     parts: Mapping[Scope, Callable[..., Iterable[object]]]
     splits: Mapping[Split, SplitSource]
+    rate: Callable[..., Decimal | None]
+    category: Callable[..., str]
+    party: Callable[..., str]
+    date: Callable[..., dt.date]
+    up: Mapping[Scope, tuple[Scope, Callable[..., object]]] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> Mapping[str, Macro]:
@@ -53,39 +74,161 @@ class DocumentType:
     def words(self) -> Vocabulary:
         """The macros of this type, and where those of other types are at home."""
         own = {macro.spec.name.casefold() for macro in self.macros}
-        elsewhere = {
-            macro.spec.name.casefold(): Wording(other.word.pl, other.word.en)
-            for other in DOCUMENT_TYPES
-            for macro in other.macros
-            if macro.spec.name.casefold() not in own
-        }
+        elsewhere: dict[str, Wording] = {}
+        for other in DOCUMENT_TYPES:
+            for macro in other.macros:
+                name = macro.spec.name.casefold()
+                if name not in own:
+                    elsewhere.setdefault(name, Wording(other.word.pl, other.word.en))
         return vocabulary((macro.spec for macro in self.macros), elsewhere)
+
+    def chain(self, scope: Scope) -> tuple[Scope, ...]:
+        """A scope and those it lies within, down to the document."""
+        if scope is Scope.DOCUMENT:
+            return (scope,)
+        above = self.up[scope][0] if scope in self.up else Scope.DOCUMENT
+        return (scope, *self.chain(above))
+
+    def lift(self, scope: Scope, above: Scope) -> Callable[[object, object], object]:
+        """The function that finds, for a document and its part of one scope, the object of a scope it lies within."""
+        if scope is above:
+            return lambda _, part: part
+        if above is Scope.DOCUMENT:
+            return lambda document, _: document
+        nearer, climb = self.up[scope]
+        further = self.lift(nearer, above)
+        return lambda document, part: further(document, climb(part))
 
 
 def _document(document: Document) -> Iterable[object]:
     return (document,)
 
 
-_VAT_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
-    Scope.DOCUMENT: _document,
-    Scope.ELEMENT: lambda document: document.elements,
-    Scope.ADDITIONAL: lambda document: document.additional_amounts,
-    Scope.ANALYTIC: lambda document: document.analytic_rows,
-}
+def _entry_amounts(report: CashReport) -> Iterable[EntryAmount]:
+    return [EntryAmount(entry, amount) for entry in report.entries for amount in entry.additional_amounts]
+
+
+def _employee(*parties: Party | None) -> str:
+    """The code of the first of these who is an employee."""
+    return next((party.code for party in parties if party and party.kind == "employee"), "")
+
+
 _PARTY_ACCOUNTS = frozenset({Dictionary.PARTIES, Dictionary.EMPLOYEES})
-_VAT_SPLITS = {
-    Split.PARTIES: SplitSource(Scope.DOCUMENT, lambda document, _: document.party.code, _PARTY_ACCOUNTS),
-    Split.CATEGORIES: SplitSource(
-        Scope.ELEMENT,
-        lambda _, element: element.category.code if element.category else "",
-        frozenset({Dictionary.CATEGORIES}),
+_EMPLOYEE_ACCOUNTS = frozenset({Dictionary.EMPLOYEES})
+_GOODS_ACCOUNTS = frozenset({Dictionary.GOODS})
+_CATEGORY_ACCOUNTS = frozenset({Dictionary.CATEGORIES})
+_INVOICE_SPLITS = {
+    Split.PARTIES: SplitSource(Scope.DOCUMENT, lambda d, _: d.party.code, _PARTY_ACCOUNTS),
+    Split.ADVANCE_HOLDERS: SplitSource(
+        Scope.DOCUMENT, lambda d, _: d.advance_holder.code if d.advance_holder else "", _PARTY_ACCOUNTS
+    ),
+    Split.EMPLOYEES: SplitSource(
+        Scope.DOCUMENT, lambda d, _: _employee(d.advance_holder, d.party), _EMPLOYEE_ACCOUNTS
     ),
 }
+_INVOICE_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
+    Scope.DOCUMENT: _document,
+    Scope.ADDITIONAL: lambda d: d.additional_amounts,
+    Scope.ANALYTIC: lambda d: d.analytic_rows,
+    Scope.ADVANCE: lambda d: d.employee_advances,
+}
 
-VAT_PURCHASE = DocumentType(
-    "vat_purchase", Word("Rejestr VAT zakupu", "VAT purchase register"), macros.VAT_PURCHASE, _VAT_PARTS, _VAT_SPLITS
+
+def _line_category(d: Document, part: object) -> str:
+    """The category of the element or position, else of the document."""
+    return category_code(getattr(part, "category", None)) or category_code(getattr(d, "category", None))
+
+
+def _invoice(kind: str, word: Word, macros: tuple[Macro, ...], scope: Scope) -> DocumentType:
+    categories = SplitSource(scope, lambda _, line: category_code(line.category), _CATEGORY_ACCOUNTS)
+    splits = {**_INVOICE_SPLITS, Split.CATEGORIES: categories}
+    if scope is Scope.POSITION:
+        splits[Split.GOODS] = SplitSource(scope, lambda _, position: position.goods.code, _GOODS_ACCOUNTS)
+    return DocumentType(
+        kind,
+        word,
+        macros,
+        {**_INVOICE_PARTS, scope: lambda d: d.lines},
+        splits,
+        rate=lambda d, _: d.effective_rate,
+        category=_line_category,
+        party=lambda d: d.party.code,
+        date=lambda d: d.operation_date or d.issue_date,
+    )
+
+
+def _entry(part: object) -> CashEntry | None:
+    """The cash entry of a part; None for the report itself."""
+    found = part.entry if isinstance(part, EntryAmount) else part
+    return None if hasattr(found, "entries") else cast("CashEntry", found)
+
+
+def _cash_rate(report: CashReport, part: object) -> Decimal | None:
+    entry = _entry(part)
+    return report.rate(entry) if entry else report.exchange_rate
+
+
+def _cash_category(_: CashReport, part: object) -> str:
+    entry = _entry(part)
+    return category_code(entry.category) if entry else ""
+
+
+VAT_PURCHASE = _invoice(
+    "vat_purchase",
+    Word("Rejestr VAT zakupu", "VAT purchase register"),
+    invoice_macros.VAT_PURCHASE,
+    Scope.ELEMENT,
 )
-VAT_SALE = DocumentType(
-    "vat_sale", Word("Rejestr VAT sprzedaży", "VAT sale register"), macros.VAT_SALE, _VAT_PARTS, _VAT_SPLITS
+VAT_SALE = _invoice(
+    "vat_sale", Word("Rejestr VAT sprzedaży", "VAT sale register"), invoice_macros.VAT_SALE, Scope.ELEMENT
 )
-DOCUMENT_TYPES: tuple[DocumentType, ...] = (VAT_PURCHASE, VAT_SALE)
+PURCHASE_INVOICE = _invoice(
+    "purchase_invoice",
+    Word("Faktury zakupu", "Purchase invoices", ("Faktura zakupu",)),
+    invoice_macros.PURCHASE_INVOICE,
+    Scope.POSITION,
+)
+SALE_INVOICE = _invoice(
+    "sale_invoice",
+    Word("Faktury sprzedaży", "Sale invoices", ("Faktura sprzedaży",)),
+    invoice_macros.SALE_INVOICE,
+    Scope.POSITION,
+)
+CASH_REPORT = DocumentType(
+    "cash_report",
+    Word("Raporty kasowe/bankowe", "Cash and bank reports", ("Raporty K/B", "Raport kasowy/bankowy")),
+    cash_macros.CASH_REPORT,
+    {Scope.DOCUMENT: _document, Scope.ENTRY: lambda d: d.entries, Scope.ADDITIONAL: _entry_amounts},
+    {
+        Split.PARTIES: SplitSource(Scope.ENTRY, lambda _, e: e.party.code, _PARTY_ACCOUNTS),
+        Split.EMPLOYEES: SplitSource(Scope.ENTRY, lambda _, e: _employee(e.party), _EMPLOYEE_ACCOUNTS),
+        Split.CATEGORIES: SplitSource(Scope.ENTRY, lambda _, e: category_code(e.category), _CATEGORY_ACCOUNTS),
+    },
+    rate=_cash_rate,
+    category=_cash_category,
+    party=lambda _: "",
+    date=lambda d: d.date,
+    up={Scope.ADDITIONAL: (Scope.ENTRY, _entry)},
+)
+SETTLEMENT = DocumentType(
+    "settlement",
+    Word("Rozliczenia", "Settlements", ("Rozliczenie",)),
+    settlement_macros.SETTLEMENT,
+    {Scope.DOCUMENT: _document},
+    {
+        Split.PARTIES: SplitSource(Scope.DOCUMENT, lambda d, _: d.left.party.code, _PARTY_ACCOUNTS),
+        Split.PARTIES2: SplitSource(Scope.DOCUMENT, lambda d, _: d.right.party.code, _PARTY_ACCOUNTS),
+    },
+    rate=lambda *_: None,
+    category=lambda d, _: category_code(d.left.category),
+    party=lambda d: d.left.party.code,
+    date=lambda d: d.date,
+)
+DOCUMENT_TYPES: tuple[DocumentType, ...] = (
+    VAT_PURCHASE,
+    VAT_SALE,
+    PURCHASE_INVOICE,
+    SALE_INVOICE,
+    CASH_REPORT,
+    SETTLEMENT,
+)

@@ -1,9 +1,10 @@
 """The language `schemat`: its sections, keys and columns."""
 
 from dekret.expr import cells as expressions
+from dekret.expr.nodes import Node
 from dekret.posting.document_types import DOCUMENT_TYPES, DocumentType, Split
 from dekret.syntax import cells
-from dekret.syntax.schema import Field, Language, SectionSchema, Word
+from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
 from dekret.text.wording import Wording
 
 NAME = Field(Word("nazwa", "name"), cells.TEXT, Wording("nazwa schematu", "name of the scheme"), required=True)
@@ -14,10 +15,35 @@ TYPE: Field[DocumentType] = Field(
     required=True,
 )
 JOURNAL = Field(Word("dziennik", "journal"), cells.TEXT, Wording("symbol dziennika", "symbol of the journal"))
-DATE = Field(
+BUFFER = Field(
+    Word("księgowanie przez bufor", "through the buffer", ("bufor",)),
+    cells.FLAG,
+    Wording(
+        "czy zapisy trafiają do bufora dziennika, bez numeru", "whether entries go to the buffer, without a number"
+    ),
+)
+FROM_SETTINGS = Word("z konfiguracji", "from settings")
+
+
+def _read_date(text: str) -> Parsed[Node]:
+    return Parsed(None) if FROM_SETTINGS.is_(text) else expressions.DATE.read(text)
+
+
+def _tidy_date(text: str) -> str:
+    return FROM_SETTINGS.pl if FROM_SETTINGS.is_(text) else expressions.DATE.tidy(text)
+
+
+DATE: Field[Node] = Field(
     Word("data księgowania", "posting date"),
-    expressions.DATE,
-    Wording("data zapisu, zwykle makro (@DataOperacji)", "the date of the entry, usually a macro (@DataOperacji)"),
+    CellKind(
+        Wording("wyrażenie dające datę albo: z konfiguracji", "expression that gives a date, or: from settings"),
+        _read_date,
+        _tidy_date,
+    ),
+    Wording(
+        "data zapisu, zwykle makro (@DataOperacji); z konfiguracji i bez tego klucza: według kartoteki",
+        "the date of the entry, usually a macro (@DataOperacji); from settings, and without this key: by the directory",
+    ),
 )
 DESCRIPTION = Field(
     Word("opis", "description"),
@@ -33,8 +59,8 @@ MERGE = Field(
     Word("scalaj", "merge"),
     cells.FLAG,
     Wording(
-        "czy połączyć pozycje o tej samej stronie, koncie, walucie i opisie",
-        "whether lines of the same side, account, currency and description become one",
+        "czy połączyć pozycje o tej samej stronie, koncie, walucie, opisie, kategorii i wymiarach",
+        "whether lines of the same side, account, currency, description, category and dimensions become one",
     ),
 )
 MAY_POST_NOTHING = Field(
@@ -56,9 +82,21 @@ CREDIT = Field(
 )
 NO_SPLIT = Word("brak", "none", ("-",))
 SPLIT_WORDS = {
-    Word("Podmioty", "Parties"): Split.PARTIES,
+    Word("Podmioty", "Parties", ("Kontrahenci",)): Split.PARTIES,
+    Word("Podmioty2", "Parties2", ("Podmioty 2",)): Split.PARTIES2,
+    Word("Zaliczkobiorcy", "Advance holders", ("Zaliczkobiorca",)): Split.ADVANCE_HOLDERS,
+    Word("Pracownicy", "Employees"): Split.EMPLOYEES,
+    Word("Towary", "Goods"): Split.GOODS,
     Word("Kategorie", "Categories"): Split.CATEGORIES,
+    Word("Środki trwałe", "Fixed assets"): Split.FIXED_ASSETS,
 }
+
+
+def split_word(split: Split) -> Word:
+    """The word of a split."""
+    return next(word for word, known in SPLIT_WORDS.items() if known is split)
+
+
 SPLIT: Field[Split | None] = Field(
     Word("Słownik", "Dictionary", ("Podział na słowniki",)),
     cells.choice(Wording("podział na słowniki", "split by a dictionary"), {NO_SPLIT: None, **SPLIT_WORDS}),
@@ -69,6 +107,14 @@ AMOUNT = Field(
     expressions.AMOUNT,
     Wording("kwota: makro (@Netto) albo wyrażenie", "the amount: a macro (@Netto) or an expression"),
     required=True,
+)
+CURRENCY = Field(
+    Word("Waluta", "Currency", ("Księg. walut.", "Księgowanie walutowe", "Księg. walut")),
+    cells.FLAG,
+    Wording(
+        "czy księgować w walucie dokumentu (kwota w walucie, kurs, kwota w PLN)",
+        "whether to post in the currency of the document (amount in it, rate, amount in PLN)",
+    ),
 )
 SETTLEMENT = Field(
     Word("Rozrachunek", "Settlement"),
@@ -90,13 +136,13 @@ REMARK = Field(Word("Uwagi", "Remarks"), cells.TEXT, Wording("objaśnienie dla c
 HEADER = SectionSchema(
     Word("Nagłówek", "Header"),
     Wording("nazwa, typ dokumentu, dziennik, data i opis zapisu", "name, type, journal, date and description"),
-    keys=(NAME, TYPE, JOURNAL, DATE, DESCRIPTION, CONDITION, MERGE, MAY_POST_NOTHING),
+    keys=(NAME, TYPE, JOURNAL, BUFFER, DATE, DESCRIPTION, CONDITION, MERGE, MAY_POST_NOTHING),
     required=True,
 )
 ROWS = SectionSchema(
     Word("Pozycje", "Rows"),
     Wording("tabela pozycji: konta, słownik, kwota, warunek", "the rows: accounts, dictionary, amount, condition"),
-    columns=(NUMBER, DEBIT, CREDIT, SPLIT, AMOUNT, SETTLEMENT, LINE_DESCRIPTION, LINE_CONDITION, REMARK),
+    columns=(NUMBER, DEBIT, CREDIT, SPLIT, AMOUNT, CURRENCY, SETTLEMENT, LINE_DESCRIPTION, LINE_CONDITION, REMARK),
     required=True,
 )
 LANGUAGE = Language(

@@ -27,6 +27,7 @@ class SchemeRow:
     credit: Formula | None
     split: Split | None
     amount: Formula | None
+    currency: bool
     settlement: bool
     description: Formula | None
     condition: Formula | None
@@ -41,6 +42,7 @@ class Scheme:
     name: str
     type: DocumentType
     journal: str
+    buffer: bool
     date: Formula | None
     description: Formula | None
     condition: Formula | None

@@ -5,16 +5,19 @@ negative one stays on its side (storno czerwone); amounts are rounded to the gro
 """
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dekret.expr.compile import Row
-from dekret.model.accounts import AccountPlan
+from dekret.model.accounts import PLN, Account, AccountPlan
 from dekret.model.entries import DocumentRef, Entry, EntryLine, RuleRef, Side
 from dekret.posting import problems
-from dekret.posting.accounts import NoAccount, resolve
-from dekret.posting.compile import CompiledRow, CompiledScheme, ValueOf, amount_of, text_of
+from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
+from dekret.posting.compile import CompiledRow, CompiledScheme, CompiledScope, ValueOf, text_of
 from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
@@ -23,6 +26,8 @@ from dekret.values.rounding import CONTEXT, HALF_UP, ZERO, rounded_or_none
 
 if TYPE_CHECKING:
     from dekret.model.documents import Document
+
+DateOf = Callable[["Document", dt.date], dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +47,48 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
-    """What a row makes of one part of a document, before its accounts are known."""
+class _Part:
+    """A part of the document with the values of its macros; `foreign` are those in its currency, if needed."""
 
-    row: CompiledRow
-    amount: Decimal
-    split: str | None
-    text: str
+    part: object
+    values: Row
+    foreign: Row | None
 
 
 @dataclass(slots=True)
-class _Draft:
+class Draft:
     """The lines of a document so far, and what stands against it."""
 
     document: "Document"
+    currency: str
     description: str
     lines: list[EntryLine] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
-    opened: dict[str, None] = field(default_factory=dict)
+    opened: dict[Account, None] = field(default_factory=dict)
     debit: Decimal = ZERO
     credit: Decimal = ZERO
 
 
-class Posting:
-    """One scheme applied to documents by one chart of accounts, on one day."""
+_CACHED_ACCOUNTS = 50_000
 
-    def __init__(self, scheme: CompiledScheme, plan: AccountPlan, today: dt.date) -> None:
+
+class Posting:
+    """One scheme applied to documents by one chart of accounts, on one day.
+
+    `usual_date` gives the date of an entry whose scheme leaves it to the settings.
+    """
+
+    def __init__(
+        self, scheme: CompiledScheme, plan: AccountPlan, today: dt.date, usual_date: DateOf | None = None
+    ) -> None:
         self.scheme = scheme
         self.plan = plan
         self.today = today
+        self.type = scheme.scheme.type
+        type_date = self.type.date
+        self._usual_date: DateOf = usual_date or (lambda document, _: type_date(document))
         self._rules = {id(row): self._rule(row) for row in scheme.rows}
+        self._accounts: dict[tuple[object, ...], Resolved | NoAccount] = {}
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
@@ -88,81 +105,133 @@ class Posting:
 
     def _post(self, document: "Document", identity: str) -> Entry | Refusal:
         scheme = self.scheme
-        header = scheme.values(Scope.DOCUMENT, document, document, self.today)
+        header = scheme.scopes[0].values(document, document, self.today)
         if scheme.condition and not scheme.condition(header):
             return Refusal((Reason(problems.CONDITION_NOT_MET, {}, scheme.scheme.span),))
-        description = _text(scheme.description, header) or document.own_number or document.number
-        draft = _Draft(document, description)
+        description = _text(scheme.description, header) or getattr(document, "own_number", "") or document.number
+        draft = Draft(document, document.currency, description)
         date = self._date(header, draft)
-        parts = self._parts(document, header)
+        parts = {scope.scope: self._parts(scope, document, header) for scope in scheme.scopes}
         for row in scheme.rows:
-            for part, values in parts[row.scope]:
-                self._run(row, part, values, draft)
+            for part in parts[row.scope]:
+                self._run(row, part, draft)
         self._check_sums(draft)
         if draft.reasons or date is None:
             return Refusal(tuple(draft.reasons))
-        lines = merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines)
-        reference = DocumentRef(document.type, document.number, document.party.code, identity)
-        return Entry(reference, scheme.scheme.journal, date, description, lines, tuple(draft.opened))
+        return Entry(
+            document=DocumentRef(document.type, document.number, self.type.party(document), identity),
+            journal=scheme.scheme.journal,
+            date=date,
+            description=description,
+            lines=merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines),
+            opened=tuple(draft.opened),
+            buffer=scheme.scheme.buffer,
+        )
 
-    def _date(self, header: Row, draft: _Draft) -> dt.date | None:
+    def _date(self, header: Row, draft: Draft) -> dt.date | None:
         if self.scheme.date is None:
-            return draft.document.operation_date or draft.document.issue_date
-        date = self.scheme.date(header)
+            date: object = self._usual_date(draft.document, self.today)
+        else:
+            date = self.scheme.date(header)
         if isinstance(date, dt.date):
             return date
         draft.reasons.append(Reason(problems.NO_DATE, {}, self.scheme.scheme.span))
         return None
 
-    def _parts(self, document: "Document", header: Row) -> dict[Scope, list[tuple[object, Row]]]:
-        """For every scope in use the parts of the document with the values of their macros."""
-        found: dict[Scope, list[tuple[object, Row]]] = {}
-        for scope in self.scheme.readers:
-            if scope is Scope.DOCUMENT:
-                found[scope] = [(document, header)]
-            else:
-                objects = self.scheme.scheme.type.parts[scope](document)
-                found[scope] = [(part, self.scheme.values(scope, document, part, self.today)) for part in objects]
-        return found
+    def _parts(self, scope: CompiledScope, document: "Document", header: Row) -> list[_Part]:
+        """The parts of the document in a scope, with the values of their macros."""
+        in_currency = bool(scope.foreign) and document.currency != PLN
+        today = self.today
+        if scope.scope is Scope.DOCUMENT:
+            foreign = scope.foreign_values(document, document, today) if in_currency else None
+            return [_Part(document, header, foreign)]
+        return [
+            _Part(
+                part,
+                scope.values(document, part, today),
+                scope.foreign_values(document, part, today) if in_currency else None,
+            )
+            for part in scope.parts(document)
+        ]
 
-    def _run(self, row: CompiledRow, part: object, values: Row, draft: _Draft) -> None:
+    def _run(self, row: CompiledRow, part: _Part, draft: Draft) -> None:
         """The lines that a row makes of one part of the document."""
+        values = part.values
         if row.condition and not row.condition(values):
             return
-        computed = amount_of(row.amount(values))
-        amount = None if computed is None else rounded_or_none(computed, 2, mode=HALF_UP)
-        if amount is None:
+        amount = rounded_amount(row.amount(values))
+        foreign: Decimal | None = None
+        currency = PLN
+        if row.foreign and draft.currency != PLN:
+            currency = draft.currency
+            foreign = rounded_amount(row.foreign(part.values if part.foreign is None else part.foreign))
+            unknown = foreign is None or amount is None
+        else:
+            unknown = amount is None
+        if unknown or amount is None:
             draft.reasons.append(Reason(problems.UNKNOWN_AMOUNT, {"row": row.row.label}, row.row.span))
             return
-        if not amount:
+        if not amount and not foreign:
             return
-        split = row.split.read(draft.document, part) if row.split else None
-        made = _Amount(row, amount, split, _text(row.description, values) or draft.description)
-        if row.debit:
-            self._line(made, "Wn", text_of(row.debit(values)), draft)
-        if row.credit:
-            self._line(made, "Ma", text_of(row.credit(values)), draft)
+        split = row.split(draft.document, part.part) if row.split else None
+        wanted = Wanted(split, row.fits, currency)
+        debit = self._account(row, "Wn", row.debit, values, wanted, draft)
+        credit = self._account(row, "Ma", row.credit, values, wanted, draft)
+        if debit:
+            draft.lines.append(self._line("Wn", debit, row, part, amount, foreign, draft))
+            draft.debit += ZERO if debit.off_balance else amount
+        if credit:
+            draft.lines.append(self._line("Ma", credit, row, part, amount, foreign, draft))
+            draft.credit += ZERO if credit.off_balance else amount
 
-    def _line(self, made: _Amount, side: Side, account: str | None, draft: _Draft) -> None:
-        row = made.row
-        fits = row.split.fits if row.split else frozenset()
-        found = resolve(self.plan, account or "", split=made.split, fits=fits)
+    def _account(  # noqa: PLR0917, PLR0913 - the inner loop
+        self, row: CompiledRow, side: Side, formula: ValueOf | None, values: Row, wanted: Wanted, draft: Draft
+    ) -> Account | None:
+        if formula is None:
+            return None
+        code = text_of(formula(values)) or ""
+        key = (code, wanted.split, wanted.currency, row.fits)
+        found = self._accounts.get(key)
+        if found is None:
+            if len(self._accounts) >= _CACHED_ACCOUNTS:
+                self._accounts.clear()
+            found = self._accounts[key] = resolve(self.plan, code, wanted)
         if isinstance(found, NoAccount):
-            values = {**found.values, "row": row.row.label, "side": side}
-            draft.reasons.append(Reason(found.problem, values, row.row.span))
-            return
+            named = {**found.values, "row": row.row.label, "side": side}
+            draft.reasons.append(Reason(found.problem, named, row.row.span))
+            return None
         if found.opened:
-            draft.opened[found.code] = None
-        if not found.off_balance:
-            if side == "Wn":
-                draft.debit += made.amount
-            else:
-                draft.credit += made.amount
-        rule = self._rules[id(row)]
-        settlement = row.row.settlement
-        draft.lines.append(EntryLine(side, found.code, made.amount, rule, made.text, settlement=settlement))
+            draft.opened[found.account] = None
+        return found.account
 
-    def _check_sums(self, draft: _Draft) -> None:
+    def _line(  # noqa: PLR0917, PLR0913 - the inner loop
+        self,
+        side: Side,
+        account: Account,
+        row: CompiledRow,
+        part: _Part,
+        amount: Decimal,
+        foreign: Decimal | None,
+        draft: Draft,
+    ) -> EntryLine:
+        document = draft.document
+        return EntryLine(
+            side=side,
+            account=account.code,
+            amount=amount,
+            rule=self._rules[id(row)],
+            description=_text(row.description, part.values) or draft.description,
+            account_currency=account.currency,
+            currency=PLN if foreign is None else draft.currency,
+            currency_amount=foreign,
+            exchange_rate=self.type.rate(document, part.part) if foreign else None,
+            category=self.type.category(document, part.part),
+            dimension=dimensions_text(part.part) if row.scope is Scope.ANALYTIC else "",
+            settlement=row.row.settlement,
+            off_balance=account.off_balance,
+        )
+
+    def _check_sums(self, draft: Draft) -> None:
         if draft.reasons:
             return
         scheme = self.scheme.scheme
@@ -177,20 +246,50 @@ class Posting:
             draft.reasons.append(Reason(problems.NOTHING_POSTED, {"symbol": scheme.symbol}, scheme.span))
 
 
+def rounded_amount(value: object) -> Decimal | None:
+    """An amount as it is posted: rounded to the grosz; None for NULL and for what has too many digits."""
+    return rounded_or_none(value, 2, mode=HALF_UP) if isinstance(value, Decimal) else None
+
+
+def dimensions_text(part: object) -> str:
+    """The elements of a row of the analytic description: `BUDOWY=1_19, KONTA_4=411`."""
+    dimensions: dict[str, object] = getattr(part, "dimensions", {})
+    return ", ".join(f"{dimension}={getattr(found, 'code', found)}" for dimension, found in dimensions.items())
+
+
 def _text(formula: ValueOf | None, values: Row) -> str:
     return (text_of(formula(values)) or "") if formula else ""
 
 
 def merged(lines: list[EntryLine]) -> tuple[EntryLine, ...]:
-    """Lines of the same side, account, currency, description and settlement as one; those that vanish are left out."""
+    """Lines of the same side, account, currency, rate, description, category, dimensions and settlement as one.
+
+    Those that vanish are left out.
+    """
     together: dict[tuple[object, ...], EntryLine] = {}
     for line in lines:
-        key = (line.side, line.account, line.currency, line.description, line.settlement)
+        key = (
+            line.side,
+            line.account,
+            line.account_currency,
+            line.currency,
+            line.exchange_rate,
+            line.description,
+            line.category,
+            line.dimension,
+            line.settlement,
+        )
         known = together.get(key)
         together[key] = _sum(known, line) if known else line
-    return tuple(line for line in together.values() if line.amount)
+    return tuple(line for line in together.values() if line.amount or line.currency_amount)
 
 
 def _sum(one: EntryLine, other: EntryLine) -> EntryLine:
     labels = dict.fromkeys([*one.rule.row.split("+"), other.rule.row])
-    return replace(one, amount=one.amount + other.amount, rule=replace(one.rule, row="+".join(labels)))
+    foreign = None
+    if one.currency_amount is not None and other.currency_amount is not None:
+        foreign = one.currency_amount + other.currency_amount
+    rule = replace(one.rule, row="+".join(labels))
+    return replace(one, amount=one.amount + other.amount, currency_amount=foreign, rule=rule)
+
+

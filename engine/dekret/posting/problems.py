@@ -120,6 +120,38 @@ MISSING_ACCOUNT = Problem(
     bad=_GOOD.replace("221-1", "221-9") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
 )
+CURRENCY_ACCOUNT = Problem(
+    "posting/currency-account",
+    Wording(
+        "Wiersz {row}, strona {side}: konto {account} jest prowadzone w {kept}, a wiersz księguje w {currency}.",
+        "Row {row}, side {side}: the account {account} is kept in {kept}; the row posts in {currency}.",
+    ),
+    Wording(
+        "Wpisz w wierszu Waluta = tak, wskaż konto złotowe albo dopisz do planu konto w tej walucie.",
+        "Set Waluta = tak in the row, name an account in PLN, or add one in this currency to the chart.",
+    ),
+    bad=_GOOD.replace("221-1", "135  ") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
+SPLIT_UNAVAILABLE = Problem(
+    "posting/split-unavailable",
+    Wording("Słownika {split} nie ma w typie {type}.", "There is no dictionary {split} in {type}."),
+    Wording("Słowniki tego typu: {known}.", "Dictionaries of this type: {known}."),
+    bad=_GOOD.replace("| Podmioty |", "| Towary   |"),
+    good=_GOOD,
+)
+NO_CURRENCY_AMOUNT = Problem(
+    "posting/no-currency-amount",
+    Wording(
+        "Wiersz księguje w walucie, a {name} jest tylko w PLN.", "The row posts in currency; {name} is in PLN alone."
+    ),
+    Wording(
+        "Wpisz w wierszu Waluta = nie albo użyj kwoty, którą dokument zna w walucie (@Netto, @Brutto, @Rozchod …).",
+        "Set Waluta = nie in the row, or use an amount known in the currency (@Netto, @Brutto, @Rozchod …).",
+    ),
+    bad=_HEAD + "| Konto Wn | Konto Ma | Kwota | Waluta |\n| 401 | 402 | @ZalNetto | tak |\n",
+    good=_HEAD + "| Konto Wn | Konto Ma | Kwota | Waluta |\n| 401 | 402 | @Netto | tak |\n",
+)
 INACTIVE_ACCOUNT = Problem(
     "posting/inactive-account",
     Wording(
