@@ -15,17 +15,18 @@ from dekret.text.diagnostic import Diagnostic
 TODAY = dt.date(2026, 3, 31)
 PLAN = """plan "RAMA"
 [Konta]
-| Konto   | Nazwa      | Słownik  | Nieaktywne |
-|---------|------------|----------|------------|
-| 202     | Dostawcy   |          |            |
-| 202-2   | Krajowi    |          |            |
-| 202-2-1 | Krajowi    | Podmioty |            |
-| 221     | VAT        |          |            |
-| 221-1   | Naliczony  |          |            |
-| 221-8   | Dawny      |          | tak        |
-| 401     | Materiały  |          |            |
-| 402     | Usługi     |          |            |
-| 402-01  | Transport  |          |            |
+| Konto   | Nazwa      | Słownik  | Nieaktywne | Waluta |
+|---------|------------|----------|------------|--------|
+| 135     | Bank EUR   |          |            | EUR    |
+| 202     | Dostawcy   |          |            |        |
+| 202-2   | Krajowi    |          |            |        |
+| 202-2-1 | Krajowi    | Podmioty |            |        |
+| 221     | VAT        |          |            |        |
+| 221-1   | Naliczony  |          |            |        |
+| 221-8   | Dawny      |          | tak        |        |
+| 401     | Materiały  |          |            |        |
+| 402     | Usługi     |          |            |        |
+| 402-01  | Transport  |          |            |        |
 """
 DIRECTORY = """kartoteka "RAMA"
 [Firma]
@@ -55,6 +56,7 @@ typ = Rejestr VAT zakupu
 | 221-1    | 202-2-1  | Podmioty | @Vat   |
 | 401      | 202-2-1  | Podmioty | @Netto |
 """
+_SCHEME_BYTES = POSTING_SCHEME.encode()
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 
@@ -106,6 +108,8 @@ def _files(example: str) -> list[tuple[str, bytes]]:
     name = name if name.endswith((".plan", ".kartoteka", ".przypadek")) else "plik.schemat"
     if not divider:
         return [(name, rules.encode())]
+    if name.endswith(".kartoteka"):
+        return [(name, rules.encode()), ("dokument", document.encode()), around[0], ("rama.schemat", _SCHEME_BYTES)]
     return [(name, rules.encode()), ("dokument", document.encode()), around[0]]
 
 

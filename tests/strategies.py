@@ -31,7 +31,7 @@ from dekret.expr.nodes import (
     When,
 )
 from dekret.expr.vocabulary import MacroSpec, vocabulary
-from dekret.model.vat_register import VatDocument
+from dekret.model.faults import read_document
 from dekret.text.wording import Wording
 
 # --- any text, with a liking for what rule files are made of
@@ -423,4 +423,4 @@ def vat_documents(draw, kind: str = "vat_purchase"):
             st.lists(st.fixed_dictionaries({"number": st.just("Z"), "net": st.none() | _money}), max_size=2)
         ),
     }
-    return VatDocument.model_validate(data)
+    return read_document(data)

@@ -27,7 +27,7 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "pydantic": {"model"},
+    "msgspec": {"model", "posting", "company", "packs", "store"},
     "stdnum": {"values/identifiers.py"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},

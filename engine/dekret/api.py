@@ -261,14 +261,17 @@ def post(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> I
     """The entries of the documents in files, one after the other; `-` is standard input. Raises `FileError`."""
     from dekret.intake.read import read_documents, read_stream
     from dekret.intake.received import Received
+    from dekret.packs.numbering import Journals
 
+    journals = Journals(poster.numbering)
     for path in inputs:
         if str(path) == "-":
             found = read_stream("-", standard_input, poster.kind, poster.own_tax_id)
         else:
             found = read_documents(path, poster.kind, poster.own_tax_id)
         for item in found:
-            yield poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
+            result = poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
+            yield Posted(journals.numbered(result.entry), result.remarks) if isinstance(result, Posted) else result
 
 
 def journal_lines(entry: Entry) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dekret import api
-from dekret.model.vat_register import VatDocument
+from dekret.model.faults import read_document
 from dekret.posting.compile import compile_scheme
 from dekret.posting.post import Posting, Refusal
 from dekret.text.source import Source
@@ -48,7 +48,7 @@ def document(**fields):
             {"rate": "8", "net": "50.00", "vat": "4.00", "category": {"code": "USL", "debit_account": "402"}},
         ],
     }
-    return VatDocument.model_validate({**usual, **fields})
+    return read_document({**usual, **fields})
 
 
 def post(*rows, doc=None, header="", general="", today=dt.date(2026, 3, 31)):
@@ -93,7 +93,7 @@ def test_a_part_that_is_not_there_makes_no_line():
 def test_a_dictionary_account_gets_the_code_of_the_party():
     entry = post(row("401", "202-1", split="Podmioty"))
     assert entry.lines[1].account == "202-1-ALOZA"
-    assert entry.opened == ("202-1-ALOZA",)
+    assert [account.code for account in entry.opened] == ["202-1-ALOZA"]
 
 
 def test_an_account_that_carries_the_code_or_is_no_dictionary_account_stays():
@@ -124,7 +124,7 @@ def test_accounts_that_cannot_be_posted_to(debit, split, general, problem):
 
 def test_other_accounts_are_opened_where_the_chart_allows():
     entry = post(row("'401-7'", "221"), general="zakładanie kont niesłownikowych = tak")
-    assert entry.opened == ("401-7",)
+    assert [account.code for account in entry.opened] == ["401-7"]
     analytic_by_hand = post(row("'202-1-LITEROWKA'", "221"), general="zakładanie kont niesłownikowych = tak")
     assert isinstance(analytic_by_hand, Refusal)
 
@@ -216,11 +216,17 @@ def test_merging():
         row("", "401", "-@Vat", condition="@StawkaVat = '8'"),
         row("", "401", "@Vat", condition="@StawkaVat = '8'"),
     )
-    assert lines(*rows, header="scalaj = tak") == [("Wn", "401", "150.00"), ("Ma", "221", "150.00")]
-    entry = post(*rows[:1], row("401", "221", "@Vat"), header="scalaj = tak")
+    elements = [{"rate": "23", "net": "100.00", "vat": "23.00"}, {"rate": "8", "net": "50.00", "vat": "4.00"}]
+    plain = document(elements=elements)
+    merging = "scalaj = tak"
+    assert lines(*rows, header=merging, doc=plain) == [("Wn", "401", "150.00"), ("Ma", "221", "150.00")]
+    entry = post(*rows[:1], row("401", "221", "@Vat"), header=merging, doc=plain)
     assert [(line.account, line.amount, line.rule.row) for line in entry.lines] == [
         ("401", Decimal("177.00"), "1+2"), ("221", Decimal("177.00"), "1+2"),
     ]  # fmt: skip
+    assert len(lines(*rows, header=merging)) == 4, "lines of two categories stay apart"
+    vanishing = document(elements=[elements[0], {"rate": "23", "net": "-100.00", "vat": "0"}])
+    assert refusals(rows[0], header=merging, doc=vanishing) == ["posting/nothing-posted"]
 
 
 def test_every_line_knows_its_rule():

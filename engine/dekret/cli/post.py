@@ -53,7 +53,7 @@ class _Result:
     def take(self, item: api.Posted) -> None:
         self.posted += 1
         self.lines += len(item.entry.lines)
-        self.opened.update(dict.fromkeys(item.entry.opened))
+        self.opened.update(dict.fromkeys(account.code for account in item.entry.opened))
         self.report.extend(item.remarks)
 
     def refuse(self, item: api.Refused) -> None:

@@ -1,76 +1,170 @@
-"""What a document does not say and the company knows: the code of its party, its categories and their accounts."""
+"""What a document does not say and the company knows: the code of its party, its categories and their accounts.
+
+Nothing that the document says itself is changed. Without a company's file the tax number stands for the code of a
+party that has none, and a category has what the document says of it.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from msgspec.structs import replace
 
 from dekret.company import problems
-from dekret.company.kartoteka import category_key
-from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownCategory, KnownParty, UnknownParty
+from dekret.company.analytic import described
+from dekret.company.kartoteka import code_key
+from dekret.model.accounts import AccountPlan
+from dekret.model.cash import CashEntry, CashReport
+from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, UnknownParty
 from dekret.model.documents import Document
-from dekret.model.parties import Category, Party
+from dekret.model.invoices import Invoice, InvoicePosition, TradeInvoice, VatDocument, VatElement
+from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind
+from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.values.identifiers import plain_tax_id
 
-
-def completed(document: Document, directory: Directory | None, span: Span) -> Document | Diagnostic:
-    """The document with its party and categories filled in, or why its party cannot be told.
-
-    Nothing that the document says itself is changed. Without a company's file the tax number stands for the
-    code of a party that has none.
-    """
-    if directory is None:
-        code = document.party.code or plain_tax_id(document.party.tax_id)
-        return document.model_copy(update={"party": document.party.model_copy(update={"code": code})})
-    known = _known(document.party, directory)
-    party = _party(document.party, known, directory)
-    if party is None:
-        written = document.party
-        row = f"| {written.code or 'KOD'} | {written.name} | {written.tax_id} |"
-        who = written.name or written.code or written.tax_id or "?"
-        return problems.UNKNOWN_PARTY.at(span, party=who, tax_id=written.tax_id or "–", row=row)
-    usual = ""
-    if known:
-        usual = known.purchase_category if document.type == "vat_purchase" else known.sale_category
-    header = _category(document.category, usual, directory)
-    elements = tuple(
-        element.model_copy(update={"category": _category(element.category, header.code if header else "", directory)})
-        for element in document.elements
-    )
-    return document.model_copy(update={"party": party, "category": header, "elements": elements})
+PlaceOf = Callable[[], Span]
+LineT = TypeVar("LineT", VatElement, InvoicePosition)
+_CACHED = 10_000
 
 
-def _known(party: Party, directory: Directory) -> KnownParty | None:
-    if party.code:
-        wanted = party.code.casefold()
-        return next((known for known in directory.parties.values() if known.code.casefold() == wanted), None)
-    return directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None
+class Completion:
+    """Completes documents by one company's file and chart; `directory` None where there is no such file."""
 
+    def __init__(self, directory: Directory | None, plan: AccountPlan | None = None) -> None:
+        self.directory = directory
+        self.plan = plan
+        self._parties: dict[Party, Party | None] = {}
+        self._categories: dict[CategoryOrCode, CategoryOrCode] = {}
 
-def _party(party: Party, known: KnownParty | None, directory: Directory) -> Party | None:
-    if known:
-        found = {"code": known.code, "kind": known.kind}
-        found |= {"name": party.name or known.name, "tax_id": party.tax_id or known.tax_id}
-        return party.model_copy(update={**found, "country": party.country or known.country})
-    match directory.unknown_party:
-        case UnknownParty.FROM_TAX_ID if code := party.code or plain_tax_id(party.tax_id):
-            return party.model_copy(update={"code": code})
-        case UnknownParty.UNSPECIFIED:
-            return party.model_copy(update={"code": UNSPECIFIED_CODE})
-        case _:
+    def completed(self, document: Document, place: PlaceOf) -> Document | list[Diagnostic]:
+        """The whole document, or why it cannot be made whole; `place` is asked for where something is wrong."""
+        if isinstance(document, CashReport):
+            return self._cash_report(document, place)
+        if isinstance(document, Settlement):
+            return self._settlement(document, place)
+        return self._invoice(document, place)
+
+    def _invoice(self, document: Document, place: PlaceOf) -> Document | list[Diagnostic]:
+        assert isinstance(document, Invoice)
+        party = self._party(document.party)
+        holder = self._party(document.advance_holder) if document.advance_holder else None
+        if party is None or (document.advance_holder and holder is None):
+            unknown = document.party if party is None else document.advance_holder
+            assert unknown
+            return [_unknown(unknown, place())]
+        usual: CategoryOrCode = document.category
+        if usual is None and (known := self._known(party)):
+            purchase = document.type in ("vat_purchase", "purchase_invoice")
+            usual = (known.purchase_category if purchase else known.sale_category) or None
+        header = self._category(usual)
+        changes: dict[str, object] = {}
+        if document.analytic_rows:
+            rows = described(document, self.directory, self.plan, place())
+            if isinstance(rows, list):
+                return rows
+            changes["analytic_rows"] = rows
+        if isinstance(document, VatDocument):
+            changes["elements"] = self._lines(document.elements, header)
+        else:
+            assert isinstance(document, TradeInvoice)
+            changes["positions"] = self._lines(document.positions, header)
+        second = self._category(document.category2)
+        return replace(document, party=party, advance_holder=holder, category=header, category2=second, **changes)
+
+    def _lines(self, lines: tuple[LineT, ...], header: CategoryOrCode) -> tuple[LineT, ...]:
+        """The lines with their categories; those without one take that of the header."""
+        category = self._category
+        return tuple(
+            [
+                replace(line, category=category(line.category) or header, category2=category(line.category2))
+                for line in lines
+            ]
+        )
+
+    def _cash_report(self, report: CashReport, place: PlaceOf) -> Document | list[Diagnostic]:
+        entries: list[CashEntry] = []
+        for entry in report.entries:
+            named = entry.party.code or entry.party.tax_id or entry.party.name
+            party = self._party(entry.party) if named else entry.party
+            if party is None:
+                return [_unknown(entry.party, place())]
+            entries.append(replace(entry, party=party, category=self._category(entry.category)))
+        return replace(report, entries=tuple(entries))
+
+    def _settlement(self, document: Settlement, place: PlaceOf) -> Document | list[Diagnostic]:
+        sides = []
+        for side in (document.left, document.right):
+            party = self._party(side.party)
+            if party is None:
+                return [_unknown(side.party, place())]
+            sides.append(replace(side, party=party, category=self._category(side.category)))
+        return replace(document, left=sides[0], right=sides[1])
+
+    # --- parties and categories, each looked up once
+
+    def _party(self, party: Party) -> Party | None:
+        if party not in self._parties:
+            if len(self._parties) >= _CACHED:
+                self._parties.clear()
+            self._parties[party] = self._completed_party(party)
+        return self._parties[party]
+
+    def _known(self, party: Party) -> KnownParty | None:
+        if self.directory is None:
             return None
+        if party.code:
+            return self.directory.parties.get(code_key(party.code))
+        return self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None
 
+    def _completed_party(self, party: Party) -> Party | None:
+        """The party as the company knows it; None where it does not, and such documents are refused."""
+        code = party.code or plain_tax_id(party.tax_id)
+        if self.directory is None:
+            return replace(party, code=code)
+        known = self._known(party)
+        if known:
+            return Party(
+                kind=cast("PartyKind", known.kind) if party.kind == "contractor" else party.kind,
+                code=known.code,
+                name=party.name or known.name,
+                tax_id=party.tax_id or known.tax_id,
+                country=party.country or known.country,
+            )
+        match self.directory.unknown_party:
+            case UnknownParty.FROM_TAX_ID if code:
+                return replace(party, code=code)
+            case UnknownParty.UNSPECIFIED:
+                return replace(party, code=UNSPECIFIED_CODE)
+            case _:
+                return None
 
-def _category(category: Category | None, usual: str, directory: Directory) -> Category | None:
-    """The category with what the company knows of it; the usual one where there is none."""
-    if category is None:
-        if not usual:
+    def _category(self, category: CategoryOrCode) -> CategoryOrCode:
+        if category is None:
             return None
-        category = Category(code=usual)
-    known: KnownCategory | None = directory.categories.get(category_key(category.code))
-    if known is None:
-        return category
-    return Category(
-        code=known.code,
-        general_code=category.general_code or known.general_code,
-        description=category.description or known.description,
-        debit_account=category.debit_account or known.debit_account,
-        credit_account=category.credit_account or known.credit_account,
-    )
+        found = self._categories.get(category)
+        if found is None:
+            if len(self._categories) >= _CACHED:
+                self._categories.clear()
+            found = self._categories[category] = self._completed_category(category)
+        return found
+
+    def _completed_category(self, category: Category | str) -> Category:
+        """The category with what the company knows of it."""
+        given = Category(code=category) if isinstance(category, str) else category
+        known = self.directory.categories.get(code_key(given.code)) if self.directory else None
+        if known is None:
+            return given
+        return Category(
+            code=known.code,
+            general_code=given.general_code or known.general_code,
+            description=given.description or known.description,
+            debit_account=given.debit_account or known.debit_account,
+            credit_account=given.credit_account or known.credit_account,
+        )
+
+
+def _unknown(party: Party, span: Span) -> Diagnostic:
+    row = f"| {party.code or 'KOD'} | {party.name} | {party.tax_id} |"
+    who = party.name or party.code or party.tax_id or "?"
+    return problems.UNKNOWN_PARTY.at(span, party=who, tax_id=party.tax_id or "–", row=row)

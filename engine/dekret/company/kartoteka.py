@@ -1,12 +1,12 @@
 """The language `kartoteka`: the company itself, its parties, its categories with their account segments (002:787)."""
 
 from dekret.company import problems
-from dekret.model.directory import Directory, KnownCategory, KnownParty, UnknownParty
+from dekret.company.dimensions import DIMENSIONS, ELEMENTS, read_dimensions
+from dekret.model.directory import Directory, KnownCategory, KnownParty, Numbering, PostingDate, UnknownParty
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
 from dekret.text.diagnostic import Related
-from dekret.text.nearest import plain
 from dekret.text.report import Report
 from dekret.text.wording import Wording
 from dekret.values.identifiers import is_nip, plain_tax_id
@@ -70,10 +70,35 @@ CATEGORY_NAME = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis kat
 DEBIT = Field(Word("Konto Wn", "Debit account"), cells.TEXT, Wording("konto-segment Wn", "debit segment"))
 CREDIT = Field(Word("Konto Ma", "Credit account"), cells.TEXT, Wording("konto-segment Ma", "credit segment"))
 
+POSTING_DATE = Field(
+    Word("data księgowania", "posting date"),
+    cells.choice(
+        Wording("data księgowania", "posting date"),
+        {
+            Word("data operacji", "operation date"): PostingDate.OPERATION,
+            Word("data wystawienia", "issue date"): PostingDate.ISSUE,
+            Word("data wpływu", "receipt date"): PostingDate.RECEIPT,
+            Word("dzień księgowania", "posting day"): PostingDate.TODAY,
+        },
+    ),
+    Wording(
+        "data zapisów schematów, które zostawiają ją konfiguracji (data operacji)",
+        "date of entries whose scheme leaves it to the settings (operation date)",
+    ),
+)
+NUMBERING = Field(
+    Word("numeracja dzienników", "numbering"),
+    cells.choice(
+        Wording("numeracja dzienników", "numbering of journals"),
+        {Word("roczna", "yearly"): Numbering.YEARLY, Word("miesięczna", "monthly"): Numbering.MONTHLY},
+    ),
+    Wording("jak długo biegną numery zapisów w dzienniku (roczna)", "how long numbers of a journal run (yearly)"),
+)
+
 COMPANY_SECTION = SectionSchema(
     Word("Firma", "Company"),
     Wording("nazwa i NIP firmy", "name and NIP of the company"),
-    keys=(COMPANY, COMPANY_TAX_ID, UNKNOWN),
+    keys=(COMPANY, COMPANY_TAX_ID, UNKNOWN, POSTING_DATE, NUMBERING),
     required=True,
 )
 PARTIES = SectionSchema(
@@ -90,7 +115,7 @@ LANGUAGE = Language(
     Word("kartoteka", "directory"),
     "kartoteka",
     Wording("firma, jej podmioty i kategorie", "the company, its parties and categories"),
-    (COMPANY_SECTION, PARTIES, CATEGORIES),
+    (COMPANY_SECTION, PARTIES, CATEGORIES, DIMENSIONS, ELEMENTS),
 )
 
 
@@ -105,15 +130,18 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(COMPANY) or "",
         tax_id,
         company.get(UNKNOWN) or UnknownParty.REFUSE,
+        company.get(POSTING_DATE) or PostingDate.OPERATION,
+        company.get(NUMBERING) or Numbering.YEARLY,
         {code: party for code, (party, _) in parties.items()},
         _by_tax_id(parties, report),
         categories,
+        read_dimensions(reading.part(DIMENSIONS).rows, reading.part(ELEMENTS).rows, report),
     )
 
 
-def category_key(code: str) -> str:
-    """Category codes are the same in any letter case."""
-    return plain(code)
+def code_key(code: str) -> str:
+    """Codes of parties and categories are the same in any letter case; Ą and A are not the same."""
+    return code.strip().casefold()
 
 
 def _categories(rows: list[Record], report: Report) -> dict[str, KnownCategory]:
@@ -123,7 +151,7 @@ def _categories(rows: list[Record], report: Report) -> dict[str, KnownCategory]:
         code = row.get(CATEGORY_CODE)
         if code is None:
             continue
-        key = category_key(code)
+        key = code_key(code)
         if key in categories:
             _repeated(row, places[key], CATEGORY_CODE, code, report)
             continue
@@ -146,12 +174,12 @@ def _parties(
         code = row.get(CODE)
         if code is None:
             continue
-        if code in parties:
-            _repeated(row, parties[code][1], CODE, code, report)
+        if code_key(code) in parties:
+            _repeated(row, parties[code_key(code)][1], CODE, code, report)
             continue
         for field in (PURCHASE_CATEGORY, SALE_CATEGORY):
             category = row.get(field)
-            if category and category_key(category) not in categories:
+            if category and code_key(category) not in categories:
                 known = ", ".join(known.code for known in categories.values()) or "–"
                 report.add(problems.UNKNOWN_CATEGORY.at(row.place(field), category=category, known=known))
         party = KnownParty(
@@ -163,7 +191,7 @@ def _parties(
             row.get(PURCHASE_CATEGORY) or "",
             row.get(SALE_CATEGORY) or "",
         )
-        parties[code] = (party, row)
+        parties[code_key(code)] = (party, row)
     return parties
 
 
@@ -180,7 +208,7 @@ def _by_tax_id(parties: dict[str, tuple[KnownParty, Record]], report: Report) ->
         if party.tax_id in found:
             first = found[party.tax_id]
             where = Related(
-                parties[first.code][1].place(TAX_ID), Wording(f"podmiot {first.code}", f"party {first.code}")
+                parties[code_key(first.code)][1].place(TAX_ID), Wording(f"podmiot {first.code}", f"party {first.code}")
             )
             report.add(problems.TAX_ID_REPEATED.at(row.place(TAX_ID), related=(where,), tax_id=party.tax_id))
             continue

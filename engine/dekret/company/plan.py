@@ -97,23 +97,24 @@ def read_plan(reading: Reading, report: Report) -> AccountPlan:
     """The chart of accounts; its errors go to the report."""
     general = reading.part(GENERAL).keys
     team = general.get(OFF_BALANCE_TEAM) or _OFF_BALANCE_TEAM
-    accounts: dict[str, Account] = {}
-    places: dict[str, Record] = {}
+    accounts: dict[tuple[str, str], Account] = {}
+    places: dict[tuple[str, str], Record] = {}
     for row in reading.part(ACCOUNTS).rows:
         account = _account(row, team, report)
         if account is None:
             continue
-        if account.code in accounts:
-            first = Related(places[account.code].place(CODE), Wording("pierwszy raz tutaj", "first here"))
+        key = (account.code.casefold(), account.currency)
+        if key in accounts:
+            first = Related(places[key].place(CODE), Wording("pierwszy raz tutaj", "first here"))
             report.add(problems.ACCOUNT_REPEATED.at(row.place(CODE), related=(first,), account=account.code))
             continue
-        accounts[account.code] = account
-        places[account.code] = row
-    for code, row in places.items():
-        _check_parent(code, accounts, row, report)
+        accounts[key], places[key] = account, row
+    codes = {code for code, _ in accounts}
+    for key, row in places.items():
+        _check_parent(accounts[key].code, codes, row, report)
     return AccountPlan(
         reading.symbol.text,
-        accounts,
+        tuple(accounts.values()),
         opens_dictionary=general.get(OPENS_DICTIONARY) is not False,
         opens_other=general.get(OPENS_OTHER) is True,
         off_balance_team=team,
@@ -142,7 +143,7 @@ def _account(row: Record, team: str, report: Report) -> Account | None:
     )
 
 
-def _check_parent(code: str, accounts: dict[str, Account], row: Record, report: Report) -> None:
+def _check_parent(code: str, codes: set[str], row: Record, report: Report) -> None:
     above = ancestors(code)
-    if above and above[0] not in accounts:
+    if above and above[0].casefold() not in codes:
         report.add(problems.NO_PARENT.at(row.place(CODE), account=code, parent=above[0]))

@@ -105,5 +105,123 @@ UNKNOWN_PARTY = Problem(
  "party": {"tax_id": "6736819308"}, "elements": [{"rate": "zw", "net": "5.00"}]}
 """,
 )
+RESERVED_DIMENSION = Problem(
+    "kartoteka/reserved-dimension",
+    Wording(
+        "Nie można dodać wymiaru o kodzie [{code}], gdyż jest zarezerwowany dla opisu analitycznego w płacach.",
+        "A dimension of the code [{code}] cannot be added: it is reserved for the payroll's analytic description.",
+    ),
+    Wording("Nadaj wymiarowi inny kod.", "Give the dimension another code."),
+    bad=_FILE + "[Wymiary]\n| Kod |\n| PROJEKT |\n",
+    good=_FILE + "[Wymiary]\n| Kod |\n| PROJEKTY |\n",
+)
+BAD_DIMENSION = Problem(
+    "kartoteka/bad-dimension",
+    Wording("„{code}” nie może być kodem wymiaru.", "'{code}' cannot be the code of a dimension."),
+    Wording(
+        "Kod nie zaczyna się od cyfry i nie jest słowem AND, OR, ALL, NOT ani podobnym.",
+        "A code does not start with a digit and is no word like AND, OR, ALL, NOT.",
+    ),
+    bad=_FILE + "[Wymiary]\n| Kod |\n| 4KONTA |\n",
+    good=_FILE + "[Wymiary]\n| Kod |\n| KONTA_4 |\n",
+)
+DIMENSION_CHANGED = Problem(
+    "kartoteka/dimension-changed",
+    Wording(
+        "Kod wymiaru „{written}” zapisuje się jako {code}.", "The code of the dimension '{written}' is kept as {code}."
+    ),
+    Wording("Wpisz {code}: tak nazwą go też makra.", "Write {code}: macros will name it so, too."),
+    bad=_FILE + "[Wymiary]\n| Kod |\n| KONTA-4 |\n",
+    good=_FILE + "[Wymiary]\n| Kod |\n| KONTA_4 |\n",
+    severity=Severity.WARNING,
+)
+NO_SUCH_DIMENSION = Problem(
+    "kartoteka/no-such-dimension",
+    Wording("Nie ma wymiaru opisowego {dimension}.", "There is no descriptive dimension {dimension}."),
+    Wording("Elementy mają wymiary opisowe; są: {known}.", "Descriptive dimensions have elements; there are: {known}."),
+    bad=_FILE + "[Wymiary]\n| Kod |\n| BUDOWY |\n[Elementy wymiarów]\n| Wymiar | Kod |\n| BUDOWA | 1_19 |\n",
+    good=_FILE + "[Wymiary]\n| Kod |\n| BUDOWY |\n[Elementy wymiarów]\n| Wymiar | Kod |\n| BUDOWY | 1_19 |\n",
+)
+NO_SUCH_DICTIONARY = Problem(
+    "kartoteka/no-such-dictionary",
+    Wording("„{given}” nie jest słownikiem.", "'{given}' is no dictionary."),
+    Wording("Wpisz w kolumnie Zakres: {known}.", "Write in the column Zakres: {known}."),
+    bad=_FILE + "[Wymiary]\n| Kod | Typ |\n| KLIENCI | słownik |\n",
+    good=_FILE + "[Wymiary]\n| Kod | Typ | Zakres |\n| KLIENCI | słownik | Podmioty |\n",
+)
+_DIMENSIONS = (
+    _FILE
+    + "[Wymiary]\n| Kod | Wymagany |\n| BUDOWY | tak |\n"
+    + "[Elementy wymiarów]\n| Wymiar | Kod | Konto |\n| BUDOWY | 1_19 | 501-1 |\n===\n"
+)
+_DESCRIBED = """{"type": "vat_purchase", "number": "FZ/1", "issue_date": "2026-03-05",
+ "party": {"tax_id": "6736819308"}, "elements": [{"rate": "zw", "net": "5.00"}],
+ "analytic_rows": [{"percent": "100", "dimensions": {"BUDOWY": "1_19"}}]}
+"""
+NOT_WHOLE = Problem(
+    "analityka/not-whole",
+    Wording(
+        "Opis analityczny pozycji „{position}” obejmuje {described}, a powinien {whole}.",
+        "The analytic description of '{position}' covers {described}; it should cover {whole}.",
+    ),
+    Wording(
+        "Popraw procenty albo kwoty, tak by razem dały całość.", "Correct the percents or amounts to make up all of it."
+    ),
+    bad=_DIMENSIONS + _DESCRIBED.replace('"100"', '"90"'),
+    good=_DIMENSIONS + _DESCRIBED,
+)
+NO_SUCH_POSITION = Problem(
+    "analityka/no-such-position",
+    Wording("Dokument nie ma pozycji „{position}”.", "The document has no position '{position}'."),
+    Wording(
+        "Pozycje: document, line:1, cost:1, vat_cost:1, additional:1 – licząc od jednego.",
+        "Positions: document, line:1, cost:1, vat_cost:1, additional:1, counted from one.",
+    ),
+    bad=_DIMENSIONS + _DESCRIBED.replace('"percent"', '"position": "line:2", "percent"'),
+    good=_DIMENSIONS + _DESCRIBED.replace('"percent"', '"position": "line:1", "percent"'),
+)
+INCOMPLETE_DESCRIPTION = Problem(
+    "analityka/incomplete",
+    Wording(
+        "Opis analityczny jest niepełny. Nie wybrano elementu dla wymiaru [{dimension}].",
+        "The analytic description is incomplete. No element was chosen for the dimension [{dimension}].",
+    ),
+    Wording(
+        "Dopisz element albo zmień w [Wymiary] kolumnę Wymagany.",
+        "Add an element, or change the column Wymagany in [Wymiary].",
+    ),
+    bad=_DIMENSIONS + _DESCRIBED.replace('"BUDOWY": "1_19"', ""),
+    good=_DIMENSIONS + _DESCRIBED,
+)
+NO_ELEMENTS = Problem(
+    "analityka/no-elements",
+    Wording(
+        "Wiersz opisu analitycznego ({position}) nie ma żadnego elementu.",
+        "A row of the analytic description ({position}) has no element at all.",
+    ),
+    Wording("Wskaż element choć jednego wymiaru.", "Name an element of one dimension at least."),
+    bad=_DIMENSIONS.replace("| tak |", "| nie |") + _DESCRIBED.replace('"BUDOWY": "1_19"', ""),
+    good=_DIMENSIONS + _DESCRIBED,
+)
+UNKNOWN_DIMENSION = Problem(
+    "analityka/unknown-dimension",
+    Wording("Nie ma wymiaru {dimension} dla tego dokumentu.", "There is no dimension {dimension} for this document."),
+    Wording("Wymiary z kartoteki: {known}.", "Dimensions of the company's file: {known}."),
+    bad=_DIMENSIONS + _DESCRIBED.replace('"BUDOWY"', '"BUDOWY": "1_19", "ODDZIAŁ"'),
+    good=_DIMENSIONS + _DESCRIBED,
+)
+UNKNOWN_ELEMENT = Problem(
+    "analityka/unknown-element",
+    Wording(
+        "Wymiar {dimension} ({kind}) nie ma elementu {element}.",
+        "The dimension {dimension} ({kind}) has no element {element}.",
+    ),
+    Wording(
+        "Dopisz element w [Elementy wymiarów] albo popraw dokument.",
+        "Add the element in [Elementy wymiarów], or correct the document.",
+    ),
+    bad=_DIMENSIONS + _DESCRIBED.replace("1_19", "2_19"),
+    good=_DIMENSIONS + _DESCRIBED,
+)
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

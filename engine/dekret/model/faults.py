@@ -77,7 +77,8 @@ class _Shape:
 
 @cache
 def _shape(annotation: object) -> _Shape:
-    title, extra, plain = "", {}, annotation
+    title, plain = "", annotation
+    extra: dict[str, object] = {}
     while get_origin(plain) is Annotated:
         plain, *metas = get_args(plain)
         for meta in metas:
@@ -130,7 +131,8 @@ def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Itera
         msgspec.convert(data, model)
     except msgspec.ValidationError as error:
         reason = _REASON.match(str(error))
-        assert reason, error
+        if reason is None:
+            raise
         name = reason[2]
         shape = _fields(model).get(name)
         place = (*path, name) if name else path

@@ -130,7 +130,7 @@ class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
     @property
     def effective_rate(self) -> Decimal:
         """PLN for one unit of the currency; 1 for PLN."""
-        return self.exchange_rate or _ONE
+        return _ONE if self.currency == "PLN" else self.exchange_rate or _ONE
 
     def in_pln(self, amount: Decimal) -> Decimal:
         """An amount of the document's currency in PLN, rounded to the grosz."""

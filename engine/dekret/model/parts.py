@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, need_amounts
 
@@ -27,17 +27,21 @@ class AnalyticElement(Record, frozen=True, kw_only=True):
     account: Annotated[Code, Meta(title="Konto elementu")] = ""
 
 
+_POSITION = r"^(document|(line|cost|vat_cost|additional):[1-9]\d{0,5})$"
+
+
 class AnalyticRow(Record, frozen=True, kw_only=True):
     """A row of the analytic description: which amount it describes, what part of it, by which elements.
 
-    `position` is `document` (the net of all), `line:2` or `additional:1`, counted from one. The part is said by
-    `percent` or by `amount` in PLN; an element is its code, or code and account together.
+    `position` is `document` (the net of all), `line:2` (its net), `cost:2` (its net, the gross where the tax is not
+    deducted), `vat_cost:2` (that tax) or `additional:1`, counted from one. The part is said by `percent` or by
+    `amount` in PLN; an element is its code, or code and account together.
     """
 
-    position: Annotated[str, Meta(title="Pozycja", pattern=r"^(document|(line|additional):[1-9]\d{0,5})$")] = "document"
+    position: Annotated[str, Meta(title="Pozycja", pattern=_POSITION)] = "document"
     percent: Annotated[Decimal | None, Meta(title="Procent")] = None
     amount: Annotated[Money | None, Meta(title="Wartość")] = None
-    dimensions: Annotated[dict[str, AnalyticElement | Symbol], Meta(title="Wymiary")] = {}
+    dimensions: Annotated[dict[str, AnalyticElement | Symbol], Meta(title="Wymiary")] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         need_amounts(self.amount)

@@ -19,6 +19,7 @@ from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
+from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import read_file
@@ -26,7 +27,7 @@ from dekret.syntax.schema import Language
 from dekret.text.diagnostic import Related
 from dekret.text.encoding import read_source
 from dekret.text.report import Report
-from dekret.text.source import Source
+from dekret.text.source import Source, Span
 from dekret.text.wording import Wording
 
 LANGUAGES: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE, cases.LANGUAGE)
@@ -53,33 +54,37 @@ class Library:
     below: "Library | None" = None
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
-        """The scheme of a symbol that holds on a day; a user's before a standard one."""
-        wanted = symbol.casefold()
-        for checked in self.schemes:
-            scheme = checked.scheme
-            if scheme.symbol.casefold() == wanted and validity_holds(scheme.valid_from, scheme.valid_until, day):
-                return checked
-        return self.below.scheme(symbol, day) if self.below else None
+        """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
+        own = [checked for checked in self.schemes if _same(checked.scheme.symbol, symbol)]
+        if not own and self.below:
+            return self.below.scheme(symbol, day)
+        holding = (c for c in own if validity_holds(c.scheme.valid_from, c.scheme.valid_until, day))
+        return next(holding, None)
 
-    def scheme_kind(self, symbol: str) -> str | None:
-        """The kind of document that the scheme of a symbol posts; None for an unknown symbol."""
-        found = (c.scheme.type.kind for c in self.schemes if c.scheme.symbol.casefold() == symbol.casefold())
-        kind = next(found, None)
-        return self.below.scheme_kind(symbol) if kind is None and self.below else kind
+    def scheme_type(self, symbol: str) -> DocumentType | None:
+        """The type of document that the scheme of a symbol posts; None for an unknown symbol."""
+        found = next((c.scheme.type for c in self.schemes if _same(c.scheme.symbol, symbol)), None)
+        return self.below.scheme_type(symbol) if found is None and self.below else found
 
     def plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day."""
-        for reading, found in self.plans:
-            if found.symbol.casefold() == symbol.casefold() and reading.holds_on(day):
-                return found
-        return self.below.plan(symbol, day) if self.below else None
+        own = [(reading, plan) for reading, plan in self.plans if _same(plan.symbol, symbol)]
+        if not own and self.below:
+            return self.below.plan(symbol, day)
+        return next((plan for reading, plan in own if reading.holds_on(day)), None)
 
     def directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day."""
-        for reading, found in self.directories:
-            if found.symbol.casefold() == symbol.casefold() and reading.holds_on(day):
-                return found
-        return self.below.directory(symbol, day) if self.below else None
+        own = [(reading, found) for reading, found in self.directories if _same(found.symbol, symbol)]
+        if not own and self.below:
+            return self.below.directory(symbol, day)
+        return next((found for reading, found in own if reading.holds_on(day)), None)
+
+    def any_directory(self, symbol: str, day: dt.date) -> Directory | None:
+        """The company's file of a symbol that holds on a day, else any version of it."""
+        versions = [found for _, found in self.directories if _same(found.symbol, symbol)]
+        other = versions[0] if versions else self.below.any_directory(symbol, day) if self.below else None
+        return self.directory(symbol, day) or other
 
     def scheme_symbols(self) -> list[str]:
         """Symbols of all schemes, standard ones, too."""
@@ -96,6 +101,10 @@ class Library:
         return sorted({directory.symbol for _, directory in self.directories})
 
 
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
 def rule_files(paths: Iterable[Path]) -> list[Path]:
     """The rule files of folders, by their endings and in order of their names; files that were named, as they are.
 
@@ -104,7 +113,7 @@ def rule_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(file for file in _within(path) if file.name.endswith(_ENDINGS))
+            found += sorted(file for file in _within(path) if file.name.lower().endswith(_ENDINGS))
         elif path.exists():
             found.append(path)
         else:
@@ -133,16 +142,37 @@ def load(paths: Iterable[Path], below: Library | None = None) -> Library:
     """
     library = Library(below=below)
     roots = list(paths)
-    manifests: dict[Path, Manifest] = {}
+    packs = _Packs(library)
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
-        manifest = read_manifest(_source(library, path), library.report)
-        if manifest:
-            manifests[path.parent] = manifest
-    library.manifests = list(manifests.values())
+        packs.at(path.parent)
     for path in rule_files(roots):
-        pack = next((manifests[folder] for folder in path.parents if folder in manifests), None)
-        add_source(library, _source(library, path), pack)
+        add_source(library, _source(library, path), packs.of(path))
+    library.manifests = packs.found()
     return library
+
+
+class _Packs:
+    """The manifests of the folders that rule files lie in, each read once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._by_folder: dict[Path, Manifest | None] = {}
+
+    def at(self, folder: Path) -> Manifest | None:
+        """The manifest of a folder, if it has one."""
+        key = folder.resolve()
+        if key not in self._by_folder:
+            path = folder / FILE_NAME
+            known = path.is_file()
+            self._by_folder[key] = read_manifest(_source(self.library, path), self.library.report) if known else None
+        return self._by_folder[key]
+
+    def of(self, path: Path) -> Manifest | None:
+        """The nearest manifest above a file."""
+        return next((found for folder in path.absolute().parents if (found := self.at(folder))), None)
+
+    def found(self) -> list[Manifest]:
+        return [manifest for manifest in self._by_folder.values() if manifest]
 
 
 def _source(library: Library, path: Path) -> Source:
@@ -217,16 +247,38 @@ def _check_dependencies(library: Library) -> None:
 
 
 def check_symbols(library: Library) -> None:
-    """Two schemes of one symbol must not hold on the same day; the findings go to the report of the library."""
-    seen: dict[str, list[CheckedScheme]] = {}
-    for checked in library.schemes:
-        scheme = checked.scheme
-        others = seen.setdefault(scheme.symbol.casefold(), [])
+    """Two definitions of one kind and symbol must not hold on the same day; the findings go to the report."""
+    schemes = [
+        _Held(c.scheme.symbol, c.scheme.span, c.scheme.valid_from, c.scheme.valid_until) for c in library.schemes
+    ]
+    named = (*library.plans, *library.directories)
+    others = {
+        kind: [_Held(d.symbol, r.span, r.valid_from, r.valid_until) for r, d in named if isinstance(d, kind)]
+        for kind in (AccountPlan, Directory)
+    }
+    for held in (schemes, *others.values()):
+        _check_held(held, library.report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A definition with the days it holds on."""
+
+    symbol: str
+    span: Span
+    since: dt.date | None
+    until: dt.date | None
+
+
+def _check_held(definitions: Iterable[_Held], report: Report) -> None:
+    seen: dict[str, list[_Held]] = {}
+    for definition in definitions:
+        others = seen.setdefault(definition.symbol.casefold(), [])
         for other in others:
-            first = other.scheme
-            since = max(scheme.valid_from or dt.date.min, first.valid_from or dt.date.min)
-            until = min(scheme.valid_until or dt.date.max, first.valid_until or dt.date.max)
+            since = max(definition.since or dt.date.min, other.since or dt.date.min)
+            until = min(definition.until or dt.date.max, other.until or dt.date.max)
             if since <= until:
-                where = Related(first.span, Wording("pierwszy z nich", "the first one"))
-                library.report.add(problems.SYMBOL_REPEATED.at(scheme.span, related=(where,), symbol=scheme.symbol))
-        others.append(checked)
+                where = Related(other.span, Wording("pierwsza z nich", "the first one"))
+                symbol = definition.symbol
+                report.add(problems.SYMBOL_REPEATED.at(definition.span, related=(where,), symbol=symbol))
+        others.append(definition)

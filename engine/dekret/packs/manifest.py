@@ -63,7 +63,7 @@ def read_manifest(source: Source, report: Report) -> Manifest | None:
             advice = Wording(f"Czy chodziło o „{near}”? ", f"Did you mean '{near}'? ") if near else Wording("", "")
             known = ", ".join(_KEYS)
             report.add(problems.UNKNOWN_MANIFEST_KEY.at(_key(source, key), word=key, advice=advice, known=known))
-        elif not isinstance(value, wanted):
+        elif not isinstance(value, wanted) or isinstance(value, dt.datetime):
             kind = _KIND_WORDS[wanted]
             report.add(problems.MANIFEST_VALUE.at(_key(source, key), word=key, kind=kind))
             return None

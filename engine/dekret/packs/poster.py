@@ -1,22 +1,30 @@
 """Documents posted by the rules of a library: the version of the day, the party, the chart, the scheme."""
 
+import datetime as dt
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
-from dekret.company.complete import completed
+from dekret.company.complete import Completion
 from dekret.errors import UsageError
 from dekret.intake.received import Received
 from dekret.model.accounts import AccountPlan
+from dekret.model.directory import Directory, Numbering, PostingDate
+from dekret.model.documents import Document
 from dekret.packs import problems
 from dekret.packs.library import Library
 from dekret.packs.outcome import By, Posted, Refused
+from dekret.packs.seen import Seen
 from dekret.posting.check import CheckedScheme
-from dekret.posting.compile import compile_scheme
+from dekret.posting.compile import CompiledScheme, compile_scheme
 from dekret.posting.post import Posting, Reason, Refusal
+from dekret.posting.problems import WRONG_DOCUMENT_TYPE
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.nearest import nearest
-from dekret.text.source import Span
+from dekret.text.source import Source, Span
 from dekret.text.wording import Wording, listed
+
+_LINE_BITS = 40
 
 
 class Poster:
@@ -26,15 +34,30 @@ class Poster:
         """Raises `UsageError` where a symbol means nothing."""
         self.library = library
         self.by = by
-        self._postings: dict[tuple[int, int], Posting] = {}
-        self._seen: dict[str, Span] = {}
-        kind = library.scheme_kind(by.scheme)
-        if kind is None:
+        self._days: dict[dt.date, _Rules | Diagnostic] = {}
+        self._rules: dict[tuple[int, int, int], _Rules] = {}
+        self._seen = Seen()
+        self._files: list[str] = []
+        type_ = library.scheme_type(by.scheme)
+        if type_ is None:
             raise _unknown(by.scheme, library.scheme_symbols(), _SCHEME)
-        self.kind = kind
+        self.type = type_
         """The type of document that the scheme posts."""
         self._plan = _chosen(by.plan, library.plan_symbols(), _PLAN) or ""
         self._directory = _chosen(by.directory, library.directory_symbols(), _DIRECTORY)
+
+    @property
+    def kind(self) -> str:
+        """The type of the records that the scheme posts."""
+        return self.type.kind
+
+    @property
+    def plan_symbol(self) -> str:
+        return self._plan
+
+    @property
+    def directory_symbol(self) -> str | None:
+        return self._directory
 
     def remarks(self) -> list[Diagnostic]:
         """What is to be said before anything is posted: that a user's scheme stands for a standard one."""
@@ -48,41 +71,118 @@ class Poster:
         return [problems.OVERRIDDEN.at(own[0].span, related=(where,), symbol=own[0].symbol)]
 
     @cached_property
+    def own_directory(self) -> Directory | None:
+        """The company's file of today; any version of it where none holds today."""
+        return self.library.any_directory(self._directory, self.by.today) if self._directory else None
+
+    @property
     def own_tax_id(self) -> str:
         """The company's NIP, which tells sales from purchases; empty where there is no company's file."""
-        directory = self.library.directory(self._directory, self.by.today) if self._directory else None
-        return directory.tax_id if directory else ""
+        return self.own_directory.tax_id if self.own_directory else ""
+
+    @property
+    def numbering(self) -> Numbering:
+        return self.own_directory.numbering if self.own_directory else Numbering.YEARLY
 
     def post(self, received: Received) -> Posted | Refused:
         """The entry of a document, or why it was refused."""
-        document, region = received.document, received.region
-        identity = blake2b(document.model_dump_json(exclude_defaults=True).encode(), digest_size=10).hexdigest()
-        first = self._seen.setdefault(identity, region)
-        if first is not region:
-            where = Related(first, Wording("pierwszy raz tutaj", "first here"))
-            return Refused((problems.DOCUMENT_REPEATED.at(received.span, related=(where,), number=document.number),))
-        day = document.operation_date or document.issue_date
-        checked = self.library.scheme(self.by.scheme, day)
-        if checked is None:
-            return Refused((problems.NO_VERSION.at(received.span, symbol=self.by.scheme, day=day.isoformat()),))
-        plan = self.library.plan(self._plan, day)
-        if plan is None:
-            return Refused((problems.NO_PLAN.at(received.span, day=day.isoformat()),))
-        directory = self.library.directory(self._directory, day) if self._directory else None
-        whole = completed(document, directory, received.span)
-        if isinstance(whole, Diagnostic):
-            return Refused((whole,))
-        result = self._posting(checked, plan).post(whole, identity)
+        digest = identity_of(received)
+        repeated = self.repeated(received, digest)
+        return repeated or self.post_new(received, digest)
+
+    def repeated(self, received: Received, identity: str) -> Refused | None:
+        """The refusal of a document that this run has seen before."""
+        name, line = received.place
+        if not self._files or self._files[-1] != name:
+            self._files.append(name)
+        first = self._seen.first(int(identity[:16], 16), (len(self._files) - 1 << _LINE_BITS) + line)
+        if first is None:
+            return None
+        source = Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1)
+        where = Related(source.span(), Wording("pierwszy raz tutaj", "first here"))
+        number = received.document.number
+        return Refused((problems.DOCUMENT_REPEATED.at(received.span, related=(where,), number=number),))
+
+    def post_new(self, received: Received, identity: str) -> Posted | Refused:
+        """As `post`, of a document that was not there before."""
+        document = received.document
+        if document.type != self.kind:
+            type_, symbol = self.type.word, self.by.scheme
+            named = Wording(type_.pl, type_.en)
+            return Refused((WRONG_DOCUMENT_TYPE.at(received.span, symbol=symbol, type=named),))
+        rules = self.rules_of(document)
+        if isinstance(rules, Diagnostic):
+            return Refused((_moved(rules, received.span),))
+        whole = rules.completion.completed(document, lambda: received.span)
+        if isinstance(whole, list):
+            return Refused(tuple(whole))
+        result = rules.posting.post(whole, identity)
         if isinstance(result, Refusal):
             return Refused(tuple(_diagnostic(reason, received.span) for reason in result.reasons))
         return Posted(result, received.warnings)
 
-    def _posting(self, checked: CheckedScheme, plan: AccountPlan) -> Posting:
-        key = (id(checked), id(plan))
-        known = self._postings.get(key)
-        if known is None:
-            known = self._postings[key] = Posting(compile_scheme(checked), plan, self.by.today)
-        return known
+    def rules_of(self, document: Document) -> "_Rules | Diagnostic":
+        """What holds on the day of a document; where something does not, a diagnostic without a place."""
+        day = self.type.date(document)
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = self._on(day)
+        return found
+
+    def _on(self, day: dt.date) -> "_Rules | Diagnostic":
+        nowhere = Source("", "").span()
+        checked = self.library.scheme(self.by.scheme, day)
+        if checked is None:
+            return problems.NO_VERSION.at(nowhere, symbol=self.by.scheme, day=day.isoformat())
+        plan = self.library.plan(self._plan, day)
+        if plan is None:
+            return problems.NO_PLAN.at(nowhere, day=day.isoformat())
+        directory = self.library.directory(self._directory, day) if self._directory else None
+        if self._directory and directory is None:
+            return problems.NO_DIRECTORY.at(nowhere, symbol=self._directory, day=day.isoformat())
+        key = (id(checked), id(plan), id(directory))
+        if key not in self._rules:
+            self._rules[key] = _Rules(checked, plan, directory, self.by.today)
+        return self._rules[key]
+
+
+class _Rules:
+    """What a document of a day is posted by."""
+
+    def __init__(self, checked: CheckedScheme, plan: AccountPlan, directory: Directory | None, today: dt.date) -> None:
+        self.checked = checked
+        self.plan = plan
+        self.compiled: CompiledScheme = compile_scheme(checked)
+        self.completion = Completion(directory, plan)
+        usual = _DATES[directory.posting_date] if directory else None
+        self.posting = Posting(self.compiled, plan, today, usual)
+
+
+def _field_date(name: str) -> Callable[[Document, dt.date], dt.date | None]:
+    def date(document: Document, _: dt.date) -> dt.date | None:
+        if not hasattr(document, "issue_date"):
+            return getattr(document, "date", None)
+        found = getattr(document, name) or getattr(document, "operation_date", None)
+        return found or getattr(document, "issue_date", None)
+
+    return date
+
+
+_DATES: Mapping[PostingDate, Callable[[Document, dt.date], dt.date | None]] = {
+    PostingDate.OPERATION: _field_date("operation_date"),
+    PostingDate.ISSUE: _field_date("issue_date"),
+    PostingDate.RECEIPT: _field_date("receipt_date"),
+    PostingDate.TODAY: lambda _, today: today,
+}
+
+
+def identity_of(received: Received) -> str:
+    """What is the same for the same document alone: 20 hexadecimal digits."""
+    return blake2b(received.canonical, digest_size=10).hexdigest()
+
+
+def _moved(found: Diagnostic, span: Span) -> Diagnostic:
+    return Diagnostic(span, found.problem, found.message, found.remedy, found.related)
 
 
 def _diagnostic(reason: Reason, span: Span) -> Diagnostic:
@@ -90,26 +190,45 @@ def _diagnostic(reason: Reason, span: Span) -> Diagnostic:
     return reason.problem.filled(span, reason.values, rule)
 
 
-def _chosen(symbol: str | None, known: list[str], what: Wording) -> str | None:
+def _chosen(symbol: str | None, known: list[str], what: "_What") -> str | None:
     """The symbol that was named, or the only one there is."""
     if symbol is None:
         if len(known) > 1:
-            pl = f"Jest ich kilka: {what.pl} {', '.join(known)}. Wskaż jeden symbol."
-            raise UsageError(pl, f"There are several: {what.en} {', '.join(known)}. Name one.")
+            pl = f"{what.several.pl}: {', '.join(known)}. Wskaż: {what.option} {known[0]}."
+            raise UsageError(pl, f"{what.several.en}: {', '.join(known)}. Name one: {what.option} {known[0]}.")
         return known[0] if known else None
     if symbol.casefold() not in (word.casefold() for word in known):
         raise _unknown(symbol, known, what)
     return symbol
 
 
-def _unknown(symbol: str, known: list[str], what: Wording) -> UsageError:
+def _unknown(symbol: str, known: list[str], what: "_What") -> UsageError:
     near = nearest(symbol, known)
     pl = f"Czy chodziło o {near}? " if near else ""
     en = f"Did you mean {near}? " if near else ""
     all_ = listed(known) or "–"
-    return UsageError(f"Nie ma {what.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.en} {symbol}. {en}Known: {all_}.")
+    return UsageError(
+        f"Nie ma {what.name.pl} {symbol}. {pl}Znane: {all_}.", f"No {what.name.en} {symbol}. {en}Known: {all_}."
+    )
 
 
-_SCHEME = Wording("schematu", "scheme")
-_PLAN = Wording("planu kont", "chart of accounts")
-_DIRECTORY = Wording("kartoteki", "company's file")
+class _What:
+    """How a kind of definition is spoken of."""
+
+    def __init__(self, name: Wording, several: Wording, option: str) -> None:
+        self.name = name
+        self.several = several
+        self.option = option
+
+
+_SCHEME = _What(Wording("schematu", "scheme"), Wording("Jest kilka schematów", "There are several schemes"), "-s")
+_PLAN = _What(
+    Wording("planu kont", "chart of accounts"),
+    Wording("Jest kilka planów kont", "There are several charts of accounts"),
+    "--plan",
+)
+_DIRECTORY = _What(
+    Wording("kartoteki", "company's file"),
+    Wording("Jest kilka kartotek", "There are several company's files"),
+    "--directory",
+)

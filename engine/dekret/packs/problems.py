@@ -36,13 +36,21 @@ plan "P"
 | 221-1   |          |
 | 401     |          |
 """
+_DIRECTORY = """kartoteka "K"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+[Podmioty]
+| Kod   |
+|-------|
+| ALOZA |
+"""
 _MANIFEST = '=== pakiet.toml\nnazwa = "moje"\nwersja = "1.0"\n'
 _POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
 SYMBOL_REPEATED = Problem(
     "pack/symbol-repeated",
-    Wording("Symbol {symbol} mają dwa schematy naraz.", "Two schemes have the symbol {symbol} at the same time."),
+    Wording("Symbol {symbol} mają naraz dwie definicje.", "Two definitions have the symbol {symbol} at the same time."),
     Wording(
         "Zmień symbol albo rozdziel okresy: obowiązuje od, obowiązuje do.",
         "Change the symbol, or part the periods: obowiązuje od, obowiązuje do.",
@@ -130,7 +138,10 @@ CASE_LINE_SIDES = Problem(
 UNKNOWN_SYMBOL = Problem(
     "case/unknown-symbol",
     Wording("{reason}", "{reason}"),
-    Wording("Popraw symbol albo dodaj plik z tą definicją.", "Correct the symbol, or add the file that defines it."),
+    Wording(
+        "Popraw w przypadku klucze schemat, plan, kartoteka albo dodaj plik z tą definicją.",
+        "Correct the keys schemat, plan, kartoteka of the case, or add the file with the definition.",
+    ),
     bad=_FILES + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUPP"),
     good=_FILES + _CASE,
 )
@@ -159,6 +170,13 @@ NO_PLAN = Problem(
     Wording("Dodaj plik .plan do reguł albo sprawdź jego daty.", "Add a .plan file to the rules, or see to its dates."),
     bad=_PLAN.replace("[Konta]", "obowiązuje od = 2027-01-01\n[Konta]") + _POSTED,
     good=_PLAN + _POSTED,
+)
+NO_DIRECTORY = Problem(
+    "pack/no-directory",
+    Wording("Żadna wersja kartoteki {symbol} nie obowiązuje {day}.", "No version of the file {symbol} holds on {day}."),
+    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
+    bad="=== k.kartoteka\n" + _DIRECTORY.replace("[Firma]", "obowiązuje od = 2027-01-01\n[Firma]") + _PLAN + _POSTED,
+    good="=== k.kartoteka\n" + _DIRECTORY + _PLAN + _POSTED,
 )
 NO_VERSION = Problem(
     "pack/no-version",

@@ -75,6 +75,8 @@ def _as_it_is(plan: AccountPlan, known: Account, currency: str) -> Resolved | No
 
 def _analytic(plan: AccountPlan, parent: Account, wanted: Wanted) -> Resolved | NoAccount:
     assert parent.dictionary
+    if parent.inactive:
+        return NoAccount(problems.INACTIVE_ACCOUNT, {"account": parent.code, "plan": plan.symbol})
     if wanted.split is None:
         return NoAccount(problems.SPLIT_NEEDED, {"account": parent.code, "dictionary": parent.dictionary.value})
     if parent.dictionary not in wanted.fits:

@@ -48,9 +48,7 @@ def _flow(name: str, direction: str, pl: str, en: str) -> Macro:
     def foreign(_: CashReport, e: CashEntry) -> Decimal:
         return e.amount if e.direction == direction else ZERO
 
-    return Macro(
-        MacroSpec(name, NUMBER, Wording(pl, en)), Scope.ENTRY, {Scope.ENTRY: of_entry}, {Scope.ENTRY: foreign}
-    )
+    return Macro(MacroSpec(name, NUMBER, Wording(pl, en)), Scope.ENTRY, {Scope.ENTRY: of_entry}, {Scope.ENTRY: foreign})
 
 
 CASH_REPORT: tuple[Macro, ...] = (

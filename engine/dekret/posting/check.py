@@ -92,7 +92,7 @@ class _SchemeChecker:
         return checked
 
     def _scope(self, row: SchemeRow, formulas: Iterable[tuple[Formula, Checked]]) -> Scope:
-        """The finest scope that the macros and the dictionary of a row need; two that exclude each other are an error."""
+        """The finest scope that the macros and the dictionary of a row need; two side by side are an error."""
         first: dict[Scope, tuple[Span, Wording]] = {}
         for formula, checked in formulas:
             for use in checked.uses:

@@ -122,9 +122,7 @@ _INVOICE_SPLITS = {
     Split.ADVANCE_HOLDERS: SplitSource(
         Scope.DOCUMENT, lambda d, _: d.advance_holder.code if d.advance_holder else "", _PARTY_ACCOUNTS
     ),
-    Split.EMPLOYEES: SplitSource(
-        Scope.DOCUMENT, lambda d, _: _employee(d.advance_holder, d.party), _EMPLOYEE_ACCOUNTS
-    ),
+    Split.EMPLOYEES: SplitSource(Scope.DOCUMENT, lambda d, _: _employee(d.advance_holder, d.party), _EMPLOYEE_ACCOUNTS),
 }
 _INVOICE_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
     Scope.DOCUMENT: _document,

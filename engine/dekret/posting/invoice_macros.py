@@ -192,16 +192,18 @@ _AMOUNTS = (
     _header(
         "@Obciazenia",
         NUMBER,
-        lambda d, _: d.charges,
+        lambda d, _: d.in_pln(d.charges),
         "kwoty doliczone do zapłaty poza fakturą, np. kaucja (KSeF: Rozliczenie/Obciazenia)",
         "charges beside the invoice, such as a deposit (KSeF: Rozliczenie/Obciazenia)",
+        foreign=lambda d, _: d.charges,
     ),
     _header(
         "@Odliczenia",
         NUMBER,
-        lambda d, _: d.deductions,
+        lambda d, _: d.in_pln(d.deductions),
         "kwoty odjęte od zapłaty poza fakturą, np. nadpłata (KSeF: Rozliczenie/Odliczenia)",
         "deductions beside the invoice, such as an overpayment (KSeF: Rozliczenie/Odliczenia)",
+        foreign=lambda d, _: d.deductions,
     ),
     _header(
         "@Kurs",

@@ -71,7 +71,7 @@ class Of:
 
     scope: Scope
 
-    def __call__(
+    def __call__(  # noqa: PLR0913 - a row of a table
         self, name: str, type_: Type, read: Reader, pl: str, en: str, *, foreign: Reader | None = None
     ) -> Macro:
         foreigns = {self.scope: foreign} if foreign else {}

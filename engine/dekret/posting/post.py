@@ -115,7 +115,8 @@ class Posting:
         for row in scheme.rows:
             for part in parts[row.scope]:
                 self._run(row, part, draft)
-        self._check_sums(draft)
+        lines = merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines)
+        self._check_sums(draft, lines)
         if draft.reasons or date is None:
             return Refusal(tuple(draft.reasons))
         return Entry(
@@ -123,7 +124,7 @@ class Posting:
             journal=scheme.scheme.journal,
             date=date,
             description=description,
-            lines=merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines),
+            lines=lines,
             opened=tuple(draft.opened),
             buffer=scheme.scheme.buffer,
         )
@@ -231,7 +232,7 @@ class Posting:
             off_balance=account.off_balance,
         )
 
-    def _check_sums(self, draft: Draft) -> None:
+    def _check_sums(self, draft: Draft, lines: tuple[EntryLine, ...]) -> None:
         if draft.reasons:
             return
         scheme = self.scheme.scheme
@@ -242,7 +243,7 @@ class Posting:
                 "difference": f"{abs(draft.debit - draft.credit):.2f}",
             }
             draft.reasons.append(Reason(problems.UNBALANCED, sums, scheme.span))
-        elif not draft.lines and not scheme.may_post_nothing:
+        elif not lines and not scheme.may_post_nothing:
             draft.reasons.append(Reason(problems.NOTHING_POSTED, {"symbol": scheme.symbol}, scheme.span))
 
 
@@ -291,5 +292,3 @@ def _sum(one: EntryLine, other: EntryLine) -> EntryLine:
         foreign = one.currency_amount + other.currency_amount
     rule = replace(one.rule, row="+".join(labels))
     return replace(one, amount=one.amount + other.amount, currency_amount=foreign, rule=rule)
-
-

@@ -67,9 +67,7 @@ SETTLEMENT: tuple[Macro, ...] = (
     _header("@DataOperacji", DATE, lambda d, _: d.date, "data rozliczenia", "date of the settlement"),
     _header("@DataRozliczenia", DATE, lambda d, _: d.date, "data rozliczenia", "date of the settlement"),
     _header("@Waluta", TEXT, lambda d, _: d.currency, "waluta rozliczenia", "currency of the settlement"),
-    _header(
-        "@RozliczenieWaluta", TEXT, lambda d, _: d.currency, "waluta rozliczenia", "currency of the settlement"
-    ),
+    _header("@RozliczenieWaluta", TEXT, lambda d, _: d.currency, "waluta rozliczenia", "currency of the settlement"),
     *(
         macro
         for suffix, side, whose in (("", "left", _LEFT), ("2", "right", _RIGHT))

@@ -88,7 +88,15 @@ class Reading:
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the definition is valid on a day."""
-        return validity_holds(self.preamble.get(VALID_FROM), self.preamble.get(VALID_UNTIL), day)
+        return validity_holds(self.valid_from, self.valid_until, day)
+
+    @property
+    def valid_from(self) -> dt.date | None:
+        return self.preamble.get(VALID_FROM)
+
+    @property
+    def valid_until(self) -> dt.date | None:
+        return self.preamble.get(VALID_UNTIL)
 
 
 def validity_holds(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:

@@ -1,0 +1,55 @@
+"""Which documents a run has seen already: a hash table of numbers alone, so that a million of them stay small."""
+
+from array import array
+
+_EMPTY = 0
+_FIRST_SIZE = 1 << 12
+_FULL = 0.6
+
+
+class Seen:
+    """Remembers 64-bit digests and where each was first seen.
+
+    Sixteen bytes for each slot and at most twice as many slots as digests when it grows, where Python's own set
+    of integers takes about a hundred for each.
+    """
+
+    def __init__(self) -> None:
+        self._digests = array("Q", [_EMPTY]) * _FIRST_SIZE
+        self._places = array("Q", [0]) * _FIRST_SIZE
+        self._count = 0
+
+    def first(self, digest: int, place: int) -> int | None:
+        """The place where a digest was seen before; None where it is new, and then it is remembered.
+
+        >>> seen = Seen()
+        >>> seen.first(7, 1), seen.first(7, 2)
+        (None, 1)
+        """
+        digest = digest or 1
+        slot = self._slot(digest)
+        if self._digests[slot] == digest:
+            return self._places[slot]
+        self._digests[slot] = digest
+        self._places[slot] = place
+        self._count += 1
+        if self._count > len(self._digests) * _FULL:
+            self._grow()
+        return None
+
+    def _slot(self, digest: int) -> int:
+        digests, last = self._digests, len(self._digests) - 1
+        slot = digest & last
+        while digests[slot] not in (_EMPTY, digest):
+            slot = (slot + 1) & last
+        return slot
+
+    def _grow(self) -> None:
+        digests, places = self._digests, self._places
+        self._digests = array("Q", [_EMPTY]) * (len(digests) * 2)
+        self._places = array("Q", [0]) * (len(digests) * 2)
+        for digest, place in zip(digests, places, strict=True):
+            if digest:
+                slot = self._slot(digest)
+                self._digests[slot] = digest
+                self._places[slot] = place
