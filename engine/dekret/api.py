@@ -61,6 +61,7 @@ __all__ = [
     "catalogue",
     "check",
     "check_sources",
+    "coverage_table",
     "demo_examples",
     "demo_table",
     "formatted",
@@ -82,6 +83,7 @@ __all__ = [
     "starting_file",
     "summary",
     "turnover_table",
+    "update_cases",
     "write_formatted",
     "write_new",
 ]
@@ -108,7 +110,7 @@ def check(paths: Iterable[Path]) -> Library:
     """
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
-    found = load([path for path in named if path not in documents])
+    found = load([path for path in named if path not in documents], load(standard_rules()))
     check_together(found)
     for path in documents:
         _check_documents(path, found)
@@ -336,3 +338,24 @@ def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:
 
     known = {found.id: found for found in catalogue()}
     return [run_case(case, rules, known, today) for case in rules.cases]
+
+
+def coverage_table(rules: Library, results: Iterable[CaseResult], language: Language) -> str:
+    """Which rows of the schemes of a library the cases reach."""
+    from dekret.packs import coverage
+
+    return coverage.coverage_table(coverage.coverage(rules, results), language)
+
+
+def update_cases(results: Iterable[CaseResult]) -> list[Path]:
+    """Writes what came out into the tables of cases that expected other lines; the files that were changed."""
+    from dekret.packs.update import updated
+    from dekret.store.files import write_whole
+
+    written = []
+    for source, text in updated(results).items():
+        path = Path(source.name)
+        tidy = format_source(Source(source.name, text), LANGUAGES)
+        write_whole(path, tidy.replace("\n", source.newline))
+        written.append(path)
+    return written

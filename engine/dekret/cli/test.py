@@ -13,6 +13,18 @@ def run(words: list[str], console: Console) -> int:
     arguments = Arguments("test", COMMANDS["test"], console)
     add_paths(arguments)
     add_format(arguments)
+    arguments.option.add_argument(
+        "--coverage",
+        action="store_true",
+        help=console.text(("których wierszy schematów dotyka który przypadek", "which rows of schemes cases reach")),
+    )
+    arguments.option.add_argument(
+        "--update",
+        action="store_true",
+        help=console.text(
+            ("wpisz w [Dekrety] to, co wyszło; obejrzyj zmiany", "write what came out into [Dekrety]; look at it")
+        ),
+    )
     given = arguments.parse(words)
     rules = api.check(given.paths)
     if rules.report.has_errors:
@@ -26,6 +38,11 @@ def run(words: list[str], console: Console) -> int:
     results = api.run_cases(rules, dt.date.today())  # noqa: DTZ011 - the day on the accountant's desk
     report = api.Report([found for result in results for found in result.diagnostics])
     show_report(report, given.format, console, data=True)
+    if given.coverage:
+        console.out(api.coverage_table(rules, results, console.language))
+    if given.update:
+        for path in api.update_cases(results):
+            console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
     failed = sum(1 for result in results if result.diagnostics)
     console.err(console.text(TEXTS["cases"], total=len(results), passed=len(results) - failed, failed=failed) + "\n")
     return 1 if failed else 0

@@ -46,6 +46,10 @@ TEXTS: dict[str, Texts] = {
         "Reguły mają błędy, więc niczego nie uruchomiono.",
         "The rules have errors, so nothing was run.",
     ),
+    "accounts not checked": (
+        "Kont nie porównano z planem kont, bo nie ma go w tych plikach.",
+        "Accounts were not held against a chart of accounts: there is none in these files.",
+    ),
     "formatted": ("sformatowano: {path}", "formatted: {path}"),
     "would format": ("do sformatowania: {path}", "would be formatted: {path}"),
     "fmt done": ("Plików: {total}, zmienionych: {changed}.", "Files: {total}, changed: {changed}."),

@@ -65,7 +65,7 @@ def _stripped(data: object) -> object:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """An annotation taken apart: its plain type and what its `Meta`s say."""
 
     plain: object
@@ -76,7 +76,7 @@ class _Shape:
 
 
 @cache
-def _shape(annotation: object) -> _Shape:
+def _shape(annotation: object) -> Shape:
     title, plain = "", annotation
     extra: dict[str, object] = {}
     while get_origin(plain) is Annotated:
@@ -85,11 +85,12 @@ def _shape(annotation: object) -> _Shape:
             assert isinstance(meta, Meta)
             title = title or meta.title or ""
             extra = extra or dict(meta.extra or {})
-    return _Shape(plain, title, extra, annotation)
+    return Shape(plain, title, extra, annotation)
 
 
 @cache
-def _fields(model: type[Record]) -> Mapping[str, _Shape]:
+def fields_of(model: type[Record]) -> Mapping[str, Shape]:
+    """The fields of a record: their titles and types."""
     hints = get_type_hints(model, include_extras=True)
     return {field.name: _shape(hints[field.name]) for field in msgspec.structs.fields(model)}
 
@@ -100,7 +101,7 @@ def _required(model: type[Record]) -> tuple[str, ...]:
 
 
 def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:
-    fields = _fields(model)
+    fields = fields_of(model)
     tag = model.__struct_config__.tag_field
     found = False
     for name, value in data.items():
@@ -134,12 +135,12 @@ def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Itera
         if reason is None:
             raise
         name = reason[2]
-        shape = _fields(model).get(name)
+        shape = fields_of(model).get(name)
         place = (*path, name) if name else path
         yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
 
 
-def _of_value(shape: _Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
+def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
     plain = shape.plain
     if get_origin(plain) in (Union, UnionType):
         yield from _of_union(plain, value, path, title)
@@ -172,7 +173,7 @@ def _of_union(union: object, value: object, path: Path, title: str) -> Iterator[
     yield from _of_value(chosen[0], value, path, title)
 
 
-def _of_list(shape: _Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
+def _of_list(shape: Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
     if not isinstance(value, list):
         yield FieldError(path, title, "kind", _shown(value))
         return
@@ -186,7 +187,7 @@ def _of_list(shape: _Shape, value: object, path: Path, title: str) -> Iterator[F
             yield FieldError(path, title, "missing", "")
 
 
-def _of_leaf(shape: _Shape, value: object) -> Fault | None:
+def _of_leaf(shape: Shape, value: object) -> Fault | None:
     if shape.plain is Decimal:
         return _of_number(shape, value)
     try:
@@ -196,7 +197,7 @@ def _of_leaf(shape: _Shape, value: object) -> Fault | None:
     return None
 
 
-def _of_number(shape: _Shape, value: object) -> Fault | None:
+def _of_number(shape: Shape, value: object) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return "kind"
     try:
@@ -214,7 +215,7 @@ def _of_number(shape: _Shape, value: object) -> Fault | None:
     return "number" if abs(number) >= 10**14 else cast("Fault", shape.extra["fault"])
 
 
-def _leaf_fault(shape: _Shape, value: object, message: str) -> Fault:
+def _leaf_fault(shape: Shape, value: object, message: str) -> Fault:
     if shape.plain is dt.date:
         return "date"
     if get_origin(shape.plain) is Literal:

@@ -42,8 +42,8 @@ class Settlement(Record, frozen=True, kw_only=True, tag_field="type", tag="settl
 
     number: Annotated[Number, Meta(title="Numer rozliczenia")]
     date: Annotated[Date, Meta(title="Data rozliczenia")]
-    left: Annotated[SettledDocument, Meta(title="Dokument rozliczany (lewy)")]
-    right: Annotated[SettledDocument, Meta(title="Dokument rozliczający (prawy)")]
+    left: Annotated[SettledDocument, Meta(title="Dokument lewy")]
+    right: Annotated[SettledDocument, Meta(title="Dokument prawy")]
     currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
     difference: Annotated[Money, Meta(title="Różnica kursowa")] = ZERO
     description: Annotated[Text, Meta(title="Opis")] = ""

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dekret.packs import problems
+from dekret.model.entries import Side
+from dekret.packs import inline, problems
+from dekret.packs.inline import Inline, read_inline
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -16,51 +18,83 @@ SCHEME = Field(Word("schemat", "scheme"), cells.TEXT, Wording("symbol schematu",
 DOCUMENT = Field(
     Word("dokument", "document"),
     cells.TEXT,
-    Wording("plik z jednym dokumentem, względem tego pliku", "file with one document, relative to this one"),
-    required=True,
+    Wording(
+        "plik z jednym dokumentem, względem tego pliku; bez niego sekcja [Dokument]",
+        "file with one document, relative to this one; without it the section [Document]",
+    ),
 )
 PLAN = Field(Word("plan", "chart-of-accounts"), cells.TEXT, Wording("symbol planu kont", "symbol of the chart"))
 DIRECTORY = Field(
     Word("kartoteka", "directory"), cells.TEXT, Wording("symbol kartoteki", "symbol of the company's file")
 )
 TODAY = Field(Word("na dzień", "as of"), cells.DATE, Wording("dzień, który daje GETDATE()", "the day GETDATE() gives"))
+PARTIAL = Field(
+    Word("częściowo", "partial"),
+    cells.FLAG,
+    Wording("czy wolno, by wyszły też inne pozycje", "whether other lines may come out, too"),
+)
 DEBIT = Field(Word("Konto Wn", "Debit account"), cells.TEXT, Wording("konto strony Wn", "debit account"))
 CREDIT = Field(Word("Konto Ma", "Credit account"), cells.TEXT, Wording("konto strony Ma", "credit account"))
 AMOUNT = Field(Word("Kwota", "Amount"), cells.AMOUNT, Wording("kwota w PLN", "amount in PLN"), required=True)
+CURRENCY = Field(Word("Waluta", "Currency"), cells.TEXT, Wording("waluta pozycji", "currency of the line"))
+CURRENCY_AMOUNT = Field(
+    Word("Kwota w walucie", "Currency amount"), cells.AMOUNT, Wording("kwota w walucie", "amount in the currency")
+)
 LINE_DESCRIPTION = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis pozycji", "description of the line"))
+CATEGORY = Field(Word("Kategoria", "Category"), cells.TEXT, Wording("kategoria pozycji", "category of the line"))
+ROW = Field(Word("Wiersz", "Row"), cells.TEXT, Wording("wiersz schematu, który ją dał", "the row that made it"))
 PROBLEM = Field(
     Word("problem", "problem"),
     cells.TEXT,
     Wording("identyfikator odmowy, np. posting/unbalanced-entry", "id of the refusal"),
     required=True,
 )
+CONTAINS = Field(
+    Word("zawiera", "contains"),
+    cells.TEXT,
+    Wording("tekst, który ma być w komunikacie, np. numer konta", "a text that the message must have"),
+)
+OPENED = Field(
+    Word("założone konta", "opened accounts"),
+    cells.TEXT,
+    Wording("konta, które ma założyć, po przecinku", "the accounts it has to open, with commas"),
+)
+ENTRY_DATE = Field(Word("data", "date"), cells.DATE, Wording("data zapisu", "date of the entry"))
 
 LINES = SectionSchema(
     Word("Dekrety", "Lines"),
-    Wording("oczekiwane pozycje zapisu, w dowolnej kolejności", "the lines expected, in any order"),
-    columns=(DEBIT, CREDIT, AMOUNT, LINE_DESCRIPTION),
+    Wording(
+        "oczekiwane pozycje zapisu, w dowolnej kolejności; pusta komórka znaczy: wszystko jedno",
+        "the lines expected, in any order; an empty cell means: no matter what",
+    ),
+    keys=(ENTRY_DATE, OPENED),
+    columns=(DEBIT, CREDIT, AMOUNT, CURRENCY, CURRENCY_AMOUNT, LINE_DESCRIPTION, CATEGORY, ROW),
 )
 REFUSAL = SectionSchema(
-    Word("Odmowa", "Refusal"), Wording("oczekiwana odmowa", "the refusal expected"), keys=(PROBLEM,)
+    Word("Odmowa", "Refusal"), Wording("oczekiwana odmowa", "the refusal expected"), keys=(PROBLEM, CONTAINS)
 )
 LANGUAGE = Language(
     Word("przypadek", "case"),
     "przypadek",
     Wording("przypadek: dokument, schemat i to, co ma wyjść", "a case: document, scheme and what has to come out"),
-    (LINES, REFUSAL),
-    preamble=(SCHEME, DOCUMENT, PLAN, DIRECTORY, TODAY),
+    (LINES, REFUSAL, *inline.SECTIONS),
+    preamble=(SCHEME, DOCUMENT, PLAN, DIRECTORY, TODAY, PARTIAL),
     several=True,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedLine:
-    """One side of a line that has to come out; no description means any."""
+    """One side of a line that has to come out; None means any."""
 
-    side: str
+    side: Side
     account: str
     amount: Decimal
-    description: str | None
+    currency: str | None = None
+    currency_amount: Decimal | None = None
+    description: str | None = None
+    category: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +105,19 @@ class CaseRule:
     name: str
     scheme: str
     scheme_place: Span = field(compare=False)
-    document: str
+    document: str | Inline
     document_place: Span = field(compare=False)
     plan: str | None
     directory: str | None
     today: dt.date | None
+    partial: bool
     lines: tuple[ExpectedLine, ...]
+    date: dt.date | None
+    opened: tuple[str, ...] | None
     refusal: str | None
+    contains: str
     result_place: Span = field(compare=False)
+    table_place: Span | None = field(compare=False)
 
 
 def read_case(reading: Reading, report: Report) -> CaseRule | None:
@@ -91,31 +130,61 @@ def read_case(reading: Reading, report: Report) -> CaseRule | None:
         report.add(problems.CASE_WITHOUT_RESULT.at(reading.symbol.span))
     if expected and problem:
         report.add(problems.CASE_WITH_BOTH.at(refusal.span))
-    scheme, document = head.get(SCHEME), head.get(DOCUMENT)
+    scheme = head.get(SCHEME)
+    document = _document(reading, report)
     if scheme is None or document is None:
         return None
+    opened = lines.keys.get(OPENED)
     return CaseRule(
         reading.span,
         reading.symbol.text,
         scheme,
         head.place(SCHEME),
         document,
-        head.place(DOCUMENT),
+        document.span if isinstance(document, Inline) else head.place(DOCUMENT),
         head.get(PLAN),
         head.get(DIRECTORY),
         head.get(TODAY),
+        head.get(PARTIAL) is True,
         tuple(expected),
+        lines.keys.get(ENTRY_DATE),
+        None if opened is None else tuple(part.strip() for part in opened.split(",") if part.strip(" –-")),
         problem,
+        refusal.keys.get(CONTAINS) or "",
         (refusal if problem else lines).span,
+        lines.rows[0].span.to(lines.rows[-1].span) if lines.rows else None,
     )
+
+
+def _document(reading: Reading, report: Report) -> str | Inline | None:
+    named = reading.preamble.get(DOCUMENT)
+    written = read_inline(reading)
+    if named and written:
+        report.add(problems.DOCUMENT_TWICE.at(reading.preamble.place(DOCUMENT)))
+    if named is None and written is None:
+        report.add(problems.NO_DOCUMENT_AT_ALL.at(reading.symbol.span))
+    return named or written
 
 
 def _lines(row: Record, report: Report) -> list[ExpectedLine]:
     amount = row.get(AMOUNT)
     if amount is None:
         return []
-    sides = (("Wn", row.get(DEBIT)), ("Ma", row.get(CREDIT)))
-    found = [ExpectedLine(side, account, amount, row.get(LINE_DESCRIPTION)) for side, account in sides if account]
+    sides: tuple[tuple[Side, str | None], ...] = (("Wn", row.get(DEBIT)), ("Ma", row.get(CREDIT)))
+    found = [
+        ExpectedLine(
+            side,
+            account,
+            amount,
+            row.get(CURRENCY),
+            row.get(CURRENCY_AMOUNT),
+            row.get(LINE_DESCRIPTION),
+            row.get(CATEGORY),
+            row.get(ROW),
+        )
+        for side, account in sides
+        if account
+    ]
     if not found:
         report.add(problems.CASE_LINE_SIDES.at(row.span))
     return found

@@ -26,6 +26,7 @@ from dekret.syntax.rulefile import read_file
 from dekret.syntax.schema import Language
 from dekret.text.diagnostic import Related
 from dekret.text.encoding import read_source
+from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.source import Source, Span
 from dekret.text.wording import Wording
@@ -230,9 +231,25 @@ def check_together(library: Library) -> None:
     """Checks the definitions against each other; the findings go to the report of the library."""
     check_symbols(library)
     _check_dependencies(library)
-    if len(library.plans) == 1:
+    _check_cases(library)
+    plans = [plan for _, plan in library.plans]
+    if plans:
         for checked in (*library.schemes, *library.broken_schemes):
-            check_accounts(checked, library.plans[0][1], library.report)
+            check_accounts(checked, plans, library.report)
+
+
+def _check_cases(library: Library) -> None:
+    """The scheme and the file of a document that a case names must be there."""
+    for case in library.cases:
+        if library.scheme_type(case.scheme) is None:
+            known = library.scheme_symbols()
+            near = nearest(case.scheme, known)
+            advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")
+            reason = Wording(f"Nie ma schematu {case.scheme}.{advice.pl}", f"No scheme {case.scheme}.{advice.en}")
+            library.report.add(problems.UNKNOWN_SYMBOL.at(case.scheme_place, reason=reason))
+        if isinstance(case.document, str) and not (Path(case.span.source.name).parent / case.document).is_file():
+            missing = Wording("nie ma takiego pliku", "there is no such file")
+            library.report.add(problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=missing))
 
 
 def _check_dependencies(library: Library) -> None:

@@ -27,6 +27,23 @@ dokument = dokument.json
 | 221-1    |               | 23,00  |
 | 401      |               | 100,00 |
 """
+_INLINE = """przypadek "zakup"
+schemat = ZAKUP
+[Dokument]
+Numer dokumentu = FZ/12/2026
+Data wystawienia = 05.03.2026
+Podmiot = ALOZA
+[Pozycje rejestru]
+| Stawka VAT | Netto  | VAT   |
+|------------|--------|-------|
+| 23         | 100,00 | 23,00 |
+[Dekrety]
+| Konto Wn | Konto Ma      | Kwota  |
+|----------|---------------|--------|
+|          | 202-2-1-ALOZA | 123,00 |
+| 221-1    |               | 23,00  |
+| 401      |               | 100,00 |
+"""
 _PLAN = """=== plan.plan
 plan "P"
 [Konta]
@@ -196,12 +213,56 @@ DOCUMENT_REPEATED = Problem(
 )
 LINES_DIFFER = Problem(
     "case/lines-differ",
-    Wording("Wyszły inne dekrety. {differences}", "Other lines came out. {differences}"),
+    Wording("Wyszły inne dekrety, niż oczekiwano.", "Other lines came out than were expected."),
     Wording(
-        "Popraw schemat, a jeśli nowy wynik jest dobry, popraw tabelę [Dekrety].",
-        "Correct the scheme; if the new result is right, correct the table [Dekrety].",
+        "Popraw schemat; jeśli dobry jest nowy wynik, tabelę [Dekrety] wpisze na nowo „dekret test --update”.",
+        "Correct the scheme; if the new result is right, 'dekret test --update' writes [Dekrety] anew.",
     ),
     bad=_FILES + _CASE.replace("100,00", "99,00"),
+    good=_FILES + _CASE,
+)
+DATE_DIFFERS = Problem(
+    "case/date-differs",
+    Wording("Data zapisu to {date}, a oczekiwano {expected}.", "The entry is of {date}; {expected} was expected."),
+    Wording("Popraw schemat albo klucz data w [Dekrety].", "Correct the scheme, or the key data in [Dekrety]."),
+    bad=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\ndata = 2026-03-06"),
+    good=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\ndata = 2026-03-05"),
+)
+OPENED_DIFFER = Problem(
+    "case/opened-differ",
+    Wording("Założono konta: {opened}; oczekiwano: {expected}.", "Accounts opened: {opened}; expected: {expected}."),
+    Wording("Popraw plan kont albo klucz założone konta.", "Correct the chart, or the key założone konta."),
+    bad=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\nzałożone konta = –"),
+    good=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\nzałożone konta = 202-2-1-ALOZA"),
+)
+INLINE_FIELD = Problem(
+    "case/inline-field",
+    Wording("{title}: {reason} (pole {path}).", "{title}: {reason} (field {path})."),
+    Wording(
+        "Popraw dokument w przypadku; nazwy pól pokaże „dekret docs przypadek”.",
+        "Correct the document in the case; 'dekret docs przypadek' shows the names of fields.",
+    ),
+    bad=_FILES + _INLINE.replace("FZ/12/2026", ""),
+    good=_FILES + _INLINE,
+)
+DOCUMENT_TWICE = Problem(
+    "case/document-twice",
+    Wording(
+        "Przypadek ma i plik dokumentu, i dokument wpisany w tabelach.",
+        "The case has both the file of a document and a document in tables.",
+    ),
+    Wording("Zostaw jedno z nich.", "Leave one of them."),
+    bad=_FILES + _INLINE.replace("schemat = ZAKUP", "schemat = ZAKUP\ndokument = dokument.json"),
+    good=_FILES + _INLINE,
+)
+NO_DOCUMENT_AT_ALL = Problem(
+    "case/no-document-at-all",
+    Wording("Przypadek nie ma dokumentu.", "The case has no document."),
+    Wording(
+        "Wpisz klucz: dokument = plik.json – albo sekcję [Dokument].",
+        "Write a key: dokument = file.json – or a section [Dokument].",
+    ),
+    bad=_FILES + _CASE.replace("dokument = dokument.json\n", ""),
     good=_FILES + _CASE,
 )
 REFUSED = Problem(
@@ -232,5 +293,18 @@ OTHER_REFUSAL = Problem(
     + "[Odmowa]\nproblem = posting/no-code\n",
     good=_FILES + _CASE,
 )
+FAULTS: dict[str, Wording] = {
+    "unknown-field": Wording("ten dokument nie ma takiego pola", "this document has no such field"),
+    "missing": Wording("brakuje wartości", "the value is missing"),
+    "date": Wording("to nie jest data", "this is no date"),
+    "number": Wording("to nie jest dopuszczalna liczba", "this is no possible number"),
+    "places": Wording("kwota ma więcej niż dwa miejsca po przecinku", "the amount has more than two places"),
+    "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
+    "length": Wording("tekst jest za długi", "the text is too long"),
+    "pattern": Wording("wartość ma złą postać", "the value has a wrong form"),
+    "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
+    "kind": Wording("to wartość niewłaściwego rodzaju", "this is a value of a wrong kind"),
+}
+"""What is wrong with a field of an inline document."""
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -1,11 +1,12 @@
 """Checks of a scheme against a chart of accounts: accounts written in it must exist and go with their dictionary."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
 from dekret.model.accounts import PLN, AccountPlan
-from dekret.posting.accounts import NoAccount, Wanted, resolve
+from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.nodes import Formula
 from dekret.text.report import Report
@@ -14,19 +15,26 @@ _ANY_CODE = "…"
 """Stands for the code of the party, which is known only on a document."""
 
 
-def check_accounts(checked: CheckedScheme, plan: AccountPlan, report: Report) -> None:
-    """Looks at accounts that are written out; those that come from macros are known only on a document."""
-    with_all_parties = replace(plan, opens_dictionary=True)
+def check_accounts(checked: CheckedScheme, plans: Sequence[AccountPlan], report: Report) -> None:
+    """Looks at accounts that are written out; those that come from macros are known only on a document.
+
+    An account is wrong where no chart has it; the first chart is spoken of.
+    """
     for row in checked.rows:
         source = checked.scheme.type.splits.get(row.row.split) if row.row.split else None
         for side, formula, code in _written(row):
             fits = source.fits if source else frozenset()
-            kept = plan.currencies(code)
-            currency = kept[0] if row.row.currency and kept else PLN
-            found = resolve(with_all_parties, code, Wanted(_ANY_CODE if source else None, fits, currency))
-            if isinstance(found, NoAccount):
-                values = {**found.values, "row": row.row.label, "side": side}
-                report.add(found.problem.filled(formula.cell.span, values))
+            tried = [_found(plan, row, code, Wanted(_ANY_CODE if source else None, fits)) for plan in plans]
+            first = tried[0]
+            if isinstance(first, NoAccount) and all(isinstance(found, NoAccount) for found in tried):
+                values = {**first.values, "row": row.row.label, "side": side}
+                report.add(first.problem.filled(formula.cell.span, values))
+
+
+def _found(plan: AccountPlan, row: CheckedRow, code: str, wanted: Wanted) -> Resolved | NoAccount:
+    kept = plan.currencies(code)
+    currency = kept[0] if row.row.currency and kept else PLN
+    return resolve(replace(plan, opens_dictionary=True), code, replace(wanted, currency=currency))
 
 
 def _written(row: CheckedRow) -> list[tuple[str, Formula, str]]:

@@ -61,6 +61,8 @@ class Diagnostic:
     message: Wording
     remedy: Wording
     related: tuple[Related, ...] = ()
+    detail: Wording | None = None
+    """Lines to be shown under the place: a table of what was expected beside what came out."""
 
     @property
     def id(self) -> str:

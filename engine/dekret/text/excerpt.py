@@ -32,6 +32,8 @@ def _lines(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
     for related in diagnostic.related:
         yield f"{'':{gutter}} {related.span}: {related.label.in_(language)}"
         yield from _excerpt(related.span, gutter)
+    if diagnostic.detail:
+        yield from (f"{'':{gutter}} {line}" for line in diagnostic.detail.in_(language).splitlines())
     yield f"{'':{gutter}} {_REMEDY.in_(language)}: {diagnostic.remedy.in_(language)}"
 
 

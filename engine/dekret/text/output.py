@@ -58,6 +58,7 @@ def as_json(report: Report, language: Language) -> str:
             **_place(diagnostic.span),
             "message": diagnostic.message.in_(language),
             "remedy": diagnostic.remedy.in_(language),
+            **({"detail": diagnostic.detail.in_(language)} if diagnostic.detail else {}),
             "related": [
                 {**_place(related.span), "label": related.label.in_(language)} for related in diagnostic.related
             ],
