@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup"},
-    {"posting", "company", "intake", "store"},
+    {"posting", "company", "intake", "store", "render"},
     {"packs"},
     {"demo"},
     {"api"},
@@ -29,6 +29,7 @@ OWNERS = {
     "lxml": {"markup/xml.py"},
     "msgspec": {"model", "posting", "company", "packs", "store"},
     "stdnum": {"values/identifiers.py"},
+    "jinja2": {"render"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},
 }

@@ -35,7 +35,9 @@ from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from dekret.intake.received import Received, Rejected
     from dekret.model.entries import Entry
+    from dekret.packs.explained import Explained
     from dekret.packs.poster import Poster
     from dekret.packs.run_case import CaseResult
     from dekret.store.files import Output
@@ -64,6 +66,8 @@ __all__ = [
     "coverage_table",
     "demo_examples",
     "demo_table",
+    "explain",
+    "explanation_text",
     "formatted",
     "journal_lines",
     "journal_table",
@@ -261,19 +265,63 @@ def open_poster(rules: Library, by: By) -> Poster:
 
 def post(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Posted | Refused]:
     """The entries of the documents in files, one after the other; `-` is standard input. Raises `FileError`."""
-    from dekret.intake.read import read_documents, read_stream
     from dekret.intake.received import Received
     from dekret.packs.numbering import Journals
 
     journals = Journals(poster.numbering)
+    for item in _received(poster, inputs, standard_input):
+        result = poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
+        yield Posted(journals.numbered(result.entry), result.remarks) if isinstance(result, Posted) else result
+
+
+def _received(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received | Rejected]:
+    from dekret.intake.read import read_documents, read_stream
+
     for path in inputs:
         if str(path) == "-":
-            found = read_stream("-", standard_input, poster.kind, poster.own_tax_id)
+            yield from read_stream("-", standard_input, poster.kind, poster.own_tax_id)
         else:
-            found = read_documents(path, poster.kind, poster.own_tax_id)
-        for item in found:
-            result = poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
-            yield Posted(journals.numbered(result.entry), result.remarks) if isinstance(result, Posted) else result
+            yield from read_documents(path, poster.kind, poster.own_tax_id)
+
+
+def explain(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], number: str | None) -> Explained:
+    """Why a document was posted as it was, or refused: the one of a number, or the only one there is.
+
+    Raises `UsageError` where the files have several documents, or none of the number; `FileError`.
+    """
+    from dekret.intake.received import Received
+    from dekret.packs.explained import Explained, explained
+
+    numbers: list[str] = []
+    rejected: list[Diagnostic] = []
+    found: Explained | None = None
+    for item in _received(poster, inputs, standard_input):
+        if not isinstance(item, Received):
+            rejected += item.diagnostics
+        elif number in (None, item.document.number, getattr(item.document, "own_number", None)):
+            numbers.append(item.document.number)
+            found = found or explained(poster, item)
+    if number is None and len(numbers) > 1:
+        shown = ", ".join(numbers[:8]) + (" …" if len(numbers) > _SHOWN_NUMBERS else "")
+        pl = f"Dokumentów jest {len(numbers)}. Wskaż jeden: --number NUMER. Są: {shown}"
+        raise UsageError(pl, f"There are {len(numbers)} documents. Name one: --number NUMBER. There are: {shown}")
+    if found:
+        return found
+    if rejected:
+        return Explained("–", None, tuple(rejected), None)
+    wanted = number or ""
+    raise UsageError(f"Nie ma dokumentu {wanted}.", f"There is no document {wanted}.")
+
+
+_SHOWN_NUMBERS = 8
+
+
+def explanation_text(found: Explained, form: str, language: Language) -> str:
+    """An explanation as `text`, `json` or `html`."""
+    from dekret.packs import explained, explained_page
+
+    forms = {"text": explained.as_text, "json": explained.as_json, "html": explained_page.as_html}
+    return forms[form](found, language)
 
 
 def journal_lines(entry: Entry) -> str:

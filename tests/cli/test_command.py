@@ -260,7 +260,9 @@ def test_cases_pass_and_fail(rules, capsys):
     (rules / "a.przypadek").write_text(case.replace("100,00", "99,00"), encoding="utf-8")
     assert dekret("test") == 1
     captured = capsys.readouterr()
-    assert "| ! | Wn                 | 401           | 99,00 | Wn             | 401           | 100,00 |" in captured.out
+    assert (
+        "| ! | Wn                 | 401           | 99,00 | Wn             | 401           | 100,00 |" in captured.out
+    )
     assert "niezgodnych: 1" in captured.err
 
 

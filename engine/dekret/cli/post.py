@@ -1,6 +1,5 @@
 """`dekret post`: documents become entries of the journal."""
 
-import datetime as dt
 from argparse import Namespace
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,18 +8,18 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.reports import add_format, show_report
+from dekret.cli.rules_options import add_documents, add_rules, by, open_rules
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
-    rules = api.library(given.rules or _default_rules(), standard=not given.no_standard)
+    rules = open_rules(given)
     if rules.report.has_errors:
         show_report(rules.report, given.format, console, data=False)
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
-    by = api.By(given.scheme, given.date or dt.date.today(), given.plan, given.directory)  # noqa: DTZ011 - desk day
-    poster = api.open_poster(rules, by)
+    poster = api.open_poster(rules, by(given))
     result = _Result(report=api.Report(poster.remarks()))
     as_table = given.table or (given.output is None and console.shows_output)
     with api.open_output(given.output) as output:
@@ -84,56 +83,15 @@ def _say(result: _Result, given: Namespace, console: Console) -> None:
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
 
 
-def _default_rules() -> list[Path]:
-    """The rules of the current folder."""
-    return [Path()]
-
-
-def _date(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("post", COMMANDS["post"], console)
-    pl = console.language == "pl"
-    arguments.positional.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="PLIK" if pl else "FILE",
-        help=console.text(
-            (
-                "dokumenty: .json, .jsonl, faktury KSeF .xml; - to standardowe wejście",
-                "documents: .json, .jsonl, KSeF invoices .xml; - is standard input",
-            )
-        ),
-    )
+    add_documents(arguments)
+    add_rules(arguments)
     options = (
-        (("-s", "--scheme"), {"required": True, "metavar": "SYMBOL"}, ("schemat księgowy", "the posting scheme")),
-        (("-o", "--output"), {"type": Path, "metavar": "JOURNAL.jsonl"}, ("plik dziennika", "file of the journal")),
         (
-            ("--rules",),
-            {"type": Path, "action": "append", "metavar": "FOLDER"},
-            (
-                "reguły: folder albo plik, można powtarzać (bieżący folder)",
-                "rules: folder or file, may be repeated (the current folder)",
-            ),
-        ),
-        (("--no-standard",), {"action": "store_true"}, ("bez pakietów standardowych", "without the standard packs")),
-        (
-            ("--plan",),
-            {"metavar": "SYMBOL"},
-            ("plan kont, gdy jest ich kilka", "chart of accounts, where there are several"),
-        ),
-        (
-            ("--directory",),
-            {"metavar": "SYMBOL"},
-            ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
-        ),
-        (
-            ("--date",),
-            {"type": _date, "metavar": "RRRR-MM-DD"},
-            ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
+            ("-o", "--output"),
+            {"type": Path, "metavar": "PLIK" if console.language == "pl" else "FILE"},
+            ("plik dziennika: .jsonl albo .csv", "file of the journal: .jsonl or .csv"),
         ),
         (
             ("--keep-going",),

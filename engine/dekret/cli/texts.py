@@ -8,6 +8,7 @@ COMMANDS: dict[str, Texts] = {
     "test": ("wykonaj przypadki testowe reguł", "run the cases of rule files"),
     "fmt": ("sformatuj pliki reguł", "format rule files"),
     "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
+    "explain": ("wyjaśnij, dlaczego dokument zaksięgowano właśnie tak", "explain why a document was posted as it was"),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

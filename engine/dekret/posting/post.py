@@ -47,7 +47,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A part of the document with the values of its macros; `foreign` are those in its currency, if needed."""
 
     part: object
@@ -111,10 +111,10 @@ class Posting:
         description = _text(scheme.description, header) or getattr(document, "own_number", "") or document.number
         draft = Draft(document, document.currency, description)
         date = self._date(header, draft)
-        parts = {scope.scope: self._parts(scope, document, header) for scope in scheme.scopes}
+        parts = {scope.scope: self.parts(scope, document, header) for scope in scheme.scopes}
         for row in scheme.rows:
             for part in parts[row.scope]:
-                self._run(row, part, draft)
+                self.run(row, part, draft)
         lines = merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines)
         self._check_sums(draft, lines)
         if draft.reasons or date is None:
@@ -139,15 +139,15 @@ class Posting:
         draft.reasons.append(Reason(problems.NO_DATE, {}, self.scheme.scheme.span))
         return None
 
-    def _parts(self, scope: CompiledScope, document: "Document", header: Row) -> list[_Part]:
+    def parts(self, scope: CompiledScope, document: "Document", header: Row) -> list[Part]:
         """The parts of the document in a scope, with the values of their macros."""
         in_currency = bool(scope.foreign) and document.currency != PLN
         today = self.today
         if scope.scope is Scope.DOCUMENT:
             foreign = scope.foreign_values(document, document, today) if in_currency else None
-            return [_Part(document, header, foreign)]
+            return [Part(document, header, foreign)]
         return [
-            _Part(
+            Part(
                 part,
                 scope.values(document, part, today),
                 scope.foreign_values(document, part, today) if in_currency else None,
@@ -155,7 +155,7 @@ class Posting:
             for part in scope.parts(document)
         ]
 
-    def _run(self, row: CompiledRow, part: _Part, draft: Draft) -> None:
+    def run(self, row: CompiledRow, part: Part, draft: Draft) -> None:
         """The lines that a row makes of one part of the document."""
         values = part.values
         if row.condition and not row.condition(values):
@@ -210,7 +210,7 @@ class Posting:
         side: Side,
         account: Account,
         row: CompiledRow,
-        part: _Part,
+        part: Part,
         amount: Decimal,
         foreign: Decimal | None,
         draft: Draft,

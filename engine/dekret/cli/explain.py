@@ -1,0 +1,55 @@
+"""`dekret explain`: why a document was posted as it was."""
+
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.reports import show_report
+from dekret.cli.rules_options import add_documents, add_rules, by, open_rules
+from dekret.cli.texts import COMMANDS, TEXTS
+
+_FORMS = ("text", "json", "html")
+
+
+def run(words: list[str], console: Console) -> int:
+    given = _arguments(console).parse(words)
+    rules = open_rules(given)
+    if rules.report.has_errors:
+        show_report(rules.report, "text", console, data=False)
+        console.err(console.text(TEXTS["broken rules"]) + "\n")
+        return 1
+    poster = api.open_poster(rules, by(given))
+    found = api.explain(poster, given.files, console.input, given.number)
+    form = given.format or ("html" if given.output and given.output.suffix.lower() in (".html", ".htm") else "text")
+    with api.open_output(given.output) as output:
+        output.write(api.explanation_text(found, form, console.language))
+        output.keep(console.out)
+    if given.output:
+        console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+    return 0 if found.entry else 1
+
+
+def _arguments(console: Console) -> Arguments:
+    arguments = Arguments("explain", COMMANDS["explain"], console)
+    add_documents(arguments)
+    add_rules(arguments)
+    option = arguments.option
+    option.add_argument(
+        "--number",
+        metavar="NUMER" if console.language == "pl" else "NUMBER",
+        help=console.text(("numer dokumentu, gdy jest ich kilka", "number of the document, where there are several")),
+    )
+    option.add_argument(
+        "--format",
+        choices=_FORMS,
+        help=console.text(("text, json albo html (text; z -o po nazwie pliku)", "text, json or html")),
+    )
+    option.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="PLIK" if console.language == "pl" else "FILE",
+        help=console.text(("plik wyniku, np. wyjasnienie.html", "file of the result, such as why.html")),
+    )
+    return arguments

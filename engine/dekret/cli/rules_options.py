@@ -1,0 +1,75 @@
+"""Options of commands that post documents: which rules, scheme, chart and company's file, and the day."""
+
+import datetime as dt
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+
+
+def add_documents(arguments: Arguments) -> None:
+    """`PLIK …`"""
+    arguments.positional.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="PLIK" if arguments.console.language == "pl" else "FILE",
+        help=arguments.console.text(
+            (
+                "dokumenty: .json, .jsonl, faktury KSeF .xml; - to standardowe wejście",
+                "documents: .json, .jsonl, KSeF invoices .xml; - is standard input",
+            )
+        ),
+    )
+
+
+def add_rules(arguments: Arguments) -> None:
+    """The options that `open_rules` and `by` read."""
+    options = (
+        (("-s", "--scheme"), {"required": True, "metavar": "SYMBOL"}, ("schemat księgowy", "the posting scheme")),
+        (
+            ("--rules",),
+            {"type": Path, "action": "append", "metavar": "FOLDER"},
+            (
+                "reguły: folder albo plik, można powtarzać (bieżący folder)",
+                "rules: folder or file, may be repeated (the current folder)",
+            ),
+        ),
+        (("--no-standard",), {"action": "store_true"}, ("bez pakietów standardowych", "without the standard packs")),
+        (
+            ("--plan",),
+            {"metavar": "SYMBOL"},
+            ("plan kont, gdy jest ich kilka", "chart of accounts, where there are several"),
+        ),
+        (
+            ("--directory",),
+            {"metavar": "SYMBOL"},
+            ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
+        ),
+        (
+            ("--date",),
+            {"type": _date, "metavar": "RRRR-MM-DD"},
+            ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
+        ),
+    )
+    for names, settings, texts in options:
+        arguments.option.add_argument(*names, help=arguments.console.text(texts), **settings)
+
+
+def open_rules(given: Namespace) -> api.Library:
+    """The rules that were asked for; those of the current folder without `--rules`."""
+    return api.library(given.rules or [Path()], standard=not given.no_standard)
+
+
+def by(given: Namespace) -> api.By:
+    """What to post by."""
+    day = given.date or dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
+    return api.By(given.scheme, day, given.plan, given.directory)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text}? RRRR-MM-DD") from None
