@@ -114,7 +114,7 @@ def check(paths: Iterable[Path]) -> Library:
     """
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
-    found = load([path for path in named if path not in documents], load(standard_rules()))
+    found = load([path for path in named if path not in documents], load(standard_rules()), trying=True)
     check_together(found)
     for path in documents:
         _check_documents(path, found)
@@ -132,7 +132,7 @@ def _check_documents(path: Path, found: Library) -> None:
 
 def check_sources(sources: Iterable[Source]) -> Library:
     """As `check`, for texts at hand."""
-    found = load_sources(sources)
+    found = load_sources(sources, trying=True)
     check_together(found)
     return found
 

@@ -19,6 +19,7 @@ from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
+from dekret.posting.check_examples import check_examples
 from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
 from dekret.syntax.read import Reading, validity_holds
@@ -53,6 +54,8 @@ class Library:
     cases: list[CaseRule] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     below: "Library | None" = None
+    tries_schemes: bool = False
+    """Whether schemes are tried out on example documents, too."""
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -136,12 +139,12 @@ def read_bytes(path: Path) -> bytes:
         raise FileError.reading(path, error) from error
 
 
-def load(paths: Iterable[Path], below: Library | None = None) -> Library:
-    """The definitions of the rule files at these paths, each file checked by itself.
+def load(paths: Iterable[Path], below: Library | None = None, *, trying: bool = False) -> Library:
+    """The definitions of the rule files at these paths, each file checked by itself; schemes tried out if `trying`.
 
     A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
     """
-    library = Library(below=below)
+    library = Library(below=below, tries_schemes=trying)
     roots = list(paths)
     packs = _Packs(library)
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
@@ -182,9 +185,9 @@ def _source(library: Library, path: Path) -> Source:
     return source
 
 
-def load_sources(sources: Iterable[Source]) -> Library:
+def load_sources(sources: Iterable[Source], *, trying: bool = False) -> Library:
     """As `load`, from texts at hand."""
-    library = Library()
+    library = Library(tries_schemes=trying)
     for source in sources:
         add_source(library, source)
     return library
@@ -212,6 +215,8 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         scheme = read_scheme(reading, report)
         if scheme:
             checked = check_scheme(scheme, report)
+            if library.tries_schemes and not report.has_errors:
+                check_examples(checked, report)
             (library.broken_schemes if report.has_errors else library.schemes).append(checked)
     elif language is plan.LANGUAGE:
         chart = read_plan(reading, report)

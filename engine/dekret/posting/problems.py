@@ -225,5 +225,82 @@ NOTHING_POSTED = Problem(
     bad=_HEAD + "| Konto Wn | Konto Ma | Kwota | Warunek |\n| 401 | 401 | @Netto | @Netto < 0 |\n" + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
 )
+_REGISTER = _HEAD + "| Konto Wn | Konto Ma | Słownik | Kwota | Warunek |\n"
+ROW_TWICE = Problem(
+    "posting/row-twice",
+    Wording("Wiersz {row} powtarza wiersz {first}.", "Row {row} repeats row {first}."),
+    Wording(
+        "Usuń go: ta sama kwota zostałaby zaksięgowana dwa razy. Podwojenie pisze się w kwocie: 2 * @Netto.",
+        "Remove it: the same amount would be posted twice. To double it, write so in the amount: 2 * @Netto.",
+    ),
+    bad=_GOOD + "| 401      |          |          | @Netto  |\n",
+    good=_GOOD,
+)
+NEVER_FIRES = Problem(
+    "posting/never-fires",
+    Wording(
+        "Ten warunek nigdy nie jest spełniony: wiersz nic nie zaksięguje.",
+        "This condition is never met: the row will post nothing.",
+    ),
+    Wording(
+        "Popraw warunek (AND zamiast OR? wartość, której makro nie ma?) albo usuń wiersz.",
+        "Correct the condition (AND for OR? a value that the macro never has?), or remove the row.",
+    ),
+    bad=_GOOD.replace("| Kwota   |", "| Kwota | Warunek |")
+    .replace("|---------|\n", "|---|---|\n")
+    .replace("@Brutto |", "@Brutto | |")
+    .replace("@Vat    |", "@Vat | |")
+    .replace("@Netto  |", "@Netto | |")
+    + "| 501 | 490 | | @Netto | @CzyZaliczkowa = 'TAK' AND @CzyZaliczkowa = 'NIE' |\n",
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+ROWS_OVERLAP = Problem(
+    "posting/rows-overlap",
+    Wording(
+        "Wiersze {other} i {row} księgują tę samą kwotę na różne konta, a oba działają, gdy: {example}.",
+        "Rows {other} and {row} post the same amount to different accounts, and both do so where: {example}.",
+    ),
+    Wording(
+        "Rozdziel warunki, żeby dla każdego dokumentu działał jeden z tych wierszy.",
+        "Part the conditions, so that one of the rows works for each document.",
+    ),
+    bad=_REGISTER
+    + "| 401 | 202-2-1 | Podmioty | @Brutto | @Waluta = 'PLN' |\n"
+    + "| 402 | 202-2-1 | Podmioty | @Brutto | @Waluta <> 'EUR' |\n",
+    good=_REGISTER
+    + "| 401 | 202-2-1 | Podmioty | @Brutto | @Waluta = 'PLN' |\n"
+    + "| 402 | 202-2-1 | Podmioty | @Brutto | @Waluta <> 'PLN' |\n",
+    severity=Severity.WARNING,
+)
+SOME_NOT_POSTED = Problem(
+    "posting/some-not-posted",
+    Wording(
+        "Żaden wiersz nie zaksięguje dokumentu{where}; przykład poniżej.",
+        "No row will post a document{where}; an example is below.",
+    ),
+    Wording(
+        "Dopisz wiersz dla takich dokumentów albo wyłącz je warunkiem w nagłówku schematu.",
+        "Add a row for such documents, or exclude them by a condition in the header of the scheme.",
+    ),
+    bad=_REGISTER + "| 401 | 202-2-1 | Podmioty | @Brutto | @CzyKorekta = 'NIE' |\n",
+    good=_REGISTER.replace("[Pozycje]", "warunek = @CzyKorekta = 'NIE'\n[Pozycje]")
+    + "| 401 | 202-2-1 | Podmioty | @Brutto | @CzyKorekta = 'NIE' |\n",
+    severity=Severity.WARNING,
+)
+SOME_UNBALANCED = Problem(
+    "posting/some-unbalanced",
+    Wording(
+        "Dokument{where} nie zbilansuje się: Wn {debit}, Ma {credit}, różnica {difference}; przykład poniżej.",
+        "A document{where} will not balance: debit {debit}, credit {credit}, difference {difference}; see below.",
+    ),
+    Wording(
+        "Sprawdź, czy nie brakuje wiersza albo warunku; dokumenty nie dla tego schematu wyłącza warunek w nagłówku.",
+        "See whether a row or a condition is missing; a condition in the header excludes documents of others.",
+    ),
+    bad=_GOOD.replace("| 221-1    |          |          | @Vat    |\n", ""),
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))
