@@ -2,6 +2,7 @@
 
 import io
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -42,8 +43,11 @@ def test_a_document_is_read():
     assert found.span.text == "FZ/1"
 
 
-def test_whole_amounts_get_two_places():
-    assert str(one(with_element(net=100)).document.net_pln) == "100.00"
+@pytest.mark.parametrize(("written", "read"), [("100", "100.00"), ("100.01", "100.01"), ("1e2", "100.00")])
+def test_numbers_are_read_as_they_are_written(written, read):
+    text = json.dumps(DOCUMENT).replace('"100.00"', written)
+    (found,) = read_json(Source("d.json", text))
+    assert found.document.net == Decimal(read)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,8 @@ def test_whole_amounts_get_two_places():
         ({**DOCUMENT, "type": None}, "intake/missing-field", ""),
         ({**DOCUMENT, "kind": "advancee"}, "intake/unknown-value", "„advance”"),
         ({**DOCUMENT, "issue_date": "5.03.2026"}, "intake/bad-date", ""),
-        (with_element(net=100.01), "intake/float-amount", '"123.45"'),
+        (with_element(net=100.005), "intake/too-many-places", '"123.45"'),
+        (with_element(net=0.1 + 0.2), "intake/too-many-places", "przybliżonych"),
         (with_element(net="100,01"), "intake/bad-number", ""),
         (with_element(net="NaN"), "intake/bad-number", ""),
         (with_element(net="1.005"), "intake/too-many-places", ""),
@@ -77,12 +82,14 @@ def test_every_wrong_field_is_named(data, id_, shown):
 
 
 def test_all_wrong_fields_at_once_with_their_places():
-    data = {**with_element(net=1.5, nett="x"), "issue_date": "jutro"}
+    data = {**with_element(net=1.555, nett="x"), "issue_date": "jutro"}
     found = errors(data, indent=2)
-    assert {diagnostic.id for diagnostic in found} == {"intake/float-amount", "intake/unknown-field", "intake/bad-date"}
-    places = {diagnostic.id: diagnostic.span.text for diagnostic in found}
-    assert places == {"intake/float-amount": "1.5", "intake/unknown-field": '"nett"', "intake/bad-date": '"jutro"'}
-    assert "elements[1].net (Netto)" in next(d.message.pl for d in found if d.id == "intake/float-amount")
+    assert {diagnostic.id: diagnostic.span.text for diagnostic in found} == {
+        "intake/too-many-places": "1.555",
+        "intake/unknown-field": '"nett"',
+        "intake/bad-date": '"jutro"',
+    }
+    assert "elements[1].net (Netto)" in next(d.message.pl for d in found if d.id == "intake/too-many-places")
 
 
 def test_a_key_given_twice_is_an_error():
@@ -98,7 +105,7 @@ def test_broken_json_names_the_place():
 
 
 def test_an_array_gives_every_document_and_every_error():
-    text = json.dumps([DOCUMENT, 5, with_element(net=1.5), {**DOCUMENT, "number": "FZ/2"}])
+    text = json.dumps([DOCUMENT, 5, with_element(net=1.555), {**DOCUMENT, "number": "FZ/2"}])
     found = list(read_json(Source("d.json", text)))
     assert [type(item) for item in found] == [Received, Rejected, Rejected, Received]
     assert found[3].span.text == "FZ/2"

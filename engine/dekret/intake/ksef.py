@@ -25,9 +25,9 @@ from dekret.intake.ksef_fields import (
 )
 from dekret.intake.received import Received, Rejected
 from dekret.markup.xml import Element, XmlFault, parse
-from dekret.model.parties import Party
 from dekret.model.documents import encode
 from dekret.model.invoices import VatDocument, VatElement, VatPurchase, VatSale
+from dekret.model.parties import Party
 from dekret.model.parts import Payment, SettledAdvance
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Source, Span

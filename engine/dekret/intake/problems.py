@@ -68,13 +68,6 @@ MISSING_FIELD = Problem(
     bad="dokument: " + _GOOD.replace('"number": "FZ/12/2026", ', ""),
     good="dokument: " + _GOOD,
 )
-FLOAT_AMOUNT = Problem(
-    "intake/float-amount",
-    Wording("Pole {path}{title}: {given} to liczba przybliżona.", "{path}{title}: {given} is an approximate number."),
-    Wording('Kwoty pisz w cudzysłowie: "123.45".', 'Write amounts in quotes: "123.45".'),
-    bad="dokument: " + _GOOD.replace('"100.00"', "100.01"),
-    good="dokument: " + _GOOD,
-)
 BAD_DATE = Problem(
     "intake/bad-date",
     Wording("Pole {path}{title}: „{given}” nie jest datą.", "{path}{title}: '{given}' is not a date."),
@@ -100,8 +93,13 @@ TOO_MANY_PLACES = Problem(
         "Pole {path}{title}: {given} ma za dużo miejsc po przecinku.",
         "{path}{title}: {given} has too many decimal places.",
     ),
-    Wording("Kwoty mają dwa miejsca, kursy najwyżej osiem.", "Amounts have two places, rates at most eight."),
-    bad="dokument: " + _GOOD.replace('"100.00"', '"100.005"'),
+    Wording(
+        "Kwoty mają dwa miejsca, kursy najwyżej osiem. Długi ogon cyfr to ślad liczb przybliżonych: niech program, "
+        'który zapisuje plik, zaokrągla kwoty i pisze je w cudzysłowie: "123.45".',
+        "Amounts have two places, rates at most eight. A long tail of digits comes of approximate numbers: let the "
+        'program that writes the file round amounts and write them in quotes: "123.45".',
+    ),
+    bad="dokument: " + _GOOD.replace('"100.00"', "0.30000000000000004"),
     good="dokument: " + _GOOD,
 )
 UNKNOWN_VALUE = Problem(
