@@ -25,18 +25,48 @@ UNKNOWN_FORMAT = Problem(
     bad="dokument: numer;kwota\n",
     good="dokument: " + _GOOD,
 )
+NO_DOCUMENTS = Problem(
+    "intake/no-documents",
+    Wording("{where} nie ma żadnego dokumentu.", "{where} holds no document."),
+    Wording(
+        "Sprawdź, czy plik zapisał się lub pobrał do końca.", "See whether the file was saved or downloaded to its end."
+    ),
+    bad="dokument: []\n",
+    good="dokument: " + _GOOD,
+    severity=Severity.WARNING,
+)
 NOT_UTF8 = Problem(
     "intake/not-utf8",
-    Wording("Wiersz nie jest w UTF-8: bajt {byte}.", "The line is not UTF-8: byte {byte}."),
-    Wording("JSONL zapisuje się w UTF-8; przekoduj plik.", "JSONL is written in UTF-8; convert the file."),
+    Wording(
+        "Wiersz nie jest w UTF-8: bajt {byte} na pozycji {position}; wygląda na {encoding}.",
+        "The line is not UTF-8: byte {byte} at position {position}; it looks like {encoding}.",
+    ),
+    Wording(
+        "Dokumenty pisane po jednym w wierszu (JSONL) czyta się w UTF-8. Zapisz plik ponownie w UTF-8 (Notatnik: "
+        "Zapisz jako, Kodowanie: UTF-8) albo przekoduj: iconv -f {code} -t UTF-8 {name} > nowy.jsonl",
+        "Documents written one a line (JSONL) are read as UTF-8. Save the file as UTF-8 (Notepad: Save as, Encoding: "
+        "UTF-8) or convert it: iconv -f {code} -t UTF-8 {name} > new.jsonl",
+    ),
     bad='bytes: dokumenty.jsonl {"type": "\\xbf"}',
     good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
     '"party": {"code": "ALOZA"}, "elements": [{"rate": "zw", "net": "1.00"}]}',
 )
+LEGACY_ENCODING = Problem(
+    "intake/legacy-encoding",
+    Wording("Plik odczytano jako {encoding}, a nie UTF-8.", "The file was read as {encoding}, not UTF-8."),
+    Wording(
+        "Sprawdź polskie litery w dokumentach; następny plik zapisz w UTF-8 (Notatnik: Zapisz jako, Kodowanie: UTF-8).",
+        "Check the Polish letters of the documents; save the next file as UTF-8 (Notepad: Save as, Encoding: UTF-8).",
+    ),
+    bad="bytes: dokumenty.jsonl \\xff\\xfe{\\x00}\\x00",
+    good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
+    '"party": {"code": "ALOZA"}, "elements": [{"rate": "zw", "net": "1.00"}]}',
+    severity=Severity.WARNING,
+)
 BAD_JSON = Problem(
     "intake/bad-json",
     Wording("To nie jest poprawny JSON: {reason}.", "This is not valid JSON: {reason}."),
-    Wording("Popraw składnię w tym miejscu.", "Correct the syntax at this place."),
+    Wording("{advice}.", "{advice}."),
     bad="dokument: " + _GOOD.replace("]}", "}"),
     good="dokument: " + _GOOD,
 )

@@ -45,9 +45,9 @@ def read_document(data: object) -> Document | tuple[FieldError, ...]:
     kind = data.get("type") if isinstance(data, dict) else None
     model = MODELS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        given = "" if kind is None else str(kind)
+        given = _shown(kind)
         allowed = tuple((kind, "") for kind in KINDS)
-        return (FieldError(("type",), "Typ dokumentu", "choice" if given else "missing", given, allowed),)
+        return (FieldError(("type",), "Typ dokumentu", "choice" if kind else "missing", given, allowed),)
     faults = tuple(_of_record(model, cast("dict[str, object]", data), ()))
     return faults or msgspec.convert(data, model)
 
@@ -77,7 +77,8 @@ class _Shape:
 
 @cache
 def _shape(annotation: object) -> _Shape:
-    title, extra, plain = "", {}, annotation
+    title, plain = "", annotation
+    extra: dict[str, object] = {}
     while get_origin(plain) is Annotated:
         plain, *metas = get_args(plain)
         for meta in metas:
@@ -129,12 +130,15 @@ def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Itera
     try:
         msgspec.convert(data, model)
     except msgspec.ValidationError as error:
-        reason = _REASON.match(str(error))
-        assert reason, error
-        name = reason[2]
-        shape = _fields(model).get(name)
-        place = (*path, name) if name else path
-        yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
+        sentence = str(error)
+    else:
+        return
+    reason = _REASON.match(sentence)
+    assert reason, sentence
+    name = reason[2]
+    shape = _fields(model).get(name)
+    place = (*path, name) if name else path
+    yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
 
 
 def _of_value(shape: _Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
@@ -214,7 +218,9 @@ def _of_number(shape: _Shape, value: object) -> Fault | None:
 
 def _leaf_fault(shape: _Shape, value: object, message: str) -> Fault:
     if shape.plain is dt.date:
-        return "date"
+        return "date" if isinstance(value, str) else "kind"
+    if shape.plain is bool:
+        return "kind"
     if get_origin(shape.plain) is Literal:
         return "choice" if isinstance(value, str) else "kind"
     if not isinstance(value, str):
@@ -224,5 +230,12 @@ def _leaf_fault(shape: _Shape, value: object, message: str) -> Fault:
     return "missing" if not value else "pattern"
 
 
+_LONGEST = 60
+
+
 def _shown(value: object) -> str:
-    return str(value) if isinstance(value, str | int | Decimal) else ""
+    """A value as a sentence may hold it: as it is written in JSON, and not too long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value) if isinstance(value, str | int | Decimal) else ""
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
