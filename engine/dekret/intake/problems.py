@@ -177,7 +177,7 @@ WRONG_KIND = Problem(
 BAD_XML = Problem(
     "ksef/bad-xml",
     Wording("To nie jest poprawny XML: {reason}.", "This is not valid XML: {reason}."),
-    Wording("Pobierz fakturę ponownie; plik jest uszkodzony.", "Fetch the invoice again; the file is damaged."),
+    Wording("{advice}.", "{advice}."),
     bad="dokument: " + _KSEF.replace("</Fa>", ""),
     good="dokument: " + _KSEF,
 )
@@ -191,7 +191,8 @@ FORBIDDEN_XML = Problem(
 TOO_LARGE = Problem(
     "ksef/too-large",
     Wording(
-        "Plik ma {size} bajtów, a faktura KSeF najwyżej {limit}.", "The file has {size} bytes; KSeF allows {limit}."
+        "Plik ma ponad {limit} bajtów, a faktura KSeF mieć tyle nie może.",
+        "The file has more than {limit} bytes, which KSeF does not allow.",
     ),
     Wording("Sprawdź, czy to na pewno jedna faktura.", "See whether this really is one invoice."),
     bad="dokument: " + _KSEF.replace("Aloza", "Aloza" * 700_000),
@@ -261,6 +262,50 @@ NO_EXCHANGE_RATE = Problem(
     bad="dokument: " + _KSEF.replace(">PLN<", ">EUR<"),
     good="dokument: "
     + _KSEF.replace(">PLN<", ">EUR<").replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>98.90</P_14_1W>"),
+)
+VAGUE_RATE = Problem(
+    "ksef/vague-rate",
+    Wording(
+        "Faktura w {currency} nie podaje kursu, a z podatku {tax} ({tax_pln} PLN) wychodzi on z błędem do {doubt} PLN "
+        "na całej fakturze.",
+        "The invoice in {currency} gives no exchange rate, and the tax {tax} ({tax_pln} PLN) tells it with an error of "
+        "up to {doubt} PLN over the whole invoice.",
+    ),
+    Wording(
+        "Dopuszczalny błąd to {limit} PLN; wprowadź dokument z kursem jako JSON.",
+        "Up to {limit} PLN is let pass; enter the document with its rate as JSON.",
+    ),
+    bad="dokument: "
+    + _KSEF.replace(">PLN<", ">EUR<")
+    .replace(
+        "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>",
+        "<P_13_1>0.22</P_13_1><P_14_1>0.05</P_14_1><P_14_1W>0.21</P_14_1W><P_13_7>10000</P_13_7>",
+    )
+    .replace("<P_15>123<", "<P_15>10000.27<"),
+    good="dokument: "
+    + _KSEF.replace(">PLN<", ">EUR<").replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>98.90</P_14_1W>"),
+)
+_TWO_RATES = (
+    _KSEF.replace(">PLN<", ">EUR<")
+    .replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>95.91</P_14_1W>")
+    .replace(
+        "</Fa>",
+        "<FaWiersz><P_11>60</P_11><P_12>23</P_12><KursWaluty>4.15</KursWaluty></FaWiersz>"
+        "<FaWiersz><P_11>40</P_11><P_12>23</P_12><KursWaluty>4.20</KursWaluty></FaWiersz></Fa>",
+    )
+)
+DIFFERING_RATES = Problem(
+    "ksef/differing-rates",
+    Wording(
+        "Pozycje faktury mają różne kursy ({rates}), a netto ze stawką {rate} nie da się przeliczyć na PLN: {why}.",
+        "The lines have different exchange rates ({rates}), and the net at {rate} cannot be told in PLN: {why}.",
+    ),
+    Wording(
+        "Wprowadź dokument jako JSON, z kwotami net_pln i vat_pln przy każdej stawce.",
+        "Enter the document as JSON, with net_pln and vat_pln for every rate.",
+    ),
+    bad="dokument: " + _TWO_RATES.replace("<P_11>60<", "<P_11>500<"),
+    good="dokument: " + _TWO_RATES,
 )
 OTHER_COMPANY = Problem(
     "ksef/other-company",
