@@ -38,7 +38,7 @@ def decode(data: bytes) -> tuple[Document, bytes] | None:
     """
     try:
         document = _DECODER.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, ArithmeticError):  # the last: a number beyond all measure
         return None
     canonical = encode(document)
     whole = canonical.count(_COLON) == data.count(_COLON) and _WRITTEN_COLON not in data

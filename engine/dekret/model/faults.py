@@ -198,6 +198,10 @@ def _of_leaf(shape: _Shape, value: object) -> Fault | None:
     return None
 
 
+_MOST_DIGITS = 30
+"""Numbers beyond are none that arithmetic could bear, whatever the field."""
+
+
 def _of_number(shape: _Shape, value: object) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return "kind"
@@ -205,7 +209,7 @@ def _of_number(shape: _Shape, value: object) -> Fault | None:
         number = Decimal(value)
     except InvalidOperation:
         return "number"
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() > _MOST_DIGITS:
         return "number"
     check = shape.extra.get("is")
     if check is None:
