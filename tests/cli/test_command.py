@@ -140,7 +140,7 @@ def test_check_forms(rules, capsys):
 def test_check_explains_a_problem(capsys):
     assert dekret("check", "--explain", "posting/unbalanced-entry") == 0
     assert "Strony nie zgadzają się" in capsys.readouterr().out
-    assert dekret("check", "--explain", "posting/unbalanced") == 2
+    assert dekret("check", "--explain", "posting/unbalanced-entri") == 2
     assert "posting/unbalanced-entry" in capsys.readouterr().err
 
 

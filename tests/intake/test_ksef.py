@@ -1,12 +1,19 @@
 """KSeF invoices as register documents."""
 
+import io
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dekret.intake.ksef import Reading, read_ksef
+from dekret.intake.read import read_stream
 from dekret.intake.received import Received, Rejected
+from dekret.model.documents import decode
+from dekret.values.rounding import HALF_UP, rounded
 from official import OFFICIAL
 
 ROOT = Path(__file__).parents[2]
@@ -111,7 +118,7 @@ def made(**parts):
         "sums": "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "total": "123", "kind": "VAT", "rest": "",
     }  # fmt: skip
     own = parts.pop("own", OWN)
-    text = INVOICE.format(**{**usual, **parts})
+    text = parts.pop("text", INVOICE).format(**{**usual, **parts})
     return read_ksef("x.xml", text.encode(), Reading(None, own))
 
 
@@ -218,6 +225,260 @@ def test_a_broken_file_names_the_line():
     found = refusal(b"<Faktura>\n<Fa>\n</Faktura>")
     assert found.id == "ksef/bad-xml"
     assert found.span.line == 3
+
+
+def problems_of(found):
+    assert isinstance(found, Rejected)
+    return [diagnostic.id for diagnostic in found.diagnostics]
+
+
+# --- amounts in PLN
+
+EUR = "<P_13_1>1000</P_13_1><P_14_1>230</P_14_1><P_14_1W>989</P_14_1W>"
+EUR_8 = "<P_13_2>1000</P_13_2><P_14_2>80</P_14_2><P_14_2W>320</P_14_2W>"
+
+
+def in_eur(sums, lines, total, **parts):
+    return made(currency="EUR", sums=sums, rest=lines, total=total, **parts)
+
+
+def test_groups_with_one_rate_each_are_priced_by_their_own():
+    lines = line(P_11="1000", P_12="23", KursWaluty="4.30") + line(P_11="1000", P_12="8", KursWaluty="4.00")
+    found = in_eur(EUR + EUR_8, lines, "2310").document
+    assert [str(element.net_pln) for element in found.elements] == ["4300.00", "4000.00"]
+    assert [str(element.vat_pln) for element in found.elements] == ["989.00", "320.00"]
+    assert found.in_pln(found.total) == found.gross_pln == Decimal("9609.00")
+    without_tax = (EUR + EUR_8).replace("<P_14_2W>320</P_14_2W>", "")
+    assert str(in_eur(without_tax, lines, "2310").document.elements[1].vat_pln) == "320.00"
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (
+            line(P_11="500", P_12="23", KursWaluty="4.30") + line(P_11="500", P_12="23", KursWaluty="4"),
+            "dają netto 1000",
+        ),
+        (line(P_11A="60", P_12="23", KursWaluty="4.30") + line(P_11A="40", P_12="23", KursWaluty="4"), "P_11"),
+        (
+            line(P_11="60", P_12="23", KursWaluty="4.30") + line(P_11="40", P_12="8", KursWaluty="4") + line(P_12="23"),
+            "kurs",
+        ),
+        (line(P_11="60", P_12="zw", KursWaluty="4.30") + line(P_11="40", P_12="8", KursWaluty="4"), "żadna pozycja"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["VAT", "ROZ"])
+def test_rates_that_the_sums_do_not_follow_are_refused(lines, why, kind):
+    sums_ = "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>95.45</P_14_1W>"
+    found = in_eur(sums_, lines, "123", kind=kind)
+    assert problems_of(found) == ["ksef/differing-rates"]
+    assert why in found.diagnostics[0].message.pl
+    assert "4, 4.30" in found.diagnostics[0].message.pl
+
+
+def test_no_tax_in_pln_beside_lines_of_different_rates_is_refused():
+    lines = line(P_11="60", P_12="23", KursWaluty="4") + line(P_11="40", P_12="23", KursWaluty="5")
+    found = in_eur("<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", lines, "123")
+    assert "P_14_1W" in found.diagnostics[0].message.pl
+
+
+def test_lines_of_different_rates_need_no_tax():
+    lines = line(P_11="60", P_12="0 WDT", KursWaluty="4") + line(P_11="40", P_12="0 WDT", KursWaluty="5")
+    found = in_eur("<P_13_6_2>100</P_13_6_2>", lines, "100").document
+    assert (found.net_pln, found.exchange_rate) == (Decimal("440.00"), Decimal("4.4"))
+
+
+def test_a_correction_by_lines_before_and_after_at_different_rates():
+    before = line(P_11="1000", P_12="23", KursWaluty="4.30", StanPrzed="1")
+    after = line(P_11="1000", P_12="23", KursWaluty="4.30") + line(P_11="100", P_12="23", KursWaluty="4.20")
+    sums_ = "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_14_1W>96.60</P_14_1W>"
+    found = in_eur(sums_, before + after, "123", kind="KOR").document
+    assert (found.net_pln, found.exchange_rate) == (Decimal("420.00"), Decimal("4.2"))
+
+
+def test_the_rate_is_told_by_the_largest_tax():
+    small = "<P_13_1>0.22</P_13_1><P_14_1>0.05</P_14_1><P_14_1W>0.21</P_14_1W>"
+    large = "<P_13_2>1000</P_13_2><P_14_2>80</P_14_2><P_14_2W>340.12</P_14_2W>"
+    assert in_eur(small + large, "", "1080.27").document.exchange_rate == Decimal("4.2515")
+    found = in_eur(small + "<P_13_7>10000</P_13_7>", "", "10000.27")
+    assert problems_of(found) == ["ksef/vague-rate"]
+    assert "0.20 PLN" in found.diagnostics[0].remedy.pl
+
+
+@pytest.mark.parametrize("net", ["0.40", "7.77", "99.99", "1234.56", "250000.01"])
+@pytest.mark.parametrize("percent", ["23", "8", "5", "4"])
+@pytest.mark.parametrize("rate", ["4.2515", "0.0108"])
+def test_an_invoice_all_of_which_is_taxed_tells_its_rate(net, percent, rate):
+    group = {"23": 1, "8": 2, "5": 3, "4": 4}[percent]
+    tax = rounded(Decimal(net) * Decimal(percent) / 100, mode=HALF_UP)
+    in_pln = rounded(tax * Decimal(rate), mode=HALF_UP)
+    total = Decimal(net) + tax
+    sums_ = (
+        f"<P_13_{group}>{net}</P_13_{group}><P_14_{group}>{tax}</P_14_{group}><P_14_{group}W>{in_pln}</P_14_{group}W>"
+    )
+    found = in_eur(sums_, "", str(total))
+    if not in_pln:
+        assert problems_of(found) == ["ksef/no-exchange-rate"]
+        return
+    assert abs(total * found.document.exchange_rate - total * Decimal(rate)) <= Decimal("0.25")
+
+
+# --- advances
+
+
+def final(lines, sums_, total, kind):
+    advance = "<FakturaZaliczkowa><NrFaZaliczkowej>Z/1</NrFaZaliczkowej></FakturaZaliczkowa>"
+    (found,) = made(sums=sums_, total=total, kind=kind, rest=advance + lines).document.settled_advances
+    assert found.number == "Z/1"
+    return found.net, found.vat, found.gross
+
+
+BEFORE_AND_AFTER = line(P_11="10000", P_12="23", StanPrzed="1") + line(P_11="9000", P_12="23")
+
+
+def test_a_correction_of_a_final_invoice_leaves_the_advances_alone():
+    sums_ = "<P_13_1>-1000</P_13_1><P_14_1>-230</P_14_1>"
+    assert final(BEFORE_AND_AFTER, sums_, "-1230", "KOR_ROZ") == (0, 0, 0)
+    assert final(line(P_11="-1000", P_12="23"), sums_, "-1230", "KOR_ROZ") == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sums_", "total", "kind"),
+    [
+        (BEFORE_AND_AFTER, "<P_13_1>-400</P_13_1><P_14_1>-92</P_14_1>", "-492", "KOR_ROZ"),
+        (line(P_11="100", P_12="23"), "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "123", "ROZ"),
+        (line(P_11="50", P_12="23"), "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "123", "ROZ"),
+        (line(P_11="500", P_12="²"), "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "123", "ROZ"),
+        (line(P_11A="500", P_12="23"), "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "123", "ROZ"),
+        ("", "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", "123", "ROZ"),
+    ],
+)
+def test_advances_that_the_lines_do_not_tell_stay_unknown(lines, sums_, total, kind):
+    assert final(lines, sums_, total, kind) == (None, None, None)
+
+
+# --- values that cannot be
+
+
+def test_long_numbers_are_taken_whole():
+    number = "FV/" + "1" * 253
+    found = made(rest="<P_2/>").document
+    assert found.number == "A/1"
+    text = INVOICE.replace("A/1", number)
+    assert made(text=text).document.number == number
+    assert made(text=INVOICE.replace("A/1", "FV/1\n   2026")).document.number == "FV/1 2026"
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        ({"currency": "eur"}, "KodWaluty"),
+        ({"currency": "EURO"}, "KodWaluty"),
+        ({"currency": "EUR", "rest": line(P_12="23", KursWaluty="-4.25")}, "KursWaluty"),
+        ({"currency": "EUR", "rest": line(P_12="23", KursWaluty="0")}, "KursWaluty"),
+        ({"currency": "EUR", "rest": line(P_12="23", KursWaluty="4,25")}, "KursWaluty"),
+        ({"currency": "EUR", "rest": line(P_12="23", KursWaluty="9" * 15)}, "KursWaluty"),
+        ({"currency": "EUR", "rest": "<KursWalutyZ>-1</KursWalutyZ>"}, "KursWalutyZ"),
+        ({"currency": "EUR", "sums": "<P_13_1>1</P_13_1><P_14_1>2</P_14_1><P_14_1W>-9</P_14_1W>"}, "P_14_1W"),
+        ({"currency": "EUR", "total": "9" * 16, "rest": line(P_12="23", KursWaluty="4.25")}, "P_15"),
+        ({"sums": f"<P_13_1>{'9' * 17}</P_13_1>"}, "P_13_1"),
+        ({"sums": "<P_13_1>1.005</P_13_1>"}, "P_13_1"),
+        ({"sums": "<P_13_1>١٢</P_13_1>"}, "P_13_1"),
+        ({"total": "9" * 5000}, "P_15"),
+        ({"kind": "vat"}, "RodzajFaktury"),
+        ({"kind": "FAKTURA"}, "RodzajFaktury"),
+        ({"rest": "<P_6>2026-13-01</P_6>"}, "P_6"),
+        ({"rest": "<P_6>20260305</P_6>"}, "P_6"),
+        ({"rest": "<P_6>2026-03-05 rano</P_6>"}, "P_6"),
+        ({"text": INVOICE.replace("A/1", "A" * 257)}, "P_2"),
+        (
+            {
+                "total": "9" * 16,
+                "rest": "<Platnosc><ZaplataCzesciowa><KwotaZaplatyCzesciowej>-" + "9" * 16 + "</KwotaZaplatyCzesciowej>"
+                "</ZaplataCzesciowa></Platnosc>",
+            },
+            "KwotaZaplatyCzesciowej",
+        ),
+    ],
+)
+def test_values_that_cannot_be_are_refused_with_their_place(parts, path):
+    found = made(**parts)
+    assert problems_of(found) == ["ksef/bad-value"]
+    (found,) = found.diagnostics
+    assert path in found.message.pl
+    assert f"<{path}>" in found.span.text
+    assert len(found.message.pl) < 200
+
+
+def test_a_day_may_have_a_time_zone():
+    assert made(rest="<P_6>2026-03-04+01:00</P_6>").document.operation_date.isoformat() == "2026-03-04"
+
+
+def test_whole_invoices_obey_the_rules_of_every_document():
+    found = made(rest="<DaneFaKorygowanej><NrFaKorygowanej>A</NrFaKorygowanej></DaneFaKorygowanej>")
+    assert decode(found.canonical) == (found.document, found.canonical)
+
+
+# --- broken XML
+
+WHOLE = INVOICE.format(
+    space="2025/06/25/13775", buyer=f"<NIP>{OWN}</NIP>", third="", currency="PLN",
+    sums="<P_13_1>100</P_13_1><P_14_1>23</P_14_1>", total="123", kind="VAT", rest="<P_7>żółw</P_7>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "line_", "reason", "advice"),
+    [
+        (WHOLE[:-20], 6, "ucięty", "pobierz"),
+        (WHOLE[:200], 4, "ucięty", "pobierz"),
+        (WHOLE.replace("</P_2>", "</P_3>"), 5, "element P_2 z wiersza 5 zamyka znacznik P_3", "P_2"),
+        (WHOLE.replace("A/1", "A&nbsp;1"), 5, "encja &nbsp; nie jest znana", "UTF-8"),
+        (WHOLE.replace("A/1", "A & 1"), 5, "&", "&amp;"),
+        (WHOLE.replace("A/1", "A&1"), 5, "&", "&amp;"),
+        (WHOLE.replace("A/1", "A<1"), 5, "po znaku <", "&lt;"),
+        (WHOLE.replace("A/1", "A\x01"), 5, "sterujący", "Usuń"),
+        (WHOLE.replace("<P_2>", "<P_2 x=1>"), 5, "cudzysłowie", "cudzysłowie"),
+        (WHOLE.replace("<P_2>", "<p:P_2>").replace("</P_2>", "</p:P_2>"), 5, "przedrostek p", "xmlns:p"),
+        (WHOLE + "<a/>", 7, "po zakończeniu", "jedna faktura"),
+        ("<!-- -->" + WHOLE, 1, "na początku", "przed"),
+        (WHOLE.encode("cp1250"), 6, "kodowaniu", "UTF-8"),
+        (WHOLE.replace("UTF-8", "x-polski"), 1, "nieznane kodowanie x-polski", "UTF-8"),
+        (WHOLE.replace("UTF-8", "UTF-16"), 1, "inne kodowanie", "UTF-8"),
+        (WHOLE.replace("<Fa>", "<Fa><a " * 3), 5, "", ""),
+        ("<", 1, "", ""),
+    ],
+)
+def test_broken_xml_is_explained_in_polish(text, line_, reason, advice):
+    found = refusal(text if isinstance(text, bytes) else text.encode())
+    assert found.id == "ksef/bad-xml"
+    assert reason in found.message.pl
+    assert advice in found.remedy.pl
+    assert found.span.line == line_
+    assert not re.search("tag|Entity|xmlParse|expected|line ", found.message.pl + found.remedy.pl)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250", "iso8859-2"])
+def test_invoices_in_encodings_that_they_name(encoding):
+    declared = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16", "cp1250": "windows-1250", "iso8859-2": "ISO-8859-2"}
+    text = WHOLE.replace("UTF-8", declared.get(encoding, "UTF-8")).replace("<Nazwa>S<", "<Nazwa>Żółw<")
+    (found,) = read_stream("x.xml", io.BytesIO(text.encode(encoding)), None, OWN)
+    assert found.document.party.name == "Żółw"
+    assert "żółw" in found.region.source.text
+
+
+def test_a_huge_attribute_and_elements_nested_beyond_the_parser():
+    assert refusal(b'<Faktura x="' + b"y" * 2_900_000 + b'"/>').id == "ksef/unknown-namespace"
+    assert refusal(b"<a>" * 5000).id == "ksef/forbidden-xml"
+    assert refusal(b"<a>" * 1_100_000).id == "ksef/too-large"
+
+
+@given(st.binary(max_size=30), st.integers(0, len(WHOLE)), st.integers(0, 30))
+def test_no_bytes_stop_the_reader(noise, place, cut):
+    data = WHOLE.encode()
+    assert isinstance(
+        read_ksef("x.xml", data[:place] + noise + data[place + cut :], Reading(None, OWN)), Received | Rejected
+    )
 
 
 EXPECTED = {

@@ -180,7 +180,7 @@ def test_all_reasons_of_a_document_are_told_at_once():
 def test_the_header():
     entry = post(
         row("401", "221", text="'wiersz ' + @KodPodmiotu"),
-        row("401", "221"),
+        row("401", "221", "@Netto * 1"),
         header="dziennik = ZAKUP\ndata księgowania = EOMONTH(@DataOperacji)\nopis = 'FV ' + @Dokument",
     )
     assert (entry.journal, entry.date, entry.description) == ("ZAKUP", dt.date(2026, 3, 31), "FV FZ/1")

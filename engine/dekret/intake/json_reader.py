@@ -1,35 +1,48 @@
 """Documents from JSON: one object, an array of objects, or JSONL with one object a line, read as a stream."""
 
+import codecs
 import json
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import NoReturn
 
-from dekret.intake import problems
-from dekret.intake.locate import locate
+from dekret.intake import json_syntax, problems
+from dekret.intake.locate import Place, documents, locate, lone_surrogate, repeated, single
 from dekret.intake.received import Line, Received, Rejected
-from dekret.model.documents import Document, decode, encode
+from dekret.model.documents import decode, encode
 from dekret.model.faults import FieldError, read_document
-from dekret.text.diagnostic import Diagnostic, Problem
+from dekret.text.diagnostic import Diagnostic, Problem, Related
+from dekret.text.encoding import guess_legacy
 from dekret.text.nearest import nearest
 from dekret.text.source import Source
 from dekret.text.wording import Wording, listed
 
+ENCODINGS = {"cp1250": "Windows 1250", "cp852": "Latin II (cp852)", "iso8859-2": "ISO 8859-2"}
 
-class _BadJsonError(ValueError):
-    """JSON that Python would read but that must not be: a key given twice, NaN. Holds the key or the word."""
+
+class _RepeatedError(ValueError):
+    """A name given twice in one object, which Python would read."""
+
+
+class _ConstantError(ValueError):
+    """NaN or Infinity, which Python would read. Holds the word."""
 
 
 def read_json(source: Source) -> Iterator[Received | Rejected]:
-    """The documents of a whole JSON text: one object, or an array of them."""
-    data = _loaded(source)
-    if isinstance(data, Rejected):
-        yield data
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield _received(source, item, (index,))
-    else:
-        yield _received(source, data, ())
+    """The documents of a whole JSON text: one object, or an array of them; nothing of a text that is no JSON."""
+    try:
+        places = documents(source.text)
+    except json.JSONDecodeError as error:
+        yield Rejected((json_syntax.broken(source, error),))
+        return
+    except RecursionError:
+        yield Rejected((json_syntax.too_deep(source),))
+        return
+    for place in places:
+        if at_once := decode(source.text[slice(*place)].encode()):
+            yield Received(*at_once, source.span(*place))
+        else:
+            yield _document(source, place)
 
 
 def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Received | Rejected]:
@@ -37,57 +50,89 @@ def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Received | Rejecte
     for number, line in enumerate(lines, start=1):
         if at_once := decode(line):
             yield Received(*at_once, Line(name, number, line))
-            continue
-        if not line.strip():
-            continue
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            source = Source(name, "", first_line=number)
-            yield Rejected((problems.NOT_UTF8.at(source.span(), byte=f"0x{line[error.start]:02X}"),))
-            continue
-        source = Source(name, text, first_line=number)
-        data = _loaded(source)
-        yield data if isinstance(data, Rejected) else _received(source, data, ())
+        elif line.strip() not in (b"", codecs.BOM_UTF8):
+            yield _line(name, number, line)
 
 
-def _loaded(source: Source) -> object:
+def _line(name: str, number: int, line: bytes) -> Received | Rejected:
     try:
-        return json.loads(source.text, object_pairs_hook=_object, parse_float=Decimal, parse_constant=_constant)
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        return Rejected((_not_utf8(name, number, line.rstrip(b"\r\n"), error.start),))
+    source = Source(name, text, first_line=number)
+    try:
+        place = single(text)
     except json.JSONDecodeError as error:
-        span = source.span(min(error.pos, len(source.text)))
-        return Rejected((problems.BAD_JSON.at(span, reason=error.msg),))
-    except _BadJsonError as error:
-        name = str(error)
-        place = source.text.rfind(f'"{name}"')
-        if place < 0:
-            return Rejected((problems.BAD_JSON.at(source.span(), reason=name),))
-        return Rejected((problems.REPEATED_FIELD.at(source.span(place, place + len(name) + 2), name=name),))
+        return Rejected((json_syntax.broken(source, error, line=True),))
     except RecursionError:
-        return Rejected((problems.BAD_JSON.at(source.span(), reason="too deep"),))
+        return Rejected((json_syntax.too_deep(source),))
+    return _document(source, place)
+
+
+def _not_utf8(name: str, number: int, line: bytes, bad: int) -> Diagnostic:
+    """The line as it was meant, as far as that can be told, and the first byte that is not UTF-8."""
+    before = line[:bad].decode("utf-8")
+    encoding = guess_legacy(line[bad:])
+    source = Source(name, before + line[bad:].decode(encoding, errors="replace"), first_line=number)
+    return problems.NOT_UTF8.at(
+        source.span(len(before), len(before) + 1),
+        byte=f"0x{line[bad]:02X}",
+        position=bad + 1,
+        encoding=ENCODINGS[encoding],
+        code={"iso8859-2": "ISO-8859-2"}.get(encoding, encoding.upper()),
+        name=name,
+    )
+
+
+def _document(source: Source, place: Place) -> Received | Rejected:
+    """The document that stands at a place, read field by field."""
+    text, (start, end) = source.text, place
+    if half := lone_surrogate(text, start, end):
+        return Rejected((json_syntax.half_character(source, half),))
+    try:
+        data = _LOADER.decode(text[start:end])
+        result = read_document(data) if isinstance(data, dict) else None
+    except _RepeatedError:
+        return Rejected((_repeated(source, start),))
+    except _ConstantError as error:
+        return Rejected((json_syntax.no_number(source, str(error), start, end),))
+    except RecursionError:
+        return Rejected((json_syntax.too_deep(source, start),))
+    if result is None:
+        return Rejected((problems.NOT_AN_OBJECT.at(source.span(start, end)),))
+    if isinstance(result, tuple):
+        return Rejected(tuple(_diagnostic(source, start, error) for error in result))
+    return Received(result, encode(result), source.span(start, end))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _BadJsonError(next(name for name in names if names.count(name) > 1))
+        raise _RepeatedError
     return found
 
 
+def _number(text: str) -> Decimal:
+    """A number as it is written; one beyond all measure is infinite, which no field takes."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")
+
+
 def _constant(name: str) -> NoReturn:
-    raise _BadJsonError(name)
+    raise _ConstantError(name)
 
 
-def _received(source: Source, data: object, at: tuple[int, ...]) -> Received | Rejected:
-    if not isinstance(data, dict):
-        span = source.span(*locate(source.text, at))
-        return Rejected((problems.NOT_AN_OBJECT.at(span),))
-    result: Document | tuple[FieldError, ...] = read_document(data)
-    if isinstance(result, tuple):
-        return Rejected(tuple(_diagnostic(source, at, error) for error in result))
-    start, end = locate(source.text, at) if at else (0, len(source.text))
-    return Received(result, encode(result), source.span(start, end))
+_LOADER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_int=_number, parse_constant=_constant)
+
+
+def _repeated(source: Source, start: int) -> Diagnostic:
+    found = repeated(source.text, start)
+    assert found
+    name, first, again = found
+    where = Related(source.span(*first), Wording("pierwszy raz tutaj", "first here"))
+    return problems.REPEATED_FIELD.at(source.span(*again), related=(where,), name=name)
 
 
 _PROBLEMS: dict[str, Problem] = {
@@ -104,9 +149,9 @@ _PROBLEMS: dict[str, Problem] = {
 }
 
 
-def _diagnostic(source: Source, at: tuple[int, ...], error: FieldError) -> Diagnostic:
+def _diagnostic(source: Source, start: int, error: FieldError) -> Diagnostic:
     named = error.fault == "unknown-field"
-    span = source.span(*locate(source.text, (*at, *error.path), key=named))
+    span = source.span(*locate(source.text, error.path, start=start, key=named))
     name = str(error.path[-1]) if error.path else ""
     forms = {form: word for word, title in error.allowed for form in (word, title) if form}
     near = nearest(name if named else error.given, forms)

@@ -7,6 +7,7 @@ NAMESPACES = {
     "http://crd.gov.pl/wzor/2025/06/25/13775/": "FA (3)",
     "http://crd.gov.pl/wzor/2023/06/29/12648/": "FA (2)",
 }
+INVOICE_KINDS = ("VAT", "KOR", "ZAL", "ROZ", "UPR", "KOR_ZAL", "KOR_ROZ")
 ADVANCE_KINDS = ("ZAL", "KOR_ZAL")
 FINAL_KINDS = ("ROZ", "KOR_ROZ")
 PAYMENT_METHODS = {
@@ -18,6 +19,21 @@ PAYMENT_METHODS = {
     "6": "przelew",
     "7": "mobilna",
 }
+ELEMENTS_OF_FIELDS = {
+    "number": "P_2",
+    "issue_date": "P_1",
+    "operation_date": "P_6",
+    "currency": "KodWaluty",
+    "exchange_rate": "KodWaluty",
+    "total": "P_15",
+    "corrected_numbers": "DaneFaKorygowanej/NrFaKorygowanej",
+    "charges": "Rozliczenie/SumaObciazen",
+    "deductions": "Rozliczenie/SumaOdliczen",
+    "payments": "Platnosc",
+    "settled_advances": "FakturaZaliczkowa",
+    "description": "FaWiersz/P_7",
+}
+"""Below `Fa`, where the fields of a document come from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,18 +25,48 @@ UNKNOWN_FORMAT = Problem(
     bad="dokument: numer;kwota\n",
     good="dokument: " + _GOOD,
 )
+NO_DOCUMENTS = Problem(
+    "intake/no-documents",
+    Wording("{where} nie ma żadnego dokumentu.", "{where} holds no document."),
+    Wording(
+        "Sprawdź, czy plik zapisał się lub pobrał do końca.", "See whether the file was saved or downloaded to its end."
+    ),
+    bad="dokument: []\n",
+    good="dokument: " + _GOOD,
+    severity=Severity.WARNING,
+)
 NOT_UTF8 = Problem(
     "intake/not-utf8",
-    Wording("Wiersz nie jest w UTF-8: bajt {byte}.", "The line is not UTF-8: byte {byte}."),
-    Wording("JSONL zapisuje się w UTF-8; przekoduj plik.", "JSONL is written in UTF-8; convert the file."),
+    Wording(
+        "Wiersz nie jest w UTF-8: bajt {byte} na pozycji {position}; wygląda na {encoding}.",
+        "The line is not UTF-8: byte {byte} at position {position}; it looks like {encoding}.",
+    ),
+    Wording(
+        "Dokumenty pisane po jednym w wierszu (JSONL) czyta się w UTF-8. Zapisz plik ponownie w UTF-8 (Notatnik: "
+        "Zapisz jako, Kodowanie: UTF-8) albo przekoduj: iconv -f {code} -t UTF-8 {name} > nowy.jsonl",
+        "Documents written one a line (JSONL) are read as UTF-8. Save the file as UTF-8 (Notepad: Save as, Encoding: "
+        "UTF-8) or convert it: iconv -f {code} -t UTF-8 {name} > new.jsonl",
+    ),
     bad='bytes: dokumenty.jsonl {"type": "\\xbf"}',
     good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
     '"party": {"code": "ALOZA"}, "elements": [{"rate": "zw", "net": "1.00"}]}',
 )
+LEGACY_ENCODING = Problem(
+    "intake/legacy-encoding",
+    Wording("Plik odczytano jako {encoding}, a nie UTF-8.", "The file was read as {encoding}, not UTF-8."),
+    Wording(
+        "Sprawdź polskie litery w dokumentach; następny plik zapisz w UTF-8 (Notatnik: Zapisz jako, Kodowanie: UTF-8).",
+        "Check the Polish letters of the documents; save the next file as UTF-8 (Notepad: Save as, Encoding: UTF-8).",
+    ),
+    bad="bytes: dokumenty.jsonl \\xff\\xfe{\\x00}\\x00",
+    good='bytes: dokumenty.jsonl {"type": "vat_sale", "number": "1", "issue_date": "2026-01-01", '
+    '"party": {"code": "ALOZA"}, "elements": [{"rate": "zw", "net": "1.00"}]}',
+    severity=Severity.WARNING,
+)
 BAD_JSON = Problem(
     "intake/bad-json",
     Wording("To nie jest poprawny JSON: {reason}.", "This is not valid JSON: {reason}."),
-    Wording("Popraw składnię w tym miejscu.", "Correct the syntax at this place."),
+    Wording("{advice}.", "{advice}."),
     bad="dokument: " + _GOOD.replace("]}", "}"),
     good="dokument: " + _GOOD,
 )
@@ -68,13 +98,6 @@ MISSING_FIELD = Problem(
     bad="dokument: " + _GOOD.replace('"number": "FZ/12/2026", ', ""),
     good="dokument: " + _GOOD,
 )
-FLOAT_AMOUNT = Problem(
-    "intake/float-amount",
-    Wording("Pole {path}{title}: {given} to liczba przybliżona.", "{path}{title}: {given} is an approximate number."),
-    Wording('Kwoty pisz w cudzysłowie: "123.45".', 'Write amounts in quotes: "123.45".'),
-    bad="dokument: " + _GOOD.replace('"100.00"', "100.01"),
-    good="dokument: " + _GOOD,
-)
 BAD_DATE = Problem(
     "intake/bad-date",
     Wording("Pole {path}{title}: „{given}” nie jest datą.", "{path}{title}: '{given}' is not a date."),
@@ -100,8 +123,13 @@ TOO_MANY_PLACES = Problem(
         "Pole {path}{title}: {given} ma za dużo miejsc po przecinku.",
         "{path}{title}: {given} has too many decimal places.",
     ),
-    Wording("Kwoty mają dwa miejsca, kursy najwyżej osiem.", "Amounts have two places, rates at most eight."),
-    bad="dokument: " + _GOOD.replace('"100.00"', '"100.005"'),
+    Wording(
+        "Kwoty mają dwa miejsca, kursy najwyżej osiem. Długi ogon cyfr to ślad liczb przybliżonych: niech program, "
+        'który zapisuje plik, zaokrągla kwoty i pisze je w cudzysłowie: "123.45".',
+        "Amounts have two places, rates at most eight. A long tail of digits comes of approximate numbers: let the "
+        'program that writes the file round amounts and write them in quotes: "123.45".',
+    ),
+    bad="dokument: " + _GOOD.replace('"100.00"', "0.30000000000000004"),
     good="dokument: " + _GOOD,
 )
 UNKNOWN_VALUE = Problem(
@@ -149,7 +177,7 @@ WRONG_KIND = Problem(
 BAD_XML = Problem(
     "ksef/bad-xml",
     Wording("To nie jest poprawny XML: {reason}.", "This is not valid XML: {reason}."),
-    Wording("Pobierz fakturę ponownie; plik jest uszkodzony.", "Fetch the invoice again; the file is damaged."),
+    Wording("{advice}.", "{advice}."),
     bad="dokument: " + _KSEF.replace("</Fa>", ""),
     good="dokument: " + _KSEF,
 )
@@ -163,7 +191,8 @@ FORBIDDEN_XML = Problem(
 TOO_LARGE = Problem(
     "ksef/too-large",
     Wording(
-        "Plik ma {size} bajtów, a faktura KSeF najwyżej {limit}.", "The file has {size} bytes; KSeF allows {limit}."
+        "Plik ma ponad {limit} bajtów, a faktura KSeF mieć tyle nie może.",
+        "The file has more than {limit} bytes, which KSeF does not allow.",
     ),
     Wording("Sprawdź, czy to na pewno jedna faktura.", "See whether this really is one invoice."),
     bad="dokument: " + _KSEF.replace("Aloza", "Aloza" * 700_000),
@@ -233,6 +262,50 @@ NO_EXCHANGE_RATE = Problem(
     bad="dokument: " + _KSEF.replace(">PLN<", ">EUR<"),
     good="dokument: "
     + _KSEF.replace(">PLN<", ">EUR<").replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>98.90</P_14_1W>"),
+)
+VAGUE_RATE = Problem(
+    "ksef/vague-rate",
+    Wording(
+        "Faktura w {currency} nie podaje kursu, a z podatku {tax} ({tax_pln} PLN) wychodzi on z błędem do {doubt} PLN "
+        "na całej fakturze.",
+        "The invoice in {currency} gives no exchange rate, and the tax {tax} ({tax_pln} PLN) tells it with an error of "
+        "up to {doubt} PLN over the whole invoice.",
+    ),
+    Wording(
+        "Dopuszczalny błąd to {limit} PLN; wprowadź dokument z kursem jako JSON.",
+        "Up to {limit} PLN is let pass; enter the document with its rate as JSON.",
+    ),
+    bad="dokument: "
+    + _KSEF.replace(">PLN<", ">EUR<")
+    .replace(
+        "<P_13_1>100</P_13_1><P_14_1>23</P_14_1>",
+        "<P_13_1>0.22</P_13_1><P_14_1>0.05</P_14_1><P_14_1W>0.21</P_14_1W><P_13_7>10000</P_13_7>",
+    )
+    .replace("<P_15>123<", "<P_15>10000.27<"),
+    good="dokument: "
+    + _KSEF.replace(">PLN<", ">EUR<").replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>98.90</P_14_1W>"),
+)
+_TWO_RATES = (
+    _KSEF.replace(">PLN<", ">EUR<")
+    .replace("<P_14_1>23</P_14_1>", "<P_14_1>23</P_14_1><P_14_1W>95.91</P_14_1W>")
+    .replace(
+        "</Fa>",
+        "<FaWiersz><P_11>60</P_11><P_12>23</P_12><KursWaluty>4.15</KursWaluty></FaWiersz>"
+        "<FaWiersz><P_11>40</P_11><P_12>23</P_12><KursWaluty>4.20</KursWaluty></FaWiersz></Fa>",
+    )
+)
+DIFFERING_RATES = Problem(
+    "ksef/differing-rates",
+    Wording(
+        "Pozycje faktury mają różne kursy ({rates}), a netto ze stawką {rate} nie da się przeliczyć na PLN: {why}.",
+        "The lines have different exchange rates ({rates}), and the net at {rate} cannot be told in PLN: {why}.",
+    ),
+    Wording(
+        "Wprowadź dokument jako JSON, z kwotami net_pln i vat_pln przy każdej stawce.",
+        "Enter the document as JSON, with net_pln and vat_pln for every rate.",
+    ),
+    bad="dokument: " + _TWO_RATES.replace("<P_11>60<", "<P_11>500<"),
+    good="dokument: " + _TWO_RATES,
 )
 OTHER_COMPANY = Problem(
     "ksef/other-company",

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from dekret.markup.sentences import said
+from dekret.text.wording import Wording
+
 DEEPEST = 64
 """Levels of elements; KSeF invoices use nine."""
+_NOTHING = Wording("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class XmlFault:
-    """Why a text was refused, and where: `doctype`, `depth` or `syntax` (with the parser's own sentence)."""
+    """Why a text was refused, and where: `doctype`, `depth` or `syntax` (with what is wrong, and what to do)."""
 
     kind: str
     line: int
     column: int
-    sentence: str = ""
+    reason: Wording = _NOTHING
+    advice: Wording = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The text of the element itself, blanks at its ends taken off."""
-        return (self.node.text or "").strip()
+        """The text of the element itself, every stretch of blanks made one, as the schema reads it."""
+        return " ".join((self.node.text or "").split())
 
     def children(self, name: str) -> "Iterator[Element]":
         for child in self.node.iterchildren(f"{{*}}{name}"):
@@ -83,7 +88,10 @@ def parse(data: bytes) -> Element | XmlFault:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        return XmlFault("syntax", line or 1, column or 1, str(error.msg or ""))
+        sentence = str(error.msg or "")
+        if "Excessive depth" in sentence:
+            return XmlFault("depth", line or 1, column or 1)
+        return XmlFault("syntax", line or 1, column or 1, *said(error.code or 0, sentence))
     if root.getroottree().docinfo.doctype:
         return XmlFault("doctype", 1, 1)
     deep = _too_deep(root)

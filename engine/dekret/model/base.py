@@ -15,6 +15,7 @@ from dekret.values.rounding import GROSZ
 LARGEST = Decimal(10) ** 16
 """Amounts are below this, as in SQL Server's decimal(18, 2)."""
 LARGEST_RATE = Decimal(10) ** 14
+_QUANTITY_STEP = Decimal("0.0001")
 _RATE_STEP = Decimal("0.00000001")
 
 
@@ -35,12 +36,17 @@ def is_amount(value: Decimal) -> bool:
     >>> is_amount(Decimal("12.5")), is_amount(Decimal("0.001")), is_amount(Decimal("NaN"))
     (True, False, False)
     """
-    return value.is_finite() and abs(value) < LARGEST and value == value.quantize(GROSZ)
+    return value.is_finite() and -LARGEST < value < LARGEST and value == value.quantize(GROSZ)
 
 
 def is_rate(value: Decimal) -> bool:
     """Whether a number can be an exchange rate: above zero, at most eight places."""
     return value.is_finite() and 0 < value < LARGEST_RATE and value == value.quantize(_RATE_STEP)
+
+
+def is_quantity(value: Decimal) -> bool:
+    """Whether a number can be a quantity: at most four places."""
+    return value.is_finite() and -LARGEST < value < LARGEST and value == value.quantize(_QUANTITY_STEP)
 
 
 def need_amounts(*amounts: Decimal | None) -> None:
@@ -65,6 +71,8 @@ Money = Annotated[Decimal, Meta(extra={"is": is_amount, "fault": "places"})]
 """An amount with two decimal places, up to 16 digits before them."""
 Rate = Annotated[Decimal, Meta(extra={"is": is_rate, "fault": "number"})]
 """An exchange rate: PLN for one unit of the currency."""
+Quantity = Annotated[Decimal, Meta(extra={"is": is_quantity, "fault": "number"})]
+"""A quantity: at most four decimal places."""
 Date = dt.date
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
 Code = Annotated[str, Meta(pattern=_TIDY, max_length=50)]

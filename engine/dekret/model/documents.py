@@ -26,21 +26,23 @@ KINDS: tuple[str, ...] = tuple(MODELS)
 
 _DECODER: msgspec.json.Decoder[Document] = msgspec.json.Decoder(Document)
 _ENCODER = msgspec.json.Encoder(decimal_format="string")
-_NAME = b'":'
+_COLON = b":"
+_WRITTEN_COLON = b"\\u003"
 
 
 def decode(data: bytes) -> tuple[Document, bytes] | None:
     """The document of a JSON text with its canonical form; None where it has to be read field by field.
 
     That is so where something is wrong, and where a name might stand twice: the canonical form then has fewer
-    names than the text.
+    colons than the text, which no blank before them and no colon within a text can hide.
     """
     try:
         document = _DECODER.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, ArithmeticError):  # the last: a number beyond all measure
         return None
     canonical = encode(document)
-    return (document, canonical) if canonical.count(_NAME) == data.count(_NAME) else None
+    whole = canonical.count(_COLON) == data.count(_COLON) and _WRITTEN_COLON not in data
+    return (document, canonical) if whole else None
 
 
 def encode(document: Document) -> bytes:

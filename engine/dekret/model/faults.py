@@ -45,9 +45,9 @@ def read_document(data: object) -> Document | tuple[FieldError, ...]:
     kind = data.get("type") if isinstance(data, dict) else None
     model = MODELS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        given = "" if kind is None else str(kind)
+        given = _shown(kind)
         allowed = tuple((kind, "") for kind in KINDS)
-        return (FieldError(("type",), "Typ dokumentu", "choice" if given else "missing", given, allowed),)
+        return (FieldError(("type",), "Typ dokumentu", "choice" if kind else "missing", given, allowed),)
     faults = tuple(_of_record(model, cast("dict[str, object]", data), ()))
     return faults or msgspec.convert(data, model)
 
@@ -131,13 +131,15 @@ def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Itera
     try:
         msgspec.convert(data, model)
     except msgspec.ValidationError as error:
-        reason = _REASON.match(str(error))
-        if reason is None:
-            raise
-        name = reason[2]
-        shape = fields_of(model).get(name)
-        place = (*path, name) if name else path
-        yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
+        sentence = str(error)
+    else:
+        return
+    reason = _REASON.match(sentence)
+    assert reason, sentence
+    name = reason[2]
+    shape = fields_of(model).get(name)
+    place = (*path, name) if name else path
+    yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
 
 
 def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
@@ -197,6 +199,10 @@ def _of_leaf(shape: Shape, value: object) -> Fault | None:
     return None
 
 
+_MOST_DIGITS = 30
+"""Numbers beyond are none that arithmetic could bear, whatever the field."""
+
+
 def _of_number(shape: Shape, value: object) -> Fault | None:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         return "kind"
@@ -204,7 +210,7 @@ def _of_number(shape: Shape, value: object) -> Fault | None:
         number = Decimal(value)
     except InvalidOperation:
         return "number"
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() > _MOST_DIGITS:
         return "number"
     check = shape.extra.get("is")
     if check is None:
@@ -217,7 +223,9 @@ def _of_number(shape: Shape, value: object) -> Fault | None:
 
 def _leaf_fault(shape: Shape, value: object, message: str) -> Fault:
     if shape.plain is dt.date:
-        return "date"
+        return "date" if isinstance(value, str) else "kind"
+    if shape.plain is bool:
+        return "kind"
     if get_origin(shape.plain) is Literal:
         return "choice" if isinstance(value, str) else "kind"
     if not isinstance(value, str):
@@ -227,5 +235,12 @@ def _leaf_fault(shape: Shape, value: object, message: str) -> Fault:
     return "missing" if not value else "pattern"
 
 
+_LONGEST = 60
+
+
 def _shown(value: object) -> str:
-    return str(value) if isinstance(value, str | int | Decimal) else ""
+    """A value as a sentence may hold it: as it is written in JSON, and not too long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value) if isinstance(value, str | int | Decimal) else ""
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

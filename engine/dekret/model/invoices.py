@@ -6,7 +6,21 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from dekret.model.base import Currency, Date, Money, Number, Rate, Record, Symbol, Text, need_amounts, need_rate
+from dekret.model.base import (
+    Currency,
+    Date,
+    FieldValueError,
+    Money,
+    Number,
+    Quantity,
+    Rate,
+    Record,
+    Symbol,
+    Text,
+    is_quantity,
+    need_amounts,
+    need_rate,
+)
 from dekret.model.parties import CategoryOrCode, Party
 from dekret.model.parts import AdditionalAmount, AnalyticRow, EmployeeAdvance, Payment, SettledAdvance
 from dekret.values.rounding import HALF_UP, ZERO, rounded
@@ -62,7 +76,7 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     vat: Annotated[Money, Meta(title="VAT")] = ZERO
     net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
     vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
-    quantity: Annotated[Decimal, Meta(title="Ilość")] = _ONE
+    quantity: Annotated[Quantity, Meta(title="Ilość")] = _ONE
     unit: Annotated[str, Meta(title="Jednostka", max_length=20)] = "szt"
     category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
     category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
@@ -70,6 +84,8 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
+        if not is_quantity(self.quantity):
+            raise FieldValueError("number", "quantity")
 
     @property
     def gross(self) -> Decimal:

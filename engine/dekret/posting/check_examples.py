@@ -84,7 +84,7 @@ def _with_example(
 ) -> Diagnostic:
     shown = ", ".join(f"{name} = {_constant(value)}" for name, value in settings.items())
     where = Wording(f" z {shown}", f" with {shown}") if shown else Wording("", "")
-    found = problem.at(checked.scheme.span, where=where, **(values or {}))
+    found = problem.filled(checked.scheme.span, {"where": where, **(values or {})})
     text = json.dumps(_shortened(data), ensure_ascii=False)
     return replace(found, detail=Wording(text, text))
 
