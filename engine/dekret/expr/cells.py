@@ -6,7 +6,6 @@ from dekret.expr import problems
 from dekret.expr.format import format_expression
 from dekret.expr.nodes import Node, Text
 from dekret.expr.parse import parse
-from dekret.syntax.cells import tidy_blanks
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Parsed
 from dekret.text.wording import Wording
@@ -42,7 +41,7 @@ def read_account(text: str) -> Parsed[Node]:
 def tidy_expression(text: str) -> str:
     """The expression written the one way; untouched where it cannot be read."""
     parsed = parse(text)
-    return tidy_blanks(text) if parsed.value is None else format_expression(parsed.value)
+    return text if parsed.value is None else format_expression(parsed.value)
 
 
 def tidy_account(text: str) -> str:
