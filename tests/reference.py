@@ -214,9 +214,10 @@ def _like(node, values):
     if value is None or pattern is None:
         return None
     escape = node.escape.value if node.escape else None
-    folded = value.casefold()
+    folded = normalize("NFC", value).casefold()
     candidates = {folded[: len(folded) - cut] for cut in range(len(folded) - len(folded.rstrip(" ")) + 1)}
-    found = any(_fits(candidate, pattern.casefold(), escape) for candidate in candidates)
+    pattern = normalize("NFC", pattern).casefold()
+    found = any(_fits(candidate, pattern, escape) for candidate in candidates)
     return found != node.negated
 
 
@@ -232,26 +233,43 @@ def _fits(text, pattern, escape):
     if first == "_":
         return bool(text) and _fits(text[1:], rest, escape)
     if first == "[":
-        close = rest.find("]", 1)
-        if close < 0:
-            return False
-        return bool(text) and _in_set(text[0], rest[:close]) and _fits(text[1:], rest[close + 1 :], escape)
+        members, after = _bracket(rest, escape)
+        return members is not None and bool(text) and _in_set(text[0], members) and _fits(text[1:], after, escape)
     return text[:1] == first and _fits(text[1:], rest, escape)
 
 
-def _in_set(character, content):
-    negated = content.startswith("^")
-    members = content[1:] if negated else content
+def _bracket(rest, escape):
+    """The members of a set, those that were escaped as themselves in a tuple, and what comes after its bracket."""
+    members = []
+    while rest:
+        if rest[0] == escape and len(rest) > 1:
+            members.append((rest[1],))
+            rest = rest[2:]
+        elif rest[0] == "]" and members:
+            return members, rest[1:]
+        else:
+            members.append(rest[0])
+            rest = rest[1:]
+    return None, ""
+
+
+def _in_set(character, members):
+    negated = members[0] == "^"
+    members = members[1:] if negated else members
     found = False
     while members:
-        if members[1:2] == "-" and len(members) > 2:
-            low, high = members[0], members[2]
-            if low in ALPHABET and high in ALPHABET:
-                found |= character in ALPHABET[ALPHABET.index(low) : ALPHABET.index(high) + 1]
-            else:
-                found |= low <= character <= high
+        if members[1:2] == ["-"] and len(members) > 2:
+            found |= _place(members[0][0]) <= _place(character) <= _place(members[2][0])
             members = members[3:]
         else:
-            found |= members[0] == character
+            found |= members[0][0] == character
             members = members[1:]
     return found != negated
+
+
+def _place(character):
+    """Where a character stands in the order of texts: signs, digits, letters; an accent comes after none."""
+    plain = character if character in ALPHABET else normalize("NFD", character)[0]
+    if plain in ALPHABET:
+        return (2, ALPHABET.index(plain), character)
+    return (1, int(character), "") if character in "0123456789" else (0, ord(character), "")

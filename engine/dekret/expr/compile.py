@@ -266,11 +266,10 @@ class _Emitter:
     def _matches(self, condition: Matches, *, wanted: bool) -> ast.expr:
         tests, values = self._known([condition.operand, condition.pattern])
         if isinstance(condition.pattern, Constant) and isinstance(condition.pattern.value, str):
-            compiled = collation.pattern(condition.pattern.value, condition.escape)
+            matches = collation.matcher(condition.pattern.value, condition.escape)
             matched: ast.expr = ast.Constant(value=False)
-            if compiled:
-                found = ast.Call(self._pooled(compiled.match), [values[0]], [])
-                matched = ast.Compare(found, [ast.IsNot()], [ast.Constant(None)])
+            if matches:
+                matched = ast.Call(self._pooled(matches), [values[0]], [])
         else:
             matched = self._call("like", [*values, ast.Constant(condition.escape)])
         return _all([*tests, matched if wanted else ast.UnaryOp(ast.Not(), matched)])

@@ -2,6 +2,7 @@
 
 None of them raises: what T-SQL would stop the statement for (a division by zero, a negative length, a text
 that is no number) gives NULL here, and posting refuses a document whose account or amount is NULL.
+What counts characters composes its text first, so that a letter is one character however it was typed.
 """
 
 import calendar
@@ -10,6 +11,7 @@ import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from dekret.expr import collation
+from dekret.expr.collation import composed
 from dekret.expr.kinds import Value
 from dekret.values.rounding import CONTEXT, DOWN, HALF_UP, rounded_or_none
 
@@ -74,52 +76,55 @@ def trim(text: str) -> str:
 def substring(text: str, start: Decimal, length: Decimal) -> str | None:
     if length < 0:
         return None
-    first = int(start) - 1
+    text, first = composed(text), int(start) - 1
     return text[max(first, 0) : max(first + int(length), 0)]
 
 
 def left(text: str, length: Decimal) -> str | None:
-    return None if length < 0 else text[: int(length)]
+    return None if length < 0 else composed(text)[: int(length)]
 
 
 def right(text: str, length: Decimal) -> str | None:
     if length < 0:
         return None
-    return text[-int(length) :] if length else ""
+    return composed(text)[-int(length) :] if length else ""
 
 
 def length(text: str) -> Decimal:
     """Trailing blanks do not count."""
-    return Decimal(len(text.rstrip(" ")))
+    return Decimal(len(composed(text).rstrip(" ")))
 
 
 def replace(text: str, old: str, new: str) -> str | None:
     """Every `old`, in any letter case, replaced."""
     if not old:
         return text
-    replaced = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    replaced = re.sub(re.escape(composed(old)), lambda _: new, composed(text), flags=re.IGNORECASE)
     return replaced if len(replaced) <= LONGEST else None
 
 
 def char_index(wanted: str, text: str, start: Decimal = Decimal(1)) -> Decimal:
     if not wanted:
         return Decimal(0)
-    found = re.compile(re.escape(wanted), re.IGNORECASE).search(text, max(int(start) - 1, 0))
+    text = composed(text)
+    first = int(min(max(start - 1, Decimal(0)), Decimal(len(text))))
+    found = re.compile(re.escape(composed(wanted)), re.IGNORECASE).search(text, first)
     return Decimal(found.start() + 1) if found else Decimal(0)
 
 
 def pattern_index(pattern: str, text: str) -> Decimal:
     compiled = collation.index_pattern(pattern)
-    found = compiled.search(text) if compiled else None
+    found = compiled.search(composed(text)) if compiled else None
     return Decimal(found.start() + 1) if found else Decimal(0)
 
 
 def like(text: str, pattern: str, escape: str | None = None) -> bool:
-    compiled = collation.pattern(pattern, escape)
-    return compiled is not None and compiled.match(text) is not None
+    matches = collation.matcher(pattern, escape)
+    return matches is not None and matches(text)
 
 
 def stuff(text: str, start: Decimal, length: Decimal, new: str) -> str | None:
+    text = composed(text)
     if not 1 <= start <= len(text) or length < 0:
         return None
     first = int(start) - 1
@@ -262,12 +267,12 @@ def as_text(value: str | Decimal | dt.date) -> str:
 
 def cut_text(value: str, size: Decimal) -> str:
     """VARCHAR(n)"""
-    return value[: int(size)]
+    return composed(value)[: int(size)]
 
 
 def padded_text(value: str, size: Decimal) -> str:
     """CHAR(n)"""
-    return value[: int(size)].ljust(int(size))
+    return composed(value)[: int(size)].ljust(int(size))
 
 
 def number_as_text(value: Decimal, size: Decimal) -> str | None:

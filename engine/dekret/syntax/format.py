@@ -1,8 +1,8 @@
 """A rule file written the one way: pasted characters made plain, words spelt right, tables aligned.
 
 Comments and the order of everything stay as they are, and so does what a cell holds: wide blanks and invisible
-characters are gone once a line is read (`lines.trimmed`), and a tabulator inside a text is a part of the text. Formatting twice changes nothing more, and a formatted
-file reads as the file it was made from.
+characters are gone once a line is read (`lines.trimmed`), a tabulator inside a text is a part of it. Formatting
+twice changes nothing more, and a formatted file reads as the file it was made from.
 """
 
 import re
