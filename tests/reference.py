@@ -8,7 +8,7 @@ import re
 from decimal import Decimal, localcontext
 from unicodedata import normalize
 
-from dekret.expr import runtime
+from dekret.expr import dates, runtime
 from dekret.expr.functions import BY_NAME, DATE_PARTS
 from dekret.expr.nodes import (
     AllOf,
@@ -131,7 +131,7 @@ def _cast(node, value):
             value = value.strftime("%d.%m.%Y").zfill(10) if node.style else value.isoformat()
         return value[: sizes[0]].ljust(sizes[0]) if kind == "CHAR" else value[: sizes[0]]
     if kind == "DATE":
-        return value if isinstance(value, dt.date) else runtime.text_as_date(value)
+        return value if isinstance(value, dt.date) else dates.text_as_date(value)
     if isinstance(value, str):
         if not re.fullmatch(r"\s*[-+]?(\d+(\.\d*)?|\.\d+)\s*", value) or (kind == "INT" and "." in value):
             return None

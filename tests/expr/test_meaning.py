@@ -184,7 +184,31 @@ def test_conditions(text, expected):
         ("DATEDIFF(week, '2026-03-28', '2026-03-29')", Kind.NUMBER, "1"),
         ("EOMONTH(@D, -1)", Kind.DATE, "2026-02-28"),
         ("GETDATE()", Kind.DATE, "2026-04-01"),
-        ("CAST('31.03.2026' AS DATE)", Kind.DATE, None),
+        ("CAST(@T + '31.03.2026' AS DATE)", Kind.DATE, None),
+        ("CAST('20260331' AS DATE)", Kind.DATE, "2026-03-31"),
+        ("CONVERT(DATE, '01.02.2026', 104)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '1.2.2026', 104)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '01/02/2026', 103)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '01-02-2026', 105)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '01/02/2026', 101)", Kind.DATE, "2026-01-02"),
+        ("CONVERT(DATE, '01-02-2026', 110)", Kind.DATE, "2026-01-02"),
+        ("CONVERT(DATE, '2026.02.01', 102)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '2026/02/01', 111)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '20260201', 112)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '20260201', 104)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '2026-02-01', 23)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, '2026-02-01', 120)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, LEFT('01.02.2026 r.', 10), 104)", Kind.DATE, "2026-02-01"),
+        ("CONVERT(DATE, LEFT('2026-02-01 r.', 10), 104)", Kind.DATE, None),
+        ("CONVERT(DATE, LEFT('31.02.2026', 10), 104)", Kind.DATE, None),
+        ("CONVERT(DATE, @D, 104)", Kind.DATE, "2026-03-31"),
+        ("FORMAT(@D, 'MMMM yyyy', 'pl-PL')", Kind.TEXT, "marzec 2026"),
+        ("FORMAT(@D, 'dddd, d MMMM yyyy', 'pl-PL')", Kind.TEXT, "wtorek, 31 marca 2026"),
+        ("FORMAT(@D, 'dddd MMMM', 'pl-PL')", Kind.TEXT, "wtorek marzec"),
+        ("FORMAT(@D, 'ddd dd MMM yy', 'pl-pl')", Kind.TEXT, "wt. 31 mar 26"),
+        ("FORMAT(@D, 'ddd d MMM', 'en-US') + FORMAT(@D, 'MMMM dddd', 'en-US')", Kind.TEXT, "Tue 31 MarMarch Tuesday"),
+        ("FORMAT(@D, 'yyyy/M') + FORMAT(@Dn, 'yyyy')", Kind.TEXT, None),
+        ("FORMAT(@D, 'yyyyMMdd')", Kind.TEXT, "20260331"),
         ("- -5", Kind.NUMBER, "5"),
         ("REPLICATE('ab', 5000)", Kind.TEXT, "ab" * 4000),
     ],
@@ -241,3 +265,31 @@ def test_compiled_code_knows_no_builtins():
     layout = Layout()
     compute = compile_value(checked("UPPER(@T)", Kind.TEXT).value, layout)
     assert compute.__globals__["__builtins__"] == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("@D >= CAST('01.02.2026' AS DATE)", "expr/not-a-date"),
+        ("@D >= CONVERT(DATE, '31.02.2026', 104)", "expr/not-a-date"),
+        ("@D >= CONVERT(DATE, '2026-02-01', 104)", "expr/not-a-date"),
+        ("@D >= CONVERT(DATE, '01.02.2026')", "expr/not-a-date"),
+        ("@D >= CONVERT(DATE, '01.02.2026', 4)", "expr/bad-style"),
+        ("@D >= CONVERT(DATE, @D, 4)", "expr/bad-style"),
+        ("@D >= CONVERT(DATE, @T, @C)", "expr/bad-style"),
+        ("FORMAT(@D, 'd') = ''", "expr/one-letter-pattern"),
+        ("FORMAT(@D, 'M', 'pl-PL') = ''", "expr/one-letter-pattern"),
+        ("FORMAT(@D, 'MMMM') = ''", "expr/names-of-no-culture"),
+        ("FORMAT(@D, 'ddd') = ''", "expr/names-of-no-culture"),
+        ("FORMAT(@D, 'yyyyy') = ''", "expr/bad-pattern"),
+        ("FORMAT(@D, 'MMMMM', 'pl-PL') = ''", "expr/bad-pattern"),
+        ("FORMAT(@D, 'ddddd', 'pl-PL') = ''", "expr/bad-pattern"),
+        ("FORMAT(@D, 'yyyy/MM', 'pl-PL') = ''", "expr/bad-pattern"),
+        ("FORMAT(@D, 'HH:mm') = ''", "expr/bad-pattern"),
+        ("FORMAT(@D, 'yyyy', 'de-DE') = ''", "expr/bad-pattern"),
+    ],
+)
+def test_refused_by_the_check(text, problem):
+    assert [finding.problem.id for finding in check(parse(text).value, strategies.WORDS, Kind.CONDITION).findings] == [
+        problem
+    ]

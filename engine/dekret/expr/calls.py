@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol
 
-from dekret.expr import problems, runtime
+from dekret.expr import dates, problems, runtime
 from dekret.expr.core import NULL, Apply, Choose, Condition, Constant, Core, FirstKnown, Load, Operator
 from dekret.expr.functions import BY_NAME, COUNTED_PARTS, DATE_PARTS, Function, Takes
 from dekret.expr.kinds import Kind, Type
@@ -30,10 +30,10 @@ class Values(Protocol):
     ) -> Condition | None: ...
 
 
-def as_date(value: Core) -> Core | None:
+def as_date(value: Core, style: Decimal = Decimal(0)) -> Core | None:
     """A constant text that is a date, as the date."""
     if isinstance(value, Constant) and isinstance(value.value, str):
-        date = runtime.text_as_date(value.value)
+        date = dates.text_as_date(value.value, style)
         return Constant(Type(Kind.DATE), date) if date else None
     return None
 
@@ -160,31 +160,45 @@ def _concat(checker: Values, node: Call) -> Core | None:
 
 
 _NUMBER_PATTERN = re.compile(r"(?P<letter>[NnFf])(?P<digits>\d{0,2})|(?P<group>#,##)?0(?:\.(?P<zeros>0{1,10}))?")
-_DATE_PATTERN = re.compile(r"(?:yyyy|yy|MM|M|dd|d|[-./ ])+")
 _CULTURES = {"en-us": (",", "."), "pl-pl": ("\xa0", ",")}
 
 
 def _format(checker: Values, node: Call) -> Core | None:
     value = checker.value(node.arguments[0])
-    patterns = [argument.value if isinstance(argument, Text) else None for argument in node.arguments[1:]]
-    culture = (patterns[1] or "").casefold() if len(patterns) > 1 else "en-us"
-    if patterns[0] is None or culture not in _CULTURES:
-        checker.error(problems.BAD_PATTERN, node.arguments[-1 if patterns[0] else 1])
+    pattern, *named = [argument.value if isinstance(argument, Text) else None for argument in node.arguments[1:]]
+    culture = (named[0] or "").casefold() if named else "en-us"
+    if pattern is None or culture not in _CULTURES:
+        checker.error(problems.BAD_PATTERN, node.arguments[-1 if pattern else 1])
         return None
     if value is None:
         return None
+    if value.type.kind is Kind.DATE:
+        return _format_date(checker, node, value, pattern, culture if named else None)
     group, point = _CULTURES[culture]
     type_ = Type(Kind.TEXT, nullable=True)
-    found = _NUMBER_PATTERN.fullmatch(patterns[0])
+    found = _NUMBER_PATTERN.fullmatch(pattern)
     if value.type.kind is Kind.NUMBER and found:
         grouped = (found["letter"] or "").upper() == "N" or found["group"]
         places = int(found["digits"] or 2) if found["letter"] else len(found["zeros"] or "")
         digits = Constant(Type(Kind.NUMBER, whole=True), Decimal(places))
         signs = [Constant(Type(Kind.TEXT), text) for text in (group if grouped else "", point)]
         return Apply(type_, "format_number", (value, digits, *signs))
-    if value.type.kind is Kind.DATE and _DATE_PATTERN.fullmatch(patterns[0]):
-        return Apply(type_, "format_date", (value, Constant(Type(Kind.TEXT), patterns[0])))
     checker.error(problems.BAD_PATTERN, node.arguments[1])
+    return None
+
+
+def _format_date(checker: Values, node: Call, value: Core, pattern: str, culture: str | None) -> Core | None:
+    """FORMAT of a date; `culture` is None where none was named, and then no name may be asked for."""
+    known = dates.DATE_PATTERN.fullmatch(pattern)
+    if pattern in ("y", "M", "d"):
+        checker.error(problems.ONE_LETTER_PATTERN, node.arguments[1], pattern=pattern)
+    elif known is None or (known["slash"] and culture == "pl-pl"):
+        checker.error(problems.BAD_PATTERN, node.arguments[1])
+    elif culture is None and dates.has_names(pattern):
+        checker.error(problems.NAMES_OF_NO_CULTURE, node.arguments[1], pattern=pattern)
+    else:
+        words = [Constant(Type(Kind.TEXT), text) for text in (pattern, culture or "en-us")]
+        return Apply(Type(Kind.TEXT, value.type.nullable), "format_date", (value, *words))
     return None
 
 
@@ -233,22 +247,22 @@ def _to_text(checker: Values, node: Cast, value: Core) -> Core | None:
     if value.type.kind is Kind.NUMBER:
         return Apply(text.or_null(), "number_as_text", (value, width))
     if value.type.kind is Kind.DATE:
-        style = _style(checker, node)
+        style = _style(checker, node, 23)
         if style is None:
             return None
         value = Apply(text, "date_as_text", (value, style))
     return Apply(text, "padded_text" if node.type.name in ("CHAR", "NCHAR") else "cut_text", (value, width))
 
 
-def _style(checker: Values, node: Cast) -> Constant | None:
-    """The style of a date; 23 (RRRR-MM-DD) where none was given."""
+def _style(checker: Values, node: Cast, usual: int) -> Constant | None:
+    """The style of a date, or the usual one where none was given."""
     match node.style:
         case None:
-            return _size(23)
-        case Number(value=number) if number in runtime.DATE_STYLES:
+            return _size(usual)
+        case Number(value=number) if number in dates.DATE_STYLES:
             return _size(int(number))
         case other:
-            known = listed([str(style) for style in runtime.DATE_STYLES])
+            known = listed([str(style) for style in dates.DATE_STYLES])
             checker.error(problems.BAD_STYLE, other, known=known)
             return None
 
@@ -282,9 +296,17 @@ def _to_decimal(checker: Values, node: Cast, value: Core) -> Core | None:
 
 
 def _to_date(checker: Values, node: Cast, value: Core) -> Core | None:
-    if value.type.kind is Kind.DATE:
-        return value
-    if value.type.is_text:
-        return as_date(value) or Apply(Type(Kind.DATE, nullable=True), "text_as_date", (value,))
-    checker.error(problems.NO_CONVERSION, node, found=value.type.kind.value, name=node.type.name)
-    return None
+    """A date of a text by its style; without one only by the forms that mean the same everywhere."""
+    style = _style(checker, node, 0)
+    if style is None or value.type.kind is Kind.DATE:
+        return value if style else None
+    if not value.type.is_text:
+        checker.error(problems.NO_CONVERSION, node, found=value.type.kind.value, name=node.type.name)
+        return None
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        assert isinstance(style.value, Decimal)
+        date = as_date(value, style.value)
+        if date is None:
+            checker.error(problems.NOT_A_DATE, node.value, text=value.value)
+        return date
+    return Apply(Type(Kind.DATE, nullable=True), "text_as_date", (value, style) if node.style else (value,))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import CodeType
 from typing import TypeAlias, assert_never, cast
 
-from dekret.expr import collation, runtime
+from dekret.expr import collation, dates, runtime
 from dekret.expr.core import (
     All,
     Any,
@@ -39,6 +39,9 @@ Row: TypeAlias = Sequence[object]
 
 _RUNTIME: dict[str, Callable[..., object]] = {
     **{name: value for name, value in vars(runtime).items() if callable(value) and not name.startswith("_")},
+    "text_as_date": dates.text_as_date,
+    "date_as_text": dates.date_as_text,
+    "format_date": dates.format_date,
     "fold": collation.fold,
     "sort_key": collation.sort_key,
 }

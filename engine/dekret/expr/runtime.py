@@ -1,4 +1,4 @@
-"""What compiled expressions call: the functions themselves, on values that are not NULL.
+"""What compiled expressions call: the functions themselves, on values that are not NULL; texts of dates in `dates`.
 
 None of them raises: what T-SQL would stop the statement for (a division by zero, a negative length, a text
 that is no number) gives NULL here, and posting refuses a document whose account or amount is NULL.
@@ -301,38 +301,6 @@ def as_decimal(value: Decimal, precision: Decimal, scale: Decimal) -> Decimal | 
     return number if number is not None and abs(number) < Decimal(1).scaleb(int(precision - scale)) else None
 
 
-def text_as_date(text: str) -> dt.date | None:
-    """RRRR-MM-DD and RRRRMMDD, the two forms that mean the same in every language setting."""
-    digits = text.strip()
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}", digits, re.ASCII):
-        return None
-    try:
-        return dt.date.fromisoformat(digits)
-    except ValueError:
-        return None
-
-
-DATE_STYLES = {
-    23: "%Y-%m-%d",
-    101: "%m/%d/%Y",
-    102: "%Y.%m.%d",
-    103: "%d/%m/%Y",
-    104: "%d.%m.%Y",
-    105: "%d-%m-%Y",
-    110: "%m-%d-%Y",
-    111: "%Y/%m/%d",
-    112: "%Y%m%d",
-    120: "%Y-%m-%d",
-    126: "%Y-%m-%d",
-}
-"""Styles of CONVERT for dates without a time; 4-digit years only."""
-
-
-def date_as_text(date: dt.date, style: Decimal = Decimal(23)) -> str:
-    form = DATE_STYLES[int(style)]
-    return form.replace("%Y", f"{date.year:04}").replace("%m", f"{date.month:02}").replace("%d", f"{date.day:02}")
-
-
 def format_number(value: Decimal, places: Decimal, group: str, point: str) -> str | None:
     """FORMAT of a number: fixed places, digits grouped by threes where `group` is not empty."""
     number = rounded_or_none(value, int(places), mode=HALF_UP)
@@ -340,16 +308,3 @@ def format_number(value: Decimal, places: Decimal, group: str, point: str) -> st
         return None
     text = f"{number:,f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group)
-
-
-def format_date(date: dt.date, form: str) -> str:
-    """FORMAT of a date by yyyy yy MM M dd d; other letters stand for themselves."""
-    fields = {
-        "yyyy": f"{date.year:04}",
-        "yy": f"{date.year % 100:02}",
-        "MM": f"{date.month:02}",
-        "M": str(date.month),
-        "dd": f"{date.day:02}",
-        "d": str(date.day),
-    }
-    return re.sub(r"yyyy|yy|MM|M|dd|d", lambda found: fields[found.group()], form)
