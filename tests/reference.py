@@ -91,7 +91,9 @@ def _call(node, values):
         return None if compare("=", a, b) is True else a
     found = [_part(a) if isinstance(a, Name) else _value(a, values) for a in arguments]
     if name == "CONCAT":
-        return "".join("" if v is None else runtime.as_text(v) for v in found)
+        return "".join(_written(a, v) or "" for a, v in zip(arguments, found, strict=True))
+    if name == "STUFF" and found[3] is None:
+        found[3] = ""
     if None in found:
         return None
     if name == "FORMAT":
@@ -112,6 +114,7 @@ def _format(value, pattern):
     number = runtime.round_(value, Decimal(places))
     if number is None:
         return None
+    number = number or Decimal(0)
     return f"{number:,.{places}f}" if pattern in ("N2", "#,##0.00") else f"{number:.{places}f}"
 
 
@@ -125,8 +128,10 @@ def _cast(node, value):
         return None
     if kind in ("VARCHAR", "CHAR"):
         if isinstance(value, Decimal):
-            text = f"{value:f}"
-            return text if len(text) <= sizes[0] else None
+            text = _written(node.value, value)
+            if text is None or len(text) > sizes[0]:
+                return None
+            return text.ljust(sizes[0]) if kind == "CHAR" else text
         if isinstance(value, dt.date):
             value = value.strftime("%d.%m.%Y").zfill(10) if node.style else value.isoformat()
         return value[: sizes[0]].ljust(sizes[0]) if kind == "CHAR" else value[: sizes[0]]
@@ -140,6 +145,31 @@ def _cast(node, value):
         return value.to_integral_value(rounding="ROUND_DOWN")
     number = runtime.round_(value, Decimal(sizes[1]))
     return None if number is None or len(str(abs(int(number)))) > sizes[0] - sizes[1] else number
+
+
+def _written(node, value):
+    """The text of a value; what was divided has six decimal places, and zero has no sign."""
+    if not isinstance(value, Decimal):
+        return value if value is None or isinstance(value, str) else value.isoformat()
+    if _divided(node):
+        if len(str(abs(int(value)))) > 32:
+            return None
+        value = value.quantize(Decimal("0.000001"), rounding="ROUND_DOWN")
+    return f"{value:f}" if value else f"{value:f}".lstrip("-")
+
+
+def _divided(node):
+    """Whether a number has the decimal places of a division."""
+    match node:
+        case Parenthesis(inner=part) | Sign(operand=part) | Call(name="ABS" | "NULLIF", arguments=(part, *_)):
+            return _divided(part)
+        case Arithmetic(operator=operator, left=left, right=right):
+            return operator == "/" or _divided(left) or _divided(right)
+        case Call(name="ISNULL" | "COALESCE", arguments=parts) | Call(name="IIF", arguments=(_, *parts)):
+            return any(_divided(part) for part in parts)
+        case Case(branches=branches, otherwise=otherwise):
+            return any(_divided(branch.value) for branch in branches) or _divided(otherwise)
+    return False
 
 
 def _case(node, values):

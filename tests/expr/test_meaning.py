@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 
 import strategies
+from dekret.expr.cells import read_account
 from dekret.expr.check import check
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout, compile_condition, compile_refutation, compile_value
+from dekret.expr.format import format_expression
 from dekret.expr.functions import FUNCTIONS
 from dekret.expr.kinds import Kind
 from dekret.expr.parse import parse
@@ -151,6 +153,47 @@ def test_conditions(text, expected):
         ("'a' + @Tn", Kind.TEXT, None),
         ("REPLACE('aAa', 'a', 'x')", Kind.TEXT, "xxx"),
         ("STUFF('abc', 9, 1, 'x')", Kind.TEXT, None),
+        ("STUFF('abc', 2, 1, NULL)", Kind.TEXT, "ac"),
+        ("STUFF('abc', 2, 1, @Tn)", Kind.TEXT, "ac"),
+        ("STUFF(@Tn, 2, 1, NULL)", Kind.TEXT, None),
+        ("STR(123.456, 5, 2)", Kind.TEXT, "123.5"),
+        ("STR(123.456, 4, 2)", Kind.TEXT, " 123"),
+        ("STR(999.96, 5, 2)", Kind.TEXT, " 1000"),
+        ("STR(123.456, 2, 2)", Kind.TEXT, "**"),
+        ("STR(-0.4)", Kind.TEXT, "         0"),
+        ("CAST((@N - @N) * -1 AS VARCHAR(20))", Kind.TEXT, "0.00"),
+        ("CONCAT(CEILING(-0.5), ' ', ROUND(-0.001, 2), ' ', -6 % 3)", Kind.TEXT, "0 0.00 0"),
+        ("FORMAT(-0.001, 'N2') + FORMAT(-0.001, '0.0') + STR(-0.001, 5, 2)", Kind.TEXT, "0.000.0 0.00"),
+        ("CAST(CAST(-0.5 AS INT) AS VARCHAR(5)) + CAST(CAST('-0' AS INT) AS VARCHAR(5))", Kind.TEXT, "00"),
+        ("CAST(12 AS CHAR(5)) + '|'", Kind.TEXT, "12   |"),
+        ("CAST(123456 AS CHAR(5))", Kind.TEXT, None),
+        ("CAST(@T AS VARCHAR(MAX)) + CAST(@T AS NVARCHAR(max))", Kind.TEXT, "KontrahentKontrahent"),
+        ("CAST(CAST(2.7 AS MONEY) AS INT)", Kind.NUMBER, "3"),
+        ("CAST(-CAST(2.5 AS MONEY) AS INT)", Kind.NUMBER, "-3"),
+        ("CAST(2.7 AS INT)", Kind.NUMBER, "2"),
+        ("CAST(CAST(2.345 AS MONEY) AS VARCHAR(20))", Kind.TEXT, "2.35"),
+        ("CONCAT(CAST(1234.5 AS MONEY), ' ', ISNULL(CAST(NULL AS MONEY), CAST(@C AS MONEY)))", Kind.TEXT, "1234.50 7.00"),
+        ("CAST(CAST(10 AS MONEY) / 3 AS VARCHAR(20))", Kind.TEXT, "3.33"),
+        ("CAST(CAST(10 AS MONEY) + 0.125 AS VARCHAR(20))", Kind.TEXT, "10.1250"),
+        ("CONVERT(VARCHAR(20), CAST(-1234.567 AS MONEY), 1)", Kind.TEXT, "-1,234.57"),
+        ("CONVERT(VARCHAR(20), CAST(-1234.567 AS MONEY), 2)", Kind.TEXT, "-1234.5670"),
+        ("CONVERT(VARCHAR(20), CAST(-0.001 AS MONEY), 1)", Kind.TEXT, "0.00"),
+        ("CAST(10.00 / 3.0 AS VARCHAR(20))", Kind.TEXT, "3.333333"),
+        ("CAST(20.00 / 3.0 AS VARCHAR(8))", Kind.TEXT, "6.666666"),
+        ("CAST(20.00 / 3.0 AS VARCHAR(7))", Kind.TEXT, None),
+        ("CONCAT(-1 / 8.0, ' ', 1 + 0.1 / 3)", Kind.TEXT, "-0.125000 1.033333"),
+        ("CONCAT(ROUND(20.00 / 3.0, 2), ' ', CAST(20.00 / 3.0 AS DECIMAL(9, 3)))", Kind.TEXT, "6.67 6.667"),
+        (
+            "CONCAT(IIF(@C = 7, 5, @N / 3.0), ' ', ABS(@N / 3.0), ' ', -(@N / 3))",
+            Kind.TEXT,
+            "5.000000 0.833333 0.833333",
+        ),
+        ("CAST(-0.0000001 / 3.0 AS VARCHAR(20))", Kind.TEXT, "0.000000"),
+        ("CAST(0.12345678 * 2.1 AS VARCHAR(20))", Kind.TEXT, "0.259259238"),
+        ("20.00 / 3.0 * 3.0", Kind.NUMBER, "20.000000000000000000000000000000000000"),
+        ("ABS(-12345678901234567890123456789012345678)", Kind.NUMBER, "12345678901234567890123456789012345678"),
+        ("-12345678901234567890123456789012345678 + 0", Kind.NUMBER, "-12345678901234567890123456789012345678"),
+        ("ROUND(7, 0) % 4", Kind.NUMBER, "3"),
         ("STR(-0.5, 5, 2)", Kind.TEXT, "-0.50"),
         ("STR(12345, 3)", Kind.TEXT, "***"),
         ("CAST('abcdef' AS VARCHAR(3))", Kind.TEXT, "abc"),
@@ -229,8 +272,6 @@ def test_examples_of_the_function_table(function):
 
 def test_the_manual_pastes_as_it_prints():
     text = "@KategoriaNag+'-’+@OpisAnalitycznyElement(’BUDOWY')+'-’+@OpisAnalitycznyElement(’KONTA_4′)"
-    from dekret.expr.format import format_expression
-
     parsed = parse(text)
     plain = "@KategoriaNag + '-' + @OpisAnalitycznyElement('BUDOWY') + '-' + @OpisAnalitycznyElement('KONTA_4')"
     assert format_expression(parsed.value) == plain
@@ -277,6 +318,18 @@ def test_compiled_code_knows_no_builtins():
         ("@D >= CONVERT(DATE, '01.02.2026', 4)", "expr/bad-style"),
         ("@D >= CONVERT(DATE, @D, 4)", "expr/bad-style"),
         ("@D >= CONVERT(DATE, @T, @C)", "expr/bad-style"),
+        ("ROUND(7, 0) / 2 = 3", "expr/integer-division"),
+        ("CAST(@T AS VARCHAR(2.5)) = ''", "expr/bad-size"),
+        ("CAST(@T AS VARCHAR(dwa)) = ''", "expr/bad-size"),
+        ("CAST(@T AS VARCHAR(0)) = ''", "expr/bad-size"),
+        ("CAST(@T AS VARCHAR(10, 2)) = ''", "expr/bad-size"),
+        ("CAST(@T AS INT(4)) = 1", "expr/bad-size"),
+        ("CAST(@T AS MONEY(4)) = 1", "expr/bad-size"),
+        ("CAST(@T AS DATE(4)) = @D", "expr/bad-size"),
+        ("CAST(@T AS DECIMAL(MAX)) = 1", "expr/bad-size"),
+        ("CAST(@T AS DECIMAL(9, 2.5)) = 1", "expr/bad-size"),
+        ("CONVERT(VARCHAR(20), @N, 1) = ''", "expr/needless-style"),
+        ("CONVERT(VARCHAR(20), CAST(@N AS MONEY), 104) = ''", "expr/bad-style"),
         ("FORMAT(@D, 'd') = ''", "expr/one-letter-pattern"),
         ("FORMAT(@D, 'M', 'pl-PL') = ''", "expr/one-letter-pattern"),
         ("FORMAT(@D, 'MMMM') = ''", "expr/names-of-no-culture"),
@@ -293,3 +346,29 @@ def test_refused_by_the_check(text, problem):
     assert [finding.problem.id for finding in check(parse(text).value, strategies.WORDS, Kind.CONDITION).findings] == [
         problem
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("CASE @T WHEN 'A' THEN '401' ELSE '402' END", []),
+        ("case @T when 'A' then '401' end", []),
+        ("LEFT(@T, 3) + @K", []),
+        ("501-@K", ["expr/account-with-macro"]),
+        ("501-@K + '-1'", ["expr/account-with-macro"]),
+        ("501–@K", ["expr/account-with-macro"]),
+        ("MAT-01@K", ["expr/account-with-macro"]),
+        ("202 -2-1", ["expr/account-with-blanks"]),
+        ("202 2-1", ["expr/account-with-blanks"]),
+        ("CASE @T WHEN 'A' THEN '401' ELSE", ["expr/unfinished"]),
+    ],
+)
+def test_accounts(text, problems):
+    read = read_account(text)
+    assert [finding.problem.id for finding in read.findings] == problems
+    assert (read.value is None) == bool(problems)
+
+
+def test_a_size_is_written_as_it_was():
+    for text in ("CAST(@T AS VARCHAR(MAX))", "CAST(@T AS VARCHAR(DWA))", "CAST(@T AS DECIMAL(18, 2))"):
+        assert format_expression(parse(text).value) == text

@@ -23,7 +23,7 @@ from dekret.expr.core import (
     OneOf,
     Operator,
 )
-from dekret.expr.kinds import Kind, Type, unified
+from dekret.expr.kinds import Form, Kind, Type, unified
 from dekret.expr.nodes import (
     AllOf,
     AnyOf,
@@ -222,16 +222,17 @@ class Checker:
 
     def united(self, values: Iterable[Core | None], nodes: Iterable[Node]) -> Type | None:
         """The type of one of several values; an error at the first that does not go with those before."""
-        so_far: tuple[Type, ...] = ()
+        so_far: Type | None = None
         for value, node in zip(values, nodes, strict=True):
             if value is None:
                 return None
-            together = unified((*so_far, value.type))
+            together = unified((so_far, value.type)) if so_far else value.type
             if together is None:
-                self.error(problems.RESULTS_DIFFER, node, kind=value.type.kind.value, other=so_far[0].kind.value)
+                assert so_far
+                self.error(problems.RESULTS_DIFFER, node, kind=value.type.kind.value, other=so_far.kind.value)
                 return None
-            so_far = (*so_far, value.type)
-        return unified(so_far)
+            so_far = together
+        return so_far
 
     def _arithmetic(self, node: Arithmetic) -> Core | None:
         left, right = self.value(node.left), self.value(node.right)
@@ -251,8 +252,11 @@ class Checker:
         if node.operator == "/" and whole:
             self.error(problems.INTEGER_DIVISION, node)
             return None
-        type_ = Type(Kind.NUMBER, nullable=True, whole=whole and node.operator != "/")
-        return Apply(type_, _ARITHMETIC[node.operator], (left, right))
+        both = unified((left.type, right.type))
+        form = both.form if both else Form.EXACT
+        if node.operator == "/" and form is Form.EXACT:
+            form = Form.QUOTIENT
+        return Apply(Type(Kind.NUMBER, True, whole, form), _ARITHMETIC[node.operator], (left, right))
 
     def _mixed(self, node: Arithmetic, left: Core, right: Core) -> None:
         kinds = {left.type.kind, right.type.kind}

@@ -44,8 +44,9 @@ class Function:
 
     `takes` are the arguments, the last `optional` of which may be left out; `variadic` repeats the last. `type`
     is what it gives from arguments that are not NULL; nullable there means that it may give NULL even from such
-    (a negative length). NULL in means NULL out, but for CONCAT and what `check` builds itself (no `run`).
-    `run` names it in `runtime`; `example` is a call and what it gives.
+    (a negative length). NULL in means NULL out, but for CONCAT, the last argument of STUFF and what `check` builds
+    itself (no `run`); ABS and ROUND give a number of the type they take. `run` names it in
+    `runtime`; `example` is a call and what it gives.
     """
 
     name: str

@@ -264,8 +264,8 @@ BAD_SIZE = Problem(
     "expr/bad-size",
     Wording("Typ ma niemożliwy rozmiar.", "The type has an impossible size."),
     Wording(
-        "VARCHAR od 1 do 8000 albo MAX; DECIMAL(p, s) z p do 38 i s nie większym od p.",
-        "VARCHAR from 1 to 8000 or MAX; DECIMAL(p, s) with p up to 38 and s not above p.",
+        "VARCHAR od 1 do 8000 albo MAX; DECIMAL(p, s) z p do 38 i s nie większym od p; INT, MONEY i DATE bez rozmiaru.",
+        "VARCHAR from 1 to 8000 or MAX; DECIMAL(p, s) with p up to 38 and s not above p; INT, MONEY, DATE with none.",
     ),
     bad="kwota: CAST(@Netto AS DECIMAL(2, 4))",
     good="kwota: CAST(@Netto AS DECIMAL(18, 4))",
@@ -286,6 +286,17 @@ BAD_STYLE = Problem(
     Wording("Style: {known}.", "Styles: {known}."),
     bad="opis: CONVERT(VARCHAR(10), @DataWystawienia, 5)",
     good="opis: CONVERT(VARCHAR(10), @DataWystawienia, 104)",
+)
+NEEDLESS_STYLE = Problem(
+    "expr/needless-style",
+    Wording("Styl niczego tu nie zmienia.", "The style changes nothing here."),
+    Wording(
+        "Styl mają tylko daty i MONEY. Liczbę z odstępami tysięcy zapisuje FORMAT(liczba, 'N2').",
+        "Only dates and MONEY have a style. FORMAT(number, 'N2') writes a number with thousands apart.",
+    ),
+    bad="opis: CONVERT(VARCHAR(20), @Netto, 1)",
+    good="opis: CONVERT(VARCHAR(20), @Netto)",
+    severity=Severity.WARNING,
 )
 NOT_A_DATE = Problem(
     "expr/not-a-date",

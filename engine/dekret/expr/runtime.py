@@ -46,11 +46,11 @@ def remainder(left: Decimal, right: Decimal) -> Decimal | None:
 
 
 def negative(value: Decimal) -> Decimal:
-    return -value if value else value
+    return value.copy_negate() if value else value
 
 
 def _bounded(value: Decimal) -> Decimal | None:
-    return value if abs(value) < _LIMIT else None
+    return value if value.copy_abs() < _LIMIT else None
 
 
 def join(left: str, right: str) -> str:
@@ -161,7 +161,7 @@ def sign(value: Decimal) -> Decimal:
 
 
 def absolute(value: Decimal) -> Decimal:
-    return abs(value)
+    return value.copy_abs()
 
 
 def year(date: dt.date) -> Decimal:
@@ -249,19 +249,19 @@ def date_from_parts(year_: Decimal, month_: Decimal, day_: Decimal) -> dt.date |
 
 
 def str_(value: Decimal, width: Decimal = Decimal(10), places: Decimal = Decimal(0)) -> str | None:
-    """STR: aligned to the right, asterisks where it does not fit."""
+    """STR: aligned to the right; decimal places that do not fit are rounded off, asterisks where nothing fits."""
     if not 0 < width <= LONGEST or places < 0:
         return None
-    number = rounded_or_none(value, min(int(places), 16), mode=HALF_UP)
-    if number is None:
-        return None
-    text = f"{number:f}"
-    return text.rjust(int(width)) if len(text) <= width else "*" * int(width)
+    for fraction in range(min(int(places), 16), -1, -1):
+        number = rounded_or_none(value, fraction, mode=HALF_UP)
+        if number is not None and len(text := number_as_text(number)) <= width:
+            return text.rjust(int(width))
+    return "*" * int(width)
 
 
 def as_text(value: str | Decimal | dt.date) -> str:
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return number_as_text(value)
     return value if isinstance(value, str) else value.isoformat()
 
 
@@ -275,9 +275,27 @@ def padded_text(value: str, size: Decimal) -> str:
     return composed(value)[: int(size)].ljust(int(size))
 
 
-def number_as_text(value: Decimal, size: Decimal) -> str | None:
-    """NULL where the number does not fit: cut digits would be another number."""
-    text = f"{value:f}"
+def number_as_text(value: Decimal) -> str:
+    """The digits that a number has; zero has no sign."""
+    return f"{value or value.copy_abs():f}"
+
+
+def quotient_as_text(value: Decimal) -> str | None:
+    """Six decimal places, the others cut: what T-SQL keeps of 10.00/3.0."""
+    number = rounded_or_none(value, 6, mode=DOWN)
+    return None if number is None else number_as_text(number)
+
+
+def money_as_text(value: Decimal, style: Decimal = Decimal(0)) -> str | None:
+    """MONEY by the styles of CONVERT: two places (0), with commas between the thousands (1), four places (2)."""
+    number = rounded_or_none(value, 4 if style == 2 else 2, mode=HALF_UP)
+    if number is None:
+        return None
+    return f"{number:,f}" if style == 1 and number else number_as_text(number)
+
+
+def fitting_text(text: str, size: Decimal) -> str | None:
+    """NULL where the text of a number does not fit: cut digits would be another number."""
     return text if len(text) <= size else None
 
 
@@ -291,14 +309,19 @@ def text_as_whole(text: str) -> Decimal | None:
 
 
 def as_whole(value: Decimal) -> Decimal:
-    """CAST to a whole number cuts the fraction off."""
+    """CAST of a decimal to a whole number cuts the fraction off."""
     return value.to_integral_value(rounding=DOWN)
+
+
+def money_as_whole(value: Decimal) -> Decimal:
+    """CAST of MONEY to a whole number rounds half away from zero."""
+    return value.to_integral_value(rounding=HALF_UP)
 
 
 def as_decimal(value: Decimal, precision: Decimal, scale: Decimal) -> Decimal | None:
     """CAST to decimal(p, s) rounds half away from zero; NULL where the digits do not fit."""
     number = rounded_or_none(value, int(scale), mode=HALF_UP)
-    return number if number is not None and abs(number) < Decimal(1).scaleb(int(precision - scale)) else None
+    return number if number is not None and number.copy_abs() < Decimal(1).scaleb(int(precision - scale)) else None
 
 
 def format_number(value: Decimal, places: Decimal, group: str, point: str) -> str | None:
@@ -306,5 +329,5 @@ def format_number(value: Decimal, places: Decimal, group: str, point: str) -> st
     number = rounded_or_none(value, int(places), mode=HALF_UP)
     if number is None:
         return None
-    text = f"{number:,f}"
+    text = f"{number or number.copy_abs():,f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group)
