@@ -133,7 +133,7 @@ def _cast(node, value):
                 return None
             return text.ljust(sizes[0]) if kind == "CHAR" else text
         if isinstance(value, dt.date):
-            value = value.strftime("%d.%m.%Y").zfill(10) if node.style else value.isoformat()
+            value = f"{value.day:02}.{value.month:02}.{value.year:04}" if node.style else value.isoformat()
         return value[: sizes[0]].ljust(sizes[0]) if kind == "CHAR" else value[: sizes[0]]
     if kind == "DATE":
         return value if isinstance(value, dt.date) else dates.text_as_date(value)

@@ -172,7 +172,11 @@ def test_conditions(text, expected):
         ("CAST(-CAST(2.5 AS MONEY) AS INT)", Kind.NUMBER, "-3"),
         ("CAST(2.7 AS INT)", Kind.NUMBER, "2"),
         ("CAST(CAST(2.345 AS MONEY) AS VARCHAR(20))", Kind.TEXT, "2.35"),
-        ("CONCAT(CAST(1234.5 AS MONEY), ' ', ISNULL(CAST(NULL AS MONEY), CAST(@C AS MONEY)))", Kind.TEXT, "1234.50 7.00"),
+        (
+            "CONCAT(CAST(1234.5 AS MONEY), ' ', ISNULL(CAST(NULL AS MONEY), CAST(@C AS MONEY)))",
+            Kind.TEXT,
+            "1234.50 7.00",
+        ),
         ("CAST(CAST(10 AS MONEY) / 3 AS VARCHAR(20))", Kind.TEXT, "3.33"),
         ("CAST(CAST(10 AS MONEY) + 0.125 AS VARCHAR(20))", Kind.TEXT, "10.1250"),
         ("CONVERT(VARCHAR(20), CAST(-1234.567 AS MONEY), 1)", Kind.TEXT, "-1,234.57"),
@@ -372,3 +376,65 @@ def test_accounts(text, problems):
 def test_a_size_is_written_as_it_was():
     for text in ("CAST(@T AS VARCHAR(MAX))", "CAST(@T AS VARCHAR(DWA))", "CAST(@T AS DECIMAL(18, 2))"):
         assert format_expression(parse(text).value) == text
+
+
+def nested(times, before, middle, after):
+    return before * times + middle + after * times
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (nested(100, "NULLIF(", "@T + 'a'", ", 'b')"), "Kontrahenta"),
+        (nested(100, "NULLIF(", "@T + 'a'", ", 'kontrahentA')"), None),
+        (nested(100, "CASE ", "@T + 'a'", " WHEN 'b' THEN 'c' WHEN @Tn THEN 'd' ELSE 'e' END"), "e"),
+        (nested(100, "CASE ", "LOWER(@T)", " WHEN 'b' THEN 'c' WHEN @T THEN @T ELSE 'b' END"), "Kontrahent"),
+        (nested(35, "CASE IIF(", "@N + 1", " BETWEEN @Nn AND -9, 1, 2) WHEN 2 THEN -2.5 WHEN @C THEN 7 END"), "-2.5"),
+        (nested(50, "IIF(", "@N + 1", " IN (@C, @Nn, -1.5, NULL), 3, -1.5)"), "-1.5"),
+        (nested(35, "ISNULL(IIF(", "@N + 1", " NOT IN (@C, 5), 1, 2), @N)"), "1"),
+        (nested(100, "ISNULL(", "@Tn + 'a'", ", @Tn)"), None),
+        (nested(100, "UPPER(", "@T", ")"), "KONTRAHENT"),
+    ],
+)
+def test_nested_expressions_stay_short(text, expected):
+    kind = Kind.NUMBER if "@N" in text else Kind.TEXT
+    found = value(text, kind)
+    assert (None if found is None else as_text(found)) == expected
+
+
+@pytest.mark.parametrize("subject", ["@T", "@T + ''", "UPPER(@T)"])
+def test_a_long_case_is_no_deep_expression(subject):
+    whens = " ".join(f"WHEN '{number}' THEN {number}" for number in range(1500))
+    assert value(f"CASE {subject} {whens} WHEN 'kontrahent' THEN -1 WHEN @T THEN -2 END", Kind.NUMBER) == -1
+    assert value(f"CASE {subject} {whens} END", Kind.NUMBER) is None
+    whens = whens.replace("WHEN '", f"WHEN {subject} = '")
+    assert value(f"CASE {whens} WHEN @Tn = 'x' THEN -1 WHEN 1 = 1 THEN -2 ELSE -3 END", Kind.NUMBER) == -2
+
+
+def test_long_lists_are_no_deep_expressions():
+    assert value("COALESCE(" + "@Nn + 1, " * 1500 + "@C, 1)", Kind.NUMBER) == 7
+    assert value("CONCAT(" + "@Tn, " * 1500 + "@C)", Kind.TEXT) == "7"
+    assert truth("@T + 'x' IN (" + "@Tn, " * 1500 + "@T)") is None
+    assert truth("@T + '' NOT IN (" + "@Tn, " * 1500 + "@T)") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("@N + 1 BETWEEN @Nn AND -9", False),
+        ("@N + 1 BETWEEN @Nn AND 9", None),
+        ("@N + 1 NOT BETWEEN @Nn AND -9", True),
+        ("@N + @Nn BETWEEN 1 AND 2", None),
+        ("@T + 'a' BETWEEN 'a' AND 'z'", True),
+        ("@T + @Tn IN (@T, 'x')", None),
+        ("@T + 'a' IN (@T, NULL)", None),
+        ("@T + '' IN (@Tn, @T, NULL)", True),
+        ("@T + 'a' NOT IN (@T, 'x')", True),
+        ("NULLIF(@N * 2, @C) = -5 AND NULLIF(@C + 0, @C) IS NULL AND NULLIF(@C + 0, @Nn) = 7", True),
+        ("NULLIF(LOWER(@T), @T) IS NULL AND NULLIF(DATEADD(day, 0, @D), '2026-03-31') IS NULL", True),
+        ("CASE LOWER(@T) + ' ' WHEN @Tn THEN 1 WHEN @T THEN 2 END = 2", True),
+        ("CASE @N + 0 WHEN @Nn THEN 1 WHEN '-2.5' THEN 2 END = 2", True),
+    ],
+)
+def test_what_is_kept_is_computed_before_it_is_used(text, expected):
+    assert truth(text) is expected

@@ -7,7 +7,21 @@ from decimal import Decimal
 from typing import Protocol
 
 from dekret.expr import dates, problems, runtime
-from dekret.expr.core import NULL, Apply, Choose, Condition, Constant, Core, FirstKnown, Load, Operator
+from dekret.expr.core import (
+    NULL,
+    Apply,
+    Choose,
+    Compare,
+    Condition,
+    Constant,
+    Core,
+    FirstKnown,
+    Kept,
+    Let,
+    Load,
+    Operator,
+    is_cheap,
+)
 from dekret.expr.functions import BY_NAME, COUNTED_PARTS, DATE_PARTS, Function, Takes
 from dekret.expr.kinds import Form, Kind, Type
 from dekret.expr.nodes import Call, Cast, Located, Name, Node, Number, Text, TypeName
@@ -22,13 +36,14 @@ TODAY = Load(Type(Kind.DATE), "GETDATE()")
 class Values(Protocol):
     """What the checker offers to the checks of calls."""
 
+    def fresh(self) -> int: ...
     def error(self, problem: Problem, node: Located, **values: Value) -> None: ...
     def value(self, node: Node) -> Core | None: ...
     def condition(self, node: Node) -> Condition | None: ...
     def united(self, values: Iterable[Core | None], nodes: Iterable[Node]) -> Type | None: ...
     def compared(
         self, operator: Operator, left: tuple[Core | None, Node], right: tuple[Core | None, Node]
-    ) -> Condition | None: ...
+    ) -> Compare | None: ...
 
 
 def as_date(value: Core, style: Decimal = Decimal(0)) -> Core | None:
@@ -161,7 +176,13 @@ def _null_if(checker: Values, node: Call) -> Core | None:
     same = checker.compared("=", (value, first), (checker.value(second), second))
     if value is None or same is None:
         return None
-    return Choose(value.type.or_null(), ((same, NULL),), value)
+    type_ = value.type.or_null()
+    if is_cheap(value):
+        return Choose(type_, ((same, NULL),), value)
+    place = checker.fresh()
+    kept = Kept(value.type, place)
+    left = replace(same.left, arguments=(kept,)) if isinstance(same.left, Apply) and same.left.run == "fold" else kept
+    return Let(type_, place, value, Choose(type_, ((replace(same, left=left), NULL),), kept))
 
 
 def _iif(checker: Values, node: Call) -> Core | None:
