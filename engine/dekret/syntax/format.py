@@ -132,7 +132,9 @@ class _Printer:
         word = find([field.word for field in fields], line.key.text)
         field = next((known for known in fields if known.word is word), None)
         value = _tidy(None if id(line) in self.continued else field, line.value)
-        self.out.append(f"{_spelt(word, line.key)} = {value}".rstrip())
+        # an unknown key keeps what is invisible in it: without that its line may be one of another kind
+        key = _spelt(word, line.key) if word else _SPACES.sub(" ", line.span.text.partition("=")[0].strip())
+        self.out.append(f"{key} = {value}".rstrip())
 
     def _flush(self) -> None:
         """Prints the rows gathered so far, aligned with each other, and what stands between them."""
