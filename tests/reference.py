@@ -8,7 +8,7 @@ import re
 from decimal import Decimal, localcontext
 from unicodedata import normalize
 
-from dekret.expr import runtime
+from dekret.expr import dates, runtime
 from dekret.expr.functions import BY_NAME, DATE_PARTS
 from dekret.expr.nodes import (
     AllOf,
@@ -91,7 +91,9 @@ def _call(node, values):
         return None if compare("=", a, b) is True else a
     found = [_part(a) if isinstance(a, Name) else _value(a, values) for a in arguments]
     if name == "CONCAT":
-        return "".join("" if v is None else runtime.as_text(v) for v in found)
+        return "".join(_written(a, v) or "" for a, v in zip(arguments, found, strict=True))
+    if name == "STUFF" and found[3] is None:
+        found[3] = ""
     if None in found:
         return None
     if name == "FORMAT":
@@ -112,6 +114,7 @@ def _format(value, pattern):
     number = runtime.round_(value, Decimal(places))
     if number is None:
         return None
+    number = number or Decimal(0)
     return f"{number:,.{places}f}" if pattern in ("N2", "#,##0.00") else f"{number:.{places}f}"
 
 
@@ -125,13 +128,15 @@ def _cast(node, value):
         return None
     if kind in ("VARCHAR", "CHAR"):
         if isinstance(value, Decimal):
-            text = f"{value:f}"
-            return text if len(text) <= sizes[0] else None
+            text = _written(node.value, value)
+            if text is None or len(text) > sizes[0]:
+                return None
+            return text.ljust(sizes[0]) if kind == "CHAR" else text
         if isinstance(value, dt.date):
-            value = value.strftime("%d.%m.%Y").zfill(10) if node.style else value.isoformat()
+            value = f"{value.day:02}.{value.month:02}.{value.year:04}" if node.style else value.isoformat()
         return value[: sizes[0]].ljust(sizes[0]) if kind == "CHAR" else value[: sizes[0]]
     if kind == "DATE":
-        return value if isinstance(value, dt.date) else runtime.text_as_date(value)
+        return value if isinstance(value, dt.date) else dates.text_as_date(value)
     if isinstance(value, str):
         if not re.fullmatch(r"\s*[-+]?(\d+(\.\d*)?|\.\d+)\s*", value) or (kind == "INT" and "." in value):
             return None
@@ -140,6 +145,31 @@ def _cast(node, value):
         return value.to_integral_value(rounding="ROUND_DOWN")
     number = runtime.round_(value, Decimal(sizes[1]))
     return None if number is None or len(str(abs(int(number)))) > sizes[0] - sizes[1] else number
+
+
+def _written(node, value):
+    """The text of a value; what was divided has six decimal places, and zero has no sign."""
+    if not isinstance(value, Decimal):
+        return value if value is None or isinstance(value, str) else value.isoformat()
+    if _divided(node):
+        if len(str(abs(int(value)))) > 32:
+            return None
+        value = value.quantize(Decimal("0.000001"), rounding="ROUND_DOWN")
+    return f"{value:f}" if value else f"{value:f}".lstrip("-")
+
+
+def _divided(node):
+    """Whether a number has the decimal places of a division."""
+    match node:
+        case Parenthesis(inner=part) | Sign(operand=part) | Call(name="ABS" | "NULLIF", arguments=(part, *_)):
+            return _divided(part)
+        case Arithmetic(operator=operator, left=left, right=right):
+            return operator == "/" or _divided(left) or _divided(right)
+        case Call(name="ISNULL" | "COALESCE", arguments=parts) | Call(name="IIF", arguments=(_, *parts)):
+            return any(_divided(part) for part in parts)
+        case Case(branches=branches, otherwise=otherwise):
+            return any(_divided(branch.value) for branch in branches) or _divided(otherwise)
+    return False
 
 
 def _case(node, values):
@@ -214,9 +244,10 @@ def _like(node, values):
     if value is None or pattern is None:
         return None
     escape = node.escape.value if node.escape else None
-    folded = value.casefold()
+    folded = normalize("NFC", value).casefold()
     candidates = {folded[: len(folded) - cut] for cut in range(len(folded) - len(folded.rstrip(" ")) + 1)}
-    found = any(_fits(candidate, pattern.casefold(), escape) for candidate in candidates)
+    pattern = normalize("NFC", pattern).casefold()
+    found = any(_fits(candidate, pattern, escape) for candidate in candidates)
     return found != node.negated
 
 
@@ -232,26 +263,43 @@ def _fits(text, pattern, escape):
     if first == "_":
         return bool(text) and _fits(text[1:], rest, escape)
     if first == "[":
-        close = rest.find("]", 1)
-        if close < 0:
-            return False
-        return bool(text) and _in_set(text[0], rest[:close]) and _fits(text[1:], rest[close + 1 :], escape)
+        members, after = _bracket(rest, escape)
+        return members is not None and bool(text) and _in_set(text[0], members) and _fits(text[1:], after, escape)
     return text[:1] == first and _fits(text[1:], rest, escape)
 
 
-def _in_set(character, content):
-    negated = content.startswith("^")
-    members = content[1:] if negated else content
+def _bracket(rest, escape):
+    """The members of a set, those that were escaped as themselves in a tuple, and what comes after its bracket."""
+    members = []
+    while rest:
+        if rest[0] == escape and len(rest) > 1:
+            members.append((rest[1],))
+            rest = rest[2:]
+        elif rest[0] == "]" and members:
+            return members, rest[1:]
+        else:
+            members.append(rest[0])
+            rest = rest[1:]
+    return None, ""
+
+
+def _in_set(character, members):
+    negated = members[0] == "^"
+    members = members[1:] if negated else members
     found = False
     while members:
-        if members[1:2] == "-" and len(members) > 2:
-            low, high = members[0], members[2]
-            if low in ALPHABET and high in ALPHABET:
-                found |= character in ALPHABET[ALPHABET.index(low) : ALPHABET.index(high) + 1]
-            else:
-                found |= low <= character <= high
+        if members[1:2] == ["-"] and len(members) > 2:
+            found |= _place(members[0][0]) <= _place(character) <= _place(members[2][0])
             members = members[3:]
         else:
-            found |= members[0] == character
+            found |= members[0][0] == character
             members = members[1:]
     return found != negated
+
+
+def _place(character):
+    """Where a character stands in the order of texts: signs, digits, letters; an accent comes after none."""
+    plain = character if character in ALPHABET else normalize("NFD", character)[0]
+    if plain in ALPHABET:
+        return (2, ALPHABET.index(plain), character)
+    return (1, int(character), "") if character in "0123456789" else (0, ord(character), "")

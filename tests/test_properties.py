@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 import frames
@@ -77,6 +77,9 @@ def _definitions(source):
 
 
 @given(strategies.hostile_text)
+@example("\u200b|nazwa = x")
+@example("\u200b = x")
+@example('schemat "A"\nnazwa = x\n\u200b... = y')
 def test_formatting_twice_changes_nothing_more(text):
     once = format_source(Source("x", text), LANGUAGES)
     assert format_source(Source("x", once), LANGUAGES) == once

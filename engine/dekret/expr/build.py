@@ -69,7 +69,7 @@ class Builder:
 
     def type(self, children: Sequence[Child]) -> TypeName:
         first, *rest = tokens = _tokens(children)
-        sizes = tuple(int(t) if t.isdigit() else None for t in rest if t.type in ("NUMBER", "NAME"))
+        sizes = tuple(int(t) if t.isdecimal() else t.upper() for t in rest if t.type in ("NUMBER", "NAME"))
         return TypeName(_ends(first)[0], _ends(tokens[-1])[1], first.upper(), sizes)
 
     def cast(self, children: Sequence[Child]) -> Node:

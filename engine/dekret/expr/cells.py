@@ -4,9 +4,8 @@ import re
 
 from dekret.expr import problems
 from dekret.expr.format import format_expression
-from dekret.expr.nodes import Node, Text
+from dekret.expr.nodes import Arithmetic, Node, Text
 from dekret.expr.parse import parse
-from dekret.syntax.cells import tidy_blanks
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Parsed
 from dekret.text.wording import Wording
@@ -15,11 +14,13 @@ _DASHES = "–—−‐‑"
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _BARE = re.compile(rf"[^\W_][\w./\-{_DASHES}]*")
 _WITH_BLANKS = re.compile(rf"\d[\w./\-{_DASHES}]*(?:\s+[\w./\-{_DASHES}]+)+")
-_WITH_MACRO = re.compile(rf"([^\W_][\w./\-{_DASHES}]*)\s*(@\w+)")
+_WITH_MACRO = re.compile(rf"(?!(?:CASE|NOT)\b)([^\W_][\w./\-{_DASHES}]*)\s*(@\w+)", re.IGNORECASE)
 
 
 def read_account(text: str) -> Parsed[Node]:
     """An account: bare as 202-2-1, or an expression that gives one.
+
+    What reads as arithmetic that starts with a bare word or number was meant for an account all the same.
 
     >>> read_account("202-2-1").value
     Text(start=0, end=7, value='202-2-1')
@@ -31,18 +32,21 @@ def read_account(text: str) -> Parsed[Node]:
             PASTED_CHARACTERS.found(place, place + 1) for place, letter in enumerate(text) if letter in _DASHES
         )
         return Parsed(Text(0, len(text), text.translate(_PLAIN_DASHES)), pasted)
+    parsed = parse(text)
+    if parsed.value is not None and not isinstance(parsed.value, Arithmetic):
+        return parsed
     if found := _WITH_MACRO.match(text):
         bare = found[1].translate(_PLAIN_DASHES)
         return Parsed(None, (problems.ACCOUNT_WITH_MACRO.found(0, len(text), bare=f"'{bare}'", macro=found[2]),))
     if _WITH_BLANKS.fullmatch(text):
         return Parsed(None, (problems.ACCOUNT_WITH_BLANKS.found(0, len(text), account="".join(text.split())),))
-    return parse(text)
+    return parsed
 
 
 def tidy_expression(text: str) -> str:
     """The expression written the one way; untouched where it cannot be read."""
     parsed = parse(text)
-    return tidy_blanks(text) if parsed.value is None else format_expression(parsed.value)
+    return text if parsed.value is None else format_expression(parsed.value)
 
 
 def tidy_account(text: str) -> str:

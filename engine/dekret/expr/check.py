@@ -16,14 +16,17 @@ from dekret.expr.core import (
     Condition,
     Constant,
     Core,
+    Given,
+    Let,
     Load,
     Matches,
     Missing,
     Not,
     OneOf,
     Operator,
+    once,
 )
-from dekret.expr.kinds import Kind, Type, unified
+from dekret.expr.kinds import Form, Kind, Type, unified
 from dekret.expr.nodes import (
     AllOf,
     AnyOf,
@@ -109,6 +112,12 @@ class Checker:
         self.words = words
         self.uses: list[Use] = []
         self.findings: list[Finding] = []
+        self.kept = 0
+
+    def fresh(self) -> int:
+        """A number for a value that is kept."""
+        self.kept += 1
+        return self.kept
 
     def error(self, problem: Problem, node: Located, **values: Value) -> None:
         self.findings.append(problem.found(node.start, node.end, **values))
@@ -204,34 +213,40 @@ class Checker:
 
     def _case(self, node: Case) -> Core | None:
         subject = self.value(node.subject) if node.subject else None
-        branches: list[tuple[Condition | None, Core | None]] = []
+        conditions: list[Condition | None] = []
+        values: list[Core | None] = []
         for branch in node.branches:
             if node.subject is None:
-                condition = self.condition(branch.condition)
+                conditions.append(self.condition(branch.condition))
             else:
                 other = self.value(branch.condition)
-                condition = self.compared("=", (subject, node.subject), (other, branch.condition))
-            branches.append((condition, self.value(branch.value)))
+                conditions.append(self.compared("=", (subject, node.subject), (other, branch.condition)))
+            values.append(self.value(branch.value))
         otherwise = self.value(node.otherwise) if node.otherwise else NULL
-        values = [*(value for _, value in branches), otherwise]
         nodes = [*(branch.value for branch in node.branches), node.otherwise or node]
-        type_ = self.united(values, nodes)
-        if type_ is None or otherwise is None or any(c is None or v is None for c, v in branches):
+        type_ = self.united([*values, otherwise], nodes)
+        if type_ is None or otherwise is None or None in conditions:
             return None
-        return Choose(type_, cast("tuple[tuple[Condition, Core], ...]", tuple(branches)), otherwise)
+        if node.subject is None:
+            return Choose(type_, _branches(conditions, values), otherwise)
+        place = self.fresh()
+        kept, pairs = once(cast("list[Compare]", conditions), place)
+        chosen = Choose(type_, _branches(pairs, values), otherwise)
+        return Let(type_, place, kept, chosen) if kept else chosen
 
     def united(self, values: Iterable[Core | None], nodes: Iterable[Node]) -> Type | None:
         """The type of one of several values; an error at the first that does not go with those before."""
-        so_far: tuple[Type, ...] = ()
+        so_far: Type | None = None
         for value, node in zip(values, nodes, strict=True):
             if value is None:
                 return None
-            together = unified((*so_far, value.type))
+            together = unified((so_far, value.type)) if so_far else value.type
             if together is None:
-                self.error(problems.RESULTS_DIFFER, node, kind=value.type.kind.value, other=so_far[0].kind.value)
+                assert so_far
+                self.error(problems.RESULTS_DIFFER, node, kind=value.type.kind.value, other=so_far.kind.value)
                 return None
-            so_far = (*so_far, value.type)
-        return unified(so_far)
+            so_far = together
+        return so_far
 
     def _arithmetic(self, node: Arithmetic) -> Core | None:
         left, right = self.value(node.left), self.value(node.right)
@@ -251,8 +266,11 @@ class Checker:
         if node.operator == "/" and whole:
             self.error(problems.INTEGER_DIVISION, node)
             return None
-        type_ = Type(Kind.NUMBER, nullable=True, whole=whole and node.operator != "/")
-        return Apply(type_, _ARITHMETIC[node.operator], (left, right))
+        both = unified((left.type, right.type))
+        form = both.form if both else Form.EXACT
+        if node.operator == "/" and form is Form.EXACT:
+            form = Form.QUOTIENT
+        return Apply(Type(Kind.NUMBER, True, whole, form), _ARITHMETIC[node.operator], (left, right))
 
     def _mixed(self, node: Arithmetic, left: Core, right: Core) -> None:
         kinds = {left.type.kind, right.type.kind}
@@ -320,7 +338,7 @@ class Checker:
 
     def compared(
         self, operator: Operator, left: tuple[Core | None, Node], right: tuple[Core | None, Node]
-    ) -> Condition | None:
+    ) -> Compare | None:
         """A comparison of two values, brought to one kind and to the form in which they compare."""
         pair = self._brought_together(left, right)
         if pair is None:
@@ -391,13 +409,16 @@ class Checker:
         if None in compared:
             return None
         with_null = any(option is NULL for option, _ in options)
-        pairs = [condition for condition in compared if isinstance(condition, Compare)]
+        pairs = tuple(condition for condition in compared if condition)
         constants = [pair.right.value for pair in pairs if isinstance(pair.right, Constant)]
         if len(constants) == len(pairs) and pairs:
             values = frozenset(value for value in constants if value is not None)
             return _negated(OneOf(pairs[0].left, values, with_null), node.negated)
-        unknown = [OneOf(operand, frozenset(), with_null=True)] if with_null else []
-        return _negated(Any((*pairs, *unknown)), node.negated)
+        place = self.fresh()
+        kept, pairs = once(pairs, place)
+        unknown = [OneOf(pairs[0].left if pairs else operand, frozenset(), with_null=True)] if with_null else []
+        found = Any((*pairs, *unknown))
+        return _negated(Given(place, kept, found) if kept else found, node.negated)
 
     def _between(self, node: Between) -> Condition | None:
         operand = self.value(node.operand)
@@ -406,7 +427,15 @@ class Checker:
         below = self.compared("<=", (operand, node.operand), (high, node.high))
         if above is None or below is None:
             return None
-        return _negated(All((above, below)), node.negated)
+        place = self.fresh()
+        kept, pairs = once((above, below), place)
+        return _negated(Given(place, kept, All(pairs)) if kept else All(pairs), node.negated)
+
+
+def _branches(
+    conditions: Iterable[Condition | None], values: Iterable[Core | None]
+) -> tuple[tuple[Condition, Core], ...]:
+    return cast("tuple[tuple[Condition, Core], ...]", tuple(zip(conditions, values, strict=True)))
 
 
 def _negated(condition: Condition, negated: bool) -> Condition:  # noqa: FBT001 - a field of the node

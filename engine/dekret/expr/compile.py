@@ -4,6 +4,7 @@ The function takes one sequence, the values laid out by a `Layout`; nothing is l
 the expression is left to be walked. Text macros that are compared for equality are laid out folded, so that a
 comparison is one of two strings. Three-valued logic costs nothing where it is not asked for: a condition is
 compiled to "is true", its negation to "is false", by De Morgan's rules, and NULL is tested only where it may be.
+The code is as long as the expression: what is used twice is kept in a name, and a long CASE does not nest.
 """
 
 import ast
@@ -14,7 +15,7 @@ from decimal import Decimal
 from types import CodeType
 from typing import TypeAlias, assert_never, cast
 
-from dekret.expr import collation, runtime
+from dekret.expr import collation, dates, runtime
 from dekret.expr.core import (
     All,
     Any,
@@ -25,12 +26,16 @@ from dekret.expr.core import (
     Constant,
     Core,
     FirstKnown,
+    Given,
+    Kept,
+    Let,
     Load,
     Matches,
     Missing,
     Not,
     OneOf,
     Operator,
+    is_cheap,
 )
 from dekret.expr.kinds import Value
 
@@ -39,6 +44,9 @@ Row: TypeAlias = Sequence[object]
 
 _RUNTIME: dict[str, Callable[..., object]] = {
     **{name: value for name, value in vars(runtime).items() if callable(value) and not name.startswith("_")},
+    "text_as_date": dates.text_as_date,
+    "date_as_text": dates.date_as_text,
+    "format_date": dates.format_date,
     "fold": collation.fold,
     "sort_key": collation.sort_key,
 }
@@ -89,38 +97,40 @@ class Layout:
 def compile_value(core: Core, layout: Layout) -> Callable[[Row], Value]:
     """The function that computes a value."""
     emitter = _Emitter(layout)
-    return cast("Callable[[Row], Value]", _function(emitter, emitter.value(core)))
+    return cast("Callable[[Row], Value]", _function(emitter, core, emitter.value(core)))
 
 
 def compile_condition(condition: Condition, layout: Layout) -> Callable[[Row], bool]:
     """The function that says whether a condition is true; unknown is not true."""
     emitter = _Emitter(layout)
-    return cast("Callable[[Row], bool]", _function(emitter, emitter.holds(condition)))
+    return cast("Callable[[Row], bool]", _function(emitter, condition, emitter.holds(condition)))
 
 
 def compile_refutation(condition: Condition, layout: Layout) -> Callable[[Row], bool]:
     """The function that says whether a condition is false; neither true nor false is unknown."""
     emitter = _Emitter(layout)
-    return cast("Callable[[Row], bool]", _function(emitter, emitter.fails(condition)))
+    return cast("Callable[[Row], bool]", _function(emitter, Not(condition), emitter.fails(condition)))
 
 
-def _function(emitter: "_Emitter", body: ast.expr) -> object:
-    arguments = ast.arguments(posonlyargs=[], args=[ast.arg("v")], kwonlyargs=[], kw_defaults=[], defaults=[])
-    tree = ast.Expression(ast.Lambda(arguments, body))
+def _function(emitter: "_Emitter", meaning: Core | Condition, body: ast.expr) -> object:
     names = {"__builtins__": {}, **{name: _RUNTIME[name] for name in emitter.called}, **emitter.pool}
-    return eval(_code(ast.dump(tree), tree), names)  # noqa: S307 - built here from allowed nodes alone
+    return eval(_code(meaning, tuple(emitter.places), body), names)  # noqa: S307 - built here from allowed nodes alone
 
 
-_CODES: dict[str, CodeType] = {}
-"""Code objects by the content of their tree: the same expression is compiled once."""
+_CODES: dict[tuple[Core | Condition, tuple[int, ...]], CodeType] = {}
+"""Code objects by what they compute and the places of their macros: the same expression is compiled once."""
 
 
-def _code(content: str, tree: ast.Expression) -> CodeType:
-    known = _CODES.get(content)
+def _code(meaning: Core | Condition, places: tuple[int, ...], body: ast.expr) -> CodeType:
+    known = _CODES.get((meaning, places))
     if known is None:
+        arguments = ast.arguments(posonlyargs=[], args=[ast.arg("v")], kwonlyargs=[], kw_defaults=[], defaults=[])
+        tree = ast.Expression(ast.Lambda(arguments, body))
         for node in ast.walk(tree):
             assert isinstance(node, _ALLOWED), f"{type(node).__name__} is no part of an expression"
-        known = _CODES[content] = compile(ast.fix_missing_locations(tree), "<dekret>", "eval")
+            if isinstance(node, ast.expr | ast.arg):
+                node.lineno, node.col_offset = 1, 0
+        known = _CODES[meaning, places] = compile(tree, "<dekret>", "eval")
     return known
 
 
@@ -131,6 +141,7 @@ class _Emitter:
         self.layout = layout
         self.pool: dict[str, object] = {}
         self.called: set[str] = set()
+        self.places: list[int] = []
         self.temporaries = 0
 
     # --- values
@@ -146,22 +157,40 @@ class _Emitter:
             case Apply():
                 return self._apply(core)
             case Choose():
-                chosen = self.value(core.otherwise)
-                for condition, value in reversed(core.branches):
-                    chosen = ast.IfExp(self.holds(condition), self.value(value), chosen)
-                return chosen
+                return self._choose(core)
             case FirstKnown():
-                *first, last = core.operands
-                found = self.value(last)
-                for operand in reversed(first):
-                    if operand.type.nullable:
-                        test, name = self._kept(operand)
-                        found = ast.IfExp(_is_known(test), name, found)
-                    else:
-                        found = self.value(operand)
-                return found
+                return self._first_known(core)
+            case Kept(place=place):
+                return _name(f"s{place}")
+            case Let(place=place, value=value, body=body):
+                return ast.IfExp(_keeping(f"s{place}", self.value(value)), self.value(body), ast.Constant(None))
             case _:
                 assert_never(core)
+
+    def _choose(self, core: Choose) -> ast.expr:
+        """Branches in a row rather than in one another: Python compiles no more than some hundred levels."""
+        otherwise = self.value(core.otherwise)
+        if len(core.branches) == 1:
+            ((condition, value),) = core.branches
+            return ast.IfExp(self.holds(condition), self.value(value), otherwise)
+        chosen = self._fresh()
+        tests = [_all([self.holds(test), _keeping(chosen, self.value(value))]) for test, value in core.branches]
+        return ast.IfExp(_any(tests), _name(chosen), otherwise)
+
+    def _first_known(self, core: FirstKnown) -> ast.expr:
+        found = self._fresh()
+        tests: list[ast.expr] = []
+        last = core.operands[-1]
+        for operand in core.operands[:-1]:
+            if not operand.type.nullable:
+                last = operand
+                break
+            tests.append(_is_known(ast.NamedExpr(ast.Name(found, ast.Store()), self.value(operand))))
+        return ast.IfExp(_any(tests), _name(found), self.value(last)) if tests else self.value(last)
+
+    def _fresh(self) -> str:
+        self.temporaries += 1
+        return f"t{self.temporaries}"
 
     def _constant(self, value: str | Decimal | dt.date | None) -> ast.expr:
         return ast.Constant(value) if value is None or isinstance(value, str) else self._pooled(value)
@@ -172,7 +201,8 @@ class _Emitter:
         return _name(name)
 
     def _load(self, load: Load, *, folded: bool) -> ast.expr:
-        return ast.Subscript(_name("v"), ast.Constant(self.layout.place(load, folded=folded)), ast.Load())
+        self.places.append(self.layout.place(load, folded=folded))
+        return ast.Subscript(_name("v"), ast.Constant(self.places[-1]), ast.Load())
 
     def _call(self, run: str, arguments: list[ast.expr]) -> ast.expr:
         assert run in _RUNTIME, run
@@ -201,12 +231,9 @@ class _Emitter:
 
     def _kept(self, core: Core) -> tuple[ast.expr, ast.expr]:
         """A value given a name, and the name; a macro needs none."""
-        if isinstance(core, Load) or (
-            isinstance(core, Apply) and core.run == "fold" and isinstance(core.arguments[0], Load)
-        ):
+        if is_cheap(core):
             return self.value(core), self.value(core)
-        name = f"t{self.temporaries}"
-        self.temporaries += 1
+        name = self._fresh()
         return ast.NamedExpr(ast.Name(name, ast.Store()), self.value(core)), _name(name)
 
     # --- conditions
@@ -230,6 +257,8 @@ class _Emitter:
                 return _any([self.holds(operand) for operand in operands])
             case Not(operand=inner):
                 return self.fails(inner)
+            case Given(place=place, value=value, body=body):
+                return _all([_keeping(f"s{place}", self.value(value)), self.holds(body)])
             case _:
                 assert_never(condition)
 
@@ -253,6 +282,8 @@ class _Emitter:
                 return _all([self.fails(operand) for operand in operands])
             case Not(operand=inner):
                 return self.holds(inner)
+            case Given(place=place, value=value, body=body):
+                return _all([_keeping(f"s{place}", self.value(value)), self.fails(body)])
             case _:
                 assert_never(condition)
 
@@ -266,11 +297,10 @@ class _Emitter:
     def _matches(self, condition: Matches, *, wanted: bool) -> ast.expr:
         tests, values = self._known([condition.operand, condition.pattern])
         if isinstance(condition.pattern, Constant) and isinstance(condition.pattern.value, str):
-            compiled = collation.pattern(condition.pattern.value, condition.escape)
+            matches = collation.matcher(condition.pattern.value, condition.escape)
             matched: ast.expr = ast.Constant(value=False)
-            if compiled:
-                found = ast.Call(self._pooled(compiled.match), [values[0]], [])
-                matched = ast.Compare(found, [ast.IsNot()], [ast.Constant(None)])
+            if matches:
+                matched = ast.Call(self._pooled(matches), [values[0]], [])
         else:
             matched = self._call("like", [*values, ast.Constant(condition.escape)])
         return _all([*tests, matched if wanted else ast.UnaryOp(ast.Not(), matched)])
@@ -282,6 +312,11 @@ def _name(name: str) -> ast.expr:
 
 def _is_known(value: ast.expr) -> ast.expr:
     return ast.Compare(value, [ast.IsNot()], [ast.Constant(None)])
+
+
+def _keeping(name: str, value: ast.expr) -> ast.expr:
+    """What gives a value a name, and is true whatever the value."""
+    return ast.Compare(ast.NamedExpr(ast.Name(name, ast.Store()), value), [ast.Is()], [_name(name)])
 
 
 def _all(operands: list[ast.expr]) -> ast.expr:

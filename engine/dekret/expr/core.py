@@ -4,7 +4,8 @@ Nodes compare by what they mean; places in the text are left behind.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -56,6 +57,33 @@ class FirstKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """The value that a `Let` or `Given` around it has computed, by its number."""
+
+    type: Type
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Let:
+    """A value computed once and used several times in the body, where it is a `Kept`."""
+
+    type: Type
+    place: int
+    value: "Core"
+    body: "Core"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """As `Let`; the body is a condition."""
+
+    place: int
+    value: "Core"
+    body: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
 class Compare:
     operator: Operator
     left: "Core"
@@ -102,9 +130,27 @@ class Not:
     operand: "Condition"
 
 
-Core: TypeAlias = Constant | Load | Apply | Choose | FirstKnown
+Core: TypeAlias = Constant | Load | Apply | Choose | FirstKnown | Kept | Let
 """What has a value."""
-Condition: TypeAlias = Compare | OneOf | Matches | Missing | All | Any | Not
+Condition: TypeAlias = Compare | OneOf | Matches | Missing | All | Any | Not | Given
 """What is true, false or unknown."""
 
 NULL = Constant(Type(Kind.UNKNOWN, nullable=True), None)
+
+
+def is_cheap(value: Core) -> bool:
+    """Whether a value may be written out wherever it is used: a constant, a macro, what is kept already."""
+    return isinstance(value, Constant | Load | Kept) or (
+        isinstance(value, Apply) and value.run == "fold" and isinstance(value.arguments[0], Load)
+    )
+
+
+def once(pairs: Sequence[Compare], place: int) -> tuple[Core | None, tuple[Compare, ...]]:
+    """What stands on the left of all these comparisons, if it is to be kept, and the comparisons with it kept.
+
+    Without this an expression nested in such places would double with every level.
+    """
+    left = pairs[0].left if pairs else NULL
+    if len(pairs) < 2 or is_cheap(left) or any(pair.left != left for pair in pairs):
+        return None, tuple(pairs)
+    return left, tuple(replace(pair, left=Kept(left.type, place)) for pair in pairs)

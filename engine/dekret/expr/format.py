@@ -128,7 +128,7 @@ def _cast(node: Cast) -> str:
 
 
 def _type(type_: TypeName) -> str:
-    sizes = ", ".join("MAX" if size is None else str(size) for size in type_.sizes)
+    sizes = ", ".join(str(size) for size in type_.sizes)
     return f"{type_.name}({sizes})" if sizes else type_.name
 
 

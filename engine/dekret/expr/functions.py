@@ -44,8 +44,9 @@ class Function:
 
     `takes` are the arguments, the last `optional` of which may be left out; `variadic` repeats the last. `type`
     is what it gives from arguments that are not NULL; nullable there means that it may give NULL even from such
-    (a negative length). NULL in means NULL out, but for CONCAT and what `check` builds itself (no `run`).
-    `run` names it in `runtime`; `example` is a call and what it gives.
+    (a negative length). NULL in means NULL out, but for CONCAT, the last argument of STUFF and what `check` builds
+    itself (no `run`); ABS and ROUND give a number of the type they take. `run` names it in
+    `runtime`; `example` is a call and what it gives.
     """
 
     name: str
@@ -193,8 +194,10 @@ _TEXTS = (
         _TEXT_OR_NULL,
         "",
         Wording(
-            "liczba (N2, F2, 0.00, #,##0.00) albo data (yyyy-MM-dd) według wzoru; znaki en-US albo pl-PL",
-            "a number (N2, F2, 0.00, #,##0.00) or a date (yyyy-MM-dd) by a pattern; signs of en-US or pl-PL",
+            "liczba (N2, F2, 0.00, #,##0.00) albo data (yyyy-MM-dd) według wzoru; znaki en-US albo pl-PL, "
+            "nazwy miesięcy i dni (MMMM, MMM, dddd, ddd) tylko z podaną kulturą",
+            "a number (N2, F2, 0.00, #,##0.00) or a date (yyyy-MM-dd) by a pattern; signs of en-US or pl-PL, "
+            "names of months and days (MMMM, MMM, dddd, ddd) only with a culture named",
         ),
         ("FORMAT(1234.5, '0.00')", "1234.50"),
         optional=1,
@@ -328,7 +331,10 @@ _CONVERSIONS = (
         (_V, _V),
         _ANY,
         "",
-        Wording("jak CAST, dla dat ze stylem (23, 104, 112 …)", "as CAST, for dates with a style (23, 104, 112 …)"),
+        Wording(
+            "jak CAST, między datą a tekstem ze stylem (23, 104, 112 …)",
+            "as CAST, between a date and a text with a style (23, 104, 112 …)",
+        ),
         ("CONVERT(VARCHAR(10), CAST('2026-03-15' AS DATE), 104)", "15.03.2026"),
     ),
 )

@@ -1,7 +1,7 @@
 """Kinds of value: what a text, a number or a condition is to the checker."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
@@ -22,16 +22,25 @@ class Kind(Enum):
     """The kind of a bare NULL: fits anywhere."""
 
 
+class Form(Enum):
+    """How a number is written where it becomes a text; its value has all its digits in every form."""
+
+    EXACT = "with the decimal places that it has"
+    MONEY = "with two, as T-SQL writes MONEY"
+    QUOTIENT = "with six, the others cut, as T-SQL divides short decimals"
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The kind of a value, whether it may be NULL, and of a number whether it is surely whole."""
+    """The kind of a value, whether it may be NULL; of a number whether it is surely whole, and its form."""
 
     kind: Kind
     nullable: bool = False
     whole: bool = False
+    form: Form = Form.EXACT
 
     def or_null(self) -> "Type":
-        return Type(self.kind, nullable=True, whole=self.whole)
+        return replace(self, nullable=True)
 
     @property
     def is_text(self) -> bool:
@@ -55,4 +64,12 @@ def unified(types: "tuple[Type, ...]") -> Type | None:
         kinds = {Kind.TEXT}
     if len(kinds) > 1 or Kind.CONDITION in kinds:
         return None
-    return Type(kinds.pop(), nullable, whole=all(type_.whole for type_ in known))
+    return Type(kinds.pop(), nullable, whole=all(type_.whole for type_ in known), form=_form(known))
+
+
+def _form(types: list[Type]) -> Form:
+    """MONEY gives way to decimals, but not to whole numbers; one that was divided stays so."""
+    forms = {type_.form for type_ in types if not type_.whole}
+    if Form.QUOTIENT in forms:
+        return Form.QUOTIENT
+    return Form.MONEY if forms == {Form.MONEY} else Form.EXACT

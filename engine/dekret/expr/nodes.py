@@ -53,10 +53,10 @@ class Call(Located):
 
 @dataclass(frozen=True, slots=True)
 class TypeName(Located):
-    """`decimal(18, 2)`: the name in capitals; a size is None for MAX."""
+    """`decimal(18, 2)`: the name in capitals; a size that is no whole number as written, in capitals: MAX."""
 
     name: str
-    sizes: tuple[int | None, ...]
+    sizes: tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)

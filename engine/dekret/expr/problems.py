@@ -213,13 +213,38 @@ BAD_PATTERN = Problem(
     "expr/bad-pattern",
     Wording("FORMAT nie zna takiego wzoru.", "FORMAT knows no such pattern."),
     Wording(
-        "Wzór jest stałym tekstem: dla liczb N2, F2, 0.00, #,##0.00; dla dat yyyy-MM-dd, dd.MM.yyyy; "
-        "znaki en-US albo pl-PL.",
-        "A pattern is a constant text: N2, F2, 0.00, #,##0.00 for numbers; yyyy-MM-dd, dd.MM.yyyy for dates; "
-        "signs of en-US or pl-PL.",
+        "Wzór jest stałym tekstem: dla liczb N2, F2, 0.00, #,##0.00; dla dat yyyy-MM-dd, dd.MM.yyyy, d MMMM yyyy "
+        "(znaki - . , spacja, ukośnik tylko w en-US); kultura en-US albo pl-PL.",
+        "A pattern is a constant text: N2, F2, 0.00, #,##0.00 for numbers; yyyy-MM-dd, dd.MM.yyyy, d MMMM yyyy for "
+        "dates (signs - . , blank, a slash only in en-US); the culture is en-US or pl-PL.",
     ),
     bad="opis: FORMAT(@Netto, 'waluta')",
     good="opis: FORMAT(@Netto, '0.00')",
+)
+ONE_LETTER_PATTERN = Problem(
+    "expr/one-letter-pattern",
+    Wording(
+        "Sama litera {pattern} nie jest częścią daty, lecz gotowym wzorem całej daty, zależnym od serwera.",
+        "The single letter {pattern} is no part of a date but a ready pattern of a whole one, different by server.",
+    ),
+    Wording(
+        "Dzień, miesiąc i rok dają funkcje DAY, MONTH i YEAR; z zerem na początku: FORMAT(data, 'dd').",
+        "DAY, MONTH and YEAR give the parts of a date; with a leading zero: FORMAT(date, 'dd').",
+    ),
+    bad="opis: FORMAT(@DataOperacji, 'd')",
+    good="opis: FORMAT(@DataOperacji, 'dd')",
+)
+NAMES_OF_NO_CULTURE = Problem(
+    "expr/names-of-no-culture",
+    Wording(
+        "Wzór {pattern} wypisuje nazwę miesiąca albo dnia, a nie podano w jakim języku.",
+        "The pattern {pattern} writes the name of a month or a day, and no language is given.",
+    ),
+    Wording(
+        "Dopisz kulturę: FORMAT(data, '{pattern}', 'pl-PL').", "Name the culture: FORMAT(date, '{pattern}', 'pl-PL')."
+    ),
+    bad="opis: FORMAT(@DataOperacji, 'MMMM yyyy')",
+    good="opis: FORMAT(@DataOperacji, 'MMMM yyyy', 'pl-PL')",
 )
 FLOAT_TYPE = Problem(
     "expr/float-type",
@@ -239,8 +264,8 @@ BAD_SIZE = Problem(
     "expr/bad-size",
     Wording("Typ ma niemożliwy rozmiar.", "The type has an impossible size."),
     Wording(
-        "VARCHAR od 1 do 8000 albo MAX; DECIMAL(p, s) z p do 38 i s nie większym od p.",
-        "VARCHAR from 1 to 8000 or MAX; DECIMAL(p, s) with p up to 38 and s not above p.",
+        "VARCHAR od 1 do 8000 albo MAX; DECIMAL(p, s) z p do 38 i s nie większym od p; INT, MONEY i DATE bez rozmiaru.",
+        "VARCHAR from 1 to 8000 or MAX; DECIMAL(p, s) with p up to 38 and s not above p; INT, MONEY, DATE with none.",
     ),
     bad="kwota: CAST(@Netto AS DECIMAL(2, 4))",
     good="kwota: CAST(@Netto AS DECIMAL(18, 4))",
@@ -257,10 +282,31 @@ NO_SCALE = Problem(
 )
 BAD_STYLE = Problem(
     "expr/bad-style",
-    Wording("Nieznany styl daty.", "Unknown style of a date."),
+    Wording("Nieznany styl.", "Unknown style."),
     Wording("Style: {known}.", "Styles: {known}."),
     bad="opis: CONVERT(VARCHAR(10), @DataWystawienia, 5)",
     good="opis: CONVERT(VARCHAR(10), @DataWystawienia, 104)",
+)
+NEEDLESS_STYLE = Problem(
+    "expr/needless-style",
+    Wording("Styl niczego tu nie zmienia.", "The style changes nothing here."),
+    Wording(
+        "Styl mają tylko daty i MONEY. Liczbę z odstępami tysięcy zapisuje FORMAT(liczba, 'N2').",
+        "Only dates and MONEY have a style. FORMAT(number, 'N2') writes a number with thousands apart.",
+    ),
+    bad="opis: CONVERT(VARCHAR(20), @Netto, 1)",
+    good="opis: CONVERT(VARCHAR(20), @Netto)",
+    severity=Severity.WARNING,
+)
+NOT_A_DATE = Problem(
+    "expr/not-a-date",
+    Wording("„{text}” nie jest datą w tym zapisie.", "'{text}' is no date as it is written."),
+    Wording(
+        "Napisz datę jako '2026-02-01' albo podaj styl, który opisuje zapis: CONVERT(DATE, '01.02.2026', 104).",
+        "Write the date as '2026-02-01', or name the style that it is written in: CONVERT(DATE, '01.02.2026', 104).",
+    ),
+    bad="warunek: @DataOperacji >= CAST('01.02.2026' AS DATE)",
+    good="warunek: @DataOperacji >= CONVERT(DATE, '01.02.2026', 104)",
 )
 NO_CONVERSION = Problem(
     "expr/no-conversion",

@@ -1,7 +1,8 @@
-"""What compiled expressions call: the functions themselves, on values that are not NULL.
+"""What compiled expressions call: the functions themselves, on values that are not NULL; texts of dates in `dates`.
 
 None of them raises: what T-SQL would stop the statement for (a division by zero, a negative length, a text
 that is no number) gives NULL here, and posting refuses a document whose account or amount is NULL.
+What counts characters composes its text first, so that a letter is one character however it was typed.
 """
 
 import calendar
@@ -10,6 +11,7 @@ import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from dekret.expr import collation
+from dekret.expr.collation import composed
 from dekret.expr.kinds import Value
 from dekret.values.rounding import CONTEXT, DOWN, HALF_UP, rounded_or_none
 
@@ -44,11 +46,11 @@ def remainder(left: Decimal, right: Decimal) -> Decimal | None:
 
 
 def negative(value: Decimal) -> Decimal:
-    return -value if value else value
+    return value.copy_negate() if value else value
 
 
 def _bounded(value: Decimal) -> Decimal | None:
-    return value if abs(value) < _LIMIT else None
+    return value if value.copy_abs() < _LIMIT else None
 
 
 def join(left: str, right: str) -> str:
@@ -74,52 +76,55 @@ def trim(text: str) -> str:
 def substring(text: str, start: Decimal, length: Decimal) -> str | None:
     if length < 0:
         return None
-    first = int(start) - 1
+    text, first = composed(text), int(start) - 1
     return text[max(first, 0) : max(first + int(length), 0)]
 
 
 def left(text: str, length: Decimal) -> str | None:
-    return None if length < 0 else text[: int(length)]
+    return None if length < 0 else composed(text)[: int(length)]
 
 
 def right(text: str, length: Decimal) -> str | None:
     if length < 0:
         return None
-    return text[-int(length) :] if length else ""
+    return composed(text)[-int(length) :] if length else ""
 
 
 def length(text: str) -> Decimal:
     """Trailing blanks do not count."""
-    return Decimal(len(text.rstrip(" ")))
+    return Decimal(len(composed(text).rstrip(" ")))
 
 
 def replace(text: str, old: str, new: str) -> str | None:
     """Every `old`, in any letter case, replaced."""
     if not old:
         return text
-    replaced = re.sub(re.escape(old), lambda _: new, text, flags=re.IGNORECASE)
+    replaced = re.sub(re.escape(composed(old)), lambda _: new, composed(text), flags=re.IGNORECASE)
     return replaced if len(replaced) <= LONGEST else None
 
 
 def char_index(wanted: str, text: str, start: Decimal = Decimal(1)) -> Decimal:
     if not wanted:
         return Decimal(0)
-    found = re.compile(re.escape(wanted), re.IGNORECASE).search(text, max(int(start) - 1, 0))
+    text = composed(text)
+    first = int(min(max(start - 1, Decimal(0)), Decimal(len(text))))
+    found = re.compile(re.escape(composed(wanted)), re.IGNORECASE).search(text, first)
     return Decimal(found.start() + 1) if found else Decimal(0)
 
 
 def pattern_index(pattern: str, text: str) -> Decimal:
     compiled = collation.index_pattern(pattern)
-    found = compiled.search(text) if compiled else None
+    found = compiled.search(composed(text)) if compiled else None
     return Decimal(found.start() + 1) if found else Decimal(0)
 
 
 def like(text: str, pattern: str, escape: str | None = None) -> bool:
-    compiled = collation.pattern(pattern, escape)
-    return compiled is not None and compiled.match(text) is not None
+    matches = collation.matcher(pattern, escape)
+    return matches is not None and matches(text)
 
 
 def stuff(text: str, start: Decimal, length: Decimal, new: str) -> str | None:
+    text = composed(text)
     if not 1 <= start <= len(text) or length < 0:
         return None
     first = int(start) - 1
@@ -156,7 +161,7 @@ def sign(value: Decimal) -> Decimal:
 
 
 def absolute(value: Decimal) -> Decimal:
-    return abs(value)
+    return value.copy_abs()
 
 
 def year(date: dt.date) -> Decimal:
@@ -244,35 +249,53 @@ def date_from_parts(year_: Decimal, month_: Decimal, day_: Decimal) -> dt.date |
 
 
 def str_(value: Decimal, width: Decimal = Decimal(10), places: Decimal = Decimal(0)) -> str | None:
-    """STR: aligned to the right, asterisks where it does not fit."""
+    """STR: aligned to the right; decimal places that do not fit are rounded off, asterisks where nothing fits."""
     if not 0 < width <= LONGEST or places < 0:
         return None
-    number = rounded_or_none(value, min(int(places), 16), mode=HALF_UP)
-    if number is None:
-        return None
-    text = f"{number:f}"
-    return text.rjust(int(width)) if len(text) <= width else "*" * int(width)
+    for fraction in range(min(int(places), 16), -1, -1):
+        number = rounded_or_none(value, fraction, mode=HALF_UP)
+        if number is not None and len(text := number_as_text(number)) <= width:
+            return text.rjust(int(width))
+    return "*" * int(width)
 
 
 def as_text(value: str | Decimal | dt.date) -> str:
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return number_as_text(value)
     return value if isinstance(value, str) else value.isoformat()
 
 
 def cut_text(value: str, size: Decimal) -> str:
     """VARCHAR(n)"""
-    return value[: int(size)]
+    return composed(value)[: int(size)]
 
 
 def padded_text(value: str, size: Decimal) -> str:
     """CHAR(n)"""
-    return value[: int(size)].ljust(int(size))
+    return composed(value)[: int(size)].ljust(int(size))
 
 
-def number_as_text(value: Decimal, size: Decimal) -> str | None:
-    """NULL where the number does not fit: cut digits would be another number."""
-    text = f"{value:f}"
+def number_as_text(value: Decimal) -> str:
+    """The digits that a number has; zero has no sign."""
+    return f"{value or value.copy_abs():f}"
+
+
+def quotient_as_text(value: Decimal) -> str | None:
+    """Six decimal places, the others cut: what T-SQL keeps of 10.00/3.0."""
+    number = rounded_or_none(value, 6, mode=DOWN)
+    return None if number is None else number_as_text(number)
+
+
+def money_as_text(value: Decimal, style: Decimal = Decimal(0)) -> str | None:
+    """MONEY by the styles of CONVERT: two places (0), with commas between the thousands (1), four places (2)."""
+    number = rounded_or_none(value, 4 if style == 2 else 2, mode=HALF_UP)
+    if number is None:
+        return None
+    return f"{number:,f}" if style == 1 and number else number_as_text(number)
+
+
+def fitting_text(text: str, size: Decimal) -> str | None:
+    """NULL where the text of a number does not fit: cut digits would be another number."""
     return text if len(text) <= size else None
 
 
@@ -286,46 +309,19 @@ def text_as_whole(text: str) -> Decimal | None:
 
 
 def as_whole(value: Decimal) -> Decimal:
-    """CAST to a whole number cuts the fraction off."""
+    """CAST of a decimal to a whole number cuts the fraction off."""
     return value.to_integral_value(rounding=DOWN)
+
+
+def money_as_whole(value: Decimal) -> Decimal:
+    """CAST of MONEY to a whole number rounds half away from zero."""
+    return value.to_integral_value(rounding=HALF_UP)
 
 
 def as_decimal(value: Decimal, precision: Decimal, scale: Decimal) -> Decimal | None:
     """CAST to decimal(p, s) rounds half away from zero; NULL where the digits do not fit."""
     number = rounded_or_none(value, int(scale), mode=HALF_UP)
-    return number if number is not None and abs(number) < Decimal(1).scaleb(int(precision - scale)) else None
-
-
-def text_as_date(text: str) -> dt.date | None:
-    """RRRR-MM-DD and RRRRMMDD, the two forms that mean the same in every language setting."""
-    digits = text.strip()
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}", digits, re.ASCII):
-        return None
-    try:
-        return dt.date.fromisoformat(digits)
-    except ValueError:
-        return None
-
-
-DATE_STYLES = {
-    23: "%Y-%m-%d",
-    101: "%m/%d/%Y",
-    102: "%Y.%m.%d",
-    103: "%d/%m/%Y",
-    104: "%d.%m.%Y",
-    105: "%d-%m-%Y",
-    110: "%m-%d-%Y",
-    111: "%Y/%m/%d",
-    112: "%Y%m%d",
-    120: "%Y-%m-%d",
-    126: "%Y-%m-%d",
-}
-"""Styles of CONVERT for dates without a time; 4-digit years only."""
-
-
-def date_as_text(date: dt.date, style: Decimal = Decimal(23)) -> str:
-    form = DATE_STYLES[int(style)]
-    return form.replace("%Y", f"{date.year:04}").replace("%m", f"{date.month:02}").replace("%d", f"{date.day:02}")
+    return number if number is not None and number.copy_abs() < Decimal(1).scaleb(int(precision - scale)) else None
 
 
 def format_number(value: Decimal, places: Decimal, group: str, point: str) -> str | None:
@@ -333,18 +329,5 @@ def format_number(value: Decimal, places: Decimal, group: str, point: str) -> st
     number = rounded_or_none(value, int(places), mode=HALF_UP)
     if number is None:
         return None
-    text = f"{number:,f}"
+    text = f"{number or number.copy_abs():,f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group)
-
-
-def format_date(date: dt.date, form: str) -> str:
-    """FORMAT of a date by yyyy yy MM M dd d; other letters stand for themselves."""
-    fields = {
-        "yyyy": f"{date.year:04}",
-        "yy": f"{date.year % 100:02}",
-        "MM": f"{date.month:02}",
-        "M": str(date.month),
-        "dd": f"{date.day:02}",
-        "d": str(date.day),
-    }
-    return re.sub(r"yyyy|yy|MM|M|dd|d", lambda found: fields[found.group()], form)

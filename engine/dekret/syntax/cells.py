@@ -7,45 +7,36 @@ from decimal import Decimal
 from typing import TypeVar
 
 from dekret.syntax import problems
-from dekret.syntax.lines import INVISIBLE, WIDE_BLANKS
 from dekret.syntax.schema import CellKind, Parsed, Word, advice, find
 from dekret.text.diagnostic import Finding
 from dekret.text.wording import Wording
 
 T = TypeVar("T")
 
-_BLANKS = str.maketrans({**dict.fromkeys(WIDE_BLANKS, " "), **dict.fromkeys(INVISIBLE, "")})
 _AMOUNT = re.compile(r"[-+−–]?(\d{1,3}( \d{3})+|\d+)([.,]\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-def tidy_blanks(text: str) -> str:
-    """Wide blanks made plain and invisible characters taken away."""
-    return text if text.isascii() else text.translate(_BLANKS)
-
-
 def _read_text(text: str) -> Parsed[str]:
-    return Parsed(tidy_blanks(text))
+    return Parsed(text)
 
 
 def _read_whole(text: str) -> Parsed[int]:
-    digits = tidy_blanks(text)
-    if digits.isascii() and digits.isdigit() and len(digits) <= 9:
-        return Parsed(int(digits))
+    if text.isascii() and text.isdigit() and len(text) <= 9:
+        return Parsed(int(text))
     return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="12"),))
 
 
 def _read_amount(text: str) -> Parsed[Decimal]:
-    number = tidy_blanks(text)
-    if _AMOUNT.fullmatch(number):
-        plain = number.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")
+    if _AMOUNT.fullmatch(text):
+        plain = text.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")
         return Parsed(Decimal(plain))
     return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="1 234,50"),))
 
 
 def _read_flag(text: str) -> Parsed[bool]:
-    match tidy_blanks(text).casefold():
+    match text.casefold():
         case "tak" | "yes" | "t":
             return Parsed(value=True)
         case "nie" | "no" | "n":
@@ -69,15 +60,15 @@ def read_date(text: str) -> dt.date | None:
 
 
 def _read_date(text: str) -> Parsed[dt.date]:
-    date = read_date(tidy_blanks(text))
+    date = read_date(text)
     return Parsed(date, () if date else (problems.BAD_DATE.found(0, len(text), text=text),))
 
 
-TEXT = CellKind(Wording("tekst", "text"), _read_text, tidy_blanks)
-WHOLE = CellKind(Wording("liczba całkowita", "whole number"), _read_whole, tidy_blanks)
-AMOUNT = CellKind(Wording("kwota", "amount"), _read_amount, tidy_blanks)
-FLAG = CellKind(Wording("tak albo nie", "yes or no"), _read_flag, tidy_blanks)
-DATE = CellKind(Wording("data RRRR-MM-DD", "date YYYY-MM-DD"), _read_date, tidy_blanks)
+TEXT = CellKind(Wording("tekst", "text"), _read_text)
+WHOLE = CellKind(Wording("liczba całkowita", "whole number"), _read_whole)
+AMOUNT = CellKind(Wording("kwota", "amount"), _read_amount)
+FLAG = CellKind(Wording("tak albo nie", "yes or no"), _read_flag)
+DATE = CellKind(Wording("data RRRR-MM-DD", "date YYYY-MM-DD"), _read_date)
 
 
 def choice(name: Wording, values: Mapping[Word, T]) -> CellKind[T]:
@@ -91,7 +82,7 @@ def choice(name: Wording, values: Mapping[Word, T]) -> CellKind[T]:
 
     def tidy(text: str) -> str:
         word = find(values, text)
-        return word.pl if word else tidy_blanks(text)
+        return word.pl if word else text
 
     return CellKind(name, read, tidy)
 

@@ -1,14 +1,14 @@
 """A rule file written the one way: pasted characters made plain, words spelt right, tables aligned.
 
-Comments and the order of everything stay as they are. Formatting twice changes nothing more, and a formatted
-file reads as the file it was made from.
+Comments and the order of everything stay as they are, and so does what a cell holds: wide blanks and invisible
+characters are gone once a line is read (`lines.trimmed`), a tabulator inside a text is a part of it. Formatting
+twice changes nothing more, and a formatted file reads as the file it was made from.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dekret.syntax.cells import tidy_blanks
 from dekret.syntax.lines import read_lines
 from dekret.syntax.nodes import (
     Blank,
@@ -38,13 +38,13 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 
 def without_pasted(source: Source, pasted: Sequence[Span]) -> Source:
-    """The source with pasted characters replaced by those of a keyboard."""
+    """The source with pasted quotes and dashes replaced by those of a keyboard; blanks are the reader's business."""
     parts: list[str] = []
     done = 0
     for span in pasted:
         if span.start >= done:
             parts.append(source.text[done : span.start])
-            parts.append("".join(_PLAIN.get(c, tidy_blanks(c)) for c in span.text))
+            parts.append("".join(_PLAIN.get(c, c) for c in span.text))
             done = span.end
     parts.append(source.text[done:])
     return Source(source.name, "".join(parts), source.encoding, source.newline)
@@ -85,7 +85,7 @@ class _Printer:
             case Blank():
                 self._blank()
             case Comment():
-                self.out.append(_one_line(line.text))
+                self.out.append(line.text)
             case HeaderLine():
                 self._header(line)
             case SectionLine():
@@ -93,7 +93,7 @@ class _Printer:
             case EntryLine():
                 self._entry(line)
             case MoreLine():
-                self.out.append(f"… {tidy_blanks(line.value.text)}".rstrip())
+                self.out.append(f"… {line.value.text}".rstrip())
             case TextLines() if line.closed:
                 content = line.content.text
                 self.out.append(f'"""\n{content}\n"""' if content else '"""\n"""')
@@ -117,7 +117,7 @@ class _Printer:
         self.section = None
         self._apart()
         rest = f" {line.rest.text}" if line.rest else ""
-        self.out.append(f'{_spelt(word, line.keyword)} "{tidy_blanks(line.symbol.text)}"{rest}')
+        self.out.append(f'{_spelt(word, line.keyword)} "{line.symbol.text}"{rest}')
 
     def _section(self, line: SectionLine) -> None:
         sections = self.language.sections if self.language else ()
@@ -132,7 +132,9 @@ class _Printer:
         word = find([field.word for field in fields], line.key.text)
         field = next((known for known in fields if known.word is word), None)
         value = _tidy(None if id(line) in self.continued else field, line.value)
-        self.out.append(f"{_spelt(word, line.key)} = {value}".rstrip())
+        # an unknown key keeps what is invisible in it: without that its line may be one of another kind
+        key = _spelt(word, line.key) if word else _SPACES.sub(" ", line.span.text.partition("=")[0].strip())
+        self.out.append(f"{key} = {value}".rstrip())
 
     def _flush(self) -> None:
         """Prints the rows gathered so far, aligned with each other, and what stands between them."""
@@ -195,16 +197,11 @@ def _cells(row: RowLine, fields: Sequence[Field[object] | None], rows: Sequence[
 
 
 def _tidy(field: Field[object] | None, cell: Cell) -> str:
-    text = field.kind.tidy(cell.text) if field else tidy_blanks(cell.text)
-    return _one_line(text)
-
-
-def _one_line(text: str) -> str:
-    return text.replace("\t", " ")
+    return field.kind.tidy(cell.text) if field else cell.text
 
 
 def _spelt(word: Word | None, cell: Cell) -> str:
     """A keyword in its right spelling, in the language in which it was written."""
     if word is None:
-        return _SPACES.sub(" ", tidy_blanks(cell.text))
+        return _SPACES.sub(" ", cell.text)
     return word.en if plain(cell.text) == plain(word.en) != plain(word.pl) else word.pl

@@ -1,7 +1,7 @@
 """From a source to its lines. Never fails and loses no character: what is no line is a `Junk`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from dekret.syntax import grammar
@@ -29,6 +29,8 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters without width that editors leave behind."""
 WIDE_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Blanks other than those of a keyboard: non-breaking, thin, wide."""
+_WIDE = str.maketrans(dict.fromkeys(WIDE_BLANKS, " "))
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _EDGES = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029" + WIDE_BLANKS + INVISIBLE
 _MORE = re.compile(rf"(?:…|\.\.\.)[{_EDGES}]*")
 
@@ -113,12 +115,27 @@ def _rest(source: Source, tokens_: list[Lexeme]) -> Cell | None:
     return cell if cell and cell.text else None
 
 
-def trimmed(span: Span) -> Cell:
-    """The cell of a span without the blanks and invisible characters around it."""
+def trimmed(span: Span, escapes: Sequence[int] = ()) -> Cell:
+    r"""The cell of a span: without the blanks around it, with its blanks plain and nothing invisible in it.
+
+    `escapes` are the offsets of backslashes that make `\\|` a bar. What a cell means is settled here, so that a
+    file reads the same before and after the formatter has written such characters out of it.
+    """
     text = span.text
     inner = text.strip(_EDGES)
     start = span.start + len(text) - len(text.lstrip(_EDGES)) if inner else span.start
-    return Cell(Span(span.source, start, start + len(inner)), inner)
+    place = Span(span.source, start, start + len(inner))
+    unseen = () if inner.isascii() else (start + found.start() for found in _UNSEEN.finditer(inner))
+    skipped = sorted((*escapes, *unseen))
+    if not skipped:
+        return Cell(place, inner.translate(_WIDE))
+    pieces = [(0, start)]
+    meant = ""
+    for offset in skipped:
+        meant += span.source.text[pieces[-1][1] : offset]
+        pieces.append((len(meant), offset + 1))
+    meant += span.source.text[pieces[-1][1] : place.end]
+    return Cell(place, meant.translate(_WIDE), tuple(pieces))
 
 
 def _row(span: Span) -> RowLine:
@@ -128,33 +145,17 @@ def _row(span: Span) -> RowLine:
     escapes: list[int] = []
     for bar in _BAR.finditer(text, start):
         if bar.group() == "|":
-            cells.append(_cell(span, start, bar.start(), escapes))
+            cells.append(trimmed(Span(span.source, span.start + start, span.start + bar.start()), escapes))
             start, escapes = bar.end(), []
         else:
-            escapes.append(bar.start())
-    last = _cell(span, start, len(text), escapes)
+            escapes.append(span.start + bar.start())
+    last = trimmed(Span(span.source, span.start + start, span.end), escapes)
     if last.text or not cells:
         cells.append(last)
     more = _MORE.match(cells[0].text)
     if more:
         cells[0] = cells[0].after(more.end())
     return RowLine(span, tuple(cells), more is not None)
-
-
-def _cell(row: Span, start: int, end: int, escapes: list[int]) -> Cell:
-    r"""A cell of a row by offsets in it; `escapes` are the places of `\\|`, which mean a bar."""
-    plain = trimmed(Span(row.source, row.start + start, row.start + end))
-    if not escapes:
-        return plain
-    origin = plain.span.start
-    pieces = [(0, origin)]
-    text = ""
-    for place in escapes:
-        text += row.source.text[origin : row.start + place]
-        origin = row.start + place + 1
-        pieces.append((len(text), origin))
-    text += row.source.text[origin : plain.span.end]
-    return Cell(plain.span, text, tuple(pieces))
 
 
 def _text(span: Span, *, closed: bool) -> TextLines:

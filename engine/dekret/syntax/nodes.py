@@ -11,8 +11,8 @@ from dekret.text.source import Span
 class Cell:
     r"""A piece of text that a language will read: a value, a key, a cell of a table.
 
-    `text` is what is meant, `span` where it stands. The two differ where `\\|` was written or the cell was
-    continued; `pieces` then tie offsets of the text to offsets of the source, piece by piece.
+    `text` is what is meant, `span` where it stands. The two differ where `\\|` or an invisible character was
+    written or the cell was continued; `pieces` then tie offsets of the text to offsets of the source.
     """
 
     span: Span = field(compare=False)
