@@ -31,6 +31,7 @@ OWNERS = {
     "stdnum": {"values/identifiers.py"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},
+    "duckdb": {"store/database.py"},
 }
 """Libraries that one package, or one module, keeps to itself."""
 LONGEST_MODULE = 500
