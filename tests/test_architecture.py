@@ -32,6 +32,7 @@ OWNERS = {
     "jinja2": {"render"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},
+    "duckdb": {"store/database.py"},
 }
 """Libraries that one package, or one module, keeps to itself."""
 LONGEST_MODULE = 500

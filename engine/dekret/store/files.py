@@ -1,6 +1,9 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +17,18 @@ class Output:
     """Text that is kept only when all of it is there: in a file, or handed on to standard output.
 
     Until `keep` the text lies in a temporary file (beside the file that it will become), so that memory does not
-    grow with it. Newlines are written as they are given. Raises `FileError` where the folder cannot be written.
+    grow with it. Newlines are written as they are given. A link stays, the file it leads to is written; a device or
+    a pipe is written into and never replaced. Raises `FileError` where the folder cannot be written, and for a path
+    that is a folder.
     """
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         try:
-            folder = path.parent if path else None
-            descriptor, name = tempfile.mkstemp(prefix=f".{path.name}." if path else "dekret-", dir=folder)
+            self._file = _replaceable(path) if path else None
+            folder = self._file.parent if self._file else None
+            prefix = f".{self._file.name}." if self._file else "dekret-"
+            descriptor, name = tempfile.mkstemp(prefix=prefix, dir=folder)
         except OSError as error:
             raise FileError.writing(path or tempfile.gettempdir(), error) from error
         self._temporary = Path(name)
@@ -40,9 +47,12 @@ class Output:
             return
         try:
             self._stream.close()
-            mode = self.path.stat().st_mode & 0o777 if self.path.exists() else 0o666 & ~_umask()
-            self._temporary.chmod(mode)
-            self._temporary.replace(self.path)
+            if self._file:
+                mode = self._file.stat().st_mode & 0o777 if self._file.exists() else 0o666 & ~_umask()
+                self._temporary.chmod(mode)
+                self._temporary.replace(self._file)
+            else:
+                _pour(self._temporary, self.path)
         except OSError as error:
             raise FileError.writing(self.path, error) from error
 
@@ -61,6 +71,30 @@ def write_whole(path: Path, text: str) -> None:
     with Output(path) as file:
         file.write(text)
         file.keep()
+
+
+_HELD_OPEN = ("/dev/std", "/dev/fd/", "/proc/")
+"""Paths that stand for what the process already has open, such as the file behind `> journal.jsonl`."""
+
+
+def _replaceable(path: Path) -> Path | None:
+    """The file that a path leads to; None for what may only be written into. Raises `OSError` for a folder."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode) or path.absolute().as_posix().startswith(_HELD_OPEN):
+        return None
+    return Path(os.path.realpath(path))
+
+
+def _pour(text: Path, into: Path) -> None:
+    """Writes a text into something that is there; at its end, where it has one."""
+    descriptor = os.open(into, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    with text.open("rb") as source, os.fdopen(descriptor, "wb") as target:
+        shutil.copyfileobj(source, target)
 
 
 def _umask() -> int:

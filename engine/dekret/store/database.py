@@ -1,0 +1,200 @@
+"""A DuckDB file: opened, asked, and its errors told as ours. Knows no tables but those of the version."""
+
+import errno
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dekret.errors import FileError
+from dekret.store import schema
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Row: TypeAlias = tuple[Any, ...]
+"""A row of an answer: what its columns hold stands in the query."""
+Values: TypeAlias = dict[str, object]
+
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+"""The engine never asks the network; without these DuckDB fetches what a query seems to need."""
+
+
+class Database:
+    """An open file. Every change is made between `begin` and `commit`; what is not committed leaves no trace."""
+
+    def __init__(self, path: Path, connection: "DuckDBPyConnection", *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.changing = False
+        self._connection = connection
+
+    def rows(self, query: str, values: Values | None = None) -> list[Row]:
+        """Runs a query with its `$names` bound. Raises `FileError` where the file or the disk gives out.
+
+        A constraint that does not hold is a mistake of our own: whoever inserts looks first.
+        """
+        import duckdb
+
+        try:
+            return self._connection.execute(query, values or None).fetchall()
+        except duckdb.ConstraintException as error:
+            raise AssertionError(str(error)) from error
+        except duckdb.TransactionException as error:
+            if query != "COMMIT":
+                raise AssertionError(str(error)) from error
+            raise _failed(self.path, str(error)) from error
+        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException, duckdb.InternalException) as e:
+            raise _failed(self.path, str(e)) from e
+        except RuntimeError as error:
+            if "interrupted" in str(error):
+                # how DuckDB tells of Ctrl-C
+                raise KeyboardInterrupt from error
+            raise
+
+    def number(self, query: str, values: Values | None = None) -> int:
+        """The one whole number a query gives."""
+        return int(self.rows(query, values)[0][0])
+
+    def begin(self) -> None:
+        assert not self.changing
+        assert not self.read_only
+        self.rows("BEGIN TRANSACTION")
+        self.changing = True
+
+    def commit(self) -> None:
+        """Keeps all changes at once. Raises `FileError`, and then nothing is kept."""
+        assert self.changing
+        self.rows("COMMIT")
+        self.changing = False
+
+    def rollback(self) -> None:
+        """Forgets the changes; does nothing where there are none, or where DuckDB has given them up already."""
+        import duckdb
+
+        if self.changing:
+            self.changing = False
+            try:
+                self._connection.execute("ROLLBACK")
+            except duckdb.Error:
+                return
+
+    def close(self) -> None:
+        self.rollback()
+        self._connection.close()
+
+
+def open_database(path: Path, *, read_only: bool) -> Database:
+    """Opens the store at a path; makes it where there is none, unless it is to be read only.
+
+    Raises `FileError`: no folder, no permission, no DuckDB file, not a store, one of a newer program, or one that
+    another program holds.
+    """
+    import duckdb
+
+    _look_at(path, read_only=read_only)
+    connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": f"{path.absolute()}.tmp"})
+    try:
+        _attach(connection, path, read_only=read_only)
+        database = Database(path, connection, read_only=read_only)
+        _settle(database)
+    except BaseException:
+        connection.close()
+        raise
+    return database
+
+
+def _look_at(path: Path, *, read_only: bool) -> None:
+    """What is plain before DuckDB looks. The file is not opened: closing it would give up the lock of this process."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if path.exists():
+            if not path.is_file():
+                raise _foreign(path)
+        elif read_only or not path.absolute().parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "")
+    except OSError as error:
+        raise (FileError.reading if read_only else FileError.writing)(path, error) from error
+
+
+def _attach(connection: "DuckDBPyConnection", path: Path, *, read_only: bool) -> None:
+    """Attaches the file as `store`: a database takes the name of its file otherwise, which may be any word."""
+    import duckdb
+
+    quoted = str(path.absolute()).replace("'", "''")
+    options = "TYPE duckdb, READ_ONLY" if read_only else "TYPE duckdb"
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS store ({options})")
+        connection.execute("USE store")
+    except duckdb.Error as error:
+        raise _unopened(path, str(error)) from error
+
+
+def _settle(database: Database) -> None:
+    """Sees that the file is a store of this version, and makes a new one of an empty file."""
+    if database.number(schema.HAS_VERSION):
+        version = database.number(schema.VERSION_OF_STORE)
+        if version != schema.VERSION:
+            raise _other_version(database.path, version)
+    elif database.read_only or database.number(schema.HAS_TABLES):
+        raise _foreign(database.path)
+    else:
+        database.begin()
+        for statement in schema.CREATE:
+            database.rows(statement)
+        database.commit()
+
+
+_HELD = re.compile(r"set lock|already attached|used by another process|file handle conflict", re.IGNORECASE)
+_NEWER = re.compile(r"version number \d+|newer version of DuckDB|storage version", re.IGNORECASE)
+_OF_SYSTEM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EISDIR, errno.ENOTDIR, errno.ENOENT)
+"""Reasons of the system that DuckDB hands on in its words."""
+
+
+def _unopened(path: Path, reason: str) -> FileError:
+    """Why DuckDB would not open a file. It has one kind of error for all of them, so its words decide."""
+    if _HELD.search(reason):
+        holder = re.search(r"PID (\d+)", reason)
+        pl, en = (f" (proces {holder[1]})", f" (process {holder[1]})") if holder else ("", "")
+        return FileError(
+            f"Baza {path} jest otwarta w innym programie{pl}. Zamknij go i spróbuj ponownie.",
+            f"The store {path} is open in another program{en}. Close it and try again.",
+        )
+    if _NEWER.search(reason):
+        return FileError(
+            f"Bazę {path} zapisał nowszy DuckDB. Zaktualizuj pakiet duckdb.",
+            f"The store {path} was written by a newer DuckDB. Update the package duckdb.",
+        )
+    if "not a valid DuckDB" in reason:
+        return _foreign(path)
+    return _failed(path, reason)
+
+
+def _failed(path: Path, reason: str) -> FileError:
+    """The file or the disk gave out."""
+    for number in _OF_SYSTEM:
+        if os.strerror(number) in reason:
+            return FileError.writing(path, OSError(number, ""))
+    first = reason.splitlines()[0]
+    return FileError(
+        f"Baza {path} nie działa: {first} – nic nie zapisano. Sprawdź dysk albo przywróć kopię.",
+        f"The store {path} has failed: {first} – nothing was kept. Check the disk or restore a copy.",
+    )
+
+
+def _foreign(path: Path) -> FileError:
+    return FileError(
+        f"{path} nie jest bazą Dekretu. Podaj inną ścieżkę; nowa baza powstanie, gdy pliku nie ma.",
+        f"{path} is not a store of Dekret. Give another path; a new store is made where there is no file.",
+    )
+
+
+def _other_version(path: Path, version: int) -> FileError:
+    return FileError(
+        f"Baza {path} ma wersję {version}, a ten program zna wersję {schema.VERSION}. Zaktualizuj dekret.",
+        f"The store {path} has version {version}, this program knows version {schema.VERSION}. Update dekret.",
+    )

@@ -1,0 +1,121 @@
+"""Where text lands: whole files, links, pipes."""
+
+import os
+import stat
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from dekret.errors import FileError
+from dekret.store.files import Output, write_whole
+
+no_fifo = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+no_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+
+
+def left(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path):
+    target = tmp_path / "dziennik.jsonl"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o640)
+    write_whole(target, "zażółć\n")
+    assert target.read_bytes() == "zażółć\n".encode()
+    assert sys.platform == "win32" or stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert left(tmp_path) == ["dziennik.jsonl"]
+
+
+def test_nothing_is_kept_without_keep(tmp_path):
+    target = tmp_path / "dziennik.jsonl"
+    target.write_text("old", encoding="utf-8")
+    with Output(target) as output:
+        output.write("half")
+    assert target.read_text(encoding="utf-8") == "old"
+    assert left(tmp_path) == ["dziennik.jsonl"]
+
+
+@no_fifo
+def test_a_pipe_is_written_into_and_stays(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    write_whole(pipe, "wiersz\n" * 20_000)
+    reader.join(10)
+    assert got == ["wiersz\n" * 20_000]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert left(tmp_path) == ["pipe"]
+
+
+@no_fifo
+def test_a_link_to_a_pipe_is_followed(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    got = []
+    reader = threading.Thread(target=lambda: got.append((tmp_path / "pipe").read_text(encoding="utf-8")))
+    reader.start()
+    write_whole(tmp_path / "link", "a")
+    reader.join(10)
+    assert got == ["a"]
+    assert left(tmp_path) == ["link", "pipe"]
+
+
+@no_links
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_stays_and_its_file_is_written(tmp_path, there):
+    (tmp_path / "archive").mkdir()
+    file = tmp_path / "archive" / "2026.jsonl"
+    if there:
+        file.write_text("old", encoding="utf-8")
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "new"
+    assert left(tmp_path / "archive") == ["2026.jsonl"]
+
+
+@no_links
+def test_a_link_to_itself_is_a_file_error(tmp_path):
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(FileError):
+        write_whole(tmp_path / "a", "x")
+    assert left(tmp_path) == ["a", "b"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system shows no open files")
+def test_a_file_held_open_is_added_to(tmp_path):
+    with (tmp_path / "out.txt").open("w", encoding="utf-8") as held:
+        held.write("before\n")
+        held.flush()
+        inode = os.fstat(held.fileno()).st_ino
+        write_whole(Path(f"/proc/self/fd/{held.fileno()}"), "text\n")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "before\ntext\n"
+    assert (tmp_path / "out.txt").stat().st_ino == inode
+
+
+def test_a_folder_is_refused_as_one(tmp_path):
+    with pytest.raises(FileError) as refused:
+        Output(tmp_path)
+    assert "to jest folder" in refused.value.pl
+    assert "it is a folder" in refused.value.en
+
+
+def test_a_missing_folder_is_told_in_polish(tmp_path):
+    with pytest.raises(FileError) as refused:
+        Output(tmp_path / "nie" / "ma.jsonl")
+    assert "nie ma takiego pliku ani folderu. Sprawdź ścieżkę." in refused.value.pl
+    assert "No such file" not in refused.value.pl
+
+
+def test_a_file_in_the_way_is_told(tmp_path):
+    (tmp_path / "plik").touch()
+    with pytest.raises(FileError) as refused:
+        Output(tmp_path / "plik" / "a.jsonl")
+    assert "jest plikiem" in refused.value.pl
