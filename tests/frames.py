@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 
 from dekret import api
+from dekret.packs import batch
+from dekret.packs.numbering import Journals
 from dekret.text.diagnostic import Diagnostic
 
 TODAY = dt.date(2026, 3, 31)
@@ -130,6 +132,8 @@ def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
         symbol = library.schemes[-1].scheme.symbol
         poster = api.open_poster(api.library([folder]), api.By(symbol, TODAY))
         found += poster.remarks()
-        for item in api.post(poster, [path], io.BytesIO()):
+        received = batch.received(poster, [path], io.BytesIO())
+        known = set if path.name == "dokument-w-bazie.json" else None
+        for item in batch.post_all(poster, received, Journals(poster.numbering), known):
             found += item.remarks if isinstance(item, api.Posted) else item.diagnostics
     return found

@@ -6,7 +6,8 @@ Heavy parts (documents, XML) are imported by the verb that needs them, so that c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -24,7 +25,8 @@ from dekret.packs.library import (
     read_bytes,
     rule_files,
 )
-from dekret.packs.outcome import By, Posted, Refused
+from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.store.files import Output
 from dekret.syntax.format import format_source, without_pasted
 from dekret.syntax.rulefile import read_file
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -35,14 +37,16 @@ from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
-    from dekret.intake.received import Received, Rejected
     from dekret.model.entries import Entry
     from dekret.packs.explained import Explained
+    from dekret.packs.parallel import RulesFrom
     from dekret.packs.poster import Poster
     from dekret.packs.run_case import CaseResult
-    from dekret.store.files import Output
+    from dekret.store.ledger import Ledger
+    from dekret.store.queries import Unposted
 
 __all__ = [
+    "DOCUMENT_KINDS",
     "FORMATS",
     "By",
     "DekretError",
@@ -52,7 +56,9 @@ __all__ = [
     "Formatted",
     "Language",
     "Library",
+    "Output",
     "Posted",
+    "PostedText",
     "Problem",
     "Refused",
     "Report",
@@ -60,19 +66,23 @@ __all__ = [
     "Source",
     "UsageError",
     "Wording",
+    "account_names",
     "catalogue",
     "check",
     "check_sources",
     "coverage_table",
+    "csv_header",
     "demo_examples",
     "demo_table",
     "explain",
     "explanation_text",
     "formatted",
+    "journal_csv",
     "journal_lines",
     "journal_table",
     "library",
     "manual_page",
+    "open_ledger",
     "open_output",
     "open_poster",
     "plural",
@@ -80,13 +90,17 @@ __all__ = [
     "problem",
     "problem_page",
     "problems_page",
+    "processors",
     "rule_files",
+    "rules_from",
     "run_cases",
     "run_demo",
     "standard_rules",
     "starting_file",
     "summary",
+    "trial_balance",
     "turnover_table",
+    "unpost",
     "update_cases",
     "write_formatted",
     "write_new",
@@ -94,6 +108,8 @@ __all__ = [
 
 
 _STANDARD = ("ksiegowosc",)
+DOCUMENT_KINDS = ("vat_purchase", "vat_sale", "purchase_invoice", "sale_invoice", "cash_report", "settlement")
+"""Types of documents, as their files name them."""
 
 
 def standard_rules() -> list[Path]:
@@ -263,25 +279,73 @@ def open_poster(rules: Library, by: By) -> Poster:
     return Poster(rules, by)
 
 
-def post(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Posted | Refused]:
-    """The entries of the documents in files, one after the other; `-` is standard input. Raises `FileError`."""
-    from dekret.intake.received import Received
+def post(  # noqa: PLR0913 - the way of a batch
+    poster: Poster,
+    inputs: Sequence[Path],
+    standard_input: IO[bytes],
+    *,
+    ledger: Ledger | None = None,
+    jobs: int = 1,
+    rules: RulesFrom | None = None,
+) -> Iterator[Posted | PostedText | Refused]:
+    """What becomes of every document in files, in order; `-` is standard input. Raises `FileError`.
+
+    `ledger` is where entries are to be kept: documents posted there are refused, and numbers go on from there.
+    With several `jobs` the documents of JSONL files are posted in as many processes, by `rules`.
+    """
+    from dekret.packs import batch
     from dekret.packs.numbering import Journals
 
-    journals = Journals(poster.numbering)
-    for item in _received(poster, inputs, standard_input):
-        result = poster.post(item) if isinstance(item, Received) else Refused(item.diagnostics)
-        yield Posted(journals.numbered(result.entry), result.remarks) if isinstance(result, Posted) else result
+    last = (lambda journal, period: ledger.next_number(journal, period) - 1) if ledger else None
+    journals = Journals(poster.numbering, last)
+    if jobs > 1 and rules and ledger is None:
+        from dekret.packs.parallel import Parallel
+
+        return Parallel(poster, rules, journals, jobs).post(inputs, standard_input)
+    documents = batch.received(poster, inputs, standard_input)
+    return batch.post_all(poster, documents, journals, ledger.posted if ledger else None)
 
 
-def _received(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received | Rejected]:
-    from dekret.intake.read import read_documents, read_stream
+def rules_from(paths: Iterable[Path], *, standard: bool = True) -> RulesFrom:
+    """Where another process finds the rules that `library` loads."""
+    from dekret.packs.parallel import RulesFrom
 
-    for path in inputs:
-        if str(path) == "-":
-            yield from read_stream("-", standard_input, poster.kind, poster.own_tax_id)
-        else:
-            yield from read_documents(path, poster.kind, poster.own_tax_id)
+    return RulesFrom(tuple(paths), tuple(standard_rules()) if standard else ())
+
+
+def processors() -> int:
+    """How many processors there are for `jobs`."""
+    from dekret.packs.parallel import processors
+
+    return processors()
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """A store of entries, with a transaction begun; what is not committed is forgotten. Raises `FileError`."""
+    from dekret.store.ledger import Ledger
+
+    with Ledger.open(path) as ledger:
+        ledger.begin()
+        yield ledger
+
+
+def account_names(rules: Library) -> dict[str, str]:
+    """The names of accounts by code."""
+    return rules.account_names()
+
+
+def unpost(path: Path, document: str | tuple[str, str, str]) -> Unposted:
+    """Takes back the posting of a document: its identity, or its type, number and party (or an empty text).
+
+    Raises `UsageError` where it is not posted; `FileError`.
+    """
+    from dekret.store.queries import DocumentKey
+
+    with open_ledger(path) as ledger:
+        removed = ledger.unpost(document if isinstance(document, str) else DocumentKey(*document))
+        ledger.commit()
+        return removed
 
 
 def explain(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], number: str | None) -> Explained:
@@ -290,12 +354,13 @@ def explain(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], n
     Raises `UsageError` where the files have several documents, or none of the number; `FileError`.
     """
     from dekret.intake.received import Received
+    from dekret.packs import batch
     from dekret.packs.explained import Explained, explained
 
     numbers: list[str] = []
     rejected: list[Diagnostic] = []
     found: Explained | None = None
-    for item in _received(poster, inputs, standard_input):
+    for item in batch.received(poster, inputs, standard_input):
         if not isinstance(item, Received):
             rejected += item.diagnostics
         elif number in (None, item.document.number, getattr(item.document, "own_number", None)):
@@ -340,8 +405,6 @@ def journal_table(entry: Entry, language: Language) -> str:
 
 def open_output(path: Path | None) -> Output:
     """Where results are gathered until they may be kept: a file, or standard output."""
-    from dekret.store.files import Output
-
     return Output(path)
 
 
@@ -352,11 +415,36 @@ def write_formatted(path: Path, result: Formatted) -> None:
     write_whole(path, result.after.replace("\n", result.newline))
 
 
+def csv_header(language: Language) -> str:
+    """The first row of a journal as CSV."""
+    from dekret.store import journal
+
+    return journal.csv_header(language)
+
+
+def journal_csv(entry: Entry) -> str:
+    """The CSV rows of an entry."""
+    from dekret.store import journal
+
+    return journal.csv_rows(entry)
+
+
 def turnover_table(entries: Iterable[Entry], language: Language) -> str:
     """The turnovers of all accounts."""
     from dekret.store import journal
 
     return journal.turnover_table(journal.turnovers(entries), language)
+
+
+def trial_balance(source: Path, names: Mapping[str, str], form: str, language: Language) -> str:
+    """The trial balance of a journal file (.jsonl) or a store, as `text`, `csv` or `json`. Raises `FileError`.
+
+    `names` are those of accounts, by code, for a journal file; a store has its own.
+    """
+    from dekret.store import balance
+
+    rows = balance.of_store(source) if balance.is_store(source) else balance.of_journal(source, names)
+    return balance.shown(rows, form, language)
 
 
 def run_demo(folder: Path, month: dt.date, count: int, official: Path | None) -> Demo:

@@ -41,6 +41,11 @@ class Console:
         return sys.stdout.isatty()
 
     @property
+    def shows_messages(self) -> bool:
+        """Whether standard error is looked at by a person."""
+        return sys.stderr.isatty()
+
+    @property
     def input(self) -> IO[bytes]:
         return sys.stdin.buffer
 

@@ -1,6 +1,10 @@
 """`dekret post`: documents become entries of the journal."""
 
-from argparse import Namespace
+import json
+import time
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,8 +12,13 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.reports import add_format, show_report
-from dekret.cli.rules_options import add_documents, add_rules, by, open_rules
+from dekret.cli.rules_options import add_documents, add_rules, by, open_rules, rule_paths
 from dekret.cli.texts import COMMANDS, TEXTS
+
+_SHOWN = 200
+"""Refusals that are shown one by one; the rest are counted, and stand in the file of rejects."""
+_TICK = 0.5
+"""Seconds between two looks at the progress."""
 
 
 def run(words: list[str], console: Console) -> int:
@@ -19,25 +28,65 @@ def run(words: list[str], console: Console) -> int:
         show_report(rules.report, given.format, console, data=False)
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
+    _check_outputs(given, rules)
     poster = api.open_poster(rules, by(given))
     result = _Result(report=api.Report(poster.remarks()))
-    as_table = given.table or (given.output is None and console.shows_output)
-    with api.open_output(given.output) as output:
-        for item in api.post(poster, given.files, console.input):
-            if isinstance(item, api.Posted):
-                result.take(item)
-                output.write(
-                    api.journal_table(item.entry, console.language) + "\n"
-                    if as_table
-                    else api.journal_lines(item.entry)
-                )
-            else:
-                result.refuse(item)
-        show_report(result.report, given.format, console, data=False)
-        if not result.refused or given.keep_going:
+    form = _form(given, console)
+    with ExitStack() as opened:
+        ledger = opened.enter_context(api.open_ledger(given.db)) if given.db else None
+        jobs = given.jobs if form == "jsonl" else 1
+        found = api.post(
+            poster,
+            given.files,
+            console.input,
+            ledger=ledger,
+            jobs=jobs,
+            rules=api.rules_from(rule_paths(given), standard=not given.no_standard),
+        )
+        output = opened.enter_context(api.open_output(given.output) if given.output or not ledger else nullcontext())
+        rejects = opened.enter_context(api.open_output(given.rejects) if given.rejects else nullcontext())
+        writer = _Writer(result, form, output, rejects, console)
+        if ledger:
+            ledger.add_accounts(poster.accounts())
+            ledger.add(item.entry for item in writer.taken(found) if isinstance(item, api.Posted))
+        else:
+            for _ in writer.taken(found):
+                pass
+        _show(result, given, console)
+        kept = result.posted and (not result.refused or given.keep_going)
+        if kept and ledger:
+            ledger.commit()
+        if kept and output:
             output.keep(console.out)
-        _say(result, given, console)
+        if rejects:
+            rejects.keep()
+        _say(result, given, console, kept=bool(kept))
     return 1 if result.refused else 0
+
+
+def _form(given: Namespace, console: Console) -> str:
+    """Tables on a terminal; else what the name of the file says."""
+    if given.table or (given.output is None and given.db is None and console.shows_output):
+        return "table"
+    if given.db:
+        return "entries" if given.output is None else _form_of(given.output)
+    return _form_of(given.output)
+
+
+def _form_of(path: Path | None) -> str:
+    return "csv" if path and path.suffix.lower() == ".csv" else "jsonl"
+
+
+def _check_outputs(given: Namespace, rules: api.Library) -> None:
+    """An output must not be one of the inputs, nor a file of the rules."""
+    inputs = {path.resolve() for path in given.files if str(path) != "-"}
+    used = inputs | {Path(source.name).resolve() for source in rules.sources}
+    for path in (given.output, given.rejects, given.db):
+        if path and path.resolve() in used:
+            raise api.UsageError(
+                f"{path} jest wśród plików wejściowych albo reguł; wskaż inny plik wyniku.",
+                f"{path} is one of the input files or rules; name another file for the result.",
+            )
 
 
 @dataclass(slots=True)
@@ -46,24 +95,134 @@ class _Result:
     lines: int = 0
     refused: int = 0
     passed_over: int = 0
+    not_shown: int = 0
     opened: dict[str, None] = field(default_factory=dict)
     report: api.Report = field(default_factory=api.Report)
 
-    def take(self, item: api.Posted) -> None:
+    def take(self, item: api.Posted | api.PostedText) -> None:
         self.posted += 1
-        self.lines += len(item.entry.lines)
-        self.opened.update(dict.fromkeys(account.code for account in item.entry.opened))
-        self.report.extend(item.remarks)
+        if isinstance(item, api.Posted):
+            self.lines += len(item.entry.lines)
+            opened = tuple(account.code for account in item.entry.opened)
+        else:
+            self.lines += item.lines
+            opened = item.opened
+        if opened:
+            self.opened.update(dict.fromkeys(opened))
+        if item.remarks:
+            self._report(item.remarks)
 
     def refuse(self, item: api.Refused) -> None:
-        self.report.extend(item.diagnostics)
+        self._report(item.diagnostics)
         if item.passed_over:
             self.passed_over += 1
         else:
             self.refused += 1
 
+    def _report(self, found: tuple[api.Diagnostic, ...]) -> None:
+        if len(self.report.diagnostics) < _SHOWN:
+            self.report.extend(found)
+        else:
+            self.not_shown += 1
 
-def _say(result: _Result, given: Namespace, console: Console) -> None:
+
+class _Writer:
+    """Writes what comes: journal lines to the output, refused documents with their reasons to the rejects."""
+
+    def __init__(
+        self,
+        result: _Result,
+        form: str,
+        output: api.Output | None,
+        rejects: api.Output | None,
+        console: Console,
+    ) -> None:
+        self.result = result
+        self.form = form
+        self.output = output
+        self.rejects = rejects
+        self.console = console
+        self.progress = _Progress(console)
+
+    def taken(
+        self, found: Iterator[api.Posted | api.PostedText | api.Refused]
+    ) -> Iterator[api.Posted | api.PostedText]:
+        """Everything that was posted, once it is written."""
+        if self.form == "csv" and self.output:
+            self.output.write(api.csv_header(self.console.language))
+        for item in found:
+            if isinstance(item, api.Refused):
+                self.result.refuse(item)
+                if self.rejects and not item.passed_over:
+                    self.rejects.write(_reject(item, self.console.language))
+            else:
+                self.result.take(item)
+                if self.output:
+                    self.output.write(self._text(item))
+                yield item
+            self.progress.step(self.result.posted + self.result.refused)
+        self.progress.end()
+
+    def _text(self, item: api.Posted | api.PostedText) -> str:
+        if isinstance(item, api.PostedText):
+            return item.text
+        if self.form == "table":
+            return api.journal_table(item.entry, self.console.language) + "\n"
+        return api.journal_csv(item.entry) if self.form == "csv" else api.journal_lines(item.entry)
+
+
+class _Progress:
+    """A line on the terminal that counts documents, looked at now and then."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.shown = console.shows_messages
+        self.start = self.last = time.monotonic()
+        self.width = 0
+
+    def step(self, done: int) -> None:
+        if not self.shown or done % 256:
+            return
+        now = time.monotonic()
+        if now - self.last < _TICK:
+            return
+        self.last = now
+        rate = int(done / (now - self.start))
+        text = self.console.text(TEXTS["progress"], done=f"{done:,}".replace(",", " "), rate=rate)
+        self.width = max(self.width, len(text))
+        self.console.err(f"\r{text:<{self.width}}")
+
+    def end(self) -> None:
+        if self.width:
+            self.console.err("\r" + " " * self.width + "\r")
+
+
+def _reject(item: api.Refused, language: api.Language) -> str:
+    """A line of the rejects: where the document stood, why it was refused, the document itself."""
+    first = item.diagnostics[0]
+    try:
+        document = json.loads(item.source) if item.source else None
+    except ValueError:
+        document = item.source
+    record = {
+        "file": first.span.source.name,
+        "line": first.span.line,
+        "reasons": [
+            {"id": found.id, "message": found.message.in_(language), "remedy": found.remedy.in_(language)}
+            for found in item.diagnostics
+        ],
+        "document": document,
+    }
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _show(result: _Result, given: Namespace, console: Console) -> None:
+    show_report(result.report, given.format, console, data=False)
+    if result.not_shown:
+        console.err(console.text(TEXTS["not shown"], count=result.not_shown) + "\n")
+
+
+def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> None:
     console.err(
         console.text(
             TEXTS["posted"],
@@ -74,29 +233,68 @@ def _say(result: _Result, given: Namespace, console: Console) -> None:
         )
         + "\n"
     )
-    if result.refused and not given.keep_going:
-        console.err(console.text(TEXTS["nothing written"]) + "\n")
+    if given.rejects:
+        console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
+    if not kept:
+        reason = "nothing written" if result.refused else "nothing posted"
+        console.err(console.text(TEXTS[reason]) + "\n")
         return
     if result.opened:
-        console.err(console.text(TEXTS["opened"], accounts=", ".join(result.opened)) + "\n")
-    if given.output:
-        console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+        names = list(result.opened)
+        more = f" … (+{len(names) - 20})" if len(names) > 20 else ""
+        console.err(console.text(TEXTS["opened"], accounts=", ".join(names[:20]) + more) + "\n")
+    for path in (given.output, given.db):
+        if path:
+            console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
+
+
+def _jobs(text: str) -> int:
+    if text == "auto":
+        return api.processors()
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise ArgumentTypeError(f"{text}? 1–64, auto")
+    return int(text)
 
 
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("post", COMMANDS["post"], console)
     add_documents(arguments)
     add_rules(arguments)
+    file = "PLIK" if console.language == "pl" else "FILE"
     options = (
         (
             ("-o", "--output"),
-            {"type": Path, "metavar": "PLIK" if console.language == "pl" else "FILE"},
+            {"type": Path, "metavar": file},
             ("plik dziennika: .jsonl albo .csv", "file of the journal: .jsonl or .csv"),
+        ),
+        (
+            ("--db",),
+            {"type": Path, "metavar": file},
+            (
+                "baza zapisów (.duckdb): zaksięgowanego dokumentu nie księguje drugi raz",
+                "store of entries (.duckdb): a document that is posted there is refused",
+            ),
         ),
         (
             ("--keep-going",),
             {"action": "store_true"},
             ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
+        ),
+        (
+            ("--rejects",),
+            {"type": Path, "metavar": file},
+            (
+                "plik JSONL z odrzuconymi dokumentami i przyczynami",
+                "JSONL file of refused documents and the reasons",
+            ),
+        ),
+        (
+            ("--jobs",),
+            {"type": _jobs, "default": 1, "metavar": "N"},
+            (
+                "liczba procesów dla plików JSONL (1); auto: tyle, ile procesorów",
+                "number of processes for JSONL files (1); auto: as many as processors",
+            ),
         ),
         (
             ("--table",),

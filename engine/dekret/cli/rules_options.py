@@ -59,7 +59,12 @@ def add_rules(arguments: Arguments) -> None:
 
 def open_rules(given: Namespace) -> api.Library:
     """The rules that were asked for; those of the current folder without `--rules`."""
-    return api.library(given.rules or [Path()], standard=not given.no_standard)
+    return api.library(rule_paths(given), standard=not given.no_standard)
+
+
+def rule_paths(given: Namespace) -> list[Path]:
+    """The paths of the rules that were asked for."""
+    return list(given.rules or [Path()])
 
 
 def by(given: Namespace) -> api.By:

@@ -8,6 +8,8 @@ COMMANDS: dict[str, Texts] = {
     "test": ("wykonaj przypadki testowe reguł", "run the cases of rule files"),
     "fmt": ("sformatuj pliki reguł", "format rule files"),
     "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
+    "unpost": ("cofnij księgowanie dokumentu w bazie zapisów", "take back the posting of a document in a store"),
+    "balance": ("pokaż zestawienie obrotów i sald", "show the trial balance"),
     "explain": ("wyjaśnij, dlaczego dokument zaksięgowano właśnie tak", "explain why a document was posted as it was"),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
@@ -60,6 +62,19 @@ TEXTS: dict[str, Texts] = {
         "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
     ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
+    "progress": ("dokumentów: {done}, na sekundę: {rate}", "documents: {done}, per second: {rate}"),
+    "not shown": (
+        "Dalszych odmów i uwag nie pokazano: {count}. Wszystkie odmowy zapisze opcja --rejects.",
+        "Further refusals and remarks are not shown: {count}. The option --rejects writes all refusals.",
+    ),
+    "nothing posted": (
+        "Niczego nie zapisano: żadnego dokumentu nie zaksięgowano.",
+        "Nothing was written: no document was posted.",
+    ),
+    "unposted": (
+        "Cofnięto księgowanie dokumentu {number}: zapis {entry}, pozycji {lines}.",
+        "The posting of {number} was taken back: entry {entry}, lines {lines}.",
+    ),
     "nothing written": (
         "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
         "Nothing was written because documents were refused. The option --keep-going writes the rest.",

@@ -5,6 +5,7 @@ party that has none, and a category has what the document says of it.
 """
 
 from collections.abc import Callable
+from operator import is_
 from typing import TypeVar, cast
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from dekret.model.cash import CashEntry, CashReport
 from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, UnknownParty
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoicePosition, TradeInvoice, VatDocument, VatElement
-from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind
+from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code
 from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
@@ -26,6 +27,8 @@ from dekret.values.identifiers import plain_tax_id
 PlaceOf = Callable[[], Span]
 LineT = TypeVar("LineT", VatElement, InvoicePosition)
 _CACHED = 10_000
+_NOT_YET = Party(code="?")
+"""Stands for a party that was not looked up yet."""
 
 
 class Completion:
@@ -69,18 +72,23 @@ class Completion:
         else:
             assert isinstance(document, TradeInvoice)
             changes["positions"] = self._lines(document.positions, header)
-        second = self._category(document.category2)
-        return replace(document, party=party, advance_holder=holder, category=header, category2=second, **changes)
+        changes |= {"party": party, "advance_holder": holder, "category": header}
+        changes["category2"] = self._category(document.category2)
+        if all(getattr(document, name) is found for name, found in changes.items()):
+            return document
+        return replace(document, **changes)
 
     def _lines(self, lines: tuple[LineT, ...], header: CategoryOrCode) -> tuple[LineT, ...]:
         """The lines with their categories; those without one take that of the header."""
-        category = self._category
-        return tuple(
-            [
-                replace(line, category=category(line.category) or header, category2=category(line.category2))
-                for line in lines
-            ]
-        )
+        found = [self._line(line, header) for line in lines]
+        return lines if all(map(is_, found, lines)) else tuple(found)
+
+    def _line(self, line: LineT, header: CategoryOrCode) -> LineT:
+        first = self._category(line.category) or header
+        second = self._category(line.category2)
+        if first is line.category and second is line.category2:
+            return line
+        return replace(line, category=first, category2=second)
 
     def _cash_report(self, report: CashReport, place: PlaceOf) -> Document | list[Diagnostic]:
         entries: list[CashEntry] = []
@@ -104,11 +112,14 @@ class Completion:
     # --- parties and categories, each looked up once
 
     def _party(self, party: Party) -> Party | None:
-        if party not in self._parties:
+        if self.directory is None:
+            return party if party.code else self._completed_party(party)
+        found = self._parties.get(party, _NOT_YET)
+        if found is _NOT_YET:
             if len(self._parties) >= _CACHED:
                 self._parties.clear()
-            self._parties[party] = self._completed_party(party)
-        return self._parties[party]
+            found = self._parties[party] = self._completed_party(party)
+        return found
 
     def _known(self, party: Party) -> KnownParty | None:
         if self.directory is None:
@@ -121,7 +132,7 @@ class Completion:
         """The party as the company knows it; None where it does not, and such documents are refused."""
         code = party.code or plain_tax_id(party.tax_id)
         if self.directory is None:
-            return replace(party, code=code)
+            return party if party.code else replace(party, code=code)
         known = self._known(party)
         if known:
             return Party(
@@ -140,8 +151,8 @@ class Completion:
                 return None
 
     def _category(self, category: CategoryOrCode) -> CategoryOrCode:
-        if category is None:
-            return None
+        if category is None or self.directory is None:
+            return category
         found = self._categories.get(category)
         if found is None:
             if len(self._categories) >= _CACHED:
@@ -149,12 +160,12 @@ class Completion:
             found = self._categories[category] = self._completed_category(category)
         return found
 
-    def _completed_category(self, category: Category | str) -> Category:
+    def _completed_category(self, category: Category | str) -> Category | str:
         """The category with what the company knows of it."""
-        given = Category(code=category) if isinstance(category, str) else category
-        known = self.directory.categories.get(code_key(given.code)) if self.directory else None
+        known = self.directory.categories.get(code_key(category_code(category))) if self.directory else None
         if known is None:
-            return given
+            return category
+        given = Category(code=category) if isinstance(category, str) else category
         return Category(
             code=known.code,
             general_code=given.general_code or known.general_code,

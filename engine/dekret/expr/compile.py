@@ -60,6 +60,7 @@ _COMPARISONS: dict[Operator, type[ast.cmpop]] = {
 }
 _OPPOSITE: dict[Operator, Operator] = {"=": "<>", "<>": "=", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 _ALLOWED = (
+    ast.Tuple,
     ast.Expression,
     ast.Lambda,
     ast.arguments,
@@ -112,16 +113,27 @@ def compile_refutation(condition: Condition, layout: Layout) -> Callable[[Row], 
     return cast("Callable[[Row], bool]", _function(emitter, Not(condition), emitter.fails(condition)))
 
 
-def _function(emitter: "_Emitter", meaning: Core | Condition, body: ast.expr) -> object:
+def compile_conditions(conditions: Sequence[Condition | None], layout: Layout) -> Callable[[Row], tuple[object, ...]]:
+    """One function that says of every condition whether it is true (truthy); None stands for one that always is."""
+    emitter = _Emitter(layout)
+    tests = [ast.Constant(value=True) if each is None else emitter.holds(each) for each in conditions]
+    body = ast.Tuple(tests, ast.Load())
+    return cast("Callable[[Row], tuple[object, ...]]", _function(emitter, tuple(conditions), body))
+
+
+_Meaning: TypeAlias = Core | Condition | tuple[Condition | None, ...]
+
+
+def _function(emitter: "_Emitter", meaning: _Meaning, body: ast.expr) -> object:
     names = {"__builtins__": {}, **{name: _RUNTIME[name] for name in emitter.called}, **emitter.pool}
     return eval(_code(meaning, tuple(emitter.places), body), names)  # noqa: S307 - built here from allowed nodes alone
 
 
-_CODES: dict[tuple[Core | Condition, tuple[int, ...]], CodeType] = {}
+_CODES: dict[tuple[_Meaning, tuple[int, ...]], CodeType] = {}
 """Code objects by what they compute and the places of their macros: the same expression is compiled once."""
 
 
-def _code(meaning: Core | Condition, places: tuple[int, ...], body: ast.expr) -> CodeType:
+def _code(meaning: _Meaning, places: tuple[int, ...], body: ast.expr) -> CodeType:
     known = _CODES.get((meaning, places))
     if known is None:
         arguments = ast.arguments(posonlyargs=[], args=[ast.arg("v")], kwonlyargs=[], kw_defaults=[], defaults=[])

@@ -45,9 +45,9 @@ def read_json(source: Source) -> Iterator[Received | Rejected]:
             yield _document(source, place)
 
 
-def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Received | Rejected]:
-    """The documents of a JSONL stream, one at a time; empty lines are passed over."""
-    for number, line in enumerate(lines, start=1):
+def read_jsonl(name: str, lines: Iterable[bytes], *, first: int = 1) -> Iterator[Received | Rejected]:
+    """The documents of a JSONL stream, one at a time; empty lines are passed over. `first` numbers its first line."""
+    for number, line in enumerate(lines, start=first):
         if at_once := decode(line):
             yield Received(*at_once, Line(name, number, line))
         elif line.strip() not in (b"", codecs.BOM_UTF8):

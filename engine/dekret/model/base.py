@@ -5,7 +5,7 @@ with more than two places is refused.
 """
 
 import datetime as dt
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -51,9 +51,12 @@ def is_quantity(value: Decimal) -> bool:
 
 def need_amounts(*amounts: Decimal | None) -> None:
     """Raises `FieldValueError` where one of these is no amount."""
-    for amount in amounts:
-        if amount is not None and not is_amount(amount):
-            raise FieldValueError("places")
+    try:
+        for amount in amounts:
+            if amount is not None and (amount.quantize(GROSZ) != amount or not -LARGEST < amount < LARGEST):
+                raise FieldValueError("places")
+    except InvalidOperation:
+        raise FieldValueError("places") from None
 
 
 def need_rate(currency: str, rate: Decimal | None) -> None:

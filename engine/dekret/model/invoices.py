@@ -51,7 +51,10 @@ class VatElement(Record, frozen=True, kw_only=True):
     deduction: Annotated[Literal["yes", "no", "conditional"], Meta(title="Odliczenia")] = "yes"
 
     def __post_init__(self) -> None:
-        need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
+        if self.net_pln is None is self.vat_pln:
+            need_amounts(self.net, self.vat)
+        else:
+            need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
 
     @property
     def gross(self) -> Decimal:
@@ -130,8 +133,10 @@ class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
     employee_advances: Annotated[tuple[EmployeeAdvance, ...], Meta(title="Wykorzystane zaliczki pracownika")] = ()
 
     def __post_init__(self) -> None:
-        need_rate(self.currency, self.exchange_rate)
-        need_amounts(self.total, self.charges, self.deductions)
+        if self.currency != "PLN" or self.exchange_rate is not None:
+            need_rate(self.currency, self.exchange_rate)
+        if self.total is not None or self.charges is not ZERO or self.deductions is not ZERO:
+            need_amounts(self.total, self.charges, self.deductions)
 
     @property
     def type(self) -> str:

@@ -84,6 +84,19 @@ class Library:
             return self.below.directory(symbol, day)
         return next((found for reading, found in own if reading.holds_on(day)), None)
 
+    def any_plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
+        """The chart of accounts of a symbol that holds on a day, else any version of it."""
+        versions = [found for _, found in self.plans if _same(found.symbol, symbol)]
+        other = versions[0] if versions else self.below.any_plan(symbol, day) if self.below else None
+        return self.plan(symbol, day) or other
+
+    def account_names(self) -> dict[str, str]:
+        """The names of the accounts of all charts, the user's before standard ones."""
+        names = self.below.account_names() if self.below else {}
+        for _, chart in self.plans:
+            names |= {account.code: account.name for account in chart.accounts}
+        return names
+
     def any_directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day, else any version of it."""
         versions = [found for _, found in self.directories if _same(found.symbol, symbol)]

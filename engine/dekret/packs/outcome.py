@@ -16,10 +16,24 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
+class PostedText:
+    """A document that another process posted: its journal lines as JSONL, how many, the accounts it opened."""
+
+    text: str
+    lines: int
+    opened: tuple[str, ...]
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """A document that was not posted, and why; `passed_over` where that is no error (a correction of data)."""
+    """A document that was not posted, and why; `passed_over` where that is no error (a correction of data).
+
+    `source` is the text of the document, where it can be told apart from others of its file.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
+    source: str = ""
 
     @property
     def passed_over(self) -> bool:

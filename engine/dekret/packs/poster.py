@@ -8,9 +8,11 @@ from hashlib import blake2b
 from dekret.company.complete import Completion
 from dekret.errors import UsageError
 from dekret.intake.received import Received
-from dekret.model.accounts import AccountPlan
+from dekret.model.accounts import Account, AccountPlan
+from dekret.model.cash import CashReport
 from dekret.model.directory import Directory, Numbering, PostingDate
 from dekret.model.documents import Document
+from dekret.model.settlement import Settlement
 from dekret.packs import problems
 from dekret.packs.library import Library
 from dekret.packs.outcome import By, Posted, Refused
@@ -38,6 +40,7 @@ class Poster:
         self._rules: dict[tuple[int, int, int], _Rules] = {}
         self._seen = Seen()
         self._files: list[str] = []
+        self._file: str | None = None
         type_ = library.scheme_type(by.scheme)
         if type_ is None:
             raise _unknown(by.scheme, library.scheme_symbols(), _SCHEME)
@@ -80,6 +83,11 @@ class Poster:
         """The company's NIP, which tells sales from purchases; empty where there is no company's file."""
         return self.own_directory.tax_id if self.own_directory else ""
 
+    def accounts(self) -> tuple[Account, ...]:
+        """The chart of accounts of today, or any version of it."""
+        plan = self.library.any_plan(self._plan, self.by.today)
+        return plan.accounts if plan else ()
+
     @property
     def numbering(self) -> Numbering:
         return self.own_directory.numbering if self.own_directory else Numbering.YEARLY
@@ -92,16 +100,18 @@ class Poster:
 
     def repeated(self, received: Received, identity: str) -> Refused | None:
         """The refusal of a document that this run has seen before."""
-        name, line = received.place
-        if not self._files or self._files[-1] != name:
+        first = self.seen_before(identity, *received.place)
+        return already_seen(received.span, received.document.number, first) if first else None
+
+    def seen_before(self, identity: str, name: str, line: int) -> Span | None:
+        """Where a document was first seen in this run; None where it is new, and then it is remembered."""
+        if name != self._file:
             self._files.append(name)
+            self._file = name
         first = self._seen.first(int(identity[:16], 16), (len(self._files) - 1 << _LINE_BITS) + line)
         if first is None:
             return None
-        source = Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1)
-        where = Related(source.span(), Wording("pierwszy raz tutaj", "first here"))
-        number = received.document.number
-        return Refused((problems.DOCUMENT_REPEATED.at(received.span, related=(where,), number=number),))
+        return Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1).span()
 
     def post_new(self, received: Received, identity: str) -> Posted | Refused:
         """As `post`, of a document that was not there before."""
@@ -176,9 +186,26 @@ _DATES: Mapping[PostingDate, Callable[[Document, dt.date], dt.date | None]] = {
 }
 
 
+def already_seen(span: Span, number: str, first: Span) -> Refused:
+    """The refusal of a document that stands in the batch a second time."""
+    where = Related(first, Wording("pierwszy raz tutaj", "first here"))
+    return Refused((problems.DOCUMENT_REPEATED.at(span, related=(where,), number=number),))
+
+
 def identity_of(received: Received) -> str:
-    """What is the same for the same document alone: 20 hexadecimal digits."""
-    return blake2b(received.canonical, digest_size=10).hexdigest()
+    """What is the same for the same document alone: 20 hexadecimal digits.
+
+    A document is told by its type, number, party and year (a cash report by its register), not by all that stands
+    on it: an invoice that was corrected by hand and sent again is the same invoice.
+    """
+    document = received.document
+    if isinstance(document, CashReport):
+        key = ("cash_report", document.number, document.register_name, document.date.year)
+    elif isinstance(document, Settlement):
+        key = ("settlement", document.number, document.left.number, document.date.year)
+    else:
+        key = (document.type, document.number, document.party.tax_id or document.party.code, document.issue_date.year)
+    return blake2b(repr(key).encode(), digest_size=10).hexdigest()
 
 
 def _moved(found: Diagnostic, span: Span) -> Diagnostic:

@@ -188,6 +188,16 @@ NO_PLAN = Problem(
     bad=_PLAN.replace("[Konta]", "obowiązuje od = 2027-01-01\n[Konta]") + _POSTED,
     good=_PLAN + _POSTED,
 )
+POSTED_BEFORE = Problem(
+    "pack/posted-before",
+    Wording("Dokument {number} jest już zaksięgowany w tej bazie.", "The document {number} is posted in this store."),
+    Wording(
+        "Jeśli ma być zaksięgowany na nowo, najpierw cofnij księgowanie: dekret unpost.",
+        "If it is to be posted anew, take it back first: dekret unpost.",
+    ),
+    bad=_PLAN + _POSTED + "=== dokument-w-bazie.json\n" + _DOCUMENT,
+    good=_PLAN + _POSTED,
+)
 NO_DIRECTORY = Problem(
     "pack/no-directory",
     Wording("Żadna wersja kartoteki {symbol} nie obowiązuje {day}.", "No version of the file {symbol} holds on {day}."),
@@ -206,8 +216,14 @@ NO_VERSION = Problem(
 )
 DOCUMENT_REPEATED = Problem(
     "pack/document-repeated",
-    Wording("Dokument {number} jest tu drugi raz, taki sam.", "The document {number} is here twice, the same."),
-    Wording("Usuń powtórzenie; dokument księguje się raz.", "Remove the repetition; a document is posted once."),
+    Wording(
+        "Dokument {number} jest tu drugi raz: ten sam typ, numer, podmiot i rok.",
+        "The document {number} is here twice: the same type, number, party and year.",
+    ),
+    Wording(
+        "Usuń powtórzenie albo popraw numer; dokument księguje się raz.",
+        "Remove the repetition, or correct the number; a document is posted once.",
+    ),
     bad="dokument: [" + _DOCUMENT.strip() + ",\n" + _DOCUMENT.strip() + "]",
     good="dokument: [" + _DOCUMENT.strip() + ",\n" + _DOCUMENT.strip().replace("FZ/12", "FZ/13") + "]",
 )

@@ -18,6 +18,8 @@ class Seen:
         self._digests = array("Q", [_EMPTY]) * _FIRST_SIZE
         self._places = array("Q", [0]) * _FIRST_SIZE
         self._count = 0
+        self._last = _FIRST_SIZE - 1
+        self._most = int(_FIRST_SIZE * _FULL)
 
     def first(self, digest: int, place: int) -> int | None:
         """The place where a digest was seen before; None where it is new, and then it is remembered.
@@ -27,18 +29,21 @@ class Seen:
         (None, 1)
         """
         digest = digest or 1
-        slot = self._slot(digest)
-        if self._digests[slot] == digest:
-            return self._places[slot]
-        self._digests[slot] = digest
+        digests = self._digests
+        slot = digest & self._last
+        if digests[slot]:
+            slot = self._slot(digest)
+            if digests[slot]:
+                return self._places[slot]
+        digests[slot] = digest
         self._places[slot] = place
         self._count += 1
-        if self._count > len(self._digests) * _FULL:
+        if self._count > self._most:
             self._grow()
         return None
 
     def _slot(self, digest: int) -> int:
-        digests, last = self._digests, len(self._digests) - 1
+        digests, last = self._digests, self._last
         slot = digest & last
         while digests[slot] not in (_EMPTY, digest):
             slot = (slot + 1) & last
@@ -48,6 +53,8 @@ class Seen:
         digests, places = self._digests, self._places
         self._digests = array("Q", [_EMPTY]) * (len(digests) * 2)
         self._places = array("Q", [0]) * (len(digests) * 2)
+        self._last = len(self._digests) - 1
+        self._most = int(len(self._digests) * _FULL)
         for digest, place in zip(digests, places, strict=True):
             if digest:
                 slot = self._slot(digest)

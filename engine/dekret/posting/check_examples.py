@@ -10,16 +10,17 @@ import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import compress, product
 from math import prod
 
 from dekret.expr.kinds import Kind, Value
 from dekret.expr.nodes import Between, Comparison, InList, IsNull, Like, Macro, Node, Null, Number, Sign, Text, walk
 from dekret.model.accounts import Account, AccountPlan
+from dekret.model.documents import Document
 from dekret.model.faults import read_document
 from dekret.posting import problems
 from dekret.posting.check import CheckedRow, CheckedScheme
-from dekret.posting.compile import CompiledRow, compile_scheme
+from dekret.posting.compile import compile_scheme
 from dekret.posting.examples import EXAMPLES, SETTERS, Data, example
 from dekret.posting.nodes import Formula, SchemeRow
 from dekret.posting.post import Posting, Refusal
@@ -254,19 +255,18 @@ def _combinations(candidates: Mapping[str, list[Value]]) -> Iterator[dict[str, V
         yield {name: chance.choice(values) for name, values in candidates.items()}
 
 
-def _fired(posting: Posting, document: object) -> set[int] | None:
+def _fired(posting: Posting, document: Document) -> set[int] | None:
     """The rows whose condition holds for a part of a document; None where the header's does not."""
     scheme = posting.scheme
     header = scheme.scopes[0].values(document, document, _DAY)
     if scheme.condition and not scheme.condition(header):
         return None
-    parts = {scope.scope: posting.parts(scope, document, header) for scope in scheme.scopes}  # type: ignore[arg-type]
-
-    def fires(row: CompiledRow) -> bool:
-        found = parts[row.scope]
-        return any(row.condition is None or row.condition(part.values) for part in found)
-
-    return {index for index, row in enumerate(scheme.rows) if fires(row)}
+    return {
+        row.index
+        for scope in scheme.scopes
+        for part in posting.parts(scope, document, header)
+        for row in compress(scope.rows, scope.select(part.values))
+    }
 
 
 # --- rows beside each other

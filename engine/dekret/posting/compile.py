@@ -27,13 +27,13 @@ class CompiledRow:
     """A row as functions. `foreign` computes the amount in the currency of the document, in a currency row."""
 
     row: SchemeRow
+    index: int
     scope: Scope
     debit: ValueOf | None
     credit: ValueOf | None
     amount: ValueOf
     foreign: ValueOf | None
     description: ValueOf | None
-    condition: ConditionOf | None
     split: Callable[[object, object], str] | None
     fits: frozenset[Dictionary]
 
@@ -46,6 +46,9 @@ class CompiledScope:
     parts: Callable[..., Iterable[object]]
     readers: tuple[Reader, ...]
     foreign: tuple[Reader, ...]
+    rows: tuple[CompiledRow, ...]
+    select: Callable[[Row], tuple[object, ...]]
+    """Says of every one of the rows of this scope whether its condition holds."""
 
     def values(self, document: object, part: object, today: dt.date) -> Row:
         """The values of a part of a document, in the order of the layout of its scope."""
@@ -86,20 +89,28 @@ def compile_scheme(checked: CheckedScheme) -> CompiledScheme:
     date, description = compiled_value(checked.date, header), compiled_value(checked.description, header)
     condition = _condition(checked.condition, header)
     type_ = checked.scheme.type
-    rows = tuple(_row(row, type_, layouts) for row in checked.rows)
-    scopes = tuple(
-        CompiledScope(
-            scope,
-            type_.parts[scope],
-            readers_of(type_, scope, layout),
-            readers_of(type_, scope, layouts.foreign[scope], foreign=True) if scope in layouts.foreign else (),
-        )
-        for scope, layout in layouts.plain.items()
-    )
+    rows = tuple(_row(row, index, type_, layouts) for index, row in enumerate(checked.rows))
+    scopes = tuple(_scope(scope, checked, rows, layouts) for scope in tuple(layouts.plain))
     return CompiledScheme(checked.scheme, date, description, condition, rows, scopes)
 
 
-def _row(checked: CheckedRow, type_: DocumentType, layouts: _Layouts) -> CompiledRow:
+def _scope(scope: Scope, checked: CheckedScheme, rows: tuple[CompiledRow, ...], layouts: _Layouts) -> CompiledScope:
+    type_, layout = checked.scheme.type, layouts.plain[scope]
+    own = [row for row in checked.rows if row.scope is scope]
+    conditions = [row.condition.condition if row.condition else None for row in own]
+    select = expressions.compile_conditions(conditions, layout)
+    foreign = layouts.foreign.get(scope)
+    return CompiledScope(
+        scope,
+        type_.parts[scope],
+        readers_of(type_, scope, layout),
+        readers_of(type_, scope, foreign, foreign=True) if foreign else (),
+        tuple(row for row in rows if row.scope is scope),
+        select,
+    )
+
+
+def _row(checked: CheckedRow, index: int, type_: DocumentType, layouts: _Layouts) -> CompiledRow:
     scope, row = checked.scope, checked.row
     layout = layouts.of(scope)
     amount = compiled_value(checked.amount, layout)
@@ -110,13 +121,13 @@ def _row(checked: CheckedRow, type_: DocumentType, layouts: _Layouts) -> Compile
     source = type_.splits[row.split] if row.split else None
     return CompiledRow(
         row,
+        index,
         scope,
         compiled_value(checked.debit, layout),
         compiled_value(checked.credit, layout),
         amount,
         foreign,
         compiled_value(checked.description, layout),
-        _condition(checked.condition, layout),
         _lifted(type_, scope, source.scope, source.read) if source else None,
         source.fits if source else frozenset(),
     )

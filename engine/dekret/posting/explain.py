@@ -5,6 +5,7 @@ The lines and refusals are those that posting itself makes; here they are only f
 
 from collections.abc import Iterable
 from decimal import localcontext
+from itertools import compress
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
@@ -119,7 +120,8 @@ class _Explainer:
         explained = []
         for index, part in enumerate(parts, start=1):
             lines, reasons = len(self.draft.lines), len(self.draft.reasons)
-            self.posting.run(row, part, self.draft)
+            if any(fired is row for fired in compress(scope.rows, scope.select(part.values))):
+                self.posting.run(row, part, self.draft)
             made, refused = self.draft.lines[lines:], self.draft.reasons[reasons:]
             explained.append(self._part(row, part.part, (index, len(parts)), made, refused))
         span = row.row.span

@@ -6,10 +6,13 @@ negative one stays on its side (storno czerwone); amounts are rounded to the gro
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation, getcontext, setcontext
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from dekret.expr.compile import Row
@@ -22,7 +25,7 @@ from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value
-from dekret.values.rounding import CONTEXT, HALF_UP, ZERO, rounded_or_none
+from dekret.values.rounding import CONTEXT, GROSZ, HALF_UP, ZERO
 
 if TYPE_CHECKING:
     from dekret.model.documents import Document
@@ -46,8 +49,7 @@ class Refusal:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the document with the values of its macros; `foreign` are those in its currency, if needed."""
 
     part: object
@@ -55,20 +57,21 @@ class Part:
     foreign: Row | None
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """The lines of a document so far, and what stands against it."""
 
     document: "Document"
     currency: str
     description: str
-    lines: list[EntryLine] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    opened: dict[Account, None] = field(default_factory=dict)
+    lines: list[EntryLine] = []
+    reasons: list[Reason] = []
+    opened: dict[Account, None] = {}
     debit: Decimal = ZERO
     credit: Decimal = ZERO
 
 
+_Fired = tuple[int, int, CompiledRow, Part]
+_order = itemgetter(0, 1)
 _CACHED_ACCOUNTS = 50_000
 
 
@@ -87,8 +90,8 @@ class Posting:
         self.type = scheme.scheme.type
         type_date = self.type.date
         self._usual_date: DateOf = usual_date or (lambda document, _: type_date(document))
-        self._rules = {id(row): self._rule(row) for row in scheme.rows}
-        self._accounts: dict[tuple[object, ...], Resolved | NoAccount] = {}
+        self._rules = [self._rule(row) for row in scheme.rows]
+        self._accounts: dict[tuple[str, str | None, str, int], Resolved | NoAccount] = {}
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
@@ -100,8 +103,12 @@ class Posting:
         if document.type != scheme.type.kind:
             values: dict[str, Value] = {"type": scheme.type.word.pl, "symbol": scheme.symbol}
             return Refusal((Reason(problems.WRONG_DOCUMENT_TYPE, values, scheme.span),))
-        with localcontext(CONTEXT):
+        outside = getcontext()
+        setcontext(CONTEXT)
+        try:
             return self._post(document, identity)
+        finally:
+            setcontext(outside)
 
     def _post(self, document: "Document", identity: str) -> Entry | Refusal:
         scheme = self.scheme
@@ -111,10 +118,8 @@ class Posting:
         description = _text(scheme.description, header) or getattr(document, "own_number", "") or document.number
         draft = Draft(document, document.currency, description)
         date = self._date(header, draft)
-        parts = {scope.scope: self.parts(scope, document, header) for scope in scheme.scopes}
-        for row in scheme.rows:
-            for part in parts[row.scope]:
-                self.run(row, part, draft)
+        for _, _, row, part in self._fired(document, header):
+            self.run(row, part, draft)
         lines = merged(draft.lines) if scheme.scheme.merge else tuple(draft.lines)
         self._check_sums(draft, lines)
         if draft.reasons or date is None:
@@ -128,6 +133,18 @@ class Posting:
             opened=tuple(draft.opened),
             buffer=scheme.scheme.buffer,
         )
+
+    def _fired(self, document: "Document", header: Row) -> list[_Fired]:
+        """Rows with the parts for which their conditions hold: row by row, each over the parts in their order."""
+        fired: list[_Fired] = []
+        part_index = 0
+        for scope in self.scheme.scopes:
+            for part in self.parts(scope, document, header):
+                found = compress(scope.rows, scope.select(part.values))
+                fired += [(row.index, part_index, row, part) for row in found]
+                part_index += 1
+        fired.sort(key=_order)
+        return fired
 
     def _date(self, header: Row, draft: Draft) -> dt.date | None:
         if self.scheme.date is None:
@@ -156,47 +173,41 @@ class Posting:
         ]
 
     def run(self, row: CompiledRow, part: Part, draft: Draft) -> None:
-        """The lines that a row makes of one part of the document."""
+        """The lines that a row, whose condition holds, makes of one part of the document."""
         values = part.values
-        if row.condition and not row.condition(values):
-            return
         amount = rounded_amount(row.amount(values))
         foreign: Decimal | None = None
         currency = PLN
         if row.foreign and draft.currency != PLN:
             currency = draft.currency
-            foreign = rounded_amount(row.foreign(part.values if part.foreign is None else part.foreign))
-            unknown = foreign is None or amount is None
-        else:
-            unknown = amount is None
-        if unknown or amount is None:
+            foreign = rounded_amount(row.foreign(values if part.foreign is None else part.foreign))
+            if foreign is None:
+                amount = None
+        if amount is None:
             draft.reasons.append(Reason(problems.UNKNOWN_AMOUNT, {"row": row.row.label}, row.row.span))
             return
         if not amount and not foreign:
             return
         split = row.split(draft.document, part.part) if row.split else None
-        wanted = Wanted(split, row.fits, currency)
-        debit = self._account(row, "Wn", row.debit, values, wanted, draft)
-        credit = self._account(row, "Ma", row.credit, values, wanted, draft)
-        if debit:
-            draft.lines.append(self._line("Wn", debit, row, part, amount, foreign, draft))
-            draft.debit += ZERO if debit.off_balance else amount
-        if credit:
-            draft.lines.append(self._line("Ma", credit, row, part, amount, foreign, draft))
-            draft.credit += ZERO if credit.off_balance else amount
+        made = _Made(row, part, amount, foreign, split, currency)
+        if row.debit and (account := self._account(made, "Wn", row.debit, draft)):
+            draft.lines.append(self._line("Wn", account, made, draft))
+            if not account.off_balance:
+                draft.debit += amount
+        if row.credit and (account := self._account(made, "Ma", row.credit, draft)):
+            draft.lines.append(self._line("Ma", account, made, draft))
+            if not account.off_balance:
+                draft.credit += amount
 
-    def _account(  # noqa: PLR0917, PLR0913 - the inner loop
-        self, row: CompiledRow, side: Side, formula: ValueOf | None, values: Row, wanted: Wanted, draft: Draft
-    ) -> Account | None:
-        if formula is None:
-            return None
-        code = text_of(formula(values)) or ""
-        key = (code, wanted.split, wanted.currency, row.fits)
+    def _account(self, made: "_Made", side: Side, formula: ValueOf, draft: Draft) -> Account | None:
+        row = made.row
+        code = text_of(formula(made.part.values)) or ""
+        key = (code, made.split, made.currency, row.index)
         found = self._accounts.get(key)
         if found is None:
             if len(self._accounts) >= _CACHED_ACCOUNTS:
                 self._accounts.clear()
-            found = self._accounts[key] = resolve(self.plan, code, wanted)
+            found = self._accounts[key] = resolve(self.plan, code, Wanted(made.split, row.fits, made.currency))
         if isinstance(found, NoAccount):
             named = {**found.values, "row": row.row.label, "side": side}
             draft.reasons.append(Reason(found.problem, named, row.row.span))
@@ -205,22 +216,13 @@ class Posting:
             draft.opened[found.account] = None
         return found.account
 
-    def _line(  # noqa: PLR0917, PLR0913 - the inner loop
-        self,
-        side: Side,
-        account: Account,
-        row: CompiledRow,
-        part: Part,
-        amount: Decimal,
-        foreign: Decimal | None,
-        draft: Draft,
-    ) -> EntryLine:
-        document = draft.document
+    def _line(self, side: Side, account: Account, made: "_Made", draft: Draft) -> EntryLine:
+        row, part, document, foreign = made.row, made.part, draft.document, made.foreign
         return EntryLine(
             side=side,
             account=account.code,
-            amount=amount,
-            rule=self._rules[id(row)],
+            amount=made.amount,
+            rule=self._rules[row.index],
             description=_text(row.description, part.values) or draft.description,
             account_currency=account.currency,
             currency=PLN if foreign is None else draft.currency,
@@ -247,9 +249,25 @@ class Posting:
             draft.reasons.append(Reason(problems.NOTHING_POSTED, {"symbol": scheme.symbol}, scheme.span))
 
 
+class _Made(Struct, frozen=True):
+    """What a row makes of a part, before its accounts are known."""
+
+    row: CompiledRow
+    part: Part
+    amount: Decimal
+    foreign: Decimal | None
+    split: str | None
+    currency: str
+
+
 def rounded_amount(value: object) -> Decimal | None:
     """An amount as it is posted: rounded to the grosz; None for NULL and for what has too many digits."""
-    return rounded_or_none(value, 2, mode=HALF_UP) if isinstance(value, Decimal) else None
+    if not isinstance(value, Decimal):
+        return None
+    try:
+        return value.quantize(GROSZ, HALF_UP)
+    except InvalidOperation:
+        return None
 
 
 def dimensions_text(part: object) -> str:

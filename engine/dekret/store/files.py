@@ -35,7 +35,10 @@ class Output:
         self._stream = os.fdopen(descriptor, "w+", encoding="utf-8", newline="")
 
     def write(self, text: str) -> None:
-        self._stream.write(text)
+        try:
+            self._stream.write(text)
+        except OSError as error:
+            raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
 
     def keep(self, show: Callable[[str], None] | None = None) -> None:
         """Puts the file in its place in one step, replacing what stood there; without a path shows the text."""

@@ -12,6 +12,7 @@ CONTEXT = decimal.Context(prec=38, rounding=decimal.ROUND_HALF_EVEN, traps=[deci
 """Arithmetic of 38 digits, as SQL Server's decimals; longer results are rounded at the 38th digit."""
 
 GROSZ = Decimal("0.01")
+_GROSZ_PLACES = 2
 ZERO = Decimal("0.00")
 
 
@@ -23,6 +24,8 @@ def rounded(value: Decimal, places: int = 2, *, mode: str) -> Decimal:
     >>> rounded(Decimal("-2.005"), mode=HALF_UP), rounded(Decimal("1250"), -2, mode=HALF_UP)
     (Decimal('-2.01'), Decimal('1300'))
     """
+    if places == _GROSZ_PLACES:
+        return value.quantize(GROSZ, rounding=mode, context=CONTEXT)
     if places >= 0:
         return value.quantize(Decimal(1).scaleb(-places), rounding=mode, context=CONTEXT)
     tens = value.quantize(Decimal(1).scaleb(-places), rounding=mode, context=CONTEXT)

@@ -1,0 +1,48 @@
+"""`dekret balance`: the trial balance of a journal file or of a store of entries."""
+
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.texts import COMMANDS, TEXTS
+
+
+def run(words: list[str], console: Console) -> int:
+    arguments = Arguments("balance", COMMANDS["balance"], console)
+    file = "PLIK" if console.language == "pl" else "FILE"
+    arguments.positional.add_argument(
+        "source",
+        type=Path,
+        metavar=file,
+        help=console.text(("dziennik .jsonl albo baza .duckdb", "a journal .jsonl or a store .duckdb")),
+    )
+    arguments.option.add_argument(
+        "--rules",
+        type=Path,
+        action="append",
+        metavar="FOLDER",
+        help=console.text(("reguły z planem kont, z którego brać nazwy", "rules whose chart gives the names")),
+    )
+    arguments.option.add_argument(
+        "--format",
+        choices=("text", "csv", "json"),
+        help=console.text(("text, csv albo json (text; z -o po nazwie pliku)", "text, csv or json")),
+    )
+    arguments.option.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=file,
+        help=console.text(("plik wyniku, np. obroty.csv", "file of the result, such as balance.csv")),
+    )
+    given = arguments.parse(words)
+    ending = given.output.suffix.lower().lstrip(".") if given.output else ""
+    form = given.format or (ending if ending in ("csv", "json") else "text")
+    names = api.account_names(api.library(given.rules)) if given.rules else {}
+    with api.open_output(given.output) as output:
+        output.write(api.trial_balance(given.source, names, form, console.language))
+        output.keep(console.out)
+    if given.output:
+        console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+    return 0

@@ -1,0 +1,120 @@
+"""The trial balance (zestawienie obrotów i sald) of a journal file or of a store, as a table, CSV or JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from dekret.errors import FileError
+from dekret.store.journal import amount_text
+from dekret.store.ledger import Ledger
+from dekret.store.queries import Turnover
+from dekret.text.table import cell_text, titled
+from dekret.text.wording import Language, Wording
+
+_STORES = (".duckdb", ".db")
+_NOTHING = Decimal("0.00")
+
+
+class _Line(msgspec.Struct):
+    """What the balance needs of a journal line."""
+
+    side: str
+    account: str
+    amount: Decimal
+    account_currency: str = "PLN"
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a store rather than a journal, by its name."""
+    return path.suffix.lower() in _STORES
+
+
+def of_store(path: Path) -> list[Turnover]:
+    """The turnovers of a store. Raises `FileError`."""
+    if not path.exists():
+        raise FileError(f"Nie ma bazy {path}.", f"There is no store {path}.")
+    with Ledger.open(path, read_only=True) as ledger:
+        return ledger.turnovers()
+
+
+def of_journal(path: Path, names: Mapping[str, str]) -> list[Turnover]:
+    """The turnovers of a journal file, read as a stream. Raises `FileError`."""
+    sums: dict[tuple[str, str], list[Decimal]] = {}
+    decoder = msgspec.json.Decoder(_Line)
+    try:
+        with path.open("rb") as stream:
+            for number, text in enumerate(stream, start=1):
+                if not text.strip():
+                    continue
+                try:
+                    line = decoder.decode(text)
+                except (msgspec.DecodeError, UnicodeDecodeError):
+                    raise FileError(
+                        f"{path}, wiersz {number}: to nie jest wiersz dziennika z dekret post.",
+                        f"{path}, line {number}: this is no journal line of dekret post.",
+                    ) from None
+                sides = sums.setdefault((line.account, line.account_currency), [_NOTHING, _NOTHING])
+                sides[0 if line.side == "Wn" else 1] += line.amount
+    except OSError as error:
+        raise FileError.reading(path, error) from error
+    return [
+        Turnover(account, currency, names.get(account, ""), debit, credit)
+        for (account, currency), (debit, credit) in sorted(sums.items())
+    ]
+
+
+_COLUMNS = (
+    Wording("Konto", "Account"),
+    Wording("Waluta", "Currency"),
+    Wording("Nazwa", "Name"),
+    Wording("Obroty Wn", "Debit turnover"),
+    Wording("Obroty Ma", "Credit turnover"),
+    Wording("Saldo Wn", "Debit balance"),
+    Wording("Saldo Ma", "Credit balance"),
+)
+
+
+def shown(rows: Sequence[Turnover], form: str, language: Language) -> str:
+    """The balance as `text` (a table with totals), `csv` (semicolons, decimal commas) or `json`."""
+    if form == "json":
+        names = [field.name for field in fields(Turnover)]
+        records = [dict(zip(names, map(str, astuple(row)), strict=True)) for row in rows]
+        return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    header = [column.in_(language) for column in _COLUMNS]
+    if form == "csv":
+        return _csv(header, rows)
+    texts = [
+        [cell_text(row.account), row.currency, cell_text(row.name), *(amount_text(f, language) for f in _figures(row))]
+        for row in rows
+    ]
+    totals = [sum(column, _NOTHING) for column in zip(*map(_figures, rows), strict=True)] or [_NOTHING] * 4
+    last = [Wording("Razem", "Total").in_(language), "", "", *(amount_text(total, language) for total in totals)]
+    if all(row.currency == "PLN" for row in rows):
+        header, last, texts = _without(header), _without(last), [_without(text) for text in texts]
+    right = frozenset(range(len(header) - 4, len(header)))
+    return "\n".join(titled(header, [*texts, last], right=right)) + "\n"
+
+
+def _figures(row: Turnover) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    return row.debit, row.credit, row.debit_balance, row.credit_balance
+
+
+def _without(cells: list[str]) -> list[str]:
+    """A row without the currency, where all accounts are in PLN."""
+    return [cells[0], *cells[2:]]
+
+
+def _csv(header: list[str], rows: Iterable[Turnover]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(header)
+    for row in rows:
+        figures = [f"{figure:.2f}".replace(".", ",") for figure in _figures(row)]
+        writer.writerow([row.account, row.currency, row.name, *figures])
+    return "\ufeff" + text.getvalue()
