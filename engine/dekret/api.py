@@ -62,6 +62,7 @@ __all__ = [
     "check",
     "check_sources",
     "coverage_table",
+    "demo_balance",
     "demo_examples",
     "demo_table",
     "formatted",
@@ -311,11 +312,21 @@ def turnover_table(entries: Iterable[Entry], language: Language) -> str:
     return journal.turnover_table(journal.turnovers(entries), language)
 
 
-def run_demo(folder: Path, month: dt.date, count: int, official: Path | None) -> Demo:
-    """Lays out the sample company in a folder and posts its month. Raises `FileError`."""
+def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *, force: bool = False) -> Demo:
+    """Lays out the sample company in a folder and posts its month; files that were changed only by `force`.
+
+    Raises `FileError`.
+    """
     from dekret.demo.run import run_demo
 
-    return run_demo(folder, month, count, official)
+    return run_demo(folder, month, count, official, force=force)
+
+
+def demo_balance(demo: Demo, language: Language) -> str:
+    """The trial balance of the demo, and whether it balances."""
+    from dekret.demo.show import balance
+
+    return balance(demo, language)
 
 
 def demo_table(demo: Demo, language: Language) -> str:
