@@ -72,6 +72,7 @@ __all__ = [
     "check_sources",
     "coverage_table",
     "csv_header",
+    "demo_balance",
     "demo_examples",
     "demo_table",
     "explain",
@@ -447,11 +448,21 @@ def trial_balance(source: Path, names: Mapping[str, str], form: str, language: L
     return balance.shown(rows, form, language)
 
 
-def run_demo(folder: Path, month: dt.date, count: int, official: Path | None) -> Demo:
-    """Lays out the sample company in a folder and posts its month. Raises `FileError`."""
+def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *, force: bool = False) -> Demo:
+    """Lays out the sample company in a folder and posts its month; files that were changed only by `force`.
+
+    Raises `FileError`.
+    """
     from dekret.demo.run import run_demo
 
-    return run_demo(folder, month, count, official)
+    return run_demo(folder, month, count, official, force=force)
+
+
+def demo_balance(demo: Demo, language: Language) -> str:
+    """The trial balance of the demo, and whether it balances."""
+    from dekret.demo.show import balance
+
+    return balance(demo, language)
 
 
 def demo_table(demo: Demo, language: Language) -> str:

@@ -19,19 +19,21 @@ _SAMPLES = "DEKRET_KSEF_SAMPLES"
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
     samples = given.ksef or (Path(os.environ[_SAMPLES]) if os.environ.get(_SAMPLES) else None)
-    demo = api.run_demo(given.folder, given.month, given.count, samples)
+    demo = api.run_demo(given.folder, given.month, given.count, samples, force=given.force)
     console.out(console.text(("# Co zaksięgowano\n\n", "# What was posted\n\n")))
     console.out(api.demo_table(demo, console.language) + "\n")
     report = api.Report([found for batch in demo.batches for found in batch.diagnostics])
     for heading, entry in api.demo_examples(demo):
         console.out(f"# {heading.in_(console.language)}\n\n{api.journal_table(entry, console.language)}\n")
-    console.out(console.text(("# Obroty kont\n\n", "# Turnovers\n\n")))
-    console.out(api.turnover_table(demo.entries, console.language) + "\n")
+    console.out(console.text(("# Zestawienie obrotów i sald\n\n", "# Trial balance\n\n")))
+    console.out(api.demo_balance(demo, console.language) + "\n")
     if report.diagnostics:
         console.out(console.text(("# Uwagi do dokumentów\n\n", "# Remarks on documents\n\n")))
         console.out(api.FORMATS["text"](report, console.language) + "\n")
+        if unsaid := sum(batch.unsaid for batch in demo.batches):
+            console.out(console.text(("… i jeszcze {many}\n\n", "… and {many} more\n\n"), many=unsaid))
     console.out(_files(demo, console))
-    return 1 if any(batch.refused for batch in demo.batches) else 0
+    return 1 if any(batch.refused for batch in demo.batches) or not demo.balances else 0
 
 
 def _files(demo: api.Demo, console: Console) -> str:
@@ -62,7 +64,7 @@ def _files(demo: api.Demo, console: Console) -> str:
         "",
         f"    dekret check {rules}",
         f"    dekret test {rules}",
-        f"    dekret post -s KSEF-ZAKUP --directory DEMO --rules {rules} {purchases} --table",
+        f"    dekret post -s KSEF-ZAKUP --plan WZORCOWY --directory DEMO --rules {rules} {purchases} --table",
     ]
     return "\n".join(lines) + "\n"
 
@@ -82,14 +84,16 @@ def _arguments(console: Console) -> Arguments:
         type=_month,
         default=dt.date(2026, 3, 1),
         metavar="RRRR-MM",
-        help=console.text(("miesiąc faktur (2026-03)", "the month of the invoices (2026-03)")),
+        help=console.text(("miesiąc dokumentów (2026-03)", "the month of the documents (2026-03)")),
     )
     arguments.option.add_argument(
         "--count",
         type=_count,
-        default=40,
+        default=300,
         metavar="N",
-        help=console.text(("ile zakupów i ile sprzedaży (40)", "how many purchases and sales (40)")),
+        help=console.text(
+            ("ile dokumentów, wszystkich typów razem (300)", "how many documents, of all types together (300)")
+        ),
     )
     arguments.option.add_argument(
         "--ksef",
@@ -100,6 +104,13 @@ def _arguments(console: Console) -> Arguments:
                 f"folder z przykładowymi fakturami FA(3) Ministerstwa Finansów (albo zmienna {_SAMPLES})",
                 f"folder with the Ministry's FA(3) sample invoices (or the variable {_SAMPLES})",
             )
+        ),
+    )
+    arguments.option.add_argument(
+        "--force",
+        action="store_true",
+        help=console.text(
+            ("zastąp pliki w folderze, także zmienione", "replace files in the folder, changed ones as well")
         ),
     )
     return arguments

@@ -1,1 +1,1 @@
-"""The sample company of `dekret demo`: a generated month of invoices, posted with the standard rules."""
+"""The sample company of `dekret demo`: parties and documents of all types in any number, posted by standard rules."""

@@ -1,42 +1,67 @@
-"""What the demo gives back."""
+"""What the demo gives back: counts, examples and sums, never all entries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from dekret.model.entries import Entry
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.wording import Wording
 
-PURCHASES = Wording("Zakupy miesiąca", "Purchases of the month")
-SALES = Wording("Sprzedaż miesiąca", "Sales of the month")
 KSEF_PURCHASES = Wording("Faktury zakupu z KSeF", "KSeF purchase invoices")
 KSEF_SALES = Wording("Faktury sprzedaży z KSeF", "KSeF sale invoices")
 OFFICIAL = Wording("Przykładowe faktury Ministerstwa Finansów", "The Ministry's sample invoices")
+_KEPT = 20
 
 
 @dataclass(slots=True)
 class Batch:
-    """What became of one set of documents."""
+    """What became of one set of documents; `example` is its entry with most lines, the first of them.
+
+    Only the first diagnostics are kept; `unsaid` is how many there were beyond them.
+    """
 
     title: Wording
     source: Path
     scheme: str
-    entries: list[Entry] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    posted: int = 0
+    lines: int = 0
     refused: int = 0
     passed_over: int = 0
+    example: Entry | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unsaid: int = 0
+
+    def add(self, entry: Entry) -> None:
+        self.posted += 1
+        self.lines += len(entry.lines)
+        if self.example is None or len(entry.lines) > len(self.example.lines):
+            self.example = entry
+
+    def say(self, found: tuple[Diagnostic, ...]) -> None:
+        kept = found[: _KEPT - len(self.diagnostics)]
+        self.diagnostics.extend(kept)
+        self.unsaid += len(found) - len(kept)
 
 
 @dataclass(slots=True)
 class Demo:
-    """What the demo did: where its files are, what it posted, and the journals it wrote."""
+    """What the demo did: where its files are, what it posted, and the journals it wrote.
+
+    `sums` are debit and credit of the accounts of the chart, analytic accounts gathered in those above them, and
+    `names` their names; the official samples, which are another's, are in neither.
+    """
 
     folder: Path
     batches: list[Batch]
     journal: Path
+    sums: Mapping[str, tuple[Decimal, Decimal]]
+    names: Mapping[str, str]
     official_journal: Path | None = None
 
     @property
-    def entries(self) -> list[Entry]:
-        """The entries of the sample company, without the official samples, which are another's."""
-        return [entry for batch in self.batches for entry in batch.entries if batch.title is not OFFICIAL]
+    def balances(self) -> bool:
+        """Whether debit and credit agree in all."""
+        sides = list(self.sums.values())
+        return sum(debit for debit, _ in sides) == sum(credit for _, credit in sides)
