@@ -223,14 +223,48 @@ class VatSale(VatDocument, frozen=True, kw_only=True, tag="vat_sale"):
 
 
 class TradeInvoice(Invoice, frozen=True, kw_only=True):
-    """An invoice of the trade module, with goods positions."""
+    """An invoice of the trade module, with goods positions.
+
+    A final invoice has the positions of the whole order; its own net, tax and gross are what is left of them after
+    the advances (002:806–826).
+    """
 
     LINES: ClassVar[str] = "positions"
     positions: Annotated[tuple[InvoicePosition, ...], Meta(title="Pozycje faktury", min_length=1)]
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.kind == "final" and any(None in (each.net, each.vat) for each in self.settled_advances):
+            raise FieldValueError("missing", "settled_advances")
+
     @property
     def lines(self) -> Sequence[InvoicePosition]:
         return self.positions
+
+    def _advances(self, field: str) -> Decimal:
+        """The net or tax of the settled advances, in PLN."""
+        if self.kind != "final":
+            return ZERO
+        return sum([getattr(advance, field) for advance in self.settled_advances], ZERO)
+
+    def _in_currency(self, amount: Decimal) -> Decimal:
+        return amount if self.currency == "PLN" else rounded(amount / self.effective_rate, mode=HALF_UP)
+
+    @property
+    def net_pln(self) -> Decimal:
+        return sum([self.line_net_pln(line) for line in self.positions], ZERO) - self._advances("net")
+
+    @property
+    def vat_pln(self) -> Decimal:
+        return sum([self.line_vat_pln(line) for line in self.positions], ZERO) - self._advances("vat")
+
+    @property
+    def net(self) -> Decimal:
+        return sum([line.net for line in self.positions], ZERO) - self._in_currency(self._advances("net"))
+
+    @property
+    def vat(self) -> Decimal:
+        return sum([line.vat for line in self.positions], ZERO) - self._in_currency(self._advances("vat"))
 
 
 class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_invoice"):

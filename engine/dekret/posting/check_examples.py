@@ -86,14 +86,37 @@ def _with_example(
     shown = ", ".join(f"{name} = {_constant(value)}" for name, value in settings.items())
     where = Wording(f" z {shown}", f" with {shown}") if shown else Wording("", "")
     found = problem.filled(checked.scheme.span, {"where": where, **(values or {})})
-    text = json.dumps(_shortened(data), ensure_ascii=False)
+    text = json.dumps(_shortened(data, _usual(data)), ensure_ascii=False)
     return replace(found, detail=Wording(text, text))
 
 
-def _shortened(data: Data) -> Data:
-    """The example without what it has only for the sake of completeness."""
-    left_out = ("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "category2")
-    return {name: value for name, value in data.items() if name not in left_out}
+_BESIDE = frozenset(
+    (
+        *("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "settled_advances"),
+        *("category", "category2", "name", "tax_id", "country", "general_code", "description", "foreign_number"),
+        *("own_number", "operation_date", "receipt_date", "register_name", "exchange_rate", "contra_account"),
+    )
+)
+"""Fields that an example has only to be complete."""
+
+
+def _usual(data: Data) -> Data:
+    return next(base for base in EXAMPLES[str(data["type"])] if base.get("difference") == data.get("difference"))
+
+
+def _shortened(data: object, usual: object) -> object:
+    """The example without what it has only for the sake of completeness, unless it was chosen for it."""
+    if isinstance(data, list):
+        first = usual[0] if isinstance(usual, list) and usual else None
+        return [_shortened(item, first) for item in data]
+    if not isinstance(data, dict):
+        return data
+    before = usual if isinstance(usual, dict) else {}
+    return {
+        name: _shortened(value, before.get(name))
+        for name, value in data.items()
+        if name not in _BESIDE or value != before.get(name)
+    }
 
 
 def _constant(value: Value) -> str:
@@ -143,7 +166,7 @@ def _other(name: str) -> str:
         return "PK-PK"
     if "Data" in name:
         return "2026-03-05"
-    return "23" if "Stawka" in name else "999" if "Konto" in name else "XX" if "TypDok" in name else _OTHER
+    return "23" if "Stawka" in name else "888" if "Konto" in name else "XX" if "TypDok" in name else _OTHER
 
 
 def _compared(node: Node) -> Iterator[tuple[str, Value]]:

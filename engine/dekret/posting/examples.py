@@ -79,6 +79,15 @@ def _holder(data: Data, value: object) -> None:
         data["advance_holder"] = {"code": "NOWAK", "kind": value}
 
 
+def _deduction(data: Data, value: object) -> None:
+    """Tax that is not deducted is part of the cost, which the analytic description then speaks of (004:381–390)."""
+    _put(data, ("elements", 0, "deduction"), value)
+    if value == "no":
+        rows = data["analytic_rows"]
+        assert isinstance(rows, list)
+        rows[0] |= {"position": "cost:1", "amount": "123.00"}
+
+
 def _kinds(data: Data, value: object) -> None:
     left, _, right = str(value).partition("-")
     _put(data, ("left", "kind"), left or "XX")
@@ -196,7 +205,7 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
                 "amount_pln": "100.00",
             },
         }
-        for difference in ("5.00", "-5.00", "0.00")
+        for difference in ("5.00", "-5.00")
     ),
 }
 """Documents with one part of every kind, as JSON would have them."""
@@ -249,7 +258,7 @@ _REGISTER: Mapping[str, Setter] = {
     **_lines("elements", "Elem"),
     "@StawkaVat": Setter(("elements", 0, "rate")),
     "@OpisElem": Setter(("elements", 0, "description")),
-    "@OdliczenieElem": Setter(("elements", 0, "deduction"), {"TAK": "yes", "NIE": "no", "WARUNKOWO": "conditional"}),
+    "@OdliczenieElem": Setter((), {"TAK": "yes", "NIE": "no", "WARUNKOWO": "conditional"}, _deduction),
 }
 _POSITIONS: Mapping[str, Setter] = {
     **_HEADER_SETTERS,
@@ -308,6 +317,10 @@ def example(base: Data, kind: str, settings: Mapping[str, Value]) -> Data | None
     for name, value in settings.items():
         if not SETTERS[kind][name].set(data, value):
             return None
+    if data.get("kind") == "final" and "positions" in data:
+        positions = data["positions"]
+        assert isinstance(positions, list)
+        positions[0] |= {"net": "140.00", "vat": "32.20"}
     if data.get("kind") != "final":
         data.pop("settled_advances", None)
     return data
