@@ -111,7 +111,8 @@ class Library:
     def plan_symbols(self) -> list[str]:
         """Symbols of the user's charts of accounts; of the standard ones where the user has none."""
         own = sorted({plan.symbol for _, plan in self.plans})
-        return own or (self.below.plan_symbols() if self.below else [])
+        meant = [symbol for symbol in own if symbol in {manifest.plan for manifest in self.manifests}]
+        return meant or own or (self.below.plan_symbols() if self.below else [])
 
     def directory_symbols(self) -> list[str]:
         """Symbols of the user's company files; the standard packs' own is a sample and does not count."""

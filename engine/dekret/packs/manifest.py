@@ -23,6 +23,7 @@ _KEYS: dict[str, type] = {
     "obowiazuje_od": dt.date,
     "obowiazuje_do": dt.date,
     "zrodla": list,
+    "plan": str,
 }
 _KIND_WORDS = {
     str: Wording("tekst w cudzysłowie", "a text in quotes"),
@@ -44,6 +45,8 @@ class Manifest:
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
     sources: tuple[str, ...] = ()
+    plan: str | None = None
+    """The chart of accounts that is meant where the pack has several."""
 
 
 def read_manifest(source: Source, report: Report) -> Manifest | None:
@@ -82,6 +85,7 @@ def read_manifest(source: Source, report: Report) -> Manifest | None:
         data.get("obowiazuje_od"),
         data.get("obowiazuje_do"),
         tuple(str(text) for text in data.get("zrodla", ())),
+        data.get("plan"),
     )
 
 
