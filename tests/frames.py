@@ -58,6 +58,15 @@ typ = Rejestr VAT zakupu
 | 221-1    | 202-2-1  | Podmioty | @Vat   |
 | 401      | 202-2-1  | Podmioty | @Netto |
 """
+SETTLEMENT_SCHEME = """schemat "RAMA"
+[Nagłówek]
+nazwa = Rama
+typ = Rozliczenia
+[Pozycje]
+| Konto Wn | Konto Ma | Kwota      |
+|----------|----------|------------|
+| 401      | 221-1    | @KwotaRoz1 |
+"""
 _SCHEME_BYTES = POSTING_SCHEME.encode()
 CELLS = ("warunek", "kwota", "konto", "opis")
 
@@ -96,10 +105,11 @@ def _files(example: str) -> list[tuple[str, bytes]]:
             return [("dokument.jsonl", raw.removeprefix(b"dokumenty.jsonl ")), *around, scheme]
         return [("plik.schemat", raw)]
     if column == "dokument":
+        scheme = SETTLEMENT_SCHEME if '"settlement"' in example else POSTING_SCHEME
         return [
             ("dokument", example.removeprefix("dokument: ").encode()),
             *around,
-            ("rama.schemat", POSTING_SCHEME.encode()),
+            ("rama.schemat", scheme.encode()),
         ]
     if example.startswith("=== "):
         parts = [part.partition("\n") for part in example.removeprefix("=== ").split("\n=== ")]

@@ -128,7 +128,7 @@ def test_another_count_does_not_replace_the_first(tmp_path, capsys):
 @pytest.mark.skipif(OFFICIAL is None, reason="the Ministry's sample invoices are not here (DEKRET_KSEF_SAMPLES)")
 def test_official_samples_are_posted_where_given(tmp_path, capsys):
     main(["demo", str(tmp_path), "--count", "1", "--ksef", str(OFFICIAL)])
-    assert len({line["document_id"] for line in journal(tmp_path, "dziennik-przyklady-mf.jsonl")}) == 8
+    assert len({line["number"] for line in journal(tmp_path, "dziennik-przyklady-mf.jsonl")}) == 8
 
 
 def test_a_folder_without_samples_is_named_before_anything_is_written(tmp_path, capsys):

@@ -145,6 +145,7 @@ _PROBLEMS: dict[str, Problem] = {
     "length": problems.TOO_LONG,
     "pattern": problems.BAD_FORM,
     "rate": problems.NO_RATE,
+    "difference": problems.OTHER_DIFFERENCE,
     "kind": problems.WRONG_KIND,
 }
 

@@ -163,6 +163,24 @@ NO_RATE = Problem(
     bad="dokument: " + _GOOD.replace('"party"', '"currency": "EUR", "party"'),
     good="dokument: " + _GOOD.replace('"party"', '"currency": "EUR", "exchange_rate": "4.2512", "party"'),
 )
+_SETTLEMENT = """dokument: {"type": "settlement", "number": "RK/1", "date": "2026-03-31", "currency": "EUR",
+ "difference": "5.00",
+ "left": {"kind": "FZ", "number": "FZ/1", "party": {"code": "ALOZA"}, "amount": "100.00", "amount_pln": "430.00"},
+ "right": {"kind": "KW", "number": "KW/1", "party": {"code": "ALOZA"}, "amount": "100.00", "amount_pln": "425.00"}}
+"""
+OTHER_DIFFERENCE = Problem(
+    "intake/other-difference",
+    Wording(
+        "Różnica kursowa nie zgadza się z kwotami w PLN obu dokumentów.",
+        "The exchange difference does not agree with the amounts in PLN of the two documents.",
+    ),
+    Wording(
+        'Popraw "difference" albo "amount_pln" dokumentów: różnica to to, czym się różnią.',
+        'Correct "difference" or the "amount_pln" of the documents: it is what they differ by.',
+    ),
+    bad=_SETTLEMENT.replace("5.00", "50.00", 1),
+    good=_SETTLEMENT,
+)
 WRONG_KIND = Problem(
     "intake/wrong-kind",
     Wording("Pole {path}{title} ma wartość złego rodzaju.", "{path}{title} has a value of the wrong kind."),

@@ -1,5 +1,6 @@
 """The chart of accounts, and the dictionaries whose codes its accounts end with."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -55,6 +56,11 @@ class AccountPlan:
         return found
 
     @cached_property
+    def marks_settlements(self) -> bool:
+        """Whether the chart says of any account that its lines are settled."""
+        return any(account.settlement for account in self.accounts)
+
+    @cached_property
     def _parents(self) -> frozenset[str]:
         return frozenset(parent.casefold() for account in self.accounts for parent in ancestors(account.code))
 
@@ -76,6 +82,18 @@ class AccountPlan:
     def nearest_above(self, code: str) -> Account | None:
         """The nearest account above a code that is in the chart."""
         return next((account for above in ancestors(code) if (account := self.find(above))), None)
+
+
+_CODE = re.compile(r"[^\W_][\w./!]*(-[\w./! ]+)*")
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can be the code of an account: segments of letters, digits, dots and slashes.
+
+    >>> is_code("501-1_19-411"), is_code("-1_19-"), is_code("201-2-1-MAT. BIUROWE")
+    (True, False, True)
+    """
+    return _CODE.fullmatch(text) is not None
 
 
 def ancestors(code: str) -> list[str]:

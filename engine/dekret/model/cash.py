@@ -22,7 +22,7 @@ class CashEntry(Record, frozen=True, kw_only=True):
 
     number: Annotated[Number, Meta(title="Numer zapisu")]
     date: Annotated[Date, Meta(title="Data operacji")]
-    direction: Annotated[Literal["in", "out"], Meta(title="Przychód (in) czy rozchód (out)")]
+    direction: Annotated[Literal["in", "out"], Meta(title="Kierunek")]
     amount: Annotated[Money, Meta(title="Kwota")]
     amount_pln: Annotated[Money | None, Meta(title="Kwota w PLN")] = None
     party: Annotated[Party, Meta(title="Podmiot")] = Party()
@@ -59,7 +59,8 @@ class CashReport(Record, frozen=True, kw_only=True, tag_field="type", tag="cash_
         need_rate("PLN", self.exchange_rate)
         if self.exchange_rate is None and self.currency != "PLN":
             for entry in self.entries:
-                need_rate(self.currency, entry.exchange_rate)
+                if entry.amount_pln is None:
+                    need_rate(self.currency, entry.exchange_rate)
 
     @property
     def type(self) -> str:
@@ -67,8 +68,12 @@ class CashReport(Record, frozen=True, kw_only=True, tag_field="type", tag="cash_
         return "cash_report"
 
     def rate(self, entry: CashEntry) -> Decimal:
-        """PLN for one unit of the currency of the register; 1 for PLN."""
-        return _ONE if self.currency == "PLN" else entry.exchange_rate or self.exchange_rate or _ONE
+        """PLN for one unit of the currency of the register; 1 for PLN. An amount stated in PLN tells the rate."""
+        if self.currency == "PLN":
+            return _ONE
+        if entry.exchange_rate is None and entry.amount_pln is not None and entry.amount:
+            return rounded(entry.amount_pln / entry.amount, 6, mode=HALF_UP)
+        return entry.exchange_rate or self.exchange_rate or _ONE
 
     def pln(self, entry: CashEntry) -> Decimal:
         """The amount of an entry in PLN."""

@@ -16,7 +16,7 @@ from dekret.model.base import Record
 from dekret.model.documents import KINDS, MODELS, Document
 
 Fault: TypeAlias = Literal[
-    "unknown-field", "missing", "date", "number", "places", "choice", "length", "pattern", "rate", "kind"
+    "unknown-field", "missing", "date", "number", "places", "choice", "length", "pattern", "rate", "difference", "kind"
 ]
 """What can be wrong with a field."""
 Path: TypeAlias = tuple[str | int, ...]
@@ -123,7 +123,7 @@ def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iter
         yield from _of_whole(model, data, path)
 
 
-_REASON = re.compile(r"(rate|missing|number|places):(\w*)")
+_REASON = re.compile(r"(rate|missing|number|places|difference):(\w*)")
 
 
 def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:

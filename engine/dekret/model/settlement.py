@@ -37,7 +37,8 @@ class SettledDocument(Record, frozen=True, kw_only=True):
 class Settlement(Record, frozen=True, kw_only=True, tag_field="type", tag="settlement"):
     """A settlement of two documents: the left one (rozliczany) is the outgoing one, the right one the incoming.
 
-    `difference` is the exchange difference in PLN: above zero a gain, below a loss.
+    `difference` is the exchange difference in PLN: above zero a gain, below a loss. In a foreign currency it is what
+    the two settled amounts differ by in PLN.
     """
 
     number: Annotated[Number, Meta(title="Numer rozliczenia")]
@@ -52,6 +53,8 @@ class Settlement(Record, frozen=True, kw_only=True, tag_field="type", tag="settl
         need_amounts(self.difference)
         if self.currency != "PLN" and None in (self.left.amount_pln, self.right.amount_pln):
             raise FieldValueError("missing", "amount_pln")
+        if self.currency != "PLN" and self.difference and abs(self.difference) != abs(self.left.pln - self.right.pln):
+            raise FieldValueError("difference", "difference")
 
     @property
     def type(self) -> str:

@@ -238,7 +238,8 @@ def _to_entries(data: dict[str, object], reading: Reading) -> None:
     by_number = {entry.get("number"): entry for entry in entries}
     left = []
     for row, amount in zip(part.rows, amounts, strict=True):
-        entry = by_number.get(row.get(_ENTRY_COLUMN)) or (entries[0] if len(entries) == 1 else None)
+        named = row.get(_ENTRY_COLUMN)
+        entry = by_number.get(named) if named else entries[0] if len(entries) == 1 else None
         if entry is None:
             left.append(amount)
         else:

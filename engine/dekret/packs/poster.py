@@ -46,7 +46,8 @@ class Poster:
             raise _unknown(by.scheme, library.scheme_symbols(), _SCHEME)
         self.type = type_
         """The type of document that the scheme posts."""
-        self._plan = _chosen(by.plan, library.plan_symbols(), _PLAN) or ""
+        known = by.plan and library.any_plan(by.plan, by.today)
+        self._plan = known.symbol if known else _chosen(by.plan, library.plan_symbols(), _PLAN) or ""
         self._directory = _chosen(by.directory, library.directory_symbols(), _DIRECTORY)
 
     @property

@@ -319,6 +319,10 @@ FAULTS: dict[str, Wording] = {
     "length": Wording("tekst jest za długi", "the text is too long"),
     "pattern": Wording("wartość ma złą postać", "the value has a wrong form"),
     "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
+    "difference": Wording(
+        "różnica kursowa nie zgadza się z kwotami w PLN obu dokumentów",
+        "the exchange difference does not agree with the amounts in PLN of the documents",
+    ),
     "kind": Wording("to wartość niewłaściwego rodzaju", "this is a value of a wrong kind"),
 }
 """What is wrong with a field of an inline document."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
+from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary, is_code
 from dekret.posting import problems
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Value, Wording
@@ -56,6 +56,8 @@ def resolve(plan: AccountPlan, account: str, wanted: Wanted) -> Resolved | NoAcc
     above = plan.nearest_above(account)
     if above and above.dictionary and wanted.split and account.casefold() == f"{above.code}-{wanted.split}".casefold():
         return _analytic(plan, above, wanted)
+    if not is_code(account):
+        return NoAccount(problems.BAD_ACCOUNT_CODE, {"account": account})
     if plan.opens_other and not (above and above.dictionary):
         return _opened(plan, account, above)
     return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol})

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from dekret.expr import compile as expressions
 from dekret.expr.calls import TODAY
@@ -18,6 +19,7 @@ from dekret.posting.document_types import DocumentType
 from dekret.posting.macros import Reader, Scope
 from dekret.posting.nodes import Scheme, SchemeRow
 
+ReadT = TypeVar("ReadT")
 ValueOf = Callable[[Row], Value]
 ConditionOf = Callable[[Row], bool]
 
@@ -36,6 +38,7 @@ class CompiledRow:
     description: ValueOf | None
     split: Callable[[object, object], str] | None
     fits: frozenset[Dictionary]
+    is_employee: Callable[[object, object], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def _row(checked: CheckedRow, index: int, type_: DocumentType, layouts: _Layouts
         compiled_value(checked.description, layout),
         _lifted(type_, scope, source.scope, source.read) if source else None,
         source.fits if source else frozenset(),
+        _lifted(type_, scope, source.scope, source.is_employee) if source and source.is_employee else None,
     )
 
 
@@ -175,8 +179,8 @@ def _reader(type_: DocumentType, scope: Scope, name: str, argument: str | None, 
 
 
 def _lifted(
-    type_: DocumentType, scope: Scope, above: Scope, read: Callable[..., str]
-) -> Callable[[object, object], str]:
+    type_: DocumentType, scope: Scope, above: Scope, read: Callable[..., ReadT]
+) -> Callable[[object, object], ReadT]:
     if scope is above:
         return read
     lift = type_.lift(scope, above)

@@ -39,11 +39,15 @@ class Split(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SplitSource:
-    """Where a split finds its code: in which scope, how, and in accounts of which dictionaries it fits."""
+    """Where a split finds its code: in which scope, how, and in accounts of which dictionaries it fits.
+
+    `is_employee` says of a split by entities whether this one is an employee, whom accounts of employees are for.
+    """
 
     scope: Scope
     read: Callable[..., str]
     fits: frozenset[Dictionary]
+    is_employee: Callable[..., bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -118,9 +122,14 @@ _EMPLOYEE_ACCOUNTS = frozenset({Dictionary.EMPLOYEES})
 _GOODS_ACCOUNTS = frozenset({Dictionary.GOODS})
 _CATEGORY_ACCOUNTS = frozenset({Dictionary.CATEGORIES})
 _INVOICE_SPLITS = {
-    Split.PARTIES: SplitSource(Scope.DOCUMENT, lambda d, _: d.party.code, _PARTY_ACCOUNTS),
+    Split.PARTIES: SplitSource(
+        Scope.DOCUMENT, lambda d, _: d.party.code, _PARTY_ACCOUNTS, lambda d, _: d.party.kind == "employee"
+    ),
     Split.ADVANCE_HOLDERS: SplitSource(
-        Scope.DOCUMENT, lambda d, _: d.advance_holder.code if d.advance_holder else "", _PARTY_ACCOUNTS
+        Scope.DOCUMENT,
+        lambda d, _: d.advance_holder.code if d.advance_holder else "",
+        _PARTY_ACCOUNTS,
+        lambda d, _: bool(d.advance_holder) and d.advance_holder.kind == "employee",
     ),
     Split.EMPLOYEES: SplitSource(Scope.DOCUMENT, lambda d, _: _employee(d.advance_holder, d.party), _EMPLOYEE_ACCOUNTS),
 }
@@ -198,7 +207,9 @@ CASH_REPORT = DocumentType(
     cash_macros.CASH_REPORT,
     {Scope.DOCUMENT: _document, Scope.ENTRY: lambda d: d.entries, Scope.ADDITIONAL: _entry_amounts},
     {
-        Split.PARTIES: SplitSource(Scope.ENTRY, lambda _, e: e.party.code, _PARTY_ACCOUNTS),
+        Split.PARTIES: SplitSource(
+            Scope.ENTRY, lambda _, e: e.party.code, _PARTY_ACCOUNTS, lambda _, e: e.party.kind == "employee"
+        ),
         Split.EMPLOYEES: SplitSource(Scope.ENTRY, lambda _, e: _employee(e.party), _EMPLOYEE_ACCOUNTS),
         Split.CATEGORIES: SplitSource(Scope.ENTRY, lambda _, e: category_code(e.category), _CATEGORY_ACCOUNTS),
     },
@@ -214,8 +225,18 @@ SETTLEMENT = DocumentType(
     settlement_macros.SETTLEMENT,
     {Scope.DOCUMENT: _document},
     {
-        Split.PARTIES: SplitSource(Scope.DOCUMENT, lambda d, _: d.left.party.code, _PARTY_ACCOUNTS),
-        Split.PARTIES2: SplitSource(Scope.DOCUMENT, lambda d, _: d.right.party.code, _PARTY_ACCOUNTS),
+        Split.PARTIES: SplitSource(
+            Scope.DOCUMENT,
+            lambda d, _: d.left.party.code,
+            _PARTY_ACCOUNTS,
+            lambda d, _: d.left.party.kind == "employee",
+        ),
+        Split.PARTIES2: SplitSource(
+            Scope.DOCUMENT,
+            lambda d, _: d.right.party.code,
+            _PARTY_ACCOUNTS,
+            lambda d, _: d.right.party.kind == "employee",
+        ),
     },
     rate=lambda *_: None,
     category=lambda d, _: category_code(d.left.category),

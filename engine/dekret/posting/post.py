@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dekret.expr.compile import Row
-from dekret.model.accounts import PLN, Account, AccountPlan
+from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
 from dekret.model.entries import DocumentRef, Entry, EntryLine, RuleRef, Side
 from dekret.posting import problems
 from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
@@ -72,6 +72,7 @@ class Draft(Struct):
 
 _Fired = tuple[int, int, CompiledRow, Part]
 _order = itemgetter(0, 1)
+_EMPLOYEES = frozenset({Dictionary.EMPLOYEES})
 _CACHED_ACCOUNTS = 50_000
 
 
@@ -91,7 +92,7 @@ class Posting:
         type_date = self.type.date
         self._usual_date: DateOf = usual_date or (lambda document, _: type_date(document))
         self._rules = [self._rule(row) for row in scheme.rows]
-        self._accounts: dict[tuple[str, str | None, str, int], Resolved | NoAccount] = {}
+        self._accounts: dict[tuple[str, str | None, str, int, bool], Resolved | NoAccount] = {}
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
@@ -189,7 +190,8 @@ class Posting:
         if not amount and not foreign:
             return
         split = row.split(draft.document, part.part) if row.split else None
-        made = _Made(row, part, amount, foreign, split, currency)
+        employee = bool(row.is_employee and row.is_employee(draft.document, part.part))
+        made = _Made(row, part, amount, foreign, split, currency, employee)
         if row.debit and (account := self._account(made, "Wn", row.debit, draft)):
             draft.lines.append(self._line("Wn", account, made, draft))
             if not account.off_balance:
@@ -202,12 +204,15 @@ class Posting:
     def _account(self, made: "_Made", side: Side, formula: ValueOf, draft: Draft) -> Account | None:
         row = made.row
         code = text_of(formula(made.part.values)) or ""
-        key = (code, made.split, made.currency, row.index)
+        key = (code, made.split, made.currency, row.index, made.employee)
         found = self._accounts.get(key)
         if found is None:
             if len(self._accounts) >= _CACHED_ACCOUNTS:
                 self._accounts.clear()
-            found = self._accounts[key] = resolve(self.plan, code, Wanted(made.split, row.fits, made.currency))
+            wanted = Wanted(made.split, row.fits, made.currency)
+            if row.is_employee and not made.employee:
+                wanted = Wanted(made.split, row.fits - _EMPLOYEES, made.currency)
+            found = self._accounts[key] = resolve(self.plan, code, wanted)
         if isinstance(found, NoAccount):
             named = {**found.values, "row": row.row.label, "side": side}
             draft.reasons.append(Reason(found.problem, named, row.row.span))
@@ -230,7 +235,7 @@ class Posting:
             exchange_rate=self.type.rate(document, part.part) if foreign else None,
             category=self.type.category(document, part.part),
             dimension=dimensions_text(part.part) if row.scope is Scope.ANALYTIC else "",
-            settlement=row.row.settlement,
+            settlement=row.row.settlement and (account.settlement or not self.plan.marks_settlements),
             off_balance=account.off_balance,
         )
 
@@ -258,6 +263,7 @@ class _Made(Struct, frozen=True):
     foreign: Decimal | None
     split: str | None
     currency: str
+    employee: bool
 
 
 def rounded_amount(value: object) -> Decimal | None:

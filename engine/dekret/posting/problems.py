@@ -133,6 +133,19 @@ CURRENCY_ACCOUNT = Problem(
     bad=_GOOD.replace("221-1", "135  ") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
 )
+BAD_ACCOUNT_CODE = Problem(
+    "posting/bad-account-code",
+    Wording(
+        "Wiersz {row}, strona {side}: „{account}” nie może być numerem konta.",
+        "Row {row}, side {side}: '{account}' cannot be the code of an account.",
+    ),
+    Wording(
+        "Wyrażenie złożyło konto z pustych albo złych części; uzupełnij kategorię albo wymiary dokumentu.",
+        "The expression made it of empty or wrong parts; complete the category or the dimensions of the document.",
+    ),
+    bad=_GOOD.replace("| 401      |", "| @KategoriaNag + '-411' |") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+)
 SPLIT_UNAVAILABLE = Problem(
     "posting/split-unavailable",
     Wording("Słownika {split} nie ma w typie {type}.", "There is no dictionary {split} in {type}."),

@@ -1,0 +1,110 @@
+"""The verbs: all that a front may import.
+
+Heavy parts (documents, XML) are imported by the verb that needs them, so that checking a file starts fast.
+"""
+
+from dekret.api.demo import demo_balance, demo_examples, demo_table, run_demo
+from dekret.api.manual import catalogue, manual_page, problem, problem_page, problems_page, starting_file, write_new
+from dekret.api.posting import (
+    DOCUMENT_KINDS,
+    csv_header,
+    explain,
+    explanation_text,
+    journal_csv,
+    journal_lines,
+    journal_table,
+    open_ledger,
+    open_output,
+    open_poster,
+    post,
+    processors,
+    rules_from,
+    trial_balance,
+    turnover_table,
+    unpost,
+)
+from dekret.api.rules import (
+    Formatted,
+    account_names,
+    check,
+    check_sources,
+    coverage_table,
+    formatted,
+    library,
+    run_cases,
+    standard_rules,
+    update_cases,
+    write_formatted,
+)
+from dekret.demo.result import Demo
+from dekret.errors import DekretError, FileError, UsageError
+from dekret.packs.library import Library, rule_files
+from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.store.files import Output
+from dekret.text.diagnostic import Diagnostic, Problem, Severity
+from dekret.text.output import FORMATS, plural, summary
+from dekret.text.report import Report
+from dekret.text.source import Source
+from dekret.text.wording import Language, Wording
+
+__all__ = [
+    "DOCUMENT_KINDS",
+    "FORMATS",
+    "By",
+    "DekretError",
+    "Demo",
+    "Diagnostic",
+    "FileError",
+    "Formatted",
+    "Language",
+    "Library",
+    "Output",
+    "Posted",
+    "PostedText",
+    "Problem",
+    "Refused",
+    "Report",
+    "Severity",
+    "Source",
+    "UsageError",
+    "Wording",
+    "account_names",
+    "catalogue",
+    "check",
+    "check_sources",
+    "coverage_table",
+    "csv_header",
+    "demo_balance",
+    "demo_examples",
+    "demo_table",
+    "explain",
+    "explanation_text",
+    "formatted",
+    "journal_csv",
+    "journal_lines",
+    "journal_table",
+    "library",
+    "manual_page",
+    "open_ledger",
+    "open_output",
+    "open_poster",
+    "plural",
+    "post",
+    "problem",
+    "problem_page",
+    "problems_page",
+    "processors",
+    "rule_files",
+    "rules_from",
+    "run_cases",
+    "run_demo",
+    "standard_rules",
+    "starting_file",
+    "summary",
+    "trial_balance",
+    "turnover_table",
+    "unpost",
+    "update_cases",
+    "write_formatted",
+    "write_new",
+]

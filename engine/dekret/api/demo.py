@@ -1,0 +1,44 @@
+"""Verbs of the sample company."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dekret.demo.result import Demo
+from dekret.text.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from dekret.model.entries import Entry
+
+
+def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *, force: bool = False) -> Demo:
+    """Lays out the sample company in a folder and posts its month; files that were changed only by `force`.
+
+    Raises `FileError`.
+    """
+    from dekret.demo.run import run_demo
+
+    return run_demo(folder, month, count, official, force=force)
+
+
+def demo_balance(demo: Demo, language: Language) -> str:
+    """The trial balance of the demo, and whether it balances."""
+    from dekret.demo.show import balance
+
+    return balance(demo, language)
+
+
+def demo_table(demo: Demo, language: Language) -> str:
+    """A row for every set of documents of the demo."""
+    from dekret.demo.show import summary_table
+
+    return summary_table(demo, language)
+
+
+def demo_examples(demo: Demo) -> list[tuple[Wording, Entry]]:
+    """A few entries worth a look, with headings."""
+    from dekret.demo.show import examples
+
+    return examples(demo)

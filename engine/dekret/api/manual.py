@@ -1,0 +1,81 @@
+"""Verbs that explain: the manual, the catalogue of problems, the schema of documents, files to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dekret.errors import FileError, UsageError
+from dekret.text.diagnostic import Problem
+from dekret.text.wording import Language
+
+
+def starting_file(kind: str, symbol: str) -> str:
+    """A small definition to start from. Raises `UsageError` for an unknown kind."""
+    from dekret.packs.start import starting_file
+
+    return starting_file(kind, symbol)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet. Raises `FileError` where it is."""
+    from dekret.store.files import write_whole
+
+    if path.exists():
+        raise FileError(
+            f"Plik {path} już jest; niczego nie zmieniono.", f"{path} is there already; nothing was changed."
+        )
+    write_whole(path, text)
+
+
+def catalogue() -> tuple[Problem, ...]:
+    """Every problem of every language."""
+    from dekret.company import problems as company
+    from dekret.expr import problems as expr
+    from dekret.intake import problems as intake
+    from dekret.packs import problems as packs
+    from dekret.posting import problems as posting
+    from dekret.syntax import problems as syntax
+    from dekret.text import problems as text
+
+    modules = (text, syntax, expr, posting, company, intake, packs)
+    return tuple(problem for module in modules for problem in module.PROBLEMS)
+
+
+def problem(id_: str) -> Problem:
+    """The problem of an id. Raises `UsageError` with the nearest one."""
+    from dekret.text.nearest import nearest
+
+    known = {found.id: found for found in catalogue()}
+    if id_ in known:
+        return known[id_]
+    near = nearest(id_, known)
+    pl = f" Czy chodziło o {near}?" if near else ""
+    en = f" Did you mean {near}?" if near else ""
+    raise UsageError(f"Nie ma problemu {id_}.{pl}", f"There is no problem {id_}.{en}")
+
+
+def problem_page(id_: str, language: Language) -> str:
+    """One entry of the catalogue. Raises `UsageError` for an unknown id."""
+    from dekret.packs import manual
+
+    return manual.problem(problem(id_), language)
+
+
+def problems_page(language: Language) -> str:
+    """The whole catalogue of problems."""
+    from dekret.packs import manual
+
+    return manual.problems(catalogue(), language)
+
+
+def manual_page(topic: str | None, language: Language) -> str:
+    """A page of the manual, or its contents. Raises `UsageError` for an unknown topic."""
+    from dekret.packs import manual
+
+    if topic is None:
+        return manual.contents(language)
+    found = manual.topic_named(topic)
+    if found is None:
+        known = ", ".join(manual.TOPICS)
+        raise UsageError(f"Nie ma strony „{topic}”; są: {known}.", f"There is no page '{topic}'; there are: {known}.")
+    return manual.page(found, language)

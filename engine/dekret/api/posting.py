@@ -1,0 +1,190 @@
+"""Verbs on documents: posting, explaining, taking back, the journal and its balance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from dekret.api.rules import standard_rules
+from dekret.errors import UsageError
+from dekret.packs.library import Library
+from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.store.files import Output
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.wording import Language
+
+if TYPE_CHECKING:
+    from dekret.model.entries import Entry
+    from dekret.packs.explained import Explained
+    from dekret.packs.parallel import RulesFrom
+    from dekret.packs.poster import Poster
+    from dekret.store.ledger import Ledger
+    from dekret.store.queries import Unposted
+
+DOCUMENT_KINDS = ("vat_purchase", "vat_sale", "purchase_invoice", "sale_invoice", "cash_report", "settlement")
+"""Types of documents, as their files name them."""
+
+
+def open_poster(rules: Library, by: By) -> Poster:
+    """What posts documents by rules. Raises `UsageError` for an unknown symbol."""
+    from dekret.packs.poster import Poster
+
+    return Poster(rules, by)
+
+
+def post(  # noqa: PLR0913 - the way of a batch
+    poster: Poster,
+    inputs: Sequence[Path],
+    standard_input: IO[bytes],
+    *,
+    ledger: Ledger | None = None,
+    jobs: int = 1,
+    rules: RulesFrom | None = None,
+) -> Iterator[Posted | PostedText | Refused]:
+    """What becomes of every document in files, in order; `-` is standard input. Raises `FileError`.
+
+    `ledger` is where entries are to be kept: documents posted there are refused, and numbers go on from there.
+    With several `jobs` the documents of JSONL files are posted in as many processes, by `rules`.
+    """
+    from dekret.packs import batch
+    from dekret.packs.numbering import Journals
+
+    last = (lambda journal, period: ledger.next_number(journal, period) - 1) if ledger else None
+    journals = Journals(poster.numbering, last)
+    if jobs > 1 and rules and ledger is None:
+        from dekret.packs.parallel import Parallel
+
+        return Parallel(poster, rules, journals, jobs).post(inputs, standard_input)
+    documents = batch.received(poster, inputs, standard_input)
+    return batch.post_all(poster, documents, journals, ledger.posted if ledger else None)
+
+
+def rules_from(paths: Iterable[Path], *, standard: bool = True) -> RulesFrom:
+    """Where another process finds the rules that `library` loads."""
+    from dekret.packs.parallel import RulesFrom
+
+    return RulesFrom(tuple(paths), tuple(standard_rules()) if standard else ())
+
+
+def processors() -> int:
+    """How many processors there are for `jobs`."""
+    from dekret.packs.parallel import processors
+
+    return processors()
+
+
+@contextmanager
+def open_ledger(path: Path) -> Iterator[Ledger]:
+    """A store of entries, with a transaction begun; what is not committed is forgotten. Raises `FileError`."""
+    from dekret.store.ledger import Ledger
+
+    with Ledger.open(path) as ledger:
+        ledger.begin()
+        yield ledger
+
+
+def unpost(path: Path, document: str | tuple[str, str, str]) -> Unposted:
+    """Takes back the posting of a document: its identity, or its type, number and party (or an empty text).
+
+    Raises `UsageError` where it is not posted; `FileError`.
+    """
+    from dekret.store.queries import DocumentKey
+
+    with open_ledger(path) as ledger:
+        removed = ledger.unpost(document if isinstance(document, str) else DocumentKey(*document))
+        ledger.commit()
+        return removed
+
+
+def explain(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], number: str | None) -> Explained:
+    """Why a document was posted as it was, or refused: the one of a number, or the only one there is.
+
+    Raises `UsageError` where the files have several documents, or none of the number; `FileError`.
+    """
+    from dekret.intake.received import Received
+    from dekret.packs import batch
+    from dekret.packs.explained import Explained, explained
+
+    numbers: list[str] = []
+    rejected: list[Diagnostic] = []
+    found: Explained | None = None
+    for item in batch.received(poster, inputs, standard_input):
+        if not isinstance(item, Received):
+            rejected += item.diagnostics
+        elif number in (None, item.document.number, getattr(item.document, "own_number", None)):
+            numbers.append(item.document.number)
+            found = found or explained(poster, item)
+    if number is None and len(numbers) > 1:
+        shown = ", ".join(numbers[:8]) + (" …" if len(numbers) > _SHOWN_NUMBERS else "")
+        pl = f"Dokumentów jest {len(numbers)}. Wskaż jeden: --number NUMER. Są: {shown}"
+        raise UsageError(pl, f"There are {len(numbers)} documents. Name one: --number NUMBER. There are: {shown}")
+    if found:
+        return found
+    if rejected:
+        return Explained("–", None, tuple(rejected), None)
+    wanted = number or ""
+    raise UsageError(f"Nie ma dokumentu {wanted}.", f"There is no document {wanted}.")
+
+
+_SHOWN_NUMBERS = 8
+
+
+def explanation_text(found: Explained, form: str, language: Language) -> str:
+    """An explanation as `text`, `json` or `html`."""
+    from dekret.packs import explained, explained_page
+
+    forms = {"text": explained.as_text, "json": explained.as_json, "html": explained_page.as_html}
+    return forms[form](found, language)
+
+
+def journal_lines(entry: Entry) -> str:
+    """The JSONL lines of an entry."""
+    from dekret.store.journal import jsonl
+
+    return jsonl(entry)
+
+
+def journal_table(entry: Entry, language: Language) -> str:
+    """An entry as a table."""
+    from dekret.store.journal import table
+
+    return table(entry, language)
+
+
+def open_output(path: Path | None) -> Output:
+    """Where results are gathered until they may be kept: a file, or standard output."""
+    return Output(path)
+
+
+def csv_header(language: Language) -> str:
+    """The first row of a journal as CSV."""
+    from dekret.store import journal
+
+    return journal.csv_header(language)
+
+
+def journal_csv(entry: Entry) -> str:
+    """The CSV rows of an entry."""
+    from dekret.store import journal
+
+    return journal.csv_rows(entry)
+
+
+def turnover_table(entries: Iterable[Entry], language: Language) -> str:
+    """The turnovers of all accounts."""
+    from dekret.store import journal
+
+    return journal.turnover_table(journal.turnovers(entries), language)
+
+
+def trial_balance(source: Path, names: Mapping[str, str], form: str, language: Language) -> str:
+    """The trial balance of a journal file (.jsonl) or a store, as `text`, `csv` or `json`. Raises `FileError`.
+
+    `names` are those of accounts, by code, for a journal file; a store has its own.
+    """
+    from dekret.store import balance
+
+    rows = balance.of_store(source) if balance.is_store(source) else balance.of_journal(source, names)
+    return balance.shown(rows, form, language)

@@ -1,0 +1,148 @@
+"""Verbs on rule files: loading, checking, formatting, running their cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dekret import assets
+from dekret.api.manual import catalogue
+from dekret.packs.library import LANGUAGES, Library, check_symbols, check_together, load, load_sources, read_bytes
+from dekret.syntax.format import format_source, without_pasted
+from dekret.syntax.rulefile import read_file
+from dekret.text.diagnostic import Diagnostic, Severity
+from dekret.text.encoding import read_source
+from dekret.text.report import Report
+from dekret.text.source import Source
+from dekret.text.wording import Language
+
+if TYPE_CHECKING:
+    from dekret.packs.run_case import CaseResult
+
+_STANDARD = ("ksiegowosc",)
+
+
+def standard_rules() -> list[Path]:
+    """The folders of the packs that every company starts from."""
+    return [assets.folder("rules") / name for name in _STANDARD]
+
+
+_DOCUMENTS = (".json", ".jsonl", ".xml")
+
+
+def check(paths: Iterable[Path]) -> Library:
+    """Everything that can be found wrong with rule files before they run, and with documents that are named.
+
+    Raises `FileError`.
+    """
+    named = list(paths)
+    documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
+    found = load([path for path in named if path not in documents], load(standard_rules()), trying=True)
+    check_together(found)
+    for path in documents:
+        _check_documents(path, found)
+    return found
+
+
+def _check_documents(path: Path, found: Library) -> None:
+    from dekret.intake.read import read_documents
+    from dekret.intake.received import Received
+
+    found.sources.append(Source(str(path), ""))
+    for item in read_documents(path, None, ""):
+        found.report.extend(item.warnings if isinstance(item, Received) else item.diagnostics)
+
+
+def check_sources(sources: Iterable[Source]) -> Library:
+    """As `check`, for texts at hand."""
+    found = load_sources(sources, trying=True)
+    check_together(found)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A rule file before and after formatting; `report` holds the errors for which it was left as it is."""
+
+    before: str
+    after: str
+    newline: str
+    report: Report
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+def formatted(path: Path) -> Formatted:
+    """The text of a rule file written the one way. A file with an error in its structure is left alone."""
+    data = read_bytes(path)
+    source, warnings = read_source(str(path), data)
+    report = Report()
+    report.extend(warnings)
+    reading = read_file(source, LANGUAGES, report)
+    broken = [found for found in report.diagnostics if found.severity is Severity.ERROR and _is_structural(found)]
+    if broken:
+        return Formatted(source.text, source.text, source.newline, Report(broken))
+    plain = without_pasted(source, reading.pasted)
+    before = source.text if source.encoding == "utf-8" and not data.startswith(b"\xef\xbb\xbf") else ""
+    return Formatted(before, format_source(plain, LANGUAGES), source.newline, Report())
+
+
+_KEEPS_LAYOUT = ("rulefile/not-a-line", "rulefile/unclosed-text", "rulefile/unclosed-section", "rulefile/no-header")
+
+
+def _is_structural(found: Diagnostic) -> bool:
+    return found.id in _KEEPS_LAYOUT or found.id.startswith("text/") or found.id == "rulefile/unquoted-symbol"
+
+
+def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
+    """The rules at these paths on top of the standard packs."""
+    below = load(standard_rules()) if standard else None
+    found = load(paths, below)
+    check_symbols(found)
+    return found
+
+
+def account_names(rules: Library) -> dict[str, str]:
+    """The names of accounts by code."""
+    return rules.account_names()
+
+
+def write_formatted(path: Path, result: Formatted) -> None:
+    """Writes a formatted file, in UTF-8 and with the newlines it had. Raises `FileError`."""
+    from dekret.store.files import write_whole
+
+    write_whole(path, result.after.replace("\n", result.newline))
+
+
+def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:
+    """The results of all cases of a library."""
+    from dekret.packs.run_case import run_case
+
+    known = {found.id: found for found in catalogue()}
+    return [run_case(case, rules, known, today) for case in rules.cases]
+
+
+def coverage_table(rules: Library, results: Iterable[CaseResult], language: Language) -> str:
+    """Which rows of the schemes of a library the cases reach."""
+    from dekret.packs import coverage
+
+    return coverage.coverage_table(coverage.coverage(rules, results), language)
+
+
+def update_cases(results: Iterable[CaseResult]) -> list[Path]:
+    """Writes what came out into the tables of cases that expected other lines; the files that were changed."""
+    from dekret.packs.update import updated
+    from dekret.store.files import write_whole
+
+    written = []
+    for source, text in updated(results).items():
+        path = Path(source.name)
+        tidy = format_source(Source(source.name, text), LANGUAGES)
+        write_whole(path, tidy.replace("\n", source.newline))
+        written.append(path)
+    return written
