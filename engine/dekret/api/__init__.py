@@ -4,7 +4,16 @@ Heavy parts (documents, XML) are imported by the verb that needs them, so that c
 """
 
 from dekret.api.demo import demo_balance, demo_examples, demo_table, run_demo
-from dekret.api.manual import catalogue, manual_page, problem, problem_page, problems_page, starting_file, write_new
+from dekret.api.manual import (
+    catalogue,
+    manual_page,
+    problem,
+    problem_page,
+    problems_page,
+    schema_page,
+    starting_file,
+    write_new,
+)
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     csv_header,
@@ -98,6 +107,7 @@ __all__ = [
     "rules_from",
     "run_cases",
     "run_demo",
+    "schema_page",
     "standard_rules",
     "starting_file",
     "summary",

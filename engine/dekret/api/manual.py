@@ -68,6 +68,15 @@ def problems_page(language: Language) -> str:
     return manual.problems(catalogue(), language)
 
 
+def schema_page() -> str:
+    """The JSON Schema of documents."""
+    import json
+
+    from dekret.model.documents import schema
+
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
 def manual_page(topic: str | None, language: Language) -> str:
     """A page of the manual, or its contents. Raises `UsageError` for an unknown topic."""
     from dekret.packs import manual

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,9 @@ def check(paths: Iterable[Path]) -> Library:
     """
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
-    found = load([path for path in named if path not in documents], load(standard_rules()), trying=True)
+    found = load([path for path in named if path not in documents], trying=True)
+    if found.cases:
+        found.below = standard_library()
     check_together(found)
     for path in documents:
         _check_documents(path, found)
@@ -54,6 +57,12 @@ def _check_documents(path: Path, found: Library) -> None:
     found.sources.append(Source(str(path), ""))
     for item in read_documents(path, None, ""):
         found.report.extend(item.warnings if isinstance(item, Received) else item.diagnostics)
+
+
+@cache
+def standard_library() -> Library:
+    """The standard packs, without their cases; read once."""
+    return load(standard_rules(), with_cases=False)
 
 
 def check_sources(sources: Iterable[Source]) -> Library:
@@ -101,8 +110,7 @@ def _is_structural(found: Diagnostic) -> bool:
 
 def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
     """The rules at these paths on top of the standard packs."""
-    below = load(standard_rules()) if standard else None
-    found = load(paths, below)
+    found = load(paths, standard_library() if standard else None, with_cases=False)
     check_symbols(found)
     return found
 

@@ -60,7 +60,7 @@ class Arguments(argparse.ArgumentParser):
         advice = ""
         if near:
             advice = " " + self.console.text(TEXTS["did you mean"], name=near[0])
-        text = self.console.text(("nieznany argument {0}", "unknown argument {0}")).format(words[0])
+        text = self.console.text(("nieznany argument {0}.", "unknown argument {0}.")).format(words[0])
         self._stop(text + advice)
 
     def error(self, message: str) -> NoReturn:

@@ -19,8 +19,15 @@ def run(words: list[str], console: Console) -> int:
         action="store_true",
         help=console.text(("cały katalog problemów", "the whole catalogue of problems")),
     )
+    arguments.option.add_argument(
+        "--schema",
+        action="store_true",
+        help=console.text(("JSON Schema dokumentów", "JSON Schema of documents")),
+    )
     given = arguments.parse(words)
-    if given.problems:
+    if given.schema:
+        console.out(api.schema_page())
+    elif given.problems:
         console.out(api.problems_page(console.language))
     else:
         console.out(api.manual_page(given.topic, console.language))

@@ -27,6 +27,10 @@ def run(words: list[str], console: Console) -> int:
     )
     given = arguments.parse(words)
     files = api.rule_files(given.paths)
+    if not files:
+        where = ", ".join(str(path) for path in given.paths)
+        console.err(console.text(TEXTS["no files"], where=where) + "\n")
+        return 1
     errors = api.Report()
     changed = 0
     for path in files:

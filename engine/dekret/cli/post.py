@@ -60,7 +60,12 @@ def run(words: list[str], console: Console) -> int:
             output.keep(console.out)
         if rejects:
             rejects.keep()
-        _say(result, given, console, kept=bool(kept))
+        notes = []
+        if poster.standard_plan:
+            notes.append(console.text(TEXTS["standard plan"], plan=poster.standard_plan))
+        if not poster.has_directory:
+            notes.append(console.text(TEXTS["no directory"]))
+        _say(result, given, notes, console, kept=bool(kept))
     return 1 if result.refused else 0
 
 
@@ -222,7 +227,7 @@ def _show(result: _Result, given: Namespace, console: Console) -> None:
         console.err(console.text(TEXTS["not shown"], count=result.not_shown) + "\n")
 
 
-def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> None:
+def _say(result: _Result, given: Namespace, notes: list[str], console: Console, *, kept: bool) -> None:
     console.err(
         console.text(
             TEXTS["posted"],
@@ -233,6 +238,8 @@ def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> 
         )
         + "\n"
     )
+    for note in notes if kept else ():
+        console.err(note + "\n")
     if given.rejects:
         console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
     if not kept:

@@ -39,7 +39,7 @@ TEXTS: dict[str, Texts] = {
     "help": ("pokaż tę pomoc", "show this help"),
     "language": ("język komunikatów: pl albo en (pl)", "language of messages: pl or en (pl)"),
     "files clean": ("Bez błędów. Plików: {files}.", "No errors. Files: {files}."),
-    "no files": ("Nie ma tu plików reguł: {where}.", "There are no rule files here: {where}."),
+    "no files": ("Nie ma tu plików reguł („{where}”).", "There are no rule files here ('{where}')."),
     "cases": (
         "Przypadków: {total}, zgodnych: {passed}, niezgodnych: {failed}.",
         "Cases: {total}, passed: {passed}, failed: {failed}.",
@@ -62,6 +62,14 @@ TEXTS: dict[str, Texts] = {
         "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
     ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
+    "standard plan": (
+        "Plan kont: standardowy {plan}, bo własnego nie ma w regułach.",
+        "Chart of accounts: the standard {plan}, as the rules have none of their own.",
+    ),
+    "no directory": (
+        "Kartoteki nie ma w regułach: podmioty i kategorie są takie, jak na dokumentach.",
+        "The rules have no company's file: parties and categories are as the documents say.",
+    ),
     "progress": ("dokumentów: {done}, na sekundę: {rate}", "documents: {done}, per second: {rate}"),
     "not shown": (
         "Dalszych odmów i uwag nie pokazano: {count}. Wszystkie odmowy zapisze opcja --rejects.",

@@ -153,7 +153,9 @@ def read_bytes(path: Path) -> bytes:
         raise FileError.reading(path, error) from error
 
 
-def load(paths: Iterable[Path], below: Library | None = None, *, trying: bool = False) -> Library:
+def load(
+    paths: Iterable[Path], below: Library | None = None, *, trying: bool = False, with_cases: bool = True
+) -> Library:
     """The definitions of the rule files at these paths, each file checked by itself; schemes tried out if `trying`.
 
     A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
@@ -164,7 +166,8 @@ def load(paths: Iterable[Path], below: Library | None = None, *, trying: bool = 
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
         packs.at(path.parent)
     for path in rule_files(roots):
-        add_source(library, _source(library, path), packs.of(path))
+        if with_cases or path.suffix.lower() != f".{cases.LANGUAGE.extension}":
+            add_source(library, _source(library, path), packs.of(path))
     library.manifests = packs.found()
     return library
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
 from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
@@ -18,6 +19,7 @@ from dekret.text.wording import Language, Wording
 TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
+    "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
     **{language.keyword.pl: language.doc for language in LANGUAGES},
 }
@@ -25,6 +27,7 @@ TOPICS: Mapping[str, Wording] = {
 _ENGLISH = {
     "macros": "makra",
     "functions": "funkcje",
+    "document": "dokument",
     **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
 }
 
@@ -37,7 +40,12 @@ def topic_named(written: str) -> str | None:
 
 def page(topic: str, language: Language) -> str:
     """One page of the manual."""
-    pages: dict[str, Callable[[Language], str]] = {"start": start, "makra": macros, "funkcje": functions}
+    pages: dict[str, Callable[[Language], str]] = {
+        "start": start,
+        "makra": macros,
+        "dokument": documents,
+        "funkcje": functions,
+    }
     if topic in pages:
         return pages[topic](language)
     return rule_language(next(known for known in LANGUAGES if known.keyword.pl == topic), language)
@@ -46,7 +54,10 @@ def page(topic: str, language: Language) -> str:
 def contents(language: Language) -> str:
     """The list of all pages."""
     title = Wording("# Dokumentacja: dekret docs TEMAT", "# Documentation: dekret docs TOPIC").in_(language)
-    rows = [[name, about.in_(language)] for name, about in TOPICS.items()]
+    english = {polish: name for name, polish in _ENGLISH.items()}
+    names = {name: name if language == "pl" else english.get(name, name) for name in TOPICS}
+    rows = [[names[name], about.in_(language)] for name, about in TOPICS.items()]
+    rows.append(["--schema", Wording("JSON Schema dokumentów", "JSON Schema of documents").in_(language)])
     rows.append(["--problems", Wording("katalog problemów", "catalogue of problems").in_(language)])
     header = [Wording("Temat", "Topic").in_(language), Wording("O czym", "About").in_(language)]
     return _page(title, _table(header, rows))
@@ -167,11 +178,51 @@ def _fields(fields: Iterable[Field[object]], language: Language) -> str:
             field.word.pl,
             field.word.en,
             field.kind.name.in_(language),
-            field.doc.in_(language) + (star if field.required else ""),
+            _meaning(field, language) + (star if field.required else ""),
         ]
         for field in fields
     ]
     return _table(header, rows)
+
+
+def _meaning(field: Field[object], language: Language) -> str:
+    """What a field means, and the words that may stand in it."""
+    words = ", ".join(word.pl if language == "pl" else word.en for word in field.kind.words)
+    return f"{field.doc.in_(language)}: {words}" if words else field.doc.in_(language)
+
+
+def documents(language: Language) -> str:
+    """The fields of documents, type by type: their names in JSON, their Polish titles, what they hold."""
+    header = [
+        word.in_(language)
+        for word in (
+            Wording("Pole JSON", "JSON field"),
+            Wording("Tytuł (w przypadku)", "Title (in a case)"),
+            Wording("Wartość", "Value"),
+        )
+    ]
+    parts = [Wording(_DOCUMENTS.pl, _DOCUMENTS.en).in_(language)]
+    for type_ in DOCUMENT_TYPES:
+        word = type_.word.pl if language == "pl" else type_.word.en
+        rows = [[".".join(row.path), row.title, row.value.in_(language)] for row in field_rows(type_.kind)]
+        parts += [f'## {word}: "type": "{type_.kind}"', _table(header, rows)]
+    return _page(*parts)
+
+
+_DOCUMENTS = Wording(
+    """# Dokumenty
+
+Dokument to obiekt JSON; plik .json ma jeden albo tablicę, plik .jsonl jeden w wierszu. Kwoty zapisuje się z kropką,
+najlepiej w cudzysłowie ("123.45"), daty jako RRRR-MM-DD. Gwiazdka oznacza pole wymagane, [] listę. Kategorię można
+podać samym kodem. Pól, których dokument nie ma, po prostu się nie pisze. JSON Schema: dekret docs --schema. W przypadku
+testowym te same pola wpisuje się po polsku, w sekcjach [Dokument], [Pozycje rejestru] i dalszych.""",
+    """# Documents
+
+A document is a JSON object; a .json file has one or an array, a .jsonl file one in each line. Amounts have a point and
+best stand in quotes ("123.45"), dates are YYYY-MM-DD. A star marks a required field, [] a list. A category may be given
+by its code alone. Fields that a document does not have are left out. JSON Schema: dekret docs --schema. In a case the
+same fields are written by their titles, in the sections [Dokument], [Pozycje rejestru] and so on.""",
+)
 
 
 def problem(found: Problem, language: Language) -> str:

@@ -37,7 +37,8 @@ class RulesFrom:
     standard: tuple[Path, ...]
 
     def load(self) -> Library:
-        library = load(self.paths, load(self.standard) if self.standard else None)
+        below = load(self.standard, with_cases=False) if self.standard else None
+        library = load(self.paths, below, with_cases=False)
         check_symbols(library)
         return library
 

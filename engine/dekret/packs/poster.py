@@ -56,12 +56,14 @@ class Poster:
         return self.type.kind
 
     @property
-    def plan_symbol(self) -> str:
-        return self._plan
+    def standard_plan(self) -> str | None:
+        """The symbol of the chart, where it is a standard one, the user having none."""
+        own = [plan.symbol for _, plan in self.library.plans]
+        return self._plan if self._plan not in own else None
 
     @property
-    def directory_symbol(self) -> str | None:
-        return self._directory
+    def has_directory(self) -> bool:
+        return self._directory is not None
 
     def remarks(self) -> list[Diagnostic]:
         """What is to be said before anything is posted: that a user's scheme stands for a standard one."""

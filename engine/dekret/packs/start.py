@@ -13,10 +13,15 @@ KINDS: Mapping[str, str] = {
     "dokument": "dokument.json",
 }
 """What can be started, with the file in templates/new."""
+_ENGLISH: Mapping[str, str] = {
+    "document": "dokument",
+    **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
+}
 
 
 def starting_file(kind: str, symbol: str) -> str:
     """The text of a new file. Raises `UsageError` for an unknown kind or a symbol with quotes in it."""
+    kind = _ENGLISH.get(kind, kind)
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         known = ", ".join(KINDS)

@@ -26,6 +26,7 @@ from dekret.posting.nodes import Formula, SchemeRow
 from dekret.posting.post import Posting, Refusal
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.report import Report
+from dekret.text.wording import Value as Shown
 from dekret.text.wording import Wording
 
 _MOST = 768
@@ -54,7 +55,7 @@ class _Tried:
     fired: set[int]
     together: dict[tuple[int, int], dict[str, Value]]
     nothing: tuple[dict[str, Value], Data] | None = None
-    unbalanced: tuple[dict[str, Value], Data, dict[str, str]] | None = None
+    unbalanced: tuple[dict[str, Value], Data, dict[str, Shown]] | None = None
 
 
 def check_examples(checked: CheckedScheme, report: Report) -> None:
@@ -81,7 +82,7 @@ def _with_example(
     checked: CheckedScheme,
     settings: Mapping[str, Value],
     data: Data,
-    values: Mapping[str, str] | None = None,
+    values: Mapping[str, Shown] | None = None,
 ) -> Diagnostic:
     shown = ", ".join(f"{name} = {_constant(value)}" for name, value in settings.items())
     where = Wording(f" z {shown}", f" with {shown}") if shown else Wording("", "")
@@ -263,8 +264,7 @@ def _remember(result: Refusal, settings: dict[str, Value], data: Data, tried: _T
         if reason.problem is problems.NOTHING_POSTED and tried.nothing is None:
             tried.nothing = (settings, data)
         if reason.problem is problems.UNBALANCED and tried.unbalanced is None:
-            sums = {name: str(value) for name, value in reason.values.items()}
-            tried.unbalanced = (settings, data, sums)
+            tried.unbalanced = (settings, data, reason.values)
 
 
 def _combinations(candidates: Mapping[str, list[Value]]) -> Iterator[dict[str, Value]]:

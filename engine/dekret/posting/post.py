@@ -24,7 +24,7 @@ from dekret.posting.compile import CompiledRow, CompiledScheme, CompiledScope, V
 from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
-from dekret.text.wording import Value
+from dekret.text.wording import Value, Wording
 from dekret.values.rounding import CONTEXT, GROSZ, HALF_UP, ZERO
 
 if TYPE_CHECKING:
@@ -245,9 +245,9 @@ class Posting:
         scheme = self.scheme.scheme
         if draft.debit != draft.credit:
             sums: dict[str, Value] = {
-                "debit": f"{draft.debit:.2f}",
-                "credit": f"{draft.credit:.2f}",
-                "difference": f"{abs(draft.debit - draft.credit):.2f}",
+                "debit": amount_wording(draft.debit),
+                "credit": amount_wording(draft.credit),
+                "difference": amount_wording(abs(draft.debit - draft.credit)),
             }
             draft.reasons.append(Reason(problems.UNBALANCED, sums, scheme.span))
         elif not lines and not scheme.may_post_nothing:
@@ -264,6 +264,12 @@ class _Made(Struct, frozen=True):
     split: str | None
     currency: str
     employee: bool
+
+
+def amount_wording(amount: Decimal) -> Wording:
+    """An amount for a sentence: with a comma in Polish, a point in English."""
+    english = f"{amount:.2f}"
+    return Wording(english.replace(".", ","), english)
 
 
 def rounded_amount(value: object) -> Decimal | None:

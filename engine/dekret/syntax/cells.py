@@ -84,7 +84,7 @@ def choice(name: Wording, values: Mapping[Word, T]) -> CellKind[T]:
         word = find(values, text)
         return word.pl if word else text
 
-    return CellKind(name, read, tidy)
+    return CellKind(name, read, tidy, tuple(values))
 
 
 def unknown_choice(text: str, words: tuple[Word, ...]) -> Finding:

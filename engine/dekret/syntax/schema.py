@@ -69,6 +69,8 @@ class CellKind(Generic[T_co]):
     name: Wording
     read: Callable[[str], Parsed[T_co]]
     tidy: Callable[[str], str] = field(default=lambda text: text)
+    words: tuple[Word, ...] = ()
+    """All that may stand there, where it is one of a few words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

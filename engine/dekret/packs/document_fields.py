@@ -1,0 +1,66 @@
+"""The fields of documents as the manual lists them, taken from the records themselves."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+import msgspec
+
+from dekret.model.base import Record
+from dekret.model.documents import MODELS
+from dekret.model.faults import fields_of
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: the way to it, its Polish title, what it holds."""
+
+    path: tuple[str, ...]
+    title: str
+    value: Wording
+
+
+def field_rows(kind: str) -> list[FieldRow]:
+    """All fields of a type of document, those of records within it after the field that holds them."""
+    return list(_rows(MODELS[kind], ()))
+
+
+def _rows(model: type[Record], path: tuple[str, ...]) -> Iterator[FieldRow]:
+    required = {field.name for field in msgspec.structs.fields(model) if field.required}
+    for name, shape in fields_of(model).items():
+        star = "*" if name in required else ""
+        inner, several = _inner(shape.plain)
+        here = (*path, name + ("[]" if several else "") + star)
+        yield FieldRow(here, shape.title, _value(inner))
+        if isinstance(inner, type) and issubclass(inner, Record):
+            yield from _rows(inner, here)
+
+
+def _inner(annotation: object) -> tuple[object, bool]:
+    """The type of a field without None, and whether there are several of it."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, UnionType):
+        options = [option for option in get_args(annotation) if option is not NoneType]
+        records = [option for option in options if isinstance(option, type) and issubclass(option, Record)]
+        return _inner((records or options)[0])
+    if get_origin(annotation) is tuple:
+        return _inner(get_args(annotation)[0])[0], True
+    return annotation, False
+
+
+def _value(plain: object) -> Wording:
+    if get_origin(plain) is Literal:
+        words = ", ".join(f'"{word}"' for word in get_args(plain))
+        return Wording(words, words)
+    known: dict[object, Wording] = {
+        Decimal: Wording("liczba", "number"),
+        str: Wording("tekst", "text"),
+        bool: Wording("true albo false", "true or false"),
+        dt.date: Wording("data RRRR-MM-DD", "date YYYY-MM-DD"),
+    }
+    return known.get(plain, Wording("obiekt", "object"))
