@@ -1,3 +1,3 @@
 """Dekret: accounting rules as code. What a program may import stands in `dekret.api`."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

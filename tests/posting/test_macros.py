@@ -43,7 +43,7 @@ def test_names_are_known_in_any_letter_case():
 
 def test_macros_of_one_register_are_told_apart():
     assert VAT_SALE.words.find("@DataWplywu") is None
-    assert VAT_SALE.words.elsewhere["@datawplywu"].pl == "Rejestr VAT zakupu"
+    assert VAT_SALE.words.elsewhere["@datawplywu"].pl == "Rejestr VAT zakupu, Faktury zakupu"
 
 
 def test_the_document_scope_is_everywhere():

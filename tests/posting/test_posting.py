@@ -150,7 +150,7 @@ def test_sides_that_differ_are_refused_with_both_sums():
     result = post(row("401"), row("", "221", "@Brutto"))
     (reason,) = result.reasons
     sentence = reason.problem.message.fill(reason.values)
-    assert sentence.pl == "Strony nie zgadzają się: Wn 150.00, Ma 177.00, różnica 27.00."
+    assert sentence.pl == "Strony nie zgadzają się: Wn 150,00, Ma 177,00, różnica 27,00."
 
 
 def test_off_balance_accounts_need_not_agree():

@@ -478,3 +478,16 @@ def test_killed_at_any_moment_it_leaves_the_store_as_it_was(path):
         else:
             assert "done" not in told
         before = after
+
+
+def test_currencies_that_were_read_are_those_of_the_code(tmp_path):
+    """Texts read from a file are equal to the usual values of fields, but other objects."""
+    pln = "xPLN"[1:]
+    lines = tuple(
+        EntryLine(side=side, account=account, amount=Decimal("1.00"), rule=RULES[0], account_currency=pln, currency=pln)
+        for side, account in (("Wn", "100"), ("Ma", "700"))
+    )
+    with Ledger.open(tmp_path / "b.duckdb") as ledger, ledger.transaction():
+        ledger.add_accounts([Account("100", "Kasa", currency=pln)])
+        ledger.add([entry(1, lines=lines)])
+        assert [turnover.name for turnover in ledger.turnovers()] == ["Kasa", ""]

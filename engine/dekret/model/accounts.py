@@ -79,6 +79,10 @@ class AccountPlan:
         """Whether an account is split further, so that it cannot be posted to itself."""
         return code.casefold() in self._parents
 
+    def below(self, code: str) -> list[str]:
+        """The accounts right below an account."""
+        return [account.code for account in self.accounts if ancestors(account.code)[:1] == [code]]
+
     def nearest_above(self, code: str) -> Account | None:
         """The nearest account above a code that is in the chart."""
         return next((account for above in ancestors(code) if (account := self.find(above))), None)

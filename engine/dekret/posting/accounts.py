@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary, is_code
 from dekret.posting import problems
 from dekret.text.diagnostic import Problem
-from dekret.text.wording import Value, Wording
+from dekret.text.nearest import nearest
+from dekret.text.wording import Value, Wording, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def resolve(plan: AccountPlan, account: str, wanted: Wanted) -> Resolved | NoAcc
         return NoAccount(problems.BAD_ACCOUNT_CODE, {"account": account})
     if plan.opens_other and not (above and above.dictionary):
         return _opened(plan, account, above)
-    return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol})
+    return _missing(plan, account)
+
+
+def _missing(plan: AccountPlan, account: str) -> NoAccount:
+    near = nearest(account, [known.code for known in plan.accounts])
+    advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+    return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol, "advice": advice})
 
 
 def _as_it_is(plan: AccountPlan, known: Account, currency: str) -> Resolved | NoAccount:
@@ -71,7 +78,8 @@ def _as_it_is(plan: AccountPlan, known: Account, currency: str) -> Resolved | No
     if found.inactive:
         return NoAccount(problems.INACTIVE_ACCOUNT, {"account": known.code, "plan": plan.symbol})
     if plan.has_accounts_below(known.code):
-        return NoAccount(problems.SYNTHETIC_ACCOUNT, {"account": known.code, "plan": plan.symbol})
+        below = listed(plan.below(known.code), limit=6)
+        return NoAccount(problems.SYNTHETIC_ACCOUNT, {"account": known.code, "plan": plan.symbol, "below": below})
     return Resolved(found)
 
 
@@ -94,7 +102,7 @@ def _analytic(plan: AccountPlan, parent: Account, wanted: Wanted) -> Resolved | 
         return _as_it_is(plan, known, wanted.currency)
     if plan.opens_dictionary:
         return _opened(plan, code, parent)
-    return NoAccount(problems.MISSING_ACCOUNT, {"account": code, "plan": plan.symbol})
+    return _missing(plan, code)
 
 
 def _opened(plan: AccountPlan, code: str, above: Account | None) -> Resolved:

@@ -21,6 +21,8 @@ def check_accounts(checked: CheckedScheme, plans: Sequence[AccountPlan], report:
     An account is wrong where no chart has it; the first chart is spoken of.
     """
     for row in checked.rows:
+        if row.row.split and row.row.split not in checked.scheme.type.splits:
+            continue
         source = checked.scheme.type.splits.get(row.row.split) if row.row.split else None
         for side, formula, code in _written(row):
             fits = source.fits if source else frozenset()

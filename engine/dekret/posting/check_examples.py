@@ -21,7 +21,7 @@ from dekret.model.faults import read_document
 from dekret.posting import problems
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.compile import compile_scheme
-from dekret.posting.examples import EXAMPLES, SETTERS, Data, example
+from dekret.posting.examples import EXAMPLES, SETTERS, Data, example, examples
 from dekret.posting.nodes import Formula, SchemeRow
 from dekret.posting.post import Posting, Refusal
 from dekret.text.diagnostic import Diagnostic, Problem, Related
@@ -61,6 +61,9 @@ class _Tried:
 def check_examples(checked: CheckedScheme, report: Report) -> None:
     """Tries the scheme out; only for a scheme that was checked without errors."""
     _check_twice(checked.scheme.rows, report)
+    _check_values(checked, report)
+    if checked.scheme.date and checked.date and checked.date.type.nullable:
+        report.add(problems.DATE_MAY_BE_MISSING.at(checked.scheme.date.cell.span))
     kind = checked.scheme.type.kind
     candidates = _candidates(checked)
     posting = Posting(compile_scheme(checked), _ANY_PLAN, _DAY)
@@ -240,7 +243,7 @@ def _is_plain(node: Node, checked: CheckedScheme) -> bool:
 
 def _try(posting: Posting, candidates: Mapping[str, list[Value]], kind: str, rivals: list[tuple[int, int]]) -> _Tried:
     tried = _Tried(set(), {})
-    for base in EXAMPLES[kind]:
+    for base in examples(kind):
         for settings in _combinations(candidates):
             data = example(base, kind, settings)
             document = read_document(data) if data is not None else ()
@@ -292,7 +295,37 @@ def _fired(posting: Posting, document: Document) -> set[int] | None:
     }
 
 
-# --- rows beside each other
+# --- values and rows
+
+
+def _check_values(checked: CheckedScheme, report: Report) -> None:
+    """Constants that a macro of a few known values is compared with, and never has."""
+    for formula in _conditions(checked):
+        for part in walk(formula.node):
+            match part:
+                case (
+                    Comparison(left=Macro(name=name), right=Text() as text)
+                    | Comparison(left=Text() as text, right=Macro(name=name))
+                ):
+                    _check_value(checked, formula, name, text, report)
+                case InList(operand=Macro(name=name), options=options):
+                    for option in options:
+                        if isinstance(option, Text):
+                            _check_value(checked, formula, name, option, report)
+                case _:
+                    pass
+
+
+def _check_value(checked: CheckedScheme, formula: Formula, name: str, text: Text, report: Report) -> None:
+    type_ = checked.scheme.type
+    macro = type_.words.find(name)
+    setter = SETTERS[type_.kind].get(macro.name) if macro else None
+    if macro is None or setter is None or setter.words is None:
+        return
+    if text.value.strip().casefold() not in (word.casefold() for word in setter.words):
+        known = ", ".join(f"'{word}'" for word in setter.words)
+        place = formula.cell.place(text.start, text.end)
+        report.add(problems.VALUE_NEVER.at(place, name=macro.name, value=text.value, known=known))
 
 
 def _check_twice(rows: Iterable[SchemeRow], report: Report) -> None:
@@ -335,12 +368,7 @@ def _rivals(row: CheckedRow, other: CheckedRow) -> bool:
     if row.scope is not other.scope or one.amount.node != two.amount.node or one.condition.node == two.condition.node:
         return False
     same_sides = (one.debit is None) == (two.debit is None) and (one.credit is None) == (two.credit is None)
-    differ = _node(one.debit) != _node(two.debit) or _node(one.credit) != _node(two.credit)
-    return same_sides and differ and bool(_macros(one.condition.node) & _macros(two.condition.node))
-
-
-def _node(formula: Formula | None) -> Node | None:
-    return formula.node if formula else None
+    return same_sides and bool(_macros(one.condition.node) & _macros(two.condition.node))
 
 
 def _macros(node: Node) -> set[str]:

@@ -78,12 +78,16 @@ class DocumentType:
     def words(self) -> Vocabulary:
         """The macros of this type, and where those of other types are at home."""
         own = {macro.spec.name.casefold() for macro in self.macros}
-        elsewhere: dict[str, Wording] = {}
+        homes: dict[str, list[Word]] = {}
         for other in DOCUMENT_TYPES:
             for macro in other.macros:
                 name = macro.spec.name.casefold()
                 if name not in own:
-                    elsewhere.setdefault(name, Wording(other.word.pl, other.word.en))
+                    homes.setdefault(name, []).append(other.word)
+        elsewhere = {
+            name: Wording(", ".join(word.pl for word in words), ", ".join(word.en for word in words))
+            for name, words in homes.items()
+        }
         return vocabulary((macro.spec for macro in self.macros), elsewhere)
 
     def chain(self, scope: Scope) -> tuple[Scope, ...]:

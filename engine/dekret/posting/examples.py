@@ -96,7 +96,10 @@ def _kinds(data: Data, value: object) -> None:
 
 def _difference(sign: int) -> Callable[[Data, object], None]:
     def write(data: Data, value: object) -> None:
-        data["difference"] = f"{sign * Decimal(str(value)):.2f}"
+        difference = sign * Decimal(str(value))
+        data["difference"] = f"{difference:.2f}"
+        _put(data, ("left", "amount_pln"), f"{100 + difference:.2f}")
+        _put(data, ("right", "amount_pln"), "100.00")
 
     return write
 
@@ -194,7 +197,7 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
                 "number": "FZ/1",
                 "party": dict(_PARTY),
                 "amount": "100.00",
-                "amount_pln": "100.00",
+                "amount_pln": left,
                 "category": _category(1),
             },
             "right": {
@@ -205,10 +208,26 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
                 "amount_pln": "100.00",
             },
         }
-        for difference in ("5.00", "-5.00")
+        for difference, left in (("5.00", "105.00"), ("-5.00", "95.00"))
     ),
 }
 """Documents with one part of every kind, as JSON would have them."""
+
+
+def examples(kind: str) -> tuple[Data, ...]:
+    """Documents of a type: those without additional amounts first, then those with one part of every kind."""
+    return (*(_bare(base) for base in EXAMPLES[kind]), *EXAMPLES[kind])
+
+
+def _bare(base: Data) -> Data:
+    bare = copy.deepcopy(base)
+    bare.pop("additional_amounts", None)
+    entries = bare.get("entries", [])
+    assert isinstance(entries, list)
+    for entry in entries:
+        entry.pop("additional_amounts", None)
+    return bare
+
 
 _HEADER_SETTERS: Mapping[str, Setter] = {
     "@Dokument": Setter(("number",)),

@@ -114,8 +114,8 @@ MISSING_ACCOUNT = Problem(
         "Row {row}, side {side}: the account {account} is not in the chart {plan}.",
     ),
     Wording(
-        "Dopisz konto do planu albo zezwól na zakładanie kont w sekcji [Ogólne] planu.",
-        "Add the account to the chart, or allow the opening of accounts in its section [Ogólne].",
+        "{advice}Dopisz konto do planu albo zezwól na zakładanie kont w sekcji [Ogólne] planu.",
+        "{advice}Add the account to the chart, or allow the opening of accounts in its section [Ogólne].",
     ),
     bad=_GOOD.replace("221-1", "221-9") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
@@ -159,8 +159,8 @@ NO_CURRENCY_AMOUNT = Problem(
         "Wiersz księguje w walucie, a {name} jest tylko w PLN.", "The row posts in currency; {name} is in PLN alone."
     ),
     Wording(
-        "Wpisz w wierszu Waluta = nie albo użyj kwoty, którą dokument zna w walucie (@Netto, @Brutto, @Rozchod …).",
-        "Set Waluta = nie in the row, or use an amount known in the currency (@Netto, @Brutto, @Rozchod …).",
+        "Użyj kwoty, którą dokument zna w walucie (@Netto, @Brutto, @Rozchod …), albo wpisz w wierszu Waluta = nie.",
+        "Use an amount known in the currency (@Netto, @Brutto, @Rozchod …), or set Waluta = nie in the row.",
     ),
     bad=_HEAD + "| Konto Wn | Konto Ma | Kwota | Waluta |\n| 401 | 402 | @ZalNetto | tak |\n",
     good=_HEAD + "| Konto Wn | Konto Ma | Kwota | Waluta |\n| 401 | 402 | @Netto | tak |\n",
@@ -181,7 +181,9 @@ SYNTHETIC_ACCOUNT = Problem(
         "Wiersz {row}, strona {side}: konto {account} ma analityki i samo nie przyjmuje zapisów.",
         "Row {row}, side {side}: the account {account} is split further and takes no lines itself.",
     ),
-    Wording("Wskaż jedno z kont analitycznych w planie {plan}.", "Name one of its analytic accounts in {plan}."),
+    Wording(
+        "Wskaż jedno z kont analitycznych planu {plan}: {below}.", "Name one of those below it in {plan}: {below}."
+    ),
     bad=_GOOD.replace("221-1", "221  ") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
 )
@@ -268,11 +270,31 @@ NEVER_FIRES = Problem(
     good=_GOOD,
     severity=Severity.WARNING,
 )
+VALUE_NEVER = Problem(
+    "posting/value-never",
+    Wording("{name} nigdy nie jest '{value}'.", "{name} is never '{value}'."),
+    Wording("Ma wartości: {known}.", "Its values are: {known}."),
+    bad=_REGISTER + "| 401 | 202-2-1 | Podmioty | @Brutto | @CzyZaliczkowa <> 'FINAL' |\n",
+    good=_REGISTER.replace("[Pozycje]", "warunek = @CzyZaliczkowa <> 'FINALNA'\n[Pozycje]")
+    + "| 401 | 202-2-1 | Podmioty | @Brutto | @CzyZaliczkowa <> 'FINALNA' |\n",
+    severity=Severity.WARNING,
+)
+DATE_MAY_BE_MISSING = Problem(
+    "posting/date-may-be-missing",
+    Wording(
+        "Data księgowania może być nieznana (NULL); taki dokument zostanie odrzucony.",
+        "The posting date may be unknown (NULL); such a document will be refused.",
+    ),
+    Wording("Wpisz datę zastępczą: ISNULL(@DataWplywu, @DataOperacji).", "Write ISNULL(@DataWplywu, @DataOperacji)."),
+    bad=_GOOD.replace("[Pozycje]", "data księgowania = @DataWplywu\n[Pozycje]"),
+    good=_GOOD.replace("[Pozycje]", "data księgowania = ISNULL(@DataWplywu, @DataOperacji)\n[Pozycje]"),
+    severity=Severity.WARNING,
+)
 ROWS_OVERLAP = Problem(
     "posting/rows-overlap",
     Wording(
-        "Wiersze {other} i {row} księgują tę samą kwotę na różne konta, a oba działają, gdy: {example}.",
-        "Rows {other} and {row} post the same amount to different accounts, and both do so where: {example}.",
+        "Wiersze {other} i {row} księgują tę samą kwotę po tej samej stronie, a oba działają, gdy: {example}.",
+        "Rows {other} and {row} post the same amount on the same side, and both do so where: {example}.",
     ),
     Wording(
         "Rozdziel warunki, żeby dla każdego dokumentu działał jeden z tych wierszy.",

@@ -294,7 +294,7 @@ SELECT
     first + lp - 1, id, lp,
     CASE WHEN l.ma THEN NULL ELSE Acc_AccId END, CASE WHEN l.ma THEN Acc_AccId END,
     CASE WHEN l.ma THEN NULL ELSE l.a END, CASE WHEN l.ma THEN l.a END,
-    l.m, l.cm, coalesce(l.c, ''), number, coalesce(l.d, ''), l.x,
+    l.m, l.cm, coalesce(nullif(l.c, 'PLN'), ''), number, coalesce(l.d, ''), l.x,
     coalesce(l.k, ''), coalesce(l.w, ''), coalesce(l.s, FALSE), coalesce(l.o, FALSE),
     placed.rule.scheme, placed.rule."row", placed.rule.file, placed.rule.line, placed.rule.version
 FROM (
@@ -303,7 +303,7 @@ FROM (
     FROM {_from(_BODY, "b")}
 )
 LEFT JOIN {_from(_PLACED, "placed", bound="$rules")} ON placed.place = l.r
-LEFT JOIN CDN.Konta ON Acc_NumerIdx = lower(l.a) AND Acc_Waluta = coalesce(l.ac, '')"""
+LEFT JOIN CDN.Konta ON Acc_NumerIdx = lower(l.a) AND Acc_Waluta = coalesce(nullif(l.ac, 'PLN'), '')"""
 
 INSERT_ACCOUNTS = f"""
 INSERT INTO CDN.Konta (
