@@ -91,6 +91,8 @@ def as_github(report: Report, language: Language) -> str:
 def _github_line(diagnostic: Diagnostic, language: Language) -> str:
     place = _place(diagnostic.span)
     text = f"{diagnostic.message.in_(language)} {diagnostic.remedy.in_(language)}"
+    if diagnostic.detail:
+        text += f"\n{diagnostic.detail.in_(language)}"
     properties = (
         f"file={_escaped(str(place['file']), property_=True)},line={place['line']},"
         f"col={place['column']},endLine={place['end_line']},endColumn={place['end_column']},"
