@@ -292,7 +292,7 @@ def test_the_tutorial_works_as_printed(tmp_path, monkeypatch, capsys, language):
     commands = [
         line.strip() for line in text.splitlines() if line.startswith("    dekret ") and "  " not in line.strip()
     ]
-    assert len(commands) == 9
+    assert len(commands) == 11
     for command in commands:
         assert main(shlex.split(command)[1:]) == 0, command
     scheme = text[text.index('    schemat "ZAKUP"') :].split("\n\n##")[0]

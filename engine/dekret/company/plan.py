@@ -110,8 +110,9 @@ def read_plan(reading: Reading, report: Report) -> AccountPlan:
             continue
         accounts[key], places[key] = account, row
     codes = {code for code, _ in accounts}
+    said: set[str] = set()
     for key, row in places.items():
-        _check_parent(accounts[key].code, codes, row, report)
+        _check_parent(accounts[key].code, codes, said, row, report)
     return AccountPlan(
         reading.symbol.text,
         tuple(accounts.values()),
@@ -143,7 +144,9 @@ def _account(row: Record, team: str, report: Report) -> Account | None:
     )
 
 
-def _check_parent(code: str, codes: set[str], row: Record, report: Report) -> None:
+def _check_parent(code: str, codes: set[str], said: set[str], row: Record, report: Report) -> None:
+    """An account above must be there; of those missing, each is said once."""
     above = ancestors(code)
-    if above and above[0].casefold() not in codes:
+    if above and above[0].casefold() not in codes and above[0] not in said:
+        said.add(above[0])
         report.add(problems.NO_PARENT.at(row.place(CODE), account=code, parent=above[0]))
