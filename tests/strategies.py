@@ -599,9 +599,12 @@ def _settlements(draw):
         },
         optional={"category": _categories},
     )
-    optional = {"difference": _amounts, "description": _descriptions}
     plain = {"number": st.just("ROZ/1"), "date": _written_dates, "left": side, "right": side}
-    return {**draw(st.fixed_dictionaries(plain, optional=optional)), "type": "settlement", "currency": currency}
+    data = draw(st.fixed_dictionaries(plain, optional={"description": _descriptions}))
+    left, right = (Decimal(data[name].get("amount_pln", "0")) for name in ("left", "right"))
+    differences = _amounts if currency == "PLN" else st.sampled_from([left - right, right - left, Decimal("0.00")])
+    difference = draw(st.just({}) | st.fixed_dictionaries({"difference": differences}))
+    return {**data, **difference, "type": "settlement", "currency": currency}
 
 
 @cache

@@ -137,7 +137,7 @@ WHOLE = {
         (
             "[Dokument]\nNumer raportu = RKB/1\nData zamknięcia = 2026-03-31\nKonto księgowe rejestru = 131\n"
             "Waluta rejestru = EUR\nKurs = 4\n"
-            "[Zapisy]\n| Numer zapisu | Data operacji | Przychód (in) czy rozchód (out) | Kwota | Podmiot |\n"
+            "[Zapisy]\n| Numer zapisu | Data operacji | direction | Kwota | Podmiot |\n"
             "| 1 | 2026-03-11 | przychód | 100,00 | ALOZA |\n| 2 | 2026-03-11 | KW | 50,00 | |\n"
             "[Kwoty dodatkowe]\n| Numer zapisu | Kwota | Konto Wn | Konto Ma |\n| 2 | 5,00 | 501 | 100 |\n"
         ),
