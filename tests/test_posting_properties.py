@@ -60,7 +60,7 @@ def sums(lines, *, of=lambda line: line.side):
 # --- the strategies themselves
 
 
-@some(30)
+@some(20)
 @given(ANY_TYPE, st.data())
 def test_documents_are_read_back_from_their_canonical_form(kind, data):
     document = data.draw(strategies.documents(kind))
@@ -71,7 +71,7 @@ def test_documents_are_read_back_from_their_canonical_form(kind, data):
 def test_strategies_reach_entries_refusals_and_every_part():
     reached = Counter()
 
-    @settings(max_examples=60, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=50, deadline=None, database=None, derandomize=True)
     @given(ANY_TYPE, st.data())
     def run(kind, data):
         made = posting(data.draw(strategies.schemes(kind)), "tak")
@@ -97,7 +97,7 @@ def _one_row(kind, *, merge="nie"):
 
 
 @EVERY_TYPE
-@some(20)
+@some(12)
 @given(data=st.data())
 def test_a_clean_check_never_fails_and_every_entry_balances(kind, data):
     text, document = data.draw(strategies.schemes(kind)), data.draw(strategies.documents(kind))
@@ -119,7 +119,7 @@ def test_a_clean_check_never_fails_and_every_entry_balances(kind, data):
         assert line.account_currency in (line.currency, "PLN")
 
 
-@some(50)
+@some(20)
 @given(ANY_TYPE, st.data())
 def test_amounts_in_currency_go_with_the_rate(kind, data):
     text = data.draw(strategies.schemes(kind, in_currency=True, merge="nie"))
@@ -134,7 +134,7 @@ def test_amounts_in_currency_go_with_the_rate(kind, data):
             assert abs(line.amount - exact) <= HALF * amounts + HALF
 
 
-@some(40)
+@some(25)
 @given(ANY_TYPE, st.data())
 def test_an_explanation_has_the_lines_that_were_posted(kind, data):
     text, document = data.draw(strategies.schemes(kind)), data.draw(strategies.documents(kind))
@@ -153,7 +153,7 @@ def test_an_explanation_has_the_lines_that_were_posted(kind, data):
     assert "refused" not in outcomes
 
 
-@some(40)
+@some(25)
 @given(ANY_TYPE, st.data())
 def test_merged_lines_have_the_same_sums(kind, data):
     text, document = data.draw(strategies.schemes(kind, merge="nie")), data.draw(strategies.documents(kind))
@@ -197,7 +197,7 @@ def test_sums_over_parts_are_those_of_the_document(kind, data):
         assert sums(by_part.lines) == sums(by_document.lines)
 
 
-@some(20)
+@some(12)
 @given(strategies.documents("cash_report"))
 def test_entries_of_a_report_sum_to_its_turnover(report):
     head = _one_row("cash_report").rsplit("|\n", 2)[0] + "|\n"
@@ -229,7 +229,7 @@ def _told(result):
     return result
 
 
-@some(20)
+@some(12)
 @given(ANY_TYPE, st.data())
 def test_two_posters_give_the_same_lines_and_one_poster_only_once(kind, data):
     text, document = data.draw(strategies.schemes(kind)), data.draw(strategies.documents(kind))

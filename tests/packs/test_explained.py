@@ -190,7 +190,7 @@ def test_a_condition_of_the_scheme_is_followed_branch_by_branch():
     assert "[posting/condition-not-met]" in said
 
 
-@settings(max_examples=max(1, settings.default.max_examples // 6))
+@settings(max_examples=max(1, settings.default.max_examples // 10))
 @given(st.data())
 def test_every_form_of_every_document_can_be_written(data):
     kind = data.draw(st.sampled_from(KINDS))

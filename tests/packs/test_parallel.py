@@ -59,7 +59,7 @@ def many(count):
 
 def test_numbers_refusals_and_duplicates_across_chunks(tmp_path):
     lay_out(tmp_path, company="numeracja dzienników = miesięczna\n")
-    path = write_jsonl(tmp_path / "d.jsonl", many(2000))
+    path = write_jsonl(tmp_path / "d.jsonl", many(1700))
     one, two = both(tmp_path, [path])
     assert one == two
     assert sum(1 for each in one if each[0] == "refused") > 50
