@@ -424,3 +424,377 @@ def vat_documents(draw, kind: str = "vat_purchase"):
         ),
     }
     return read_document(data)
+
+
+# --- documents of every type, of any shape that the model allows
+
+_amounts = st.one_of(_money, st.sampled_from(["0.00", "0.01", "-0.01", "-10.00", "9999999999999.99"]))
+_rates = st.sampled_from(["4.2515", "0.0271", "1", "3.98765432"])
+_currencies = st.sampled_from(["PLN", "PLN", "EUR", "USD"])
+_descriptions = st.sampled_from(["", "opis", "O'Neil | x", '="1"', "12.50"])
+_party_kinds = st.sampled_from(["contractor", "employee", "office", "bank", "partner"])
+_parties = st.fixed_dictionaries(
+    {"code": _code},
+    optional={
+        "kind": _party_kinds,
+        "name": st.just("Aloza sp. z o.o."),
+        "tax_id": st.just("6736819308"),
+        "country": st.sampled_from(["PL", "DE"]),
+    },
+)
+_categories = st.one_of(
+    st.sampled_from(["A", "mat"]),
+    st.fixed_dictionaries(
+        {"code": st.sampled_from(["A", "MAT", "ą"])},
+        optional={
+            "debit_account": _account,
+            "credit_account": _account,
+            "general_code": st.sampled_from(["OG", "BUDOWY"]),
+            "description": _descriptions,
+        },
+    ),
+)
+_two_categories = {"category": _categories, "category2": _categories}
+_written_dates = _dates.map(dt.date.isoformat)
+_vat_rates = st.sampled_from(["23", "8", "zw", "np", "np II", "oo", "marża", "0 WDT"])
+_additional = st.fixed_dictionaries(
+    {"amount": _amounts},
+    optional={"debit_account": _account, "credit_account": _account, "description": _descriptions},
+)
+_dimensions = st.dictionaries(
+    st.sampled_from(["BUDOWY", "KONTA_4"]),
+    st.sampled_from(["1_19", {"code": "2_19", "account": "501"}, {"code": "", "account": ""}]),
+    max_size=2,
+)
+_positions = st.sampled_from(["document", "line:1", "cost:1", "vat_cost:9", "additional:1"])
+_analytic_rows = st.one_of(
+    st.fixed_dictionaries({"amount": _amounts, "dimensions": _dimensions}, optional={"position": _positions}),
+    st.fixed_dictionaries(
+        {"percent": st.sampled_from(["100", "33.33", "-5"]), "dimensions": _dimensions},
+        optional={"position": _positions, "amount": _amounts},
+    ),
+)
+_payments = st.fixed_dictionaries({}, optional={"amount": _amounts, "due_date": _written_dates, "method": st.just("x")})
+
+
+def _lists(items, most: int = 2):
+    return st.lists(items, max_size=most)
+
+
+def _lines(of_line: dict[str, object], *, stated: bool):
+    """Elements or positions; with `stated` some of them give their amounts in PLN themselves."""
+    in_pln = {"net_pln": _amounts, "vat_pln": _amounts} if stated else {}
+    line = st.fixed_dictionaries(
+        {"rate": _vat_rates, "net": _amounts, **of_line},
+        optional={"vat": _amounts, "description": _descriptions, **_two_categories, **in_pln},
+    )
+    return st.lists(line, min_size=1, max_size=3)
+
+
+def _advances(kind: str, *, final: bool):
+    """Settled advances; a final invoice of the trade module knows the net and tax of each."""
+    if final and kind in ("purchase_invoice", "sale_invoice"):
+        return _lists(st.fixed_dictionaries({"net": _amounts, "vat": _amounts}, optional={"gross": _amounts}))
+    return _lists(st.fixed_dictionaries({"number": st.just("Z")}, optional={"net": _amounts, "vat": _amounts}))
+
+
+@st.composite
+def _invoices(draw, kind: str, *, stated: bool):
+    currency = draw(_currencies)
+    final = draw(st.sampled_from(["ordinary", "advance", "final"]))
+    usual = {
+        "own_number": st.sampled_from(["", "ZAK/1/2026"]),
+        "operation_date": _written_dates,
+        "receipt_date": _written_dates,
+        **_two_categories,
+        "description": _descriptions,
+        "correction": st.booleans(),
+        "split_payment": st.booleans(),
+        "total": _amounts,
+        "charges": _amounts,
+        "deductions": _amounts,
+        "additional_amounts": _lists(_additional),
+        "analytic_rows": _lists(_analytic_rows),
+        "payments": _lists(_payments),
+        "advance_holder": _parties,
+        "employee_advances": _lists(st.fixed_dictionaries({"number": st.just("KW/1"), "amount": _amounts})),
+    }
+    if stated:
+        usual["settled_advances"] = _advances(kind, final=final == "final")
+    data = draw(
+        st.fixed_dictionaries(
+            {
+                "number": st.sampled_from(["FZ/1", "FV 2/2026", "ł"]),
+                "issue_date": _written_dates,
+                "party": _parties,
+            },
+            optional=usual,
+        )
+    )
+    if kind in ("vat_purchase", "vat_sale"):
+        deduction = {"deduction": st.sampled_from(["yes", "no", "conditional"])}
+        data["elements"] = draw(_lines(deduction, stated=stated))
+    else:
+        goods = st.fixed_dictionaries(
+            {"code": st.sampled_from(["DESKA", "Ż/1"])}, optional={"kind": st.sampled_from(["goods", "service"])}
+        )
+        quantity = st.sampled_from(["1", "0", "-2.5", "0.0001"])
+        data["positions"] = draw(_lines({"goods": goods, "quantity": quantity}, stated=stated))
+    rate = {} if currency == "PLN" else {"exchange_rate": draw(_rates)}
+    return {**data, "type": kind, "kind": final, "currency": currency, **rate}
+
+
+@st.composite
+def _cash_reports(draw, *, stated: bool):
+    currency = draw(_currencies)
+    of_report = currency != "PLN" and draw(st.booleans())
+    needed = {} if currency == "PLN" or of_report else {"exchange_rate": _rates}
+    possible = {} if needed else {"exchange_rate": _rates}
+    entry = st.fixed_dictionaries(
+        {
+            "number": st.sampled_from(["1", "KP/2", "KW/3"]),
+            "date": _written_dates,
+            "direction": st.sampled_from(["in", "out"]),
+            "amount": _amounts,
+            **needed,
+        },
+        optional={
+            "party": _parties,
+            "contra_account": st.sampled_from(["149", "201-1", "203", "402", ""]),
+            "foreign_number": st.sampled_from(["", "WB 1"]),
+            "description": _descriptions,
+            "settled_currency": _currencies,
+            "category": _categories,
+            "additional_amounts": _lists(_additional),
+            **possible,
+            **({"amount_pln": _amounts} if stated else {}),
+        },
+    )
+    data = draw(
+        st.fixed_dictionaries(
+            {
+                "number": st.sampled_from(["RKB/1", "RKB/2/2026"]),
+                "date": _written_dates,
+                "account": st.sampled_from(["131", "135", "100"]),
+                "entries": st.lists(entry, min_size=1, max_size=3),
+            },
+            optional={"register_name": st.just("BANK"), "opening_date": _written_dates, "description": _descriptions},
+        )
+    )
+    rate = {"exchange_rate": draw(_rates)} if of_report else {}
+    return {**data, "type": "cash_report", "currency": currency, **rate}
+
+
+@st.composite
+def _settlements(draw):
+    currency = draw(_currencies)
+    in_pln = {} if currency == "PLN" else {"amount_pln": _amounts}
+    side = st.fixed_dictionaries(
+        {
+            "kind": st.sampled_from(["FZ", "FS", "FZK", "KP", "KW"]),
+            "number": st.sampled_from(["FZ/1", "FS/2"]),
+            "party": _parties,
+            "amount": _amounts,
+            **in_pln,
+        },
+        optional={"category": _categories},
+    )
+    plain = {"number": st.just("ROZ/1"), "date": _written_dates, "left": side, "right": side}
+    data = draw(st.fixed_dictionaries(plain, optional={"description": _descriptions}))
+    left, right = (Decimal(data[name].get("amount_pln", "0")) for name in ("left", "right"))
+    differences = _amounts if currency == "PLN" else st.sampled_from([left - right, right - left, Decimal("0.00")])
+    difference = draw(st.just({}) | st.fixed_dictionaries({"difference": differences}))
+    return {**data, **difference, "type": "settlement", "currency": currency}
+
+
+@cache
+def documents(kind: str, *, stated: bool = True):
+    """Documents of a type, as records; without `stated` none gives an amount in PLN beside that in its currency."""
+    if kind == "cash_report":
+        data = _cash_reports(stated=stated)
+    elif kind == "settlement":
+        data = _settlements()
+    else:
+        data = _invoices(kind, stated=stated)
+    return data.map(_read)
+
+
+def _read(data: dict[str, object]):
+    document = read_document(data)
+    assert not isinstance(document, tuple), document
+    return document
+
+
+# --- schemes of every type: rows whose cells belong to one part of the document
+
+CHART = """plan "P"
+[Ogólne]
+zakładanie kont słownikowych = tak
+zakładanie kont niesłownikowych = {opens}
+[Konta]
+| Konto     | Słownik    | Waluta | Pozabilansowe | Nieaktywne |
+|-----------|------------|--------|---------------|------------|
+| 100       |            |        |               |            |
+| 131       |            |        |               |            |
+| 131       |            | EUR    |               |            |
+| 135       |            | EUR    |               |            |
+| 149       |            |        |               |            |
+| 201       |            |        |               |            |
+| 201-1     | Podmioty   |        |               |            |
+| 201-1-KLON |           | EUR    |               |            |
+| 203       | Podmioty   |        |               |            |
+| 203-ALOZA |            |        |               |            |
+| 203-ALOZA |            | EUR    |               |            |
+| 221       |            |        |               |            |
+| 234       | Pracownicy |        |               |            |
+| 401       |            |        |               |            |
+| 401-01    |            |        |               |            |
+| 401-01-03 |            |        |               |            |
+| 402       | Kategorie  |        |               |            |
+| 501       |            |        |               |            |
+| 700       |            |        |               |            |
+| 730       | Towary     |        |               |            |
+| 740       |            |        |               | tak        |
+| 910       |            |        |               |            |
+"""
+_PLAIN = ("221", "700", "501", "'131'", "401-01-03") * 3
+_ACCOUNTS = (*_PLAIN, "135", "'nie ma'", "910", "740", "401", "NULLIF('221', '221')")
+_COMMON_CELLS = {
+    "account": _ACCOUNTS,
+    "foreign": (),
+    "amount": ("100", "1.005"),
+    "condition": ("@Waluta = 'PLN'", "@DataOperacji > '2020-01-01'", "@Dokument LIKE 'F%'"),
+    "text": ("@NumerPelny", "'x' + @Dokument", "LEFT(@Opis, 2)"),
+    "split": (),
+}
+_INVOICE_CELLS = {
+    "account": ("@KatNagKontoWn", "@KatNag2KontoMa", "401-01-03", "'401-' + @KodPodmiotu"),
+    "foreign": ("@Netto", "@Vat", "@Brutto", "-@Netto"),
+    "amount": ("@ZalNetto", "@Netto / @Vat", "ROUND(@Netto * 0.33, 2)", "@Netto * @Netto * @Netto", "@Zaokraglenie"),
+    "condition": ("@Netto > 0", "@CzyZaliczkowa <> 'TAK'", "@TypZaliczkobiorcy = 'pracownik'", "@Kurs > 4"),
+    "text": ("CONCAT(@Netto, @KategoriaOgolnaNag)",),
+    "split": (("201-1", "Podmioty"), ("203", "Podmioty"), ("234", "Zaliczkobiorcy"), ("234", "Pracownicy")),
+}
+
+
+def _filled(cell, word: str):
+    return cell.format(word) if isinstance(cell, str) else cell
+
+
+_OF_LINES = {
+    "account": ("@Kat{0}KontoWn", "@Kat{0}KontoMa", "@Kat{0}2KontoWn"),
+    "condition": ("@Kategoria{0} IN ('A', 'MAT')", "@KategoriaOgolna{0} = ''"),
+    "split": (("402", "Kategorie"),),
+}
+_ELEMENT_CELLS = {
+    **{name: tuple(_filled(cell, "Elem") for cell in cells) for name, cells in _OF_LINES.items()},
+    "text": ("@OpisElem",),
+}
+_POSITION_CELLS = {
+    **{name: tuple(_filled(cell, "Poz") for cell in cells) for name, cells in _OF_LINES.items()},
+    "foreign": ("@PozNetto", "@PozVat", "@PozBrutto"),
+    "amount": ("@PozNetto * @PozIlosc",),
+    "split": (("402", "Kategorie"), ("730", "Towary")),
+    "text": ("@PozOpis + @KodTowaru",),
+}
+_OTHER_PARTS = {
+    "additional": {
+        "account": ("@KontoDodatWn", "@KontoDodatMa"),
+        "amount": ("@KwotaDodat", "-@KwotaDodat"),
+        "condition": ("@KwotaDodat <> 0",),
+        "text": ("@OpisDodat",),
+    },
+    "analytic": {
+        "account": ("@OpisAnalitycznyKonto1('BUDOWY')", "'501-' + @OpisAnalitycznyElement('KONTA_4')"),
+        "amount": ("@OpisAnalitycznyKwota",),
+        "condition": ("@OpisAnalitycznyPozycja = 'document'",),
+    },
+    "advance": {"amount": ("@PlatZaliczka",), "condition": ("@NumerZaliczki LIKE 'KW%'",)},
+}
+_CASH_ENTRY = {
+    "account": ("@KontoPrzeciw", "@KontoPrzeciw", "@KatZapisKontoWn"),
+    "foreign": ("@Przychod", "@Rozchod", "@Przychod - @Rozchod"),
+    "amount": ("@Przychod * @Kurs",),
+    "condition": ("@RozliczenieWaluta <> 'PLN'", "@TypZapisu = 'KP'", "@KontoPrzeciw = '149'"),
+    "text": ("@NumerObcy",),
+    "split": (("201-1", "Podmioty"), ("203", "Podmioty"), ("234", "Pracownicy"), ("402", "Kategorie")),
+}
+_SETTLEMENT_CELLS = {
+    "foreign": ("@KwotaRoz1", "@KwotaRoz2", "@RoznicaPlus", "@RoznicaMinus"),
+    "condition": ("@TypRozl = 'FZ-KW' OR @TypRozl = 'FS-KP'", "@KodPodmiotu = @KodPodmiotu2"),
+    "split": (("201-1", "Podmioty"), ("203", "Podmioty2")),
+}
+
+_VAT_PARTS = {"element": _ELEMENT_CELLS, **_OTHER_PARTS}
+_TRADE_PARTS = {"position": _POSITION_CELLS, **_OTHER_PARTS}
+_CASH_PARTS = {"entry": _CASH_ENTRY, "additional": {**_OTHER_PARTS["additional"], "split": _CASH_ENTRY["split"]}}
+CELLS = {
+    "vat_purchase": ("Rejestr VAT zakupu", _INVOICE_CELLS, _VAT_PARTS),
+    "vat_sale": ("Rejestr VAT sprzedaży", _INVOICE_CELLS, _VAT_PARTS),
+    "purchase_invoice": ("Faktury zakupu", _INVOICE_CELLS, _TRADE_PARTS),
+    "sale_invoice": ("Faktury sprzedaży", _INVOICE_CELLS, _TRADE_PARTS),
+    "cash_report": ("Raporty kasowe/bankowe", {"account": ("@KontoRach",)}, _CASH_PARTS),
+    "settlement": ("Rozliczenia", _SETTLEMENT_CELLS, {}),
+}
+"""Of every type: its word, the cells of the whole document, the cells of each of its parts."""
+
+
+def _cells(kind: str, part: str | None) -> dict[str, list[object]]:
+    """The cells that a row over a part of a document may have: those of the part first."""
+    _, whole, parts = CELLS[kind]
+    found: dict[str, list[object]] = {}
+    for name, common in _COMMON_CELLS.items():
+        own = list(parts[part].get(name, ())) if part else []
+        fitting = own * 3 if part == "additional" and name == "amount" else own
+        entry = list(_CASH_ENTRY.get(name, ())) if kind == "cash_report" and part == "additional" else []
+        found[name] = [*fitting, *whole.get(name, ()), *(entry if name != "foreign" else ()), *common]
+    return found
+
+
+@st.composite
+def _scheme_rows(draw, kind: str, *, in_currency: bool):
+    """A row; with `in_currency` it posts a bare amount of the document in its currency."""
+    part = draw(st.sampled_from([None, *CELLS[kind][2]]))
+    cells = _cells(kind, part)
+    currency = in_currency or (bool(cells["foreign"]) and draw(st.booleans()))
+    if in_currency and not cells["foreign"]:
+        cells = _cells(kind, next(iter(CELLS[kind][2])))
+    amount = draw(st.sampled_from(cells["foreign"] if currency else [*cells["foreign"], *cells["amount"]]))
+    accounts = st.sampled_from(cells["account"])
+    split, debit = "", draw(accounts)
+    if cells["split"] and draw(st.booleans()):
+        debit, split = draw(st.sampled_from(cells["split"]))
+    credit = draw(accounts)
+    debit, credit = draw(st.sampled_from([(debit, credit), (credit, debit), (debit, credit), (debit, "")]))
+    condition = draw(st.sampled_from(["", "", *cells["condition"]]))
+    text = draw(st.sampled_from(["", *cells["text"]]))
+    flags = ("tak" if currency else "nie", draw(st.sampled_from(["tak", "nie"])))
+    return " | ".join(("", debit, credit, split, amount, *flags, text, condition, "")).strip()
+
+
+SCHEME_HEAD = """schemat "S"
+[Nagłówek]
+nazwa = S
+typ = {type}
+data księgowania = {date}
+opis = {text}
+scalaj = {merge}
+może nic nie zaksięgować = {nothing}
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik | Kwota | Waluta | Rozrachunek | Opis | Warunek |
+|----------|----------|---------|-------|--------|-------------|------|---------|
+"""
+
+
+@st.composite
+def schemes(draw, kind: str, *, in_currency: bool = False, merge: str | None = None):
+    """The text of a scheme for documents of a type."""
+    head = SCHEME_HEAD.format(
+        type=CELLS[kind][0],
+        date=draw(st.sampled_from(["@DataOperacji", "z konfiguracji", "GETDATE()", "EOMONTH(@DataOperacji)"])),
+        text=draw(st.sampled_from(["@NumerPelny", "'x' + @Opis"])),
+        merge=merge or draw(st.sampled_from(["tak", "nie"])),
+        nothing=draw(st.sampled_from(["tak", "nie"])),
+    )
+    rows = draw(st.lists(_scheme_rows(kind, in_currency=in_currency), min_size=1, max_size=4))
+    return head + "\n".join(dict.fromkeys(rows)) + "\n"
