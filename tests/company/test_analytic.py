@@ -285,11 +285,9 @@ def test_a_code_stands_once_in_any_letter_case():
     assert company(more="| KLIENCI_2 | słownik | Rośliny | | |\n").report.ids() == {"kartoteka/no-such-dictionary"}
 
 
-@pytest.mark.xfail(strict=True, reason="up to a grosz for every row is taken for rounding where amounts stand too")
 def test_what_is_missing_beside_an_amount_is_no_rounding():
     assert ids(row(amount="5.00"), row("49.8"), net="10.00") == ["analityka/not-whole"]
 
 
-@pytest.mark.xfail(strict=True, reason="the amount of a row that says both is dropped without a word")
 def test_a_percent_and_an_amount_that_contradict_each_other():
     assert ids(row("50", amount="60.00"), row("50", amount="40.00"))

@@ -148,9 +148,6 @@ def test_the_currency_of_the_settled_document_is_the_entrys_own_where_it_settles
     assert CASH.lines(rows, entries=[entry(settled_currency="EUR")])[0] == ("Wn", "100", "100.00")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a constant in a currency row is taken for an amount in PLN and in the currency at once"
-)
 def test_a_constant_is_not_the_same_amount_in_two_currencies():
     rows = row("401", "221", "100", currency="tak")
     if PURCHASE.ids(rows):

@@ -59,7 +59,10 @@ def test_a_condition_that_contradicts_itself_or_the_header():
     only_pln = "warunek = @Waluta = 'PLN'"
     assert set(said(*rows, "501 | 490 | | @Netto | | @Waluta = 'EUR'", header=only_pln)) == {"posting/never-fires"}
     assert said(*rows, "501 | 490 | | @Netto | | @CzyKorekta = 'tak'") == {}, "letter case does not matter"
-    assert set(said(*rows, "501 | 490 | | @Netto | | @CzyKorekta = 'T'")) == {"posting/never-fires", "posting/value-never"}
+    assert set(said(*rows, "501 | 490 | | @Netto | | @CzyKorekta = 'T'")) == {
+        "posting/never-fires",
+        "posting/value-never",
+    }
     assert said(*rows, "501 | 490 | | @Netto | | LEFT(@KodPodmiotu, 2) = 'XYZ'") == {}, "functions are not judged"
     assert said(*rows, "501 | 490 | | @Netto | | @KodPodmiotu LIKE 'Z%'") == {}
 

@@ -85,15 +85,21 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def unpost(path: Path, document: str | tuple[str, str, str]) -> Unposted:
-    """Takes back the posting of a document: its identity, or its type, number and party (or an empty text).
+def unpost(path: Path, number: str, *, kind: str | None = None, party: str = "") -> Unposted:
+    """Takes back the posting of a document, told by its number (and type and party) or by its identity.
 
-    Raises `UsageError` where it is not posted; `FileError`.
+    Raises `UsageError` where it is not posted, or where several types of document have the number; `FileError`.
     """
     from dekret.store.queries import DocumentKey
 
     with open_ledger(path) as ledger:
-        removed = ledger.unpost(document if isinstance(document, str) else DocumentKey(*document))
+        keys = [DocumentKey(each, number, party) for each in ([kind] if kind else DOCUMENT_KINDS)]
+        known = [key for key in keys if ledger.knows(key)]
+        if len(known) > 1:
+            kinds = ", ".join(key.type for key in known)
+            pl = f"Numer {number} mają dokumenty kilku typów: {kinds}. Wskaż jeden: --type."
+            raise UsageError(pl, f"Documents of several types have the number {number}: {kinds}. Name one: --type.")
+        removed = ledger.unpost(known[0] if known else keys[0] if kind else number)
         ledger.commit()
         return removed
 

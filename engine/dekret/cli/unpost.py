@@ -37,8 +37,7 @@ def run(words: list[str], console: Console) -> int:
     given = arguments.parse(words)
     if not given.db.exists():
         raise api.FileError(f"Nie ma bazy {given.db}.", f"There is no store {given.db}.")
-    document = (given.type, given.number, given.party) if given.type else given.number
-    removed = api.unpost(given.db, document)
+    removed = api.unpost(given.db, given.number, kind=given.type, party=given.party)
     console.err(
         console.text(
             TEXTS["unposted"],

@@ -34,6 +34,10 @@ def described(
         if base is None:
             faults.append(problems.NO_SUCH_POSITION.at(span, position=position))
             continue
+        contrary = [rows[index] for index in places if _contradicts(rows[index], base)]
+        if contrary:
+            faults.extend(_contrary(row, base, span) for row in contrary)
+            continue
         shares = _shares([rows[index] for index in places], base)
         if isinstance(shares, Decimal):
             faults.append(_not_whole(rows[places[0]], position, base, shares, span))
@@ -46,6 +50,24 @@ def described(
         return faults
     whole = zip(rows, amounts, elements, strict=True)
     return tuple(replace(row, amount=amount, dimensions=found) for row, amount, found in whole)
+
+
+def _contradicts(row: AnalyticRow, base: Decimal) -> bool:
+    """Whether a row says a percent and an amount that is not so much, but for a grosz of rounding."""
+    if row.percent is None or row.amount is None:
+        return False
+    return abs(rounded(base * row.percent / _HUNDRED, mode=HALF_UP) - row.amount) > Decimal("0.01")
+
+
+def _contrary(row: AnalyticRow, base: Decimal, span: Span) -> Diagnostic:
+    assert row.percent is not None
+    return problems.CONTRADICTION.at(
+        span,
+        position=row.position,
+        percent=f"{row.percent.normalize():f}",
+        amount=f"{row.amount:.2f}",
+        base=f"{base:.2f}",
+    )
 
 
 def _base(document: Invoice, position: str) -> Decimal | None:
@@ -76,26 +98,27 @@ def _lost_tax(document: Invoice, line: VatElement | InvoicePosition) -> Decimal:
 def _shares(rows: Sequence[AnalyticRow], base: Decimal) -> list[Decimal] | Decimal:
     """What every row of a position describes; where they do not make up all of it, the sum of what they say.
 
-    The sum is in percent where all rows speak in percent.
+    The sum is in percent where all rows speak in percent. A row with both has the amount it says (004:352).
 
     >>> rows = [AnalyticRow(percent=Decimal("33.33")), AnalyticRow(percent=Decimal("66.67"))]
     >>> _shares(rows, Decimal("10.01"))
     [Decimal('3.34'), Decimal('6.67')]
     """
-    by_percent = all(row.percent is not None for row in rows)
+    by_percent = all(row.percent is not None and row.amount is None for row in rows)
     if by_percent:
         total = sum((row.percent for row in rows if row.percent is not None), ZERO)
         if total != _HUNDRED:
             return total
     shares = [
-        rounded(base * row.percent / _HUNDRED, mode=HALF_UP) if row.percent is not None else row.amount or ZERO
+        row.amount if row.amount is not None else rounded(base * (row.percent or ZERO) / _HUNDRED, mode=HALF_UP)
         for row in rows
     ]
     left = base - sum(shares, ZERO)
     if left:
-        last = max((index for index, row in enumerate(rows) if row.percent is not None), default=None)
-        if last is None or abs(left) > Decimal("0.01") * len(rows):
+        computed = [index for index, row in enumerate(rows) if row.amount is None]
+        if not computed or abs(left) > Decimal("0.005") * len(computed):
             return sum(shares, ZERO)
+        last = computed[-1]
         shares[last] += left
     return shares
 

@@ -170,6 +170,16 @@ NOT_WHOLE = Problem(
     bad=_DIMENSIONS + _DESCRIBED.replace('"100"', '"90"'),
     good=_DIMENSIONS + _DESCRIBED,
 )
+CONTRADICTION = Problem(
+    "analityka/contradiction",
+    Wording(
+        "Opis analityczny pozycji „{position}” mówi {percent}% i {amount}, a z {base} to nie to samo.",
+        "The analytic description of '{position}' says {percent}% and {amount}; of {base} these are not the same.",
+    ),
+    Wording("Zostaw procent albo kwotę.", "Leave the percent or the amount."),
+    bad=_DIMENSIONS + _DESCRIBED.replace('"percent": "100"', '"percent": "100", "amount": "4.00"'),
+    good=_DIMENSIONS + _DESCRIBED.replace('"percent": "100"', '"percent": "100", "amount": "5.00"'),
+)
 NO_SUCH_POSITION = Problem(
     "analityka/no-such-position",
     Wording("Dokument nie ma pozycji „{position}”.", "The document has no position '{position}'."),

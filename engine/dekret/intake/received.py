@@ -47,10 +47,13 @@ class Received:
     @property
     def span(self) -> Span:
         """The place to show when the document is spoken of: its number, where that is found as written."""
-        region = self.region
-        source, number = region.source, self.document.number
-        place = source.text.find(number, region.start, region.end)
-        return Span(source, place, place + len(number)) if place >= 0 else region
+        return place_of(self.region, self.document.number)
+
+
+def place_of(region: Span, number: str) -> Span:
+    """The place of a number in a stretch of text; all of it where the number is written another way."""
+    place = region.source.text.find(number, region.start, region.end)
+    return Span(region.source, place, place + len(number)) if place >= 0 else region
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from dekret.errors import FileError
 from dekret.intake.json_reader import read_jsonl
-from dekret.intake.received import Line, Received
+from dekret.intake.received import Line, Received, place_of
 from dekret.packs.batch import post_all, received, source_of
 from dekret.packs.library import Library, check_symbols, load
 from dekret.packs.numbering import Journals
@@ -132,7 +132,8 @@ class Parallel:
                 first = self.poster.seen_before(made.identity, chunk.name, made.line)
                 if first:
                     line = Line(chunk.name, made.line, chunk.lines[made.line - chunk.first])
-                    yield replace(already_seen(line.span(), made.number, first), source=line.span().text)
+                    span = place_of(line.span(), made.number)
+                    yield replace(already_seen(span, made.number, first), source=line.span().text.strip())
                     continue
             if made.refused:
                 yield made.refused

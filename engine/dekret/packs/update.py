@@ -1,5 +1,6 @@
 """Writing what came out into the tables of cases that expected something else."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dekret.model.entries import Entry, EntryLine
@@ -24,7 +25,8 @@ def updated(results: Iterable[CaseResult]) -> Mapping[Source, str]:
 def _replaced(text: str, changes: list[tuple[Span, str]]) -> str:
     for span, new in sorted(changes, key=lambda change: -change[0].start):
         header = text.rfind("\n[", 0, span.start)
-        start = text.find("|", header)
+        table = re.compile(r"^[ \t]*\|", re.MULTILINE).search(text, header + 1)
+        start = table.start() if table else span.start
         text = text[:start] + new + "\n" + text[span.end :].removeprefix("\n")
     return text
 

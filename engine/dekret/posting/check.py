@@ -139,6 +139,10 @@ class _SchemeChecker:
         """The amount of a currency row must be known in the currency."""
         if not row.currency or not checked or not row.amount:
             return
+        if not any(self.type.by_name[use.spec.name].foreign for use in checked.uses):
+            cell = row.amount.cell
+            self.report.add(problems.NO_CURRENCY_AMOUNT.at(cell.span, name=cell.text))
+            return
         for use in checked.uses:
             macro = self.type.by_name[use.spec.name]
             if macro.spec.type.kind is Kind.NUMBER and not macro.foreign:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from dekret.errors import FileError
+from dekret.model.accounts import ancestors
 from dekret.store.journal import amount_text
 from dekret.store.ledger import Ledger
 from dekret.store.queries import Turnover
@@ -64,9 +65,14 @@ def of_journal(path: Path, names: Mapping[str, str]) -> list[Turnover]:
     except OSError as error:
         raise FileError.reading(path, error) from error
     return [
-        Turnover(account, currency, names.get(account, ""), debit, credit)
+        Turnover(account, currency, _name(account, names), debit, credit)
         for (account, currency), (debit, credit) in sorted(sums.items())
     ]
+
+
+def _name(account: str, names: Mapping[str, str]) -> str:
+    """The name of an account; that of the nearest one above it where it was opened by posting."""
+    return next((names[code] for code in (account, *ancestors(account)) if code in names), "")
 
 
 _COLUMNS = (

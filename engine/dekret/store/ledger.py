@@ -145,6 +145,10 @@ class Ledger:
         self._numbers.pop((entry.journal, entry.period), None)
         return entry
 
+    def knows(self, document: DocumentKey) -> bool:
+        """Whether a document is posted."""
+        return bool(self._find(document))
+
     def entries(self) -> Iterator[Entry]:
         """The entries in the order they were posted; other questions may be asked in between.
 
