@@ -114,12 +114,12 @@ class _Result:
         self.posted += 1
         if isinstance(item, api.Posted):
             self.lines += len(item.entry.lines)
-            opened = tuple(account.code for account in item.entry.opened)
+            for account in item.entry.opened:
+                self.opened[account.code] = None
         else:
             self.lines += item.lines
-            opened = item.opened
-        if opened:
-            self.opened.update(dict.fromkeys(opened))
+            if item.opened:
+                self.opened.update(dict.fromkeys(item.opened))
         if item.remarks:
             self._report(item.remarks)
 

@@ -4,9 +4,9 @@ Nothing that the document says itself is changed. Without a company's file the t
 party that has none, and a category has what the document says of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import is_
-from typing import TypeVar, cast
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from dekret.model.accounts import AccountPlan
 from dekret.model.cash import CashEntry, CashReport
 from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, UnknownParty
 from dekret.model.documents import Document
-from dekret.model.invoices import Invoice, InvoicePosition, TradeInvoice, VatDocument, VatElement
+from dekret.model.invoices import Invoice, InvoiceLine
 from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code
 from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
@@ -25,7 +25,6 @@ from dekret.text.source import Span
 from dekret.values.identifiers import plain_tax_id
 
 PlaceOf = Callable[[], Span]
-LineT = TypeVar("LineT", VatElement, InvoicePosition)
 _CACHED = 10_000
 _NOT_YET = Party(code="?")
 """Stands for a party that was not looked up yet."""
@@ -60,30 +59,34 @@ class Completion:
         if usual is None and (known := self._known(party)):
             purchase = document.type in ("vat_purchase", "purchase_invoice")
             usual = (known.purchase_category if purchase else known.sale_category) or None
-        header = self._category(usual)
+        header, second = self._category(usual), self._category(document.category2)
+        own_lines = document.lines
+        lines = self._lines(own_lines, header)
+        if (
+            lines is own_lines
+            and party is document.party
+            and holder is document.advance_holder
+            and header is document.category
+            and second is document.category2
+            and not document.analytic_rows
+        ):
+            return document
         changes: dict[str, object] = {}
         if document.analytic_rows:
             rows = described(document, self.directory, self.plan, place())
             if isinstance(rows, list):
                 return rows
             changes["analytic_rows"] = rows
-        if isinstance(document, VatDocument):
-            changes["elements"] = self._lines(document.elements, header)
-        else:
-            assert isinstance(document, TradeInvoice)
-            changes["positions"] = self._lines(document.positions, header)
-        changes |= {"party": party, "advance_holder": holder, "category": header}
-        changes["category2"] = self._category(document.category2)
-        if all(getattr(document, name) is found for name, found in changes.items()):
-            return document
+        changes |= {"party": party, "advance_holder": holder, "category": header, "category2": second}
+        changes[document.LINES] = lines
         return replace(document, **changes)
 
-    def _lines(self, lines: tuple[LineT, ...], header: CategoryOrCode) -> tuple[LineT, ...]:
+    def _lines(self, lines: Sequence[InvoiceLine], header: CategoryOrCode) -> Sequence[InvoiceLine]:
         """The lines with their categories; those without one take that of the header."""
         found = [self._line(line, header) for line in lines]
         return lines if all(map(is_, found, lines)) else tuple(found)
 
-    def _line(self, line: LineT, header: CategoryOrCode) -> LineT:
+    def _line(self, line: InvoiceLine, header: CategoryOrCode) -> InvoiceLine:
         first = self._category(line.category) or header
         second = self._category(line.category2)
         if first is line.category and second is line.category2:

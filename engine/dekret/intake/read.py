@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import IO
@@ -112,7 +111,7 @@ def _with(item: Received | Rejected, remarks: tuple[Diagnostic, ...]) -> Receive
     if not remarks:
         return item
     if isinstance(item, Received):
-        return replace(item, warnings=(*remarks, *item.warnings))
+        return item._replace(warnings=(*remarks, *item.warnings))
     return Rejected((*remarks, *item.diagnostics))
 
 

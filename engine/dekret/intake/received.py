@@ -1,14 +1,14 @@
 """What a reader gives: a document with its place, or what is wrong with the place where one should be."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dekret.model.documents import Document
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a file of documents, kept as it was read; a `Span` is made of it only when it is spoken of."""
 
     name: str
@@ -20,8 +20,7 @@ class Line:
         return Source(self.name, text, first_line=self.number).span(0, len(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A document, the stretch of the file it was read from, and what is to be said of it all the same.
 
     `canonical` is the document's JSON in its one form, by which the same document is known again.

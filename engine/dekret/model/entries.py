@@ -21,7 +21,7 @@ class RuleRef(Struct, frozen=True):
     version: str
 
 
-class EntryLine(Struct, frozen=True, kw_only=True):
+class EntryLine(Struct, frozen=True, gc=False):
     """One side of one account. `amount` is in PLN.
 
     On a line in a foreign currency `currency`, `currency_amount` and `exchange_rate` say what it is there (an

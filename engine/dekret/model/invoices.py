@@ -105,6 +105,8 @@ class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
     rounded to whole złotys do, `rounding` is the difference. `advance_holder` is the employee whose advances paid.
     """
 
+    LINES: ClassVar[str]
+    """The name of the field that holds the lines."""
     number: Annotated[Number, Meta(title="Numer dokumentu")]
     issue_date: Annotated[Date, Meta(title="Data wystawienia")]
     party: Annotated[Party, Meta(title="Podmiot")]

@@ -20,17 +20,20 @@ class Journals:
 
     def numbered(self, entry: Entry) -> Entry:
         """The entry with its number; an entry of the buffer gets one when it leaves it."""
-        dated = self.dated(entry)
-        return dated if entry.buffer else replace(dated, number=self.next(dated.journal, dated.period))
+        if entry.buffer:
+            return entry
+        period = self._period(entry)
+        return replace(entry, period=period, number=self.next(entry.journal, period))
 
     def dated(self, entry: Entry) -> Entry:
         """The entry with its period, not yet numbered; unchanged in the buffer."""
-        if entry.buffer:
-            return entry
+        return entry if entry.buffer else replace(entry, period=self._period(entry))
+
+    def _period(self, entry: Entry) -> str:
         period = self._periods.get(entry.date)
         if period is None:
             period = self._periods[entry.date] = entry.date.strftime(self._form)
-        return replace(entry, period=period)
+        return period
 
     def next(self, journal: str, period: str) -> int:
         """The next number of a journal in a period."""

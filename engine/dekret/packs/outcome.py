@@ -2,13 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dekret.model.entries import Entry
 from dekret.text.diagnostic import Diagnostic, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(NamedTuple):
     """A document that was posted, and what is to be said of it all the same."""
 
     entry: Entry

@@ -207,7 +207,8 @@ def identity_of(received: Received) -> str:
     elif isinstance(document, Settlement):
         key = ("settlement", document.number, document.left.number, document.date.year)
     else:
-        key = (document.type, document.number, document.party.tax_id or document.party.code, document.issue_date.year)
+        party = document.party
+        key = (document.type, document.number, party.tax_id or party.code, document.issue_date.year)
     return blake2b(repr(key).encode(), digest_size=10).hexdigest()
 
 

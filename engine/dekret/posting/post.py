@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, getcontext, setcontext
 from itertools import compress
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dekret.expr.compile import Row
+from dekret.expr.kinds import Value as ExprValue
 from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
 from dekret.model.entries import DocumentRef, Entry, EntryLine, RuleRef, Side
 from dekret.posting import problems
@@ -49,7 +49,7 @@ class Refusal:
     reasons: tuple[Reason, ...]
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A part of the document with the values of its macros; `foreign` are those in its currency, if needed."""
 
     part: object
@@ -71,8 +71,9 @@ class Draft(Struct):
 
 
 _Fired = tuple[int, int, CompiledRow, Part]
-_order = itemgetter(0, 1)
 _EMPLOYEES = frozenset({Dictionary.EMPLOYEES})
+_Key = tuple[ExprValue, str | None, str, int, bool]
+"""What an account is looked up by: its code, split and currency, the row, whether the party is an employee."""
 _CACHED_ACCOUNTS = 50_000
 
 
@@ -92,7 +93,10 @@ class Posting:
         type_date = self.type.date
         self._usual_date: DateOf = usual_date or (lambda document, _: type_date(document))
         self._rules = [self._rule(row) for row in scheme.rows]
-        self._accounts: dict[tuple[str, str | None, str, int, bool], Resolved | NoAccount] = {}
+        self._category = self.type.category
+        self._marks_nothing = not plan.marks_settlements
+        self._accounts: dict[_Key, Resolved | NoAccount] = {}
+        self._ready: dict[_Key, Account] = {}
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
@@ -144,7 +148,7 @@ class Posting:
                 found = compress(scope.rows, scope.select(part.values))
                 fired += [(row.index, part_index, row, part) for row in found]
                 part_index += 1
-        fired.sort(key=_order)
+        fired.sort()  # by row and part: no two have the same, so that nothing further is compared
         return fired
 
     def _date(self, header: Row, draft: Draft) -> dt.date | None:
@@ -191,52 +195,66 @@ class Posting:
             return
         split = row.split(draft.document, part.part) if row.split else None
         employee = bool(row.is_employee and row.is_employee(draft.document, part.part))
-        made = _Made(row, part, amount, foreign, split, currency, employee)
-        if row.debit and (account := self._account(made, "Wn", row.debit, draft)):
-            draft.lines.append(self._line("Wn", account, made, draft))
-            if not account.off_balance:
-                draft.debit += amount
-        if row.credit and (account := self._account(made, "Ma", row.credit, draft)):
-            draft.lines.append(self._line("Ma", account, made, draft))
-            if not account.off_balance:
-                draft.credit += amount
+        if row.debit:
+            key = (row.debit(values) or "", split, currency, row.index, employee)
+            account = self._ready.get(key) or self._account(key, row, "Wn", draft)
+            if account:
+                draft.lines.append(self._line("Wn", account, row, part, amount, foreign, draft))
+                if not account.off_balance:
+                    draft.debit += amount
+        if row.credit:
+            key = (row.credit(values) or "", split, currency, row.index, employee)
+            account = self._ready.get(key) or self._account(key, row, "Ma", draft)
+            if account:
+                draft.lines.append(self._line("Ma", account, row, part, amount, foreign, draft))
+                if not account.off_balance:
+                    draft.credit += amount
 
-    def _account(self, made: "_Made", side: Side, formula: ValueOf, draft: Draft) -> Account | None:
-        row = made.row
-        code = text_of(formula(made.part.values)) or ""
-        key = (code, made.split, made.currency, row.index, made.employee)
+    def _account(self, key: "_Key", row: CompiledRow, side: Side, draft: Draft) -> Account | None:
+        """The account of a line that is not ready: not yet looked up, or to be opened, or none."""
         found = self._accounts.get(key)
         if found is None:
             if len(self._accounts) >= _CACHED_ACCOUNTS:
                 self._accounts.clear()
-            wanted = Wanted(made.split, row.fits, made.currency)
-            if row.is_employee and not made.employee:
-                wanted = Wanted(made.split, row.fits - _EMPLOYEES, made.currency)
-            found = self._accounts[key] = resolve(self.plan, code, wanted)
+                self._ready.clear()
+            code, split, currency, _, employee = key
+            fits = row.fits - _EMPLOYEES if row.is_employee and not employee else row.fits
+            found = self._accounts[key] = resolve(self.plan, text_of(code) or "", Wanted(split, fits, currency))
         if isinstance(found, NoAccount):
             named = {**found.values, "row": row.row.label, "side": side}
             draft.reasons.append(Reason(found.problem, named, row.row.span))
             return None
         if found.opened:
             draft.opened[found.account] = None
+        else:
+            self._ready[key] = found.account
         return found.account
 
-    def _line(self, side: Side, account: Account, made: "_Made", draft: Draft) -> EntryLine:
-        row, part, document, foreign = made.row, made.part, draft.document, made.foreign
+    def _line(  # noqa: PLR0913, PLR0917 - the inner loop
+        self,
+        side: Side,
+        account: Account,
+        row: CompiledRow,
+        part: Part,
+        amount: Decimal,
+        foreign: Decimal | None,
+        draft: Draft,
+    ) -> EntryLine:
+        document, described = draft.document, row.description
         return EntryLine(
-            side=side,
-            account=account.code,
-            amount=made.amount,
-            rule=self._rules[row.index],
-            description=_text(row.description, part.values) or draft.description,
-            account_currency=account.currency,
-            currency=PLN if foreign is None else draft.currency,
-            currency_amount=foreign,
-            exchange_rate=self.type.rate(document, part.part) if foreign else None,
-            category=self.type.category(document, part.part),
-            dimension=dimensions_text(part.part) if row.scope is Scope.ANALYTIC else "",
-            settlement=row.row.settlement and (account.settlement or not self.plan.marks_settlements),
-            off_balance=account.off_balance,
+            side,
+            account.code,
+            amount,
+            self._rules[row.index],
+            (_text(described, part.values) if described else "") or draft.description,
+            account.currency,
+            PLN if foreign is None else draft.currency,
+            foreign,
+            self.type.rate(document, part.part) if foreign else None,
+            self._category(document, part.part),
+            dimensions_text(part.part) if row.scope is Scope.ANALYTIC else "",
+            row.row.settlement and (account.settlement or self._marks_nothing),
+            account.off_balance,
         )
 
     def _check_sums(self, draft: Draft, lines: tuple[EntryLine, ...]) -> None:
@@ -252,18 +270,6 @@ class Posting:
             draft.reasons.append(Reason(problems.UNBALANCED, sums, scheme.span))
         elif not lines and not scheme.may_post_nothing:
             draft.reasons.append(Reason(problems.NOTHING_POSTED, {"symbol": scheme.symbol}, scheme.span))
-
-
-class _Made(Struct, frozen=True):
-    """What a row makes of a part, before its accounts are known."""
-
-    row: CompiledRow
-    part: Part
-    amount: Decimal
-    foreign: Decimal | None
-    split: str | None
-    currency: str
-    employee: bool
 
 
 def amount_wording(amount: Decimal) -> Wording:

@@ -4,10 +4,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring as _quoted
 
 import msgspec
 
-from dekret.model.entries import Entry
+from dekret.model.entries import Entry, RuleRef
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 
@@ -113,12 +114,48 @@ def lines(entry: Entry) -> list[JournalLine]:
     ]
 
 
-_ENCODER = msgspec.json.Encoder()
+_CACHED_RULES = 10_000
+_rules: dict[RuleRef, str] = {}
+
+
+def _rule(rule: RuleRef) -> str:
+    """The fields of a rule, which many lines share."""
+    if len(_rules) >= _CACHED_RULES:
+        _rules.clear()
+    found = _rules[rule] = (
+        f'"scheme":{_quoted(rule.scheme)},"row":{_quoted(rule.row)},"rule_file":{_quoted(rule.file)},'
+        f'"rule_line":{rule.line},"rule_version":{_quoted(rule.version)},"document_id":"'
+    )
+    return found
+
+
+def _number(value: Decimal | None) -> str:
+    return "null" if value is None else f'"{value:f}"'
 
 
 def jsonl(entry: Entry) -> str:
-    """The lines of a JSONL file for an entry."""
-    return _ENCODER.encode_lines(lines(entry)).decode()
+    """The lines of a JSONL file for an entry: the fields of `JournalLine`, in their order."""
+    document = entry.document
+    head = (
+        f'{{"journal":{_quoted(entry.journal)},"number":{entry.number},"period":"{entry.period}",'
+        f'"date":"{entry.date.isoformat()}","document_type":"{document.type}",'
+        f'"document_number":{_quoted(document.number)},"party":{_quoted(document.party)},"side":"'
+    )
+    buffer = f'"buffer":{"true" if entry.buffer else "false"},'
+    end = f'{document.identity}"}}\n'
+    made = []
+    for line in entry.lines:
+        foreign, rate = line.currency_amount, line.exchange_rate
+        made.append(
+            f'{head}{line.side}","account":{_quoted(line.account)},"account_currency":"{line.account_currency}",'
+            f'"amount":"{line.amount}","currency":"{line.currency}","currency_amount":'
+            f'{_number(foreign)},"exchange_rate":{_number(rate)},'
+            f'"description":{_quoted(line.description)},"category":{_quoted(line.category)},'
+            f'"dimension":{_quoted(line.dimension)},"settlement":{"true" if line.settlement else "false"},'
+            f'"off_balance":{"true" if line.off_balance else "false"},'
+            f"{buffer}{_rules.get(line.rule) or _rule(line.rule)}{end}"
+        )
+    return "".join(made)
 
 
 def csv_header(language: Language) -> str:
