@@ -22,7 +22,9 @@ def run(words: list[str], console: Console) -> int:
         type=Path,
         action="append",
         metavar="FOLDER",
-        help=console.text(("reguły z planem kont, z którego brać nazwy", "rules whose chart gives the names")),
+        help=console.text(
+            ("reguły z planem kont, z którego brać nazwy (bieżący folder)", "rules whose chart gives the names (here)")
+        ),
     )
     arguments.option.add_argument(
         "--format",
@@ -39,7 +41,7 @@ def run(words: list[str], console: Console) -> int:
     given = arguments.parse(words)
     ending = given.output.suffix.lower().lstrip(".") if given.output else ""
     form = given.format or (ending if ending in ("csv", "json") else "text")
-    names = api.account_names(api.library(given.rules)) if given.rules else {}
+    names = api.account_names(api.library(given.rules or [Path()]))
     with api.open_output(given.output) as output:
         output.write(api.trial_balance(given.source, names, form, console.language))
         output.keep(console.out)

@@ -83,7 +83,12 @@ def _form_of(path: Path | None) -> str:
 
 
 def _check_outputs(given: Namespace, rules: api.Library) -> None:
-    """An output must not be one of the inputs, nor a file of the rules."""
+    """An output must not be one of the inputs, a file of the rules or another output, nor a workbook."""
+    if given.output and given.output.suffix.lower() in (".xlsx", ".xls", ".ods"):
+        raise api.UsageError(
+            f"Dziennik zapisuje się jako .jsonl albo .csv (dla arkusza), nie {given.output.suffix}.",
+            f"A journal is written as .jsonl or .csv (for a spreadsheet), not {given.output.suffix}.",
+        )
     inputs = {path.resolve() for path in given.files if str(path) != "-"}
     used = inputs | {Path(source.name).resolve() for source in rules.sources}
     for path in (given.output, given.rejects, given.db):
@@ -212,9 +217,9 @@ def _reject(item: api.Refused, language: api.Language) -> str:
     """A line of the rejects: where the document stood, why it was refused, the document itself."""
     first = item.diagnostics[0]
     try:
-        document = json.loads(item.source) if item.source else None
+        document = json.loads(item.source or first.span.source.text or "null")
     except ValueError:
-        document = item.source
+        document = item.source or first.span.source.text
     record = {
         "file": first.span.source.name,
         "line": first.span.line,

@@ -84,8 +84,8 @@ TEXTS: dict[str, Texts] = {
         "The posting of {number} was taken back: entry {entry}, lines {lines}.",
     ),
     "nothing written": (
-        "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
-        "Nothing was written because documents were refused. The option --keep-going writes the rest.",
+        "W dzienniku niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+        "Nothing was written to the journal because documents were refused. The option --keep-going writes the rest.",
     ),
     "written": ("Zapisano: {path}", "Written: {path}"),
 }

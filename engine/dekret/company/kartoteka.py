@@ -67,8 +67,12 @@ CATEGORY_CODE = Field(
 )
 GENERAL_CODE = Field(Word("Kod ogólny", "General code"), cells.TEXT, Wording("kod ogólny", "general code"))
 CATEGORY_NAME = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis kategorii", "description"))
-DEBIT = Field(Word("Konto Wn", "Debit account"), cells.TEXT, Wording("konto-segment Wn", "debit segment"))
-CREDIT = Field(Word("Konto Ma", "Credit account"), cells.TEXT, Wording("konto-segment Ma", "credit segment"))
+DEBIT = Field(
+    Word("Konto Wn", "Debit account", ("Konto-segment Wn",)), cells.TEXT, Wording("konto-segment Wn", "debit segment")
+)
+CREDIT = Field(
+    Word("Konto Ma", "Credit account", ("Konto-segment Ma",)), cells.TEXT, Wording("konto-segment Ma", "credit segment")
+)
 
 POSTING_DATE = Field(
     Word("data księgowania", "posting date"),

@@ -16,7 +16,7 @@ from dekret.errors import FileError
 from dekret.intake.read import read_documents
 from dekret.intake.received import Received
 from dekret.model.accounts import AccountPlan
-from dekret.packs.library import Library, load
+from dekret.packs.library import APART, Library, load
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import By, Posted, Refused
 from dekret.packs.poster import Poster
@@ -48,6 +48,7 @@ def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *,
     made = [each for each in STREAMS if wanted[each.name]]
     files = [
         *copies(packed("ksiegowosc"), rules / "ksiegowosc"),
+        Laid(folder / APART, lambda: ["Reguły tego folderu czyta się tylko, gdy się go wskaże.\n"]),
         Laid(rules / "demo.kartoteka", lambda: [kartoteka(roster(contractors_for(count)))]),
         *copies(packed("demo") / "ksef", documents / "ksef"),
         *(_documents(each, documents, period, wanted[each.name], contractors_for(count)) for each in made),

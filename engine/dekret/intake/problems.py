@@ -150,8 +150,8 @@ BAD_FORM = Problem(
     "intake/bad-form",
     Wording("Pole {path}{title}: „{given}” ma złą postać.", "{path}{title}: '{given}' has the wrong form."),
     Wording(
-        "Waluta to trzy wielkie litery (EUR), stawka VAT liczba albo kod: 23, 8, 0 WDT, zw, np, oo, marża.",
-        "A currency is three capitals (EUR), a VAT rate a number or a code: 23, 8, 0 WDT, zw, np, oo, marża.",
+        "Stawka VAT to liczba bez znaku % albo kod: 23, 8, 0 WDT, zw, np, oo, marża; waluta: trzy litery (EUR).",
+        "A VAT rate is a number without % or a code: 23, 8, 0 WDT, zw, np, oo, marża; a currency three capitals (EUR).",
     ),
     bad="dokument: " + _GOOD.replace('"party"', '"currency": "euro", "party"'),
     good="dokument: " + _GOOD,

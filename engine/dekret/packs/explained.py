@@ -66,6 +66,7 @@ CONDITION = Wording("warunek", "condition")
 DATE = Wording("data", "date")
 VERSION = Wording("wersja", "version")
 REFUSED = Wording("Odmowa", "Refused")
+REMARK = Wording("Uwaga", "Remark")
 POSTED = Wording("Zapis", "Entry")
 SCHEME = Wording("Schemat", "Scheme")
 
@@ -103,8 +104,9 @@ def result_lines(found: Explained, language: Language) -> Iterator[str]:
         debit = sum(line.amount for line in entry.lines if line.side == "Wn" and not line.off_balance)
         sums = amount_text(debit, language) if debit else "0,00"
         yield f"{POSTED.in_(language)} {entry.full_number} {entry.date}: Wn {sums} = Ma {sums}"
+    word = REMARK if found.entry else REFUSED
     for diagnostic in found.diagnostics:
-        yield f"{REFUSED.in_(language)}: {diagnostic.message.in_(language)} [{diagnostic.id}]"
+        yield f"{word.in_(language)}: {diagnostic.message.in_(language)} [{diagnostic.id}]"
 
 
 def _row(row: RowExplained, language: Language) -> Iterator[str]:
@@ -159,13 +161,15 @@ def as_json(found: Explained, language: Language) -> str:
 
 def _record(found: Explained, language: Language) -> dict[str, object]:
     """Everything as plain data; sentences in one language."""
+    said = [
+        {"id": each.id, "message": each.message.in_(language), "remedy": each.remedy.in_(language)}
+        for each in found.diagnostics
+    ]
     return {
         "number": found.number,
         "entry": msgspec.to_builtins(found.entry, enc_hook=str) if found.entry else None,
-        "refusals": [
-            {"id": each.id, "message": each.message.in_(language), "remedy": each.remedy.in_(language)}
-            for each in found.diagnostics
-        ],
+        "refusals": [] if found.entry else said,
+        "remarks": said if found.entry else [],
         "explanation": _plain(msgspec.to_builtins(found.explanation), language) if found.explanation else None,
     }
 

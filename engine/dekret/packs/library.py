@@ -34,6 +34,8 @@ from dekret.text.wording import Wording
 
 LANGUAGES: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE, cases.LANGUAGE)
 """All languages of rule files."""
+APART = ".dekret-osobno"
+"""A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
 _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
 
 
@@ -54,6 +56,8 @@ class Library:
     cases: list[CaseRule] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     below: "Library | None" = None
+    aside: set[str] = field(default_factory=set)
+    """Symbols of charts that their pack does not mean to be taken unless they are named."""
     tries_schemes: bool = False
     """Whether schemes are tried out on example documents, too."""
 
@@ -110,9 +114,8 @@ class Library:
 
     def plan_symbols(self) -> list[str]:
         """Symbols of the user's charts of accounts; of the standard ones where the user has none."""
-        own = sorted({plan.symbol for _, plan in self.plans})
-        meant = [symbol for symbol in own if symbol in {manifest.plan for manifest in self.manifests}]
-        return meant or own or (self.below.plan_symbols() if self.below else [])
+        own = sorted({plan.symbol for _, plan in self.plans} - self.aside)
+        return own or (self.below.plan_symbols() if self.below else [])
 
     def directory_symbols(self) -> list[str]:
         """Symbols of the user's company files; the standard packs' own is a sample and does not count."""
@@ -141,7 +144,7 @@ def rule_files(paths: Iterable[Path]) -> list[Path]:
 
 def _within(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") and not Path(place, name, APART).exists()]
         yield from (Path(place, name) for name in files if not name.startswith("."))
 
 
@@ -223,6 +226,8 @@ def add_source(library: Library, source: Source, pack: Manifest | None = None) -
     for language, definition in reading.definitions:
         if pack:
             definition.hold_within(pack.valid_from, pack.valid_until)
+        if pack and pack.plan and language is plan.LANGUAGE and definition.symbol.text != pack.plan:
+            library.aside.add(definition.symbol.text)
         _add(library, language, definition, report)
     library.report.extend(report.diagnostics)
 

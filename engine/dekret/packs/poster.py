@@ -16,6 +16,7 @@ from dekret.model.settlement import Settlement
 from dekret.packs import problems
 from dekret.packs.library import Library
 from dekret.packs.outcome import By, Posted, Refused
+from dekret.packs.remarks import remarks
 from dekret.packs.seen import Seen
 from dekret.posting.check import CheckedScheme
 from dekret.posting.compile import CompiledScheme, compile_scheme
@@ -132,7 +133,8 @@ class Poster:
         result = rules.posting.post(whole, identity)
         if isinstance(result, Refusal):
             return Refused(tuple(_diagnostic(reason, received.span) for reason in result.reasons))
-        return Posted(result, received.warnings)
+        said = remarks(whole, rules.completion.directory, lambda: received.span)
+        return Posted(result, (*received.warnings, *said) if said else received.warnings)
 
     def rules_of(self, document: Document) -> "_Rules | Diagnostic":
         """What holds on the day of a document; where something does not, a diagnostic without a place."""

@@ -198,6 +198,56 @@ POSTED_BEFORE = Problem(
     bad=_PLAN + _POSTED + "=== dokument-w-bazie.json\n" + _DOCUMENT,
     good=_PLAN + _POSTED,
 )
+OTHER_TAX = Problem(
+    "pack/other-tax",
+    Wording(
+        "Pozycja {line}: VAT {vat} nie odpowiada stawce {rate}% od {net}; byłoby {due}.",
+        "Line {line}: the tax {vat} is not {rate}% of {net}; that would be {due}.",
+    ),
+    Wording(
+        "Sprawdź stawkę i kwoty; bez pola „vat” podatek jest zerem.",
+        "See to the rate and the amounts; without the field 'vat' the tax is zero.",
+    ),
+    bad=_PLAN + _POSTED.replace('"vat": "23.00"', '"vat": "32.00"'),
+    good=_PLAN + _POSTED,
+    severity=Severity.WARNING,
+)
+OTHER_TOTAL = Problem(
+    "pack/other-total",
+    Wording(
+        "Do zapłaty jest {total}, a suma pozycji to {sum}: różnica {difference}.",
+        "The total is {total}, the sum of the lines {sum}: a difference of {difference}.",
+    ),
+    Wording(
+        "Sprawdź, czy nie brakuje pozycji albo podatku; różnicę zna makro @Zaokraglenie.",
+        "See whether a line or its tax is missing; the macro @Zaokraglenie knows the difference.",
+    ),
+    bad=_PLAN + _POSTED.replace('"elements"', '"total": "200.00", "elements"'),
+    good=_PLAN + _POSTED.replace('"elements"', '"total": "123.00", "elements"'),
+    severity=Severity.WARNING,
+)
+OTHER_CATEGORY = Problem(
+    "pack/other-category",
+    Wording(
+        "Kategorii {category} nie ma w kartotece {directory}.",
+        "The category {category} is not in the company's file {directory}.",
+    ),
+    Wording(
+        "Popraw kod na dokumencie albo dopisz kategorię w [Kategorie].",
+        "Correct the code on the document, or add the category in [Kategorie].",
+    ),
+    bad="=== k.kartoteka\n"
+    + _DIRECTORY
+    + "[Kategorie]\n| Kod |\n| MAT |\n"
+    + _PLAN
+    + _POSTED.replace('"rate"', '"category": "MTA", "rate"'),
+    good="=== k.kartoteka\n"
+    + _DIRECTORY
+    + "[Kategorie]\n| Kod |\n| MAT |\n"
+    + _PLAN
+    + _POSTED.replace('"rate"', '"category": "MAT", "rate"'),
+    severity=Severity.WARNING,
+)
 NO_DIRECTORY = Problem(
     "pack/no-directory",
     Wording("Żadna wersja kartoteki {symbol} nie obowiązuje {day}.", "No version of the file {symbol} holds on {day}."),
@@ -317,7 +367,10 @@ FAULTS: dict[str, Wording] = {
     "places": Wording("kwota ma więcej niż dwa miejsca po przecinku", "the amount has more than two places"),
     "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
     "length": Wording("tekst jest za długi", "the text is too long"),
-    "pattern": Wording("wartość ma złą postać", "the value has a wrong form"),
+    "pattern": Wording(
+        "wartość ma złą postać (stawka VAT: 23, zw, 0 WDT, bez znaku %; waluta: EUR)",
+        "the value has a wrong form (VAT rate: 23, zw, 0 WDT, without %; currency: EUR)",
+    ),
     "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
     "difference": Wording(
         "różnica kursowa nie zgadza się z kwotami w PLN obu dokumentów",

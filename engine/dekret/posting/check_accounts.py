@@ -6,10 +6,12 @@ from dataclasses import replace
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
 from dekret.model.accounts import PLN, AccountPlan
+from dekret.posting import language, problems
 from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.nodes import Formula
 from dekret.text.report import Report
+from dekret.text.wording import Wording
 
 _ANY_CODE = "…"
 """Stands for the code of the party, which is known only on a document."""
@@ -23,6 +25,7 @@ def check_accounts(checked: CheckedScheme, plans: Sequence[AccountPlan], report:
     for row in checked.rows:
         if row.row.split and row.row.split not in checked.scheme.type.splits:
             continue
+        _check_split(row, plans, report)
         source = checked.scheme.type.splits.get(row.row.split) if row.row.split else None
         for side, formula, code in _written(row):
             fits = source.fits if source else frozenset()
@@ -31,6 +34,21 @@ def check_accounts(checked: CheckedScheme, plans: Sequence[AccountPlan], report:
             if isinstance(first, NoAccount) and all(isinstance(found, NoAccount) for found in tried):
                 values = {**first.values, "row": row.row.label, "side": side}
                 report.add(first.problem.filled(formula.cell.span, values))
+
+
+def _check_split(row: CheckedRow, plans: Sequence[AccountPlan], report: Report) -> None:
+    """A dictionary is of no use where the row posts to written accounts alone and none of them is split by one."""
+    written = _written(row)
+    sides = (row.row.debit is not None) + (row.row.credit is not None)
+    if row.row.split is None or len(written) < sides:
+        return
+    accounts = [account for plan in plans for _, _, code in written if (account := plan.find(code))]
+    above = [account for plan in plans for _, _, code in written if (account := plan.nearest_above(code))]
+    if accounts and not any(account.dictionary for account in (*accounts, *above)):
+        codes = ", ".join(code for _, _, code in written)
+        word = language.split_word(row.row.split)
+        split = Wording(word.pl, word.en)
+        report.add(problems.SPLIT_UNUSED.at(row.row.span, row=row.row.label, split=split, accounts=codes))
 
 
 def _found(plan: AccountPlan, row: CheckedRow, code: str, wanted: Wanted) -> Resolved | NoAccount:

@@ -197,20 +197,20 @@ class Posting:
         employee = bool(row.is_employee and row.is_employee(draft.document, part.part))
         if row.debit:
             key = (row.debit(values) or "", split, currency, row.index, employee)
-            account = self._ready.get(key) or self._account(key, row, "Wn", draft)
+            account = self._ready.get(key) or self._account(key, row, "Wn", part, draft)
             if account:
                 draft.lines.append(self._line("Wn", account, row, part, amount, foreign, draft))
                 if not account.off_balance:
                     draft.debit += amount
         if row.credit:
             key = (row.credit(values) or "", split, currency, row.index, employee)
-            account = self._ready.get(key) or self._account(key, row, "Ma", draft)
+            account = self._ready.get(key) or self._account(key, row, "Ma", part, draft)
             if account:
                 draft.lines.append(self._line("Ma", account, row, part, amount, foreign, draft))
                 if not account.off_balance:
                     draft.credit += amount
 
-    def _account(self, key: "_Key", row: CompiledRow, side: Side, draft: Draft) -> Account | None:
+    def _account(self, key: _Key, row: CompiledRow, side: Side, part: Part, draft: Draft) -> Account | None:
         """The account of a line that is not ready: not yet looked up, or to be opened, or none."""
         found = self._accounts.get(key)
         if found is None:
@@ -222,6 +222,8 @@ class Posting:
             found = self._accounts[key] = resolve(self.plan, text_of(code) or "", Wanted(split, fits, currency))
         if isinstance(found, NoAccount):
             named = {**found.values, "row": row.row.label, "side": side}
+            if found.problem is problems.EMPTY_ACCOUNT:
+                named |= self._origin(row, side, part, draft)
             draft.reasons.append(Reason(found.problem, named, row.row.span))
             return None
         if found.opened:
@@ -229,6 +231,13 @@ class Posting:
         else:
             self._ready[key] = found.account
         return found.account
+
+    def _origin(self, row: CompiledRow, side: Side, part: Part, draft: Draft) -> dict[str, Value]:
+        """Where a row looked for its account in vain."""
+        formula = row.row.debit if side == "Wn" else row.row.credit
+        code = self._category(draft.document, part.part)
+        category = Wording(f"kategoria {code}", f"category {code}") if code else Wording("bez kategorii", "no category")
+        return {"formula": formula.cell.text if formula else "", "category": category}
 
     def _line(  # noqa: PLR0913, PLR0917 - the inner loop
         self,

@@ -99,10 +99,14 @@ UNKNOWN_AMOUNT = Problem(
 )
 EMPTY_ACCOUNT = Problem(
     "posting/empty-account",
-    Wording("Wiersz {row}, strona {side}: konto jest puste.", "Row {row}, side {side}: the account is empty."),
     Wording(
-        "Sprawdź kategorię albo podmiot dokumentu: stamtąd wiersz bierze konto.",
-        "Check the category or the party of the document: the row takes its account from there.",
+        "Wiersz {row}, strona {side}: konto jest puste ({formula}, {category}).",
+        "Row {row}, side {side}: the account is empty ({formula}, {category}).",
+    ),
+    Wording(
+        "Uzupełnij to, skąd wiersz bierze konto: kategorię (na dokumencie albo w kartotece), kwotę dodatkową, zapis.",
+        "Complete what the row takes its account from: the category (on the document or in the company's file), the "
+        "additional amount, the cash entry.",
     ),
     bad=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE.replace("402-01", ""),
     good=_GOOD.replace("| 401      |", "| @KatElemKontoWn |") + _NEXT + _PURCHASE,
@@ -216,6 +220,20 @@ NO_CODE = Problem(
     Wording("Uzupełnij kod podmiotu na dokumencie albo w kartotece.", "Fill in the code of the party."),
     bad=_GOOD + _NEXT + _PURCHASE.replace('"code": "ALOZA", ', ""),
     good=_GOOD + _NEXT + _PURCHASE,
+)
+SPLIT_UNUSED = Problem(
+    "posting/split-unused",
+    Wording(
+        "Wiersz {row} ma słownik {split}, a żadne z jego kont ({accounts}) nie jest w planie słownikowe.",
+        "Row {row} has the dictionary {split}, but none of its accounts ({accounts}) is split in the chart.",
+    ),
+    Wording(
+        "Oznacz konto w planie w kolumnie Słownik albo usuń słownik z wiersza.",
+        "Mark the account in the column Słownik of the chart, or take the dictionary from the row.",
+    ),
+    bad=_GOOD.replace("221-1    |          |          |", "221-1    |          | Podmioty |") + _NEXT + _PURCHASE,
+    good=_GOOD + _NEXT + _PURCHASE,
+    severity=Severity.WARNING,
 )
 UNBALANCED = Problem(
     "posting/unbalanced-entry",

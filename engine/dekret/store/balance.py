@@ -57,8 +57,8 @@ def of_journal(path: Path, names: Mapping[str, str]) -> list[Turnover]:
                     line = decoder.decode(text)
                 except (msgspec.DecodeError, UnicodeDecodeError):
                     raise FileError(
-                        f"{path}, wiersz {number}: to nie jest wiersz dziennika z dekret post.",
-                        f"{path}, line {number}: this is no journal line of dekret post.",
+                        f"{path}, wiersz {number}: to nie jest wiersz dziennika JSONL z dekret post.",
+                        f"{path}, line {number}: this is no line of a JSONL journal of dekret post.",
                     ) from None
                 sides = sums.setdefault((line.account, line.account_currency), [_NOTHING, _NOTHING])
                 sides[0 if line.side == "Wn" else 1] += line.amount

@@ -1,0 +1,57 @@
+"""What is to be said of a document that can be posted all the same: tax that its rate does not give, and the like."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from dekret.model.directory import Directory
+from dekret.model.documents import Document
+from dekret.model.invoices import Invoice, InvoiceLine
+from dekret.model.parties import category_code
+from dekret.packs import problems
+from dekret.text.diagnostic import Diagnostic, Problem
+from dekret.text.source import Span
+from dekret.text.wording import Value, Wording
+from dekret.values.rounding import HALF_UP, rounded
+
+_HUNDRED = Decimal(100)
+_GROSZE = Decimal("0.05")
+_SHARE = Decimal("0.001")
+"""Tax may differ from its rate by some grosze, and by a thousandth of a large sum of many lines."""
+_ROUNDED_TOTAL = Decimal("1.00")
+"""Totals are rounded to a whole złoty at most."""
+
+
+def remarks(document: Document, directory: Directory | None, place: Callable[[], Span]) -> tuple[Diagnostic, ...]:
+    """Warnings about an invoice; `place` is asked for only where there are any."""
+    if not isinstance(document, Invoice):
+        return ()
+    found = tuple(_found(document, directory))
+    return tuple(problem.filled(place(), values) for problem, values in found) if found else ()
+
+
+def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
+    for number, line in enumerate(document.lines, start=1):
+        due = _due(line)
+        if due is not None and abs(due - line.vat) > _GROSZE + abs(line.net) * _SHARE:
+            amounts: dict[str, Value] = {"vat": _amount(line.vat), "net": _amount(line.net), "due": _amount(due)}
+            yield problems.OTHER_TAX, {"line": number, "rate": line.rate, **amounts}
+    if document.total is not None and abs(document.rounding) > _ROUNDED_TOTAL:
+        total, gross, rest = document.total, document.gross, document.rounding
+        yield problems.OTHER_TOTAL, {"total": _amount(total), "sum": _amount(gross), "difference": _amount(rest)}
+    if directory and directory.categories:
+        codes = [category_code(document.category), *(category_code(line.category) for line in document.lines)]
+        for code in dict.fromkeys(codes):
+            if code and code.strip().casefold() not in directory.categories:
+                yield problems.OTHER_CATEGORY, {"category": code, "directory": directory.symbol}
+
+
+def _due(line: InvoiceLine) -> Decimal | None:
+    """The tax that a rate in percent gives; None for rates that are words."""
+    if not line.rate.isdigit():
+        return None
+    return rounded(line.net * Decimal(line.rate) / _HUNDRED, mode=HALF_UP)
+
+
+def _amount(amount: Decimal) -> Wording:
+    english = f"{amount:.2f}"
+    return Wording(english.replace(".", ","), english)
