@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,9 +40,7 @@ def check(paths: Iterable[Path]) -> Library:
     """
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
-    found = load([path for path in named if path not in documents], trying=True)
-    if found.cases:
-        found.below = standard_library()
+    found = load([path for path in named if path not in documents], standard_rules(), trying=True)
     check_together(found)
     for path in documents:
         _check_documents(path, found)
@@ -57,12 +54,6 @@ def _check_documents(path: Path, found: Library) -> None:
     found.sources.append(Source(str(path), ""))
     for item in read_documents(path, None, ""):
         found.report.extend(item.warnings if isinstance(item, Received) else item.diagnostics)
-
-
-@cache
-def standard_library() -> Library:
-    """The standard packs, without their cases; read once."""
-    return load(standard_rules(), with_cases=False)
 
 
 def check_sources(sources: Iterable[Source]) -> Library:
@@ -110,7 +101,7 @@ def _is_structural(found: Diagnostic) -> bool:
 
 def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
     """The rules at these paths on top of the standard packs."""
-    found = load(paths, standard_library() if standard else None, with_cases=False)
+    found = load(paths, standard_rules() if standard else (), with_cases=False)
     check_symbols(found)
     return found
 

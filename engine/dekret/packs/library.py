@@ -2,8 +2,10 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from dekret import assets
@@ -43,7 +45,8 @@ _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
 class Library:
     """The definitions of some rule files; what is broken is left out and stands in the report.
 
-    `below` are the standard packs, whose definitions hold where there is none of the same symbol here. Broken
+    `standard` is where the standard packs are, whose definitions hold where there is none of the same symbol here;
+    they are read when they are first asked for. Broken
     schemes are kept to be checked further; nothing runs them.
     """
 
@@ -55,11 +58,16 @@ class Library:
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     cases: list[CaseRule] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
-    below: "Library | None" = None
+    standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
     """Symbols of charts that their pack does not mean to be taken unless they are named."""
     tries_schemes: bool = False
     """Whether schemes are tried out on example documents, too."""
+
+    @property
+    def below(self) -> "Library | None":
+        """The standard packs, without their cases."""
+        return _standard(self.standard) if self.standard else None
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -157,13 +165,13 @@ def read_bytes(path: Path) -> bytes:
 
 
 def load(
-    paths: Iterable[Path], below: Library | None = None, *, trying: bool = False, with_cases: bool = True
+    paths: Iterable[Path], standard: Iterable[Path] = (), *, trying: bool = False, with_cases: bool = True
 ) -> Library:
     """The definitions of the rule files at these paths, each file checked by itself; schemes tried out if `trying`.
 
     A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
     """
-    library = Library(below=below, tries_schemes=trying)
+    library = Library(standard=tuple(standard), tries_schemes=trying)
     roots = list(paths)
     packs = _Packs(library)
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
@@ -173,6 +181,18 @@ def load(
             add_source(library, _source(library, path), packs.of(path))
     library.manifests = packs.found()
     return library
+
+
+@cache
+def _standard(paths: tuple[Path, ...]) -> Library:
+    return load(paths, with_cases=False)
+
+
+def stands_below(library: Library, symbol: str) -> bool:
+    """Whether a standard scheme has a symbol; told by the first lines of the files, which are not read for it."""
+    wanted = re.compile(rf'^schemat\s+"{re.escape(symbol)}"', re.MULTILINE | re.IGNORECASE)
+    files = (path for path in rule_files(library.standard) if path.suffix == f".{posting.LANGUAGE.extension}")
+    return any(wanted.search(read_bytes(path).decode("utf-8", errors="replace")) for path in files)
 
 
 class _Packs:

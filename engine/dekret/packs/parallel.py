@@ -37,8 +37,7 @@ class RulesFrom:
     standard: tuple[Path, ...]
 
     def load(self) -> Library:
-        below = load(self.standard, with_cases=False) if self.standard else None
-        library = load(self.paths, below, with_cases=False)
+        library = load(self.paths, self.standard, with_cases=False)
         check_symbols(library)
         return library
 

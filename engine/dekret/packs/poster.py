@@ -14,7 +14,7 @@ from dekret.model.directory import Directory, Numbering, PostingDate
 from dekret.model.documents import Document
 from dekret.model.settlement import Settlement
 from dekret.packs import problems
-from dekret.packs.library import Library
+from dekret.packs.library import Library, stands_below
 from dekret.packs.outcome import By, Posted, Refused
 from dekret.packs.remarks import remarks
 from dekret.packs.seen import Seen
@@ -69,11 +69,11 @@ class Poster:
     def remarks(self) -> list[Diagnostic]:
         """What is to be said before anything is posted: that a user's scheme stands for a standard one."""
         wanted = self.by.scheme.casefold()
-        below = self.library.below.schemes if self.library.below else []
-        standard = [checked.scheme for checked in below if checked.scheme.symbol.casefold() == wanted]
         own = [checked.scheme for checked in self.library.schemes if checked.scheme.symbol.casefold() == wanted]
-        if not standard or not own:
+        if not own or not stands_below(self.library, self.by.scheme) or not self.library.below:
             return []
+        below = self.library.below.schemes
+        standard = [checked.scheme for checked in below if checked.scheme.symbol.casefold() == wanted]
         where = Related(standard[0].span, Wording("schemat standardowy", "the standard scheme"))
         return [problems.OVERRIDDEN.at(own[0].span, related=(where,), symbol=own[0].symbol)]
 

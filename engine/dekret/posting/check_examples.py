@@ -30,7 +30,8 @@ from dekret.text.wording import Value as Shown
 from dekret.text.wording import Wording
 
 _MOST = 768
-"""Combinations that are tried; where there are more, so many of them are picked."""
+_MOST_ROWS = 60_000
+"""Combinations that are tried, and rows of schemes on them; where there are more, so many of them are picked."""
 _DAY = dt.date(2026, 3, 31)
 _OTHER = "INNE"
 
@@ -64,11 +65,11 @@ def check_examples(checked: CheckedScheme, report: Report) -> None:
     _check_values(checked, report)
     if checked.scheme.date and checked.date and checked.date.type.nullable:
         report.add(problems.DATE_MAY_BE_MISSING.at(checked.scheme.date.cell.span))
-    kind = checked.scheme.type.kind
     candidates = _candidates(checked)
     posting = Posting(compile_scheme(checked), _ANY_PLAN, _DAY)
-    tried = _try(posting, candidates, kind, _rival_pairs(checked))
-    whole = prod(len(values) for values in candidates.values()) <= _MOST
+    most = min(_MOST, max(_MOST_ROWS // max(len(checked.rows), 1), 40))
+    tried = _try(posting, candidates, most, _rival_pairs(checked))
+    whole = prod(len(values) for values in candidates.values()) <= most
     for index, row in enumerate(checked.rows):
         if whole and index not in tried.fired and _is_simple(row, checked):
             assert row.row.condition
@@ -241,10 +242,11 @@ def _is_plain(node: Node, checked: CheckedScheme) -> bool:
 # --- trials
 
 
-def _try(posting: Posting, candidates: Mapping[str, list[Value]], kind: str, rivals: list[tuple[int, int]]) -> _Tried:
+def _try(posting: Posting, candidates: Mapping[str, list[Value]], most: int, rivals: list[tuple[int, int]]) -> _Tried:
+    kind = posting.type.kind
     tried = _Tried(set(), {})
     for base in examples(kind):
-        for settings in _combinations(candidates):
+        for settings in _combinations(candidates, most):
             data = example(base, kind, settings)
             document = read_document(data) if data is not None else ()
             if data is None or isinstance(document, tuple):
@@ -270,14 +272,14 @@ def _remember(result: Refusal, settings: dict[str, Value], data: Data, tried: _T
             tried.unbalanced = (settings, data, reason.values)
 
 
-def _combinations(candidates: Mapping[str, list[Value]]) -> Iterator[dict[str, Value]]:
+def _combinations(candidates: Mapping[str, list[Value]], most: int) -> Iterator[dict[str, Value]]:
     names = list(candidates)
-    if prod(len(values) for values in candidates.values()) <= _MOST:
+    if prod(len(values) for values in candidates.values()) <= most:
         for values in product(*candidates.values()):
             yield dict(zip(names, values, strict=True))
         return
     chance = random.Random(len(names))  # noqa: S311 - a choice of examples, always the same
-    for _ in range(_MOST):
+    for _ in range(most):
         yield {name: chance.choice(values) for name, values in candidates.items()}
 
 
