@@ -3,7 +3,7 @@
 Heavy parts (documents, XML) are imported by the verb that needs them, so that checking a file starts fast.
 """
 
-from dekret.api.demo import demo_balance, demo_examples, demo_table, run_demo
+from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -85,6 +85,7 @@ __all__ = [
     "csv_header",
     "demo_balance",
     "demo_examples",
+    "demo_explanation",
     "demo_table",
     "explain",
     "explanation_text",

@@ -23,6 +23,14 @@ def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *,
     return run_demo(folder, month, count, official, force=force)
 
 
+def demo_explanation(demo: Demo, language: Language) -> str:
+    """Why a final invoice of KSeF was posted as it was, its heading a step lower."""
+    from dekret.demo.run import explained_sample
+    from dekret.packs.explained import as_text
+
+    return as_text(explained_sample(demo), language).replace("# ", "## ", 1)
+
+
 def demo_balance(demo: Demo, language: Language) -> str:
     """The trial balance of the demo, and whether it balances."""
     from dekret.demo.show import balance

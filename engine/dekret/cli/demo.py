@@ -25,6 +25,8 @@ def run(words: list[str], console: Console) -> int:
     report = api.Report([found for batch in demo.batches for found in batch.diagnostics])
     for heading, entry in api.demo_examples(demo):
         console.out(f"# {heading.in_(console.language)}\n\n{api.journal_table(entry, console.language)}\n")
+    console.out(console.text(("# Wyjaśnienie jednego dokumentu\n\n", "# One document explained\n\n")))
+    console.out(api.demo_explanation(demo, console.language) + "\n")
     console.out(console.text(("# Zestawienie obrotów i sald\n\n", "# Trial balance\n\n")))
     console.out(api.demo_balance(demo, console.language) + "\n")
     if report.diagnostics:
@@ -64,7 +66,7 @@ def _files(demo: api.Demo, console: Console) -> str:
         "",
         f"    dekret check {rules}",
         f"    dekret test {rules}",
-        f"    dekret post -s KSEF-ZAKUP --plan WZORCOWY --directory DEMO --rules {rules} {purchases} --table",
+        f"    dekret post -s ZAKUP-KATEGORIE --directory DEMO --no-standard --rules {rules} {purchases} --table",
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,5 +1,6 @@
 """What the demo gives back: counts, examples and sums, never all entries."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -54,6 +55,7 @@ class Demo:
     """
 
     folder: Path
+    month: dt.date
     batches: list[Batch]
     journal: Path
     sums: Mapping[str, tuple[Decimal, Decimal]]

@@ -16,6 +16,7 @@ from dekret.errors import FileError
 from dekret.intake.read import read_documents
 from dekret.intake.received import Received
 from dekret.model.accounts import AccountPlan
+from dekret.packs.explained import Explained, explained
 from dekret.packs.library import APART, Library, load
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import By, Posted, Refused
@@ -120,7 +121,7 @@ def _posted(
     plan = library.plan(PLAN, today)
     assert plan
     sums, names = _by_chart(turnovers.sums(), plan)
-    return Demo(folder, [batch for batch, _ in sets], journal, sums, names)
+    return Demo(folder, today, [batch for batch, _ in sets], journal, sums, names)
 
 
 def _post(
@@ -157,3 +158,17 @@ def _by_chart(
         found[shown] = (before[0] + debit, before[1] + credit)
         names[shown] = account.name if account else ""
     return found, names
+
+
+_EXPLAINED = "sprzedaz-koncowa.xml"
+"""The KSeF sample that is explained: a final invoice, on which some rows work and some do not."""
+
+
+def explained_sample(demo: Demo) -> Explained:
+    """One document of the demo, explained."""
+    library = load([demo.folder / "reguly"])
+    poster = Poster(library, By("KSEF-SPRZEDAZ", demo.month, PLAN, words().symbol))
+    path = demo.folder / "dokumenty" / "ksef" / _EXPLAINED
+    (item,) = read_documents(path, poster.kind, poster.own_tax_id)
+    assert isinstance(item, Received)
+    return explained(poster, item)
