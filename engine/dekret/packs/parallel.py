@@ -4,11 +4,14 @@ What has to be told for the whole batch stays here: the numbers of entries, and 
 """
 
 import os
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import IO
 
@@ -67,8 +70,19 @@ _poster: Poster | None = None
 
 
 def _begin(rules: RulesFrom, by: By) -> None:
+    """Loads the rules, where the process does not have them from the one that it was forked from."""
     global _poster  # noqa: PLW0603 - the one thing a worker keeps between its chunks
-    _poster = Poster(rules.load(), by)
+    if _poster is None:
+        _poster = Poster(rules.load(), by)
+
+
+def _context(poster: Poster) -> BaseContext:
+    """How workers are started: on Linux by fork, which hands them the rules as they are."""
+    global _poster  # noqa: PLW0603
+    if sys.platform != "linux":
+        return get_context("spawn")
+    _poster = Poster(poster.library, poster.by)
+    return get_context("fork")
 
 
 def _work(chunk: _Chunk) -> list[_Made]:
@@ -100,7 +114,9 @@ class Parallel:
         self.poster = poster
         self.journals = journals
         self.jobs = jobs
-        self._pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(rules, poster.by))
+        self._pool = ProcessPoolExecutor(
+            jobs, mp_context=_context(poster), initializer=_begin, initargs=(rules, poster.by)
+        )
 
     def post(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Posted | PostedText | Refused]:
         """What becomes of every document, in order. Raises `FileError`."""
