@@ -162,7 +162,7 @@ class _Explainer:
         found = list(follower.computed(formula))
         exact = shown(follower.value(formula))
         if made and f"{made[0].amount:f}" != exact:
-            found.append(Named("→ 0.01", f"{made[0].amount:f}"))
+            found.append(Named(f"ROUND({formula.cell.text}, 2)", f"{made[0].amount:f}"))
         if row.row.currency and self.document.currency != PLN:
             foreign = shown(follower.value(formula, foreign=True))
             found.append(Named(f"{formula.cell.text} [{self.document.currency}]", foreign))
