@@ -105,3 +105,31 @@ def test_the_same_document_twice_in_a_batch(folder):
     assert [diagnostic.id for diagnostic in second.diagnostics] == ["pack/document-repeated"]
     assert second.diagnostics[0].related[0].span.line == 1
     assert isinstance(third, api.Posted)
+
+
+PLAN_TEXT = 'plan "{symbol}"\n[Konta]\n| Konto | Nazwa |\n| 100 | Kasa |\n'
+
+
+def test_a_folder_that_stands_apart_is_read_only_where_it_is_named(tmp_path):
+    (tmp_path / "demo").mkdir()
+    (tmp_path / "moj.plan").write_text(PLAN_TEXT.format(symbol="MOJ"), encoding="utf-8")
+    (tmp_path / "demo" / "inny.plan").write_text(PLAN_TEXT.format(symbol="INNY"), encoding="utf-8")
+    assert api.library([tmp_path], standard=False).plan_symbols() == ["INNY", "MOJ"]
+    (tmp_path / "demo" / ".dekret-osobno").write_text("", encoding="utf-8")
+    assert api.library([tmp_path], standard=False).plan_symbols() == ["MOJ"]
+    assert api.library([tmp_path / "demo"], standard=False).plan_symbols() == ["INNY"]
+
+
+def test_a_pack_names_the_chart_it_means_and_others_still_count(tmp_path):
+    pack = tmp_path / "pakiet"
+    pack.mkdir()
+    (pack / "pakiet.toml").write_text('nazwa = "p"\nwersja = "1"\nplan = "GLOWNY"\n', encoding="utf-8")
+    for symbol in ("GLOWNY", "PROBNY"):
+        (pack / f"{symbol}.plan").write_text(PLAN_TEXT.format(symbol=symbol), encoding="utf-8")
+    assert api.library([tmp_path], standard=False).plan_symbols() == ["GLOWNY"]
+    (tmp_path / "moj.plan").write_text(PLAN_TEXT.format(symbol="MOJ"), encoding="utf-8")
+    assert api.library([tmp_path], standard=False).plan_symbols() == ["GLOWNY", "MOJ"]
+
+
+def test_the_standard_pack_means_one_chart():
+    assert api.library([]).plan_symbols() == ["WZORCOWY"]
