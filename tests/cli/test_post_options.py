@@ -271,3 +271,23 @@ def test_the_form_of_an_explanation_is_told_by_the_name_of_its_file(rules, name,
 def test_an_explanation_as_json(rules, capsys):
     assert explain("d.jsonl", "--number", "FZ/1", "--format", "json") == 0
     assert json.loads(capsys.readouterr().out)["entry"]["document"]["number"] == "FZ/1"
+
+
+def test_entries_of_the_buffer_are_approved(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    for kind, symbol, name in (
+        ("plan", "MOJ", "m.plan"),
+        ("kartoteka", "M", "m.kartoteka"),
+        ("schemat", "Z", "z.schemat"),
+        ("dokument", "D", "d.json"),
+    ):
+        assert main(["new", kind, symbol, "-o", name]) == 0
+    scheme = (tmp_path / "z.schemat").read_text(encoding="utf-8")
+    buffered = scheme.replace("dziennik = ZAKUP\n", "dziennik = ZAKUP\nksięgowanie przez bufor = tak\n")
+    (tmp_path / "z.schemat").write_text(buffered, encoding="utf-8")
+    assert main(["approve", "--db", "k.duckdb"]) == 1
+    assert main(["post", "-s", "Z", "d.json", "--db", "k.duckdb"]) == 0
+    assert main(["approve", "--db", "k.duckdb", "--monthly"]) == 0
+    assert "zapisów: 1" in capsys.readouterr().err
+    assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb"]) == 0
+    assert "ZAKUP/1/03/2026" in capsys.readouterr().err

@@ -491,3 +491,18 @@ def test_currencies_that_were_read_are_those_of_the_code(tmp_path):
         ledger.add_accounts([Account("100", "Kasa", currency=pln)])
         ledger.add([entry(1, lines=lines)])
         assert [turnover.name for turnover in ledger.turnovers()] == ["Kasa", ""]
+
+
+def test_entries_leave_the_buffer_by_date_and_get_the_next_numbers(tmp_path):
+    with Ledger.open(tmp_path / "b.duckdb") as ledger:
+        with ledger.transaction():
+            ledger.add(
+                [entry(1, number=1), entry(14, buffer=True), entry(3, buffer=True), entry(4, buffer=True, journal="X")]
+            )
+        with ledger.transaction():
+            assert ledger.approve(lambda day: f"{day:%Y}", "zakup") == 2
+            assert ledger.approve(lambda day: f"{day:%Y}", "zakup") == 0
+        numbers = {each.document.number: (each.number, each.period, each.buffer) for each in ledger.entries()}
+    assert numbers["FZ/14/2026"] == (2, "2026", False), "March comes before April"
+    assert numbers["FZ/3/2026"] == (3, "2026", False)
+    assert numbers["FZ/4/2026"] == (0, "", True)

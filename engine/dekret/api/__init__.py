@@ -16,6 +16,7 @@ from dekret.api.manual import (
 )
 from dekret.api.posting import (
     DOCUMENT_KINDS,
+    approve,
     csv_header,
     explain,
     explanation_text,
@@ -78,6 +79,7 @@ __all__ = [
     "UsageError",
     "Wording",
     "account_names",
+    "approve",
     "catalogue",
     "check",
     "check_sources",

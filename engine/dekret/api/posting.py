@@ -85,6 +85,20 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
+def approve(path: Path, *, journal: str | None = None, monthly: bool = False) -> int:
+    """Takes the entries of a store out of the buffer and numbers them, yearly or monthly; how many there were.
+
+    Raises `FileError`.
+    """
+    from dekret.model.directory import Numbering
+
+    form = (Numbering.MONTHLY if monthly else Numbering.YEARLY).value
+    with open_ledger(path) as ledger:
+        count = ledger.approve(lambda day: day.strftime(form), journal)
+        ledger.commit()
+        return count
+
+
 def unpost(path: Path, number: str, *, kind: str | None = None, party: str = "") -> Unposted:
     """Takes back the posting of a document, told by its number (and type and party) or by its identity.
 

@@ -9,6 +9,7 @@ COMMANDS: dict[str, Texts] = {
     "fmt": ("sformatuj pliki reguł", "format rule files"),
     "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
     "unpost": ("cofnij księgowanie dokumentu w bazie zapisów", "take back the posting of a document in a store"),
+    "approve": ("wyprowadź zapisy z bufora i ponumeruj je", "take entries out of the buffer and number them"),
     "balance": ("pokaż zestawienie obrotów i sald", "show the trial balance"),
     "explain": ("wyjaśnij, dlaczego dokument zaksięgowano właśnie tak", "explain why a document was posted as it was"),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
@@ -79,6 +80,7 @@ TEXTS: dict[str, Texts] = {
         "Niczego nie zapisano: żadnego dokumentu nie zaksięgowano.",
         "Nothing was written: no document was posted.",
     ),
+    "approved": ("Wyprowadzono z bufora zapisów: {count}.", "Entries taken out of the buffer: {count}."),
     "unposted": (
         "Cofnięto księgowanie dokumentu {number}: zapis {entry}, pozycji {lines}.",
         "The posting of {number} was taken back: entry {entry}, lines {lines}.",

@@ -1,6 +1,7 @@
 """The store of posted entries: a DuckDB file where a batch is kept whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -144,6 +145,20 @@ class Ledger:
         self.database.rows(queries.REMOVE_HEAD, {"id": id_})
         self._numbers.pop((entry.journal, entry.period), None)
         return entry
+
+    def approve(self, period_of: Callable[[dt.date], str], journal: str | None = None) -> int:
+        """Takes entries out of the buffer, by date, and gives them the next numbers of their journals; how many.
+
+        `period_of` names the numbering period of a day. Without a journal, those of all journals.
+        """
+        assert self.database.changing
+        waiting = self.database.rows(queries.BUFFERED, {"journal": journal})
+        for id_, symbol, day in waiting:
+            period = period_of(day)
+            number = self.next_number(symbol, period)
+            self.database.rows(queries.APPROVE, {"id": id_, "number": number, "period": period})
+            self._numbers[symbol, period] = number
+        return len(waiting)
 
     def knows(self, document: DocumentKey) -> bool:
         """Whether a document is posted."""

@@ -85,6 +85,12 @@ BY_KEY = (
     + "DeN_DkrTypDokumentu = $type AND DeN_Dokument = $number AND $party IN ('', DeN_DkrPodmiot) ORDER BY DeN_DeNId"
 )
 REMOVE_LINES = "DELETE FROM CDN.DekretyElem WHERE DeE_DeNId = $id"
+BUFFERED = """
+SELECT DeN_DeNId, DeN_Dziennik, DeN_DataDok FROM CDN.DekretyNag
+WHERE DeN_Bufor = 1 AND ($journal IS NULL OR lower(DeN_Dziennik) = lower($journal))
+ORDER BY DeN_DataDok, DeN_DeNId"""
+APPROVE = """
+UPDATE CDN.DekretyNag SET DeN_Bufor = 0, DeN_NrDziennika = $number, DeN_DkrOkres = $period WHERE DeN_DeNId = $id"""
 REMOVE_HEAD = "DELETE FROM CDN.DekretyNag WHERE DeN_DeNId = $id"
 
 NEXT_IDS = "SELECT DeN_DeNId FROM CDN.DekretyNag WHERE DeN_DeNId > $last ORDER BY DeN_DeNId LIMIT $limit"
