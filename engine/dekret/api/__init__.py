@@ -30,7 +30,6 @@ from dekret.api.posting import (
     processors,
     rules_from,
     trial_balance,
-    turnover_table,
     unpost,
 )
 from dekret.api.rules import (
@@ -115,7 +114,6 @@ __all__ = [
     "starting_file",
     "summary",
     "trial_balance",
-    "turnover_table",
     "unpost",
     "update_cases",
     "write_formatted",

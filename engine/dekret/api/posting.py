@@ -192,13 +192,6 @@ def journal_csv(entry: Entry) -> str:
     return journal.csv_rows(entry)
 
 
-def turnover_table(entries: Iterable[Entry], language: Language) -> str:
-    """The turnovers of all accounts."""
-    from dekret.store import journal
-
-    return journal.turnover_table(journal.turnovers(entries), language)
-
-
 def trial_balance(source: Path, names: Mapping[str, str], form: str, language: Language) -> str:
     """The trial balance of a journal file (.jsonl) or a store, as `text`, `csv` or `json`. Raises `FileError`.
 

@@ -8,9 +8,10 @@ from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
 from dekret.model.parties import category_code
 from dekret.packs import problems
+from dekret.posting.post import amount_wording as shown
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
-from dekret.text.wording import Value, Wording
+from dekret.text.wording import Value
 from dekret.values.rounding import HALF_UP, rounded
 
 _HUNDRED = Decimal(100)
@@ -33,11 +34,18 @@ def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Pro
     for number, line in enumerate(document.lines, start=1):
         due = _due(line)
         if due is not None and abs(due - line.vat) > _GROSZE + abs(line.net) * _SHARE:
-            amounts: dict[str, Value] = {"vat": _amount(line.vat), "net": _amount(line.net), "due": _amount(due)}
+            amounts: dict[str, Value] = {
+                "vat": shown(line.vat),
+                "net": shown(line.net),
+                "due": shown(due),
+            }
             yield problems.OTHER_TAX, {"line": number, "rate": line.rate, **amounts}
     if document.total is not None and abs(document.rounding) > _ROUNDED_TOTAL:
         total, gross, rest = document.total, document.gross, document.rounding
-        yield problems.OTHER_TOTAL, {"total": _amount(total), "sum": _amount(gross), "difference": _amount(rest)}
+        yield (
+            problems.OTHER_TOTAL,
+            {"total": shown(total), "sum": shown(gross), "difference": shown(rest)},
+        )
     if directory and directory.categories:
         codes = [category_code(document.category), *(category_code(line.category) for line in document.lines)]
         for code in dict.fromkeys(codes):
@@ -50,8 +58,3 @@ def _due(line: InvoiceLine) -> Decimal | None:
     if not line.rate.isdigit():
         return None
     return rounded(line.net * Decimal(line.rate) / _HUNDRED, mode=HALF_UP)
-
-
-def _amount(amount: Decimal) -> Wording:
-    english = f"{amount:.2f}"
-    return Wording(english.replace(".", ","), english)

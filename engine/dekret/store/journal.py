@@ -296,17 +296,3 @@ def trial_balance(
     last = [Wording("Razem", "Total").in_(language), "", *(amount_text(total, language) for total in totals)]
     header = [column.in_(language) for column in _TRIAL_COLUMNS]
     return "\n".join(titled(header, [*rows, last], right=frozenset({2, 3, 4, 5}))) + "\n"
-
-
-def turnover_table(sums: Mapping[str, tuple[Decimal, Decimal]], language: Language) -> str:
-    """Turnovers of accounts with their totals."""
-    header = [
-        word.in_(language) for word in (Wording("Konto", "Account"), Wording("Wn", "Debit"), Wording("Ma", "Credit"))
-    ]
-    rows = [
-        [cell_text(account), amount_text(d, language), amount_text(c, language)] for account, (d, c) in sums.items()
-    ]
-    debit = sum((d for d, _ in sums.values()), Decimal("0.00"))
-    credit = sum((c for _, c in sums.values()), Decimal("0.00"))
-    total = [Wording("Razem", "Total").in_(language), amount_text(debit, language), amount_text(credit, language)]
-    return "\n".join(titled(header, [*rows, total], right=frozenset({1, 2}))) + "\n"
