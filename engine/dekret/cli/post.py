@@ -91,18 +91,13 @@ def _check_outputs(given: Namespace, rules: api.Library) -> None:
         )
     inputs = {path.resolve() for path in given.files if str(path) != "-"}
     used = inputs | {Path(source.name).resolve() for source in rules.sources}
-    for path in (given.output, given.rejects, given.db):
-        if path and path.resolve() in used:
-            taken = path
-            break
-        if path:
-            used.add(path.resolve())
-    else:
-        return
-    raise api.UsageError(
-        f"{taken} jest wśród plików wejściowych, reguł albo innych wyników; wskaż inny plik wyniku.",
-        f"{taken} is one of the input files, rules or other results; name another file.",
-    )
+    for path in filter(None, (given.output, given.rejects, given.db)):
+        if path.resolve() in used:
+            raise api.UsageError(
+                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wskaż inny plik wyniku.",
+                f"{path} is one of the input files, rules or other results; name another file.",
+            )
+        used.add(path.resolve())
 
 
 @dataclass(slots=True)

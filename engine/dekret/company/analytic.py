@@ -10,6 +10,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from dekret.company import problems
+from dekret.company.kartoteka import code_key
 from dekret.model.accounts import AccountPlan, ancestors
 from dekret.model.directory import Dimension, DimensionKind, Directory
 from dekret.model.invoices import Invoice, InvoicePosition, VatElement
@@ -185,7 +186,7 @@ def _completed(
         case DimensionKind.ACCOUNTS:
             return _of_chart(element, dimension, plan)
         case DimensionKind.CATEGORY:
-            category = directory.categories.get(code.casefold())
+            category = directory.categories.get(code_key(code))
             if category is None or (dimension.within and _outside(category.general_code, category.code, dimension)):
                 return None
             account = element.account or category.debit_account or category.credit_account

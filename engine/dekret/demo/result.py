@@ -1,12 +1,12 @@
 """What the demo gives back: counts, examples and sums, never all entries."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 
 from dekret.model.entries import Entry
+from dekret.store.queries import Turnover
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.wording import Wording
 
@@ -50,20 +50,18 @@ class Batch:
 class Demo:
     """What the demo did: where its files are, what it posted, and the journals it wrote.
 
-    `sums` are debit and credit of the accounts of the chart, analytic accounts gathered in those above them, and
-    `names` their names; the official samples, which are another's, are in neither.
+    `turnovers` are those of the accounts of the chart, analytic accounts gathered in those above them; the
+    official samples, which are another's, are not in them.
     """
 
     folder: Path
     month: dt.date
     batches: list[Batch]
     journal: Path
-    sums: Mapping[str, tuple[Decimal, Decimal]]
-    names: Mapping[str, str]
+    turnovers: Sequence[Turnover]
     official_journal: Path | None = None
 
     @property
     def balances(self) -> bool:
         """Whether debit and credit agree in all."""
-        sides = list(self.sums.values())
-        return sum(debit for debit, _ in sides) == sum(credit for _, credit in sides)
+        return sum(row.debit for row in self.turnovers) == sum(row.credit for row in self.turnovers)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -22,11 +23,13 @@ from dekret.packs.numbering import Journals
 from dekret.packs.outcome import By, Posted, Refused
 from dekret.packs.poster import Poster
 from dekret.store.journal import Turnovers, jsonl
+from dekret.store.queries import Turnover
 from dekret.text.wording import Wording
 
 PLAN = "WZORCOWY"
 OFFICIAL_COMPANY = "9999999999"
 """The NIP of the seller in the Ministry's sample invoices."""
+_NOTHING = Decimal("0.00")
 _OFFICIAL_FILE = """# Sprzedawca z przykładowych faktur Ministerstwa Finansów; nabywców poznaje się po NIP.
 kartoteka "PRZYKLADY-MF"
 
@@ -120,8 +123,7 @@ def _posted(
     journal = keep(folder, folder / "dziennik.jsonl", lines(), force=force)
     plan = library.plan(PLAN, today)
     assert plan
-    sums, names = _by_chart(turnovers.sums(), plan)
-    return Demo(folder, today, [batch for batch, _ in sets], journal, sums, names)
+    return Demo(folder, today, [batch for batch, _ in sets], journal, _by_chart(turnovers.sums(), plan))
 
 
 def _post(
@@ -144,20 +146,16 @@ def _post(
                 batch.refused += not result.passed_over
 
 
-def _by_chart(
-    sums: Mapping[str, tuple[Decimal, Decimal]], plan: AccountPlan
-) -> tuple[dict[str, tuple[Decimal, Decimal]], dict[str, str]]:
-    """Turnovers by accounts of the chart that are no analytic ones, with the names of those accounts."""
-    found: dict[str, tuple[Decimal, Decimal]] = {}
-    names: dict[str, str] = {}
+def _by_chart(sums: Mapping[str, tuple[Decimal, Decimal]], plan: AccountPlan) -> list[Turnover]:
+    """Turnovers by accounts of the chart that are no analytic ones."""
+    found: dict[str, Turnover] = {}
     for code, (debit, credit) in sums.items():
         above = plan.nearest_above(code)
         account = above if above and above.dictionary else plan.find(code) or above
         shown = account.code if account else code
-        before = found.get(shown, (Decimal("0.00"), Decimal("0.00")))
-        found[shown] = (before[0] + debit, before[1] + credit)
-        names[shown] = account.name if account else ""
-    return found, names
+        before = found.get(shown) or Turnover(shown, "PLN", account.name if account else "", _NOTHING, _NOTHING)
+        found[shown] = replace(before, debit=before.debit + debit, credit=before.credit + credit)
+    return list(found.values())
 
 
 _EXPLAINED = "sprzedaz-koncowa.xml"

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from dekret.demo.result import KSEF_PURCHASES, KSEF_SALES, Demo
 from dekret.model.entries import Entry
-from dekret.store.journal import amount_text, trial_balance
+from dekret.store import balance as trial_balance
+from dekret.store.journal import amount_text
 from dekret.text.table import titled
 from dekret.text.wording import Language, Wording
 
@@ -58,7 +59,7 @@ def examples(demo: Demo) -> list[tuple[Wording, Entry]]:
 
 def balance(demo: Demo, language: Language) -> str:
     """The trial balance by the accounts of the chart, and whether it balances."""
-    table = trial_balance(demo.sums, lambda account: demo.names[account], language)
-    whole = sum((debit for debit, _ in demo.sums.values()), Decimal("0.00"))
+    table = trial_balance.shown(demo.turnovers, "text", language)
+    whole = sum((row.debit for row in demo.turnovers), Decimal("0.00"))
     said = _BALANCES.fill({"amount": amount_text(whole, language)}) if demo.balances else _DOES_NOT
     return f"{table}\n{said.in_(language)}\n{_GATHERED.in_(language)}\n"

@@ -83,10 +83,6 @@ class CashReport(Record, frozen=True, kw_only=True, tag_field="type", tag="cash_
             return entry.amount_pln
         return rounded(entry.amount * self.rate(entry), mode=HALF_UP)
 
-    def sum_pln(self, direction: str) -> Decimal:
-        """All money in, or out, in PLN."""
-        return sum([self.pln(entry) for entry in self.entries if entry.direction == direction], ZERO)
-
     def sum(self, direction: str) -> Decimal:
         """All money in, or out, in the currency of the register."""
         return sum([entry.amount for entry in self.entries if entry.direction == direction], ZERO)

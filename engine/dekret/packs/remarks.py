@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from dekret.company.kartoteka import code_key
 from dekret.model.directory import Directory
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
@@ -49,7 +50,7 @@ def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Pro
     if directory and directory.categories:
         codes = [category_code(document.category), *(category_code(line.category) for line in document.lines)]
         for code in dict.fromkeys(codes):
-            if code and code.strip().casefold() not in directory.categories:
+            if code and code_key(code) not in directory.categories:
                 yield problems.OTHER_CATEGORY, {"category": code, "directory": directory.symbol}
 
 

@@ -16,6 +16,7 @@ from dekret.packs.inline import Inline
 from dekret.packs.library import Library
 from dekret.packs.outcome import By, Refused
 from dekret.packs.poster import Poster
+from dekret.posting.post import amount_wording
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
 from dekret.text.table import cell_text, titled
@@ -196,8 +197,7 @@ _IN_CURRENCY = Wording("w walucie", "in currency")
 
 
 def _cells(line: ExpectedLine | EntryLine, language: Language) -> list[str]:
-    foreign = "" if line.currency_amount is None else f"{line.currency_amount:.2f} {line.currency or ''}".rstrip()
-    amount = f"{line.amount:.2f}"
-    if language == "pl":
-        amount, foreign = amount.replace(".", ","), foreign.replace(".", ",")
-    return [line.side, cell_text(line.account), amount, foreign]
+    foreign = ""
+    if line.currency_amount is not None:
+        foreign = f"{amount_wording(line.currency_amount).in_(language)} {line.currency or ''}".rstrip()
+    return [line.side, cell_text(line.account), amount_wording(line.amount).in_(language), foreign]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.run_case import CaseResult
+from dekret.posting.post import amount_wording
 from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
 
@@ -41,8 +42,8 @@ def _table(entry: Entry) -> str:
 def _cells(line: EntryLine, *, foreign: bool) -> list[str]:
     account = cell_text(line.account)
     cells = [account, ""] if line.side == "Wn" else ["", account]
-    cells.append(f"{line.amount:.2f}".replace(".", ","))
+    cells.append(amount_wording(line.amount).in_("pl"))
     if foreign:
-        known = line.currency_amount is not None
-        cells += [line.currency, f"{line.currency_amount:.2f}".replace(".", ",")] if known else ["", ""]
+        amount = line.currency_amount
+        cells += ["", ""] if amount is None else [line.currency, amount_wording(amount).in_("pl")]
     return cells

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeVar
 
 from dekret.expr import compile as expressions
@@ -195,13 +194,7 @@ def _folded(fetch: Reader) -> Reader:
     return read
 
 
-def amount_of(value: Value) -> Decimal | None:
-    """The value of an amount cell, whose kind the check has made sure of."""
-    assert value is None or isinstance(value, Decimal)
-    return value
-
-
 def text_of(value: Value) -> str | None:
-    """The value of a text or account cell."""
+    """The value of a text or account cell, whose kind the check has made sure of."""
     assert value is None or isinstance(value, str)
     return value

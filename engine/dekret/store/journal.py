@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from json.encoder import encode_basestring as _quoted
 
@@ -262,37 +262,3 @@ class Turnovers:
     def sums(self) -> Mapping[str, tuple[Decimal, Decimal]]:
         """Debit and credit by account, accounts in order."""
         return {account: (debit, credit) for account, (debit, credit) in sorted(self._sums.items())}
-
-
-def turnovers(entries: Iterable[Entry]) -> Mapping[str, tuple[Decimal, Decimal]]:
-    """The sums of both sides of every account, by account."""
-    gathered = Turnovers()
-    for entry in entries:
-        gathered.add(entry)
-    return gathered.sums()
-
-
-_TRIAL_COLUMNS = (
-    Wording("Konto", "Account"),
-    Wording("Nazwa", "Name"),
-    Wording("Obroty Wn", "Debit turnover"),
-    Wording("Obroty Ma", "Credit turnover"),
-    Wording("Saldo Wn", "Debit balance"),
-    Wording("Saldo Ma", "Credit balance"),
-)
-
-
-def trial_balance(
-    sums: Mapping[str, tuple[Decimal, Decimal]], name_of: Callable[[str], str], language: Language
-) -> str:
-    """The trial balance (zestawienie obrotów i sald): turnovers and balances of accounts with their totals."""
-    rows = []
-    totals = [Decimal("0.00")] * 4
-    for account, (debit, credit) in sums.items():
-        balance = debit - credit
-        figures = [debit, credit, max(balance, Decimal("0.00")), max(-balance, Decimal("0.00"))]
-        totals = [total + figure for total, figure in zip(totals, figures, strict=True)]
-        rows.append([cell_text(account), cell_text(name_of(account)), *(amount_text(f, language) for f in figures)])
-    last = [Wording("Razem", "Total").in_(language), "", *(amount_text(total, language) for total in totals)]
-    header = [column.in_(language) for column in _TRIAL_COLUMNS]
-    return "\n".join(titled(header, [*rows, last], right=frozenset({2, 3, 4, 5}))) + "\n"
