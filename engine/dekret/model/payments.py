@@ -1,0 +1,131 @@
+"""Payments to be sent to a bank (zdarzenia preliminarza, 002:1092–1124), and the one who orders them."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from dekret.model.base import (
+    Code,
+    Currency,
+    Date,
+    FieldValueError,
+    Money,
+    Number,
+    Rate,
+    Record,
+    Symbol,
+    Text,
+    need_amounts,
+    need_rate,
+)
+from dekret.model.parties import PartyKind
+
+PaymentKind = Literal["ordinary", "tax", "zus", "mpp", "sepa", "foreign", "direct_debit"]
+Name = Annotated[str, Meta(max_length=512)]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
+
+
+class Payee(Record, frozen=True, kw_only=True):
+    """The entity of a payment (podmiot). Of an employee `name` is the surname and `name2` the first name (002:1435)."""
+
+    code: Annotated[Code, Meta(title="Kod")] = ""
+    kind: Annotated[PartyKind, Meta(title="Rodzaj podmiotu")] = "contractor"
+    name: Annotated[Name, Meta(title="Nazwa")] = ""
+    name2: Annotated[Name, Meta(title="Nazwa 2")] = ""
+    name3: Annotated[Name, Meta(title="Nazwa 3")] = ""
+    street: Annotated[Text, Meta(title="Ulica")] = ""
+    postal_code: Annotated[Text, Meta(title="Kod pocztowy")] = ""
+    city: Annotated[Text, Meta(title="Miasto")] = ""
+    country: Annotated[Country, Meta(title="Kraj")] = ""
+    tax_id: Annotated[Code, Meta(title="NIP")] = ""
+
+
+class TaxLiability(Record, frozen=True, kw_only=True):
+    """What a transfer to the tax office pays: the parts of its title (/TI/ /OKR/ /SFP/ /TXT/)."""
+
+    id_type: Annotated[Literal["N", "R", "P", "1", "2", "3"], Meta(title="Typ identyfikatora")] = "N"
+    id: Annotated[Code, Meta(title="Identyfikator")] = ""
+    period: Annotated[Code, Meta(title="Okres")] = ""
+    form: Annotated[Code, Meta(title="Symbol formularza")] = ""
+    liability: Annotated[Text, Meta(title="Zobowiązanie")] = ""
+
+
+class Payment(Record, frozen=True, kw_only=True, tag_field="type", tag="payment"):
+    """A payment of the schedule (preliminarz). `id` is what tells it from all others, its number where it has none.
+
+    `state` is where it stands: a draft, approved for sending (do realizacji), sent (wysłane); `settled` how much of
+    it is settled. `amount` is in `currency`; `document_total` is the whole of its source document in PLN, which the
+    white list asks for. The title of a tax transfer is made of `tax`, that of a split payment of `vat_amount`, the
+    NIP of the payee and the invoices, unless `description` holds the lines already.
+    """
+
+    number: Annotated[Number, Meta(title="Numer dokumentu")]
+    state: Annotated[Literal["draft", "approved", "sent"], Meta(title="Stan")]
+    amount: Annotated[Money, Meta(title="Kwota")]
+    party: Annotated[Payee, Meta(title="Podmiot")] = Payee()
+    account: Annotated[Code, Meta(title="Rachunek podmiotu")] = ""
+    kind: Annotated[PaymentKind, Meta(title="Rodzaj przelewu")] = "ordinary"
+    id: Annotated[Symbol | None, Meta(title="Identyfikator zdarzenia")] = None
+    register: Annotated[Code, Meta(title="Rejestr")] = ""
+    direction: Annotated[Literal["out", "in"], Meta(title="Kierunek")] = "out"
+    settled: Annotated[Literal["no", "partly", "wholly", "exempt"], Meta(title="Rozliczone")] = "no"
+    currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
+    exchange_rate: Annotated[Rate | None, Meta(title="Kurs")] = None
+    document_date: Annotated[Date | None, Meta(title="Data dokumentu")] = None
+    due_date: Annotated[Date | None, Meta(title="Termin płatności")] = None
+    execution_date: Annotated[Date | None, Meta(title="Data realizacji")] = None
+    description: Annotated[tuple[Text, ...], Meta(title="Opis do banku")] = ()
+    invoices: Annotated[tuple[Text, ...], Meta(title="Numery faktur")] = ()
+    vat_amount: Annotated[Money | None, Meta(title="Kwota VAT")] = None
+    tax: Annotated[TaxLiability | None, Meta(title="Podatek")] = None
+    bank_name: Annotated[Text, Meta(title="Nazwa banku podmiotu")] = ""
+    bic: Annotated[Code, Meta(title="SWIFT banku podmiotu")] = ""
+    bank_country: Annotated[Country, Meta(title="Kraj banku podmiotu")] = ""
+    charges: Annotated[Literal["OUR", "SHA", "BEN"], Meta(title="Koszty")] = "SHA"
+    priority: Annotated[Literal["normal", "high"], Meta(title="Priorytet")] = "normal"
+    document_total: Annotated[Money | None, Meta(title="Wartość dokumentu w PLN")] = None
+    info: Annotated[tuple[Text, ...], Meta(title="Informacje klient-bank")] = ()
+
+    def __post_init__(self) -> None:
+        need_amounts(self.amount, self.vat_amount, self.document_total)
+        need_rate("PLN", self.exchange_rate)
+        if self.amount <= 0:
+            raise FieldValueError("number", "amount")
+
+    @property
+    def type(self) -> str:
+        """The type of the record, as its file names it."""
+        return "payment"
+
+    @property
+    def identity(self) -> str:
+        """What tells this payment from all others."""
+        return self.id or self.number
+
+    @property
+    def total_pln(self) -> Decimal | None:
+        """What the white list measures: the whole source document, else the payment, in PLN; None without a rate."""
+        if self.document_total is not None:
+            return self.document_total
+        if self.currency == "PLN":
+            return self.amount
+        return None if self.exchange_rate is None else self.amount * self.exchange_rate
+
+
+class Payer(Record, frozen=True, kw_only=True):
+    """The one who orders the payments (zleceniodawca): the company and the bank account of the register."""
+
+    name: Annotated[Name, Meta(title="Nazwa")] = ""
+    name2: Annotated[Name, Meta(title="Nazwa 2")] = ""
+    street: Annotated[Text, Meta(title="Ulica")] = ""
+    postal_code: Annotated[Text, Meta(title="Kod pocztowy")] = ""
+    city: Annotated[Text, Meta(title="Miasto")] = ""
+    country: Annotated[Country, Meta(title="Kraj")] = ""
+    tax_id: Annotated[Code, Meta(title="NIP")] = ""
+    register: Annotated[Code, Meta(title="Rejestr")] = ""
+    account: Annotated[Code, Meta(title="Rachunek")] = ""
+    currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
+    bank_name: Annotated[Text, Meta(title="Bank")] = ""
+    bic: Annotated[Code, Meta(title="SWIFT")] = ""
+    fee_account: Annotated[Code, Meta(title="Rachunek opłat")] = ""
