@@ -90,19 +90,19 @@ class Checked:
         return self.core
 
 
-def check(node: Node, words: Vocabulary, expected: Kind) -> Checked:
+def check(node: Node, words: Vocabulary, expected: Kind | None) -> Checked:
     """The checked expression, and all that is wrong with it.
 
-    `expected` is the kind its place needs: CONDITION, or the kind of a value.
+    `expected` is the kind its place needs: CONDITION, or the kind of a value; None for a value of any kind.
     """
     checker = Checker(words)
     if expected is Kind.CONDITION:
         condition = checker.condition(node)
         return checker.result(condition, Type(Kind.CONDITION))
     value = checker.value(node)
-    if value is not None:
+    if value is not None and expected is not None:
         value = checker.fitted(value, node, expected)
-    return checker.result(value, value.type if value else Type(expected))
+    return checker.result(value, value.type if value else Type(expected or Kind.UNKNOWN))
 
 
 class Checker:

@@ -1,0 +1,249 @@
+"""Static checks of a format: what passes here writes records of the right shape for any payment."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dekret.bank import fields, problems
+from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY, Scope, Shape, Written
+from dekret.bank.language import Form, Join, Simplify
+from dekret.bank.nodes import BankFormat, Formula, Position
+from dekret.bank.separators import shown
+from dekret.expr import check as expressions
+from dekret.expr.check import Checked
+from dekret.expr.kinds import Kind
+from dekret.expr.vocabulary import Vocabulary
+from dekret.syntax.schema import Word
+from dekret.text.diagnostic import Related
+from dekret.text.report import Report
+from dekret.text.source import Span
+from dekret.text.wording import Wording
+
+IN_RECORD = frozenset({Scope.PAYMENT, Scope.PAYER})
+IN_FILE = frozenset({Scope.PAYER, Scope.FILE})
+_RECORD_WORDS = fields.vocabulary_of(IN_RECORD)
+_FILE_WORDS = fields.vocabulary_of(IN_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPosition:
+    """A position with its expressions checked."""
+
+    position: Position
+    condition: Checked | None
+    value: Checked | None
+
+    @property
+    def by_kind_alone(self) -> bool:
+        """Whether the kind of the payment tells whether the position is there."""
+        return self.condition is None or all(use.spec.name == KIND_MACRO for use in self.condition.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFormat:
+    """A format that may write and read where the report has no errors. `records` has the common table as None."""
+
+    format: BankFormat
+    header: tuple[CheckedPosition, ...]
+    records: Mapping[str | None, tuple[CheckedPosition, ...]]
+    footer: tuple[CheckedPosition, ...]
+
+    def of(self, kind: str) -> tuple[CheckedPosition, ...]:
+        """The positions of payments of a kind."""
+        return self.records.get(kind) or self.records.get(None, ())
+
+
+def check_format(format_: BankFormat, report: Report) -> CheckedFormat:
+    """The format with every expression checked; it may run only where the report has no errors."""
+    checker = _Checker(format_, report)
+    checker.whole()
+    header = checker.table(format_.header, IN_FILE, _FILE_WORDS)
+    records: dict[str | None, tuple[CheckedPosition, ...]] = {}
+    if format_.positions:
+        records[None] = checker.table(format_.positions, IN_RECORD, _RECORD_WORDS)
+    for kind, positions in format_.by_kind.items():
+        records[kind] = checker.table(positions, IN_RECORD, _RECORD_WORDS)
+    footer = checker.table(format_.footer, IN_FILE, _FILE_WORDS)
+    checked = CheckedFormat(format_, header, records, footer)
+    if format_.use.reads:
+        checker.readable(checked)
+    return checked
+
+
+class _Checker:
+    def __init__(self, format_: BankFormat, report: Report) -> None:
+        self.format = format_
+        self.report = report
+
+    # --- the file as a whole
+
+    def whole(self) -> None:
+        """What the manual's program says of the structure (002:1464–1482), and what else concerns the whole."""
+        format_, separators = self.format, self.format.separators
+        if not format_.positions and not format_.by_kind:
+            self.report.add(problems.NO_POSITIONS.at(format_.span))
+            return
+        everywhere = [position for table in format_.tables() for position in table]
+        typed_text = any(position.form is Form.TEXT for position in everywhere)
+        if format_.variable and typed_text and not separators.delimiter:
+            self.report.add(problems.NO_DELIMITER.at(format_.place("ogranicznik tekstu")))
+        if format_.variable and not separators.field and any(_several(table) for table in format_.tables()):
+            self.report.add(problems.NO_FIELD_SEPARATOR.at(format_.place("separator pól")))
+        self._decimal(everywhere)
+        if format_.use.reads:
+            if format_.footer:
+                self.report.add(problems.FOOTER_IN_IMPORT.at(format_.footer[0].span))
+            for table in format_.tables():
+                self._readable_table(table)
+        if any(_is_date(position) for position in everywhere) and format_.dates is None:
+            self.report.add(problems.NO_DATE_MASK.at(format_.place("format daty")))
+        if format_.use.writes and not any(position.required for position in everywhere):
+            self.report.add(problems.NOTHING_REQUIRED.at(format_.span))
+        lines = 1 + sum(position.join is Join.RECORD for position in format_.header[1:]) if format_.header else 0
+        stated = format_.header_lines
+        if stated is not None and format_.use.writes and stated != lines:
+            place = format_.place("wierszy nagłówka")
+            self.report.add(problems.HEADER_COUNT.at(place, stated=stated, lines=lines))
+
+    def _decimal(self, positions: list[Position]) -> None:
+        """A decimal separator that is the field separator, too, breaks every bare amount."""
+        separators = self.format.separators
+        keys = (
+            ("separator dziesiętny", separators.decimal, Shape.AMOUNT),
+            ("separator dziesiętny VAT", separators.vat_decimal, Shape.VAT_AMOUNT),
+        )
+        for key, decimal, shape in keys:
+            used = [p for p in positions if p.field.shape is shape and p.form is not Form.TEXT]
+            if self.format.variable and decimal and decimal == separators.field and used:
+                self.report.add(problems.DECIMAL_IS_FIELD_SEPARATOR.at(self.format.place(key)))
+        if separators.thousands and separators.thousands == separators.decimal:
+            place = self.format.place("separator tysięcy")
+            self.report.add(problems.THOUSANDS_IS_DECIMAL.at(place, character=shown(separators.decimal)))
+
+    def _readable_table(self, table: tuple[Position, ...]) -> None:
+        names = {position.field.word.pl for position in table}
+        if not names & {"Data dokumentu", "Data operacji"}:
+            self.report.add(problems.NO_DATE_POSITION.at(table[0].span))
+        if "Kwota płatności" not in names:
+            self.report.add(problems.NO_AMOUNT_POSITION.at(table[0].span))
+
+    # --- tables and positions
+
+    def table(
+        self, positions: tuple[Position, ...], scopes: frozenset[Scope], words: Vocabulary
+    ) -> tuple[CheckedPosition, ...]:
+        """The positions of one table."""
+        if positions and positions[0].join in (Join.PLAIN, Join.BLANK, Join.PART):
+            self.report.add(problems.FIRST_JOINED.at(positions[0].span))
+        self._duplicates(positions)
+        return tuple(self._position(position, scopes, words) for position in positions)
+
+    def _duplicates(self, positions: tuple[Position, ...]) -> None:
+        """The same field twice in a record is mostly a slip; account and name may be needed in two forms."""
+        seen: dict[str, Position] = {}
+        for position in positions:
+            name = position.field.word.pl
+            if position.field.written or position.condition:
+                continue
+            if name in seen and position.form is seen[name].form and position.strip == seen[name].strip:
+                where = Related(seen[name].span, Wording("pierwszy raz tutaj", "first here"))
+                self.report.add(
+                    problems.DUPLICATE_FIELD.at(position.span, related=(where,), name=_named(position.field.word))
+                )
+            seen.setdefault(name, position)
+
+    def _position(self, position: Position, scopes: frozenset[Scope], words: Vocabulary) -> CheckedPosition:
+        field = position.field
+        if field.written is None and field.scope not in scopes:
+            problem = problems.NOT_IN_FILE_ROW if scopes is IN_FILE else problems.NOT_IN_RECORD
+            self.report.add(problem.at(position.span, name=_named(field.word)))
+        self._value(position)
+        self._width(position)
+        self._join(position)
+        if field.shape is Shape.AMOUNT and position.form is Form.WHOLE and self.format.use.writes:
+            self.report.add(problems.WHOLE_AMOUNT.at(position.span))
+        condition = self._checked(position.condition, words, Kind.CONDITION)
+        value = None
+        if position.formula:
+            value = self._checked(position.formula, words, None)
+        return CheckedPosition(position, condition, value)
+
+    def _value(self, position: Position) -> None:
+        takes = position.field in (CONSTANT, OTHER, EXPRESSION, QUERY)
+        if position.value and position.text and not takes:
+            self.report.add(
+                problems.VALUE_NOT_USED.at(position.place, name=_named(position.field.word), value=position.text)
+            )
+        if position.field in (EXPRESSION, QUERY) and not position.text:
+            self.report.add(problems.VALUE_NEEDED.at(position.span, name=_named(position.field.word)))
+        if position.field.written is Written.CONSTANT and self.format.use.writes:
+            self._constant(position)
+
+    def _constant(self, position: Position) -> None:
+        """The text of a constant must fit: its width, the encoding, the separators around it."""
+        text, separators = position.text, self.format.separators
+        if position.width is not None and len(text) > position.width:
+            self.report.add(
+                problems.CONSTANT_TOO_WIDE.at(position.place, value=text, length=len(text), width=position.width)
+            )
+        bad = self.format.charset.holds(text)
+        if bad is not None and (
+            self.format.characters.simplify is Simplify.REFUSE
+            or self.format.charset.holds(self.format.charset.simplified(text)) is not None
+        ):
+            place = position.value.place(bad, bad + 1) if position.value else position.span
+            word = _named(self.format.charset.word)
+            self.report.add(problems.UNENCODABLE_CONSTANT.at(place, character=text[bad], encoding=word))
+        within = separators.delimiter if position.form is Form.TEXT else separators.field
+        if self.format.variable and within and within in text:
+            self.report.add(problems.SEPARATOR_IN_CONSTANT.at(position.place, character=shown(within)))
+
+    def _width(self, position: Position) -> None:
+        if not self.format.variable and position.width is None and position.field is not OTHER:
+            self.report.add(problems.WIDTH_NEEDED.at(position.span, name=_named(position.field.word)))
+        if position.lines > 1 and position.width is None:
+            self.report.add(problems.WIDTH_NEEDED.at(position.span, name=_named(position.field.word)))
+        if position.width == 0:
+            self.report.add(problems.WIDTH_ZERO.at(position.width_span))
+
+    def _join(self, position: Position) -> None:
+        needs = position.join is Join.PART or position.lines > 1
+        if needs and not self.format.separators.part:
+            self.report.add(problems.JOIN_WITHOUT_SEPARATOR.at(position.span))
+
+    def _checked(self, formula: Formula | None, words: Vocabulary, kind: Kind | None) -> Checked | None:
+        if formula is None:
+            return None
+        checked = expressions.check(formula.node, words, kind)
+        cell = formula.cell
+        self.report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
+        return checked
+
+    # --- formats that are read
+
+    def readable(self, checked: CheckedFormat) -> None:
+        """A position whose presence the record itself cannot tell must not be in a format that is read."""
+        for table in checked.records.values():
+            for each in table:
+                if each.condition and not each.by_kind_alone:
+                    place: Span = each.position.condition.cell.span if each.position.condition else each.position.span
+                    self.report.add(problems.CONDITION_NOT_READABLE.at(place))
+
+
+def _several(table: tuple[Position, ...]) -> bool:
+    return sum(position.join in (Join.NEW, Join.RECORD) for position in table) > 1
+
+
+def _is_date(position: Position) -> bool:
+    return position.field.shape is Shape.DATE
+
+
+def _named(word: Word) -> Wording:
+    return Wording(word.pl, word.en)
+
+
+def positions_of(checked: CheckedFormat) -> Iterator[CheckedPosition]:
+    """Every position of a format."""
+    yield from checked.header
+    for table in checked.records.values():
+        yield from table
+    yield from checked.footer

@@ -1,0 +1,491 @@
+"""The fields of bank formats: one table that feeds the checker, the writer, the reader, help and documentation.
+
+The names are those of the manual where it has them (002:1322–1418); each is a macro of expressions, too. A field has
+a scope: a value of a single payment, of the one who orders, or of the file as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from dekret.bank.titles import description_line, title_of
+from dekret.expr.kinds import Kind, Type, Value
+from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
+from dekret.syntax.schema import Word
+from dekret.text.wording import Wording
+from dekret.values.identifiers import plain_account, plain_tax_id, routing_number
+
+if TYPE_CHECKING:
+    from dekret.bank.orders import FileFacts, Order
+
+KIND_WORDS: Mapping[str, Word] = {
+    "ordinary": Word("zwykły", "ordinary"),
+    "tax": Word("US", "tax", ("podatkowy",)),
+    "zus": Word("ZUS", "zus"),
+    "mpp": Word("MPP", "mpp", ("podzielona płatność", "split payment")),
+    "sepa": Word("SEPA", "sepa"),
+    "foreign": Word("zagraniczny", "foreign"),
+    "direct_debit": Word("polecenie zapłaty", "direct debit"),
+}
+"""Kinds of payment, as formats and expressions name them."""
+PRIORITY_WORDS: Mapping[str, Word] = {"normal": Word("zwykły", "normal"), "high": Word("wysoki", "high")}
+
+
+class Scope(Enum):
+    """What must be at hand for a field to have a value."""
+
+    PAYMENT = Wording("przelew", "payment")
+    PAYER = Wording("zleceniodawca", "payer")
+    FILE = Wording("plik", "file")
+
+
+class Shape(Enum):
+    """How the value of a field is written, and read."""
+
+    TEXT = Wording("tekst", "text")
+    ACCOUNT = Wording("numer rachunku", "account number")
+    AMOUNT = Wording("kwota", "amount")
+    VAT_AMOUNT = Wording("kwota VAT", "VAT amount")
+    DATE = Wording("data", "date")
+    COUNT = Wording("liczba całkowita", "whole number")
+
+
+class Written(Enum):
+    """Where the value of a position comes from where it is not a field of a payment."""
+
+    CONSTANT = "constant"
+    IGNORED = "ignored"
+    EXPRESSION = "expression"
+    QUERY = "query"
+
+
+Read: TypeAlias = "Callable[[Order, FileFacts], Value]"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BankField:
+    """A field: its name and macro, its scope and shape, where it comes from, an example.
+
+    `written` says what else than a field of the payment it is; `structured` titles are cut hard between lines.
+    """
+
+    word: Word
+    macro: str
+    scope: Scope
+    shape: Shape
+    source: str
+    example: str
+    doc: Wording
+    read: Read
+    written: Written | None = None
+    title: bool = False
+
+    @property
+    def type(self) -> Type:
+        """The kind of the macro."""
+        match self.shape:
+            case Shape.DATE:
+                return Type(Kind.DATE, nullable=True)
+            case Shape.AMOUNT | Shape.VAT_AMOUNT:
+                return Type(Kind.NUMBER, nullable=True)
+            case Shape.COUNT:
+                return Type(Kind.NUMBER, whole=True)
+            case _:
+                return Type(Kind.TEXT)
+
+
+def _word(pl: str, en: str, *also: str) -> Word:
+    """A name with the ways in which it is written besides: hyphens for dashes."""
+    plain = (pl.replace("–", "-"),) if "–" in pl else ()
+    return Word(pl, en, (*plain, *also))
+
+
+def _special(written: Written, word: Word, doc: Wording, example: str) -> BankField:
+    return BankField(word, "", Scope.FILE, Shape.TEXT, "", example, doc, lambda _order, _file: "", written)
+
+
+CONSTANT = _special(
+    Written.CONSTANT,
+    Word("Stała wartość", "Constant", ("Stała",)),
+    Wording("tekst z kolumny Wartość", "the text of the column Wartość"),
+    "110",
+)
+OTHER = _special(
+    Written.IGNORED,
+    Word("Inne informacje", "Other information"),
+    Wording(
+        "przy eksporcie tekst z kolumny Wartość, przy imporcie pole pomijane",
+        "the text of the column Wartość when written, passed over when read",
+    ),
+    "",
+)
+EXPRESSION = _special(
+    Written.EXPRESSION,
+    Word("Wyrażenie", "Expression"),
+    Wording("wynik wyrażenia z kolumny Wartość", "what the expression in the column Wartość gives"),
+    "CASE @RodzajPrzelewu WHEN 'US' THEN '71' ELSE '51' END",
+)
+QUERY = _special(
+    Written.QUERY,
+    Word("Zapytanie SQL", "SQL query"),
+    Wording(
+        "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności (002:1438)",
+        "what the query in the column Wartość gives; {ZdarzenieID} is the identity of the payment",
+    ),
+    "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}",
+)
+SPECIAL = (CONSTANT, OTHER, EXPRESSION, QUERY)
+
+
+def _nrb(text: str) -> str:
+    return plain_account(text)
+
+
+def _routing(text: str) -> str:
+    plain = plain_account(text)
+    return routing_number(plain) if len(plain) == _NRB_LENGTH and plain.isdigit() else ""
+
+
+def _iban(text: str) -> str:
+    plain = plain_account(text)
+    return f"PL{plain}" if len(plain) == _NRB_LENGTH and plain.isdigit() else plain
+
+
+_NRB_LENGTH = 26
+
+
+def _joined(*texts: str) -> str:
+    return " ".join(text for text in texts if text)
+
+
+def _payment(
+    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
+) -> BankField:
+    return BankField(_word(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read)
+
+
+_T, _A, _D = Shape.TEXT, Shape.ACCOUNT, Shape.DATE
+_ORDINALS = (("pierwsza", "first"), ("druga", "second"), ("trzecia", "third"), ("czwarta", "fourth"))
+
+
+def _line(index: int) -> BankField:
+    pl, en = _ORDINALS[index]
+    return BankField(
+        _word(f"Opis do banku ({pl} linijka)", f"Description ({en} line)", f"Opis do banku {index + 1}"),
+        f"@OpisDoBanku{index + 1}",
+        Scope.PAYMENT,
+        Shape.TEXT,
+        f"description[{index}]",
+        "FV 1/2026",
+        Wording(f"{pl} linijka opisu do banku", f"the {en} line of the description"),
+        lambda order, _file: description_line(order.payment, index),
+    )
+
+
+PAYMENT_FIELDS = (
+    _payment(
+        "Data dokumentu", "Document date", "@DataDokumentu", _D, "document_date", "2026-01-10",
+        Wording("data dokumentu", "date of the document"), lambda o, _: o.payment.document_date,
+    ),
+    _payment(
+        "Data operacji", "Transfer date", "@DataOperacji", _D, "", "2026-01-15",
+        Wording("data przelewu wybrana przy eksporcie", "date of the transfer, chosen at export"),
+        lambda o, _: o.day,
+    ),
+    _payment(
+        "Termin płatności", "Due date", "@TerminPlatnosci", _D, "due_date", "2026-01-20",
+        Wording("termin płatności", "the day it is due"), lambda o, _: o.payment.due_date,
+    ),
+    _payment(
+        "Data realizacji", "Execution date", "@DataRealizacji", _D, "execution_date", "2026-01-15",
+        Wording("data realizacji z preliminarza", "the day it is planned for"), lambda o, _: o.payment.execution_date,
+    ),
+    _payment(
+        "Kwota płatności", "Amount", "@KwotaPlatnosci", Shape.AMOUNT, "amount", "123,00",
+        Wording("kwota przelewu w jego walucie", "the amount in its currency"), lambda o, _: o.payment.amount,
+    ),
+    _payment(
+        "Kwota VAT", "VAT amount", "@KwotaVAT", Shape.VAT_AMOUNT, "vat_amount", "23,00",
+        Wording("kwota VAT podzielonej płatności", "VAT of a split payment"), lambda o, _: o.payment.vat_amount,
+    ),
+    _payment(
+        "Waluta", "Currency", "@Waluta", _T, "currency", "PLN",
+        Wording("waluta przelewu", "currency of the transfer"), lambda o, _: o.payment.currency,
+    ),
+    _payment(
+        "Numer dokumentu", "Document number", "@NumerDokumentu", _T, "number", "FZ/1/2026",
+        Wording("numer dokumentu płatności", "number of the document"), lambda o, _: o.payment.number,
+    ),
+    _payment(
+        "Numery faktur", "Invoice numbers", "@NumeryFaktur", _T, "invoices", "FV 1/2026, FV 2/2026",
+        Wording("numery faktur po przecinku", "numbers of invoices, with commas"),
+        lambda o, _: ", ".join(o.payment.invoices),
+    ),
+    _payment(
+        "Identyfikator zdarzenia", "Payment id", "@ZdarzenieID", _T, "id", "4711",
+        Wording("identyfikator płatności, bez niego numer", "identity of the payment, else its number"),
+        lambda o, _: o.payment.identity,
+    ),
+    _payment(
+        "Rodzaj przelewu", "Kind", "@RodzajPrzelewu", _T, "kind", "MPP",
+        Wording("rodzaj przelewu", "kind of transfer"), lambda o, _: KIND_WORDS[o.payment.kind].pl,
+    ),
+    _payment(
+        "Priorytet", "Priority", "@Priorytet", _T, "priority", "wysoki",
+        Wording("priorytet; wysoki: Express Elixir (004:566)", "priority; high: Express Elixir"),
+        lambda o, _: PRIORITY_WORDS[o.payment.priority].pl,
+    ),
+    _payment(
+        "Akronim podmiotu", "Payee code", "@AkronimPodmiotu", _T, "party.code", "ALOZA",
+        Wording("kod podmiotu", "code of the payee"), lambda o, _: o.payment.party.code,
+    ),
+    _payment(
+        "Nazwa podmiotu", "Payee name", "@NazwaPodmiotu", _T, "party.name", "Aloza sp. z o.o.",
+        Wording("cała nazwa podmiotu", "the whole name of the payee"),
+        lambda o, _: _joined(o.payment.party.name, o.payment.party.name2, o.payment.party.name3),
+    ),
+    _payment(
+        "Nazwa podmiotu 1", "Payee name 1", "@NazwaPodmiotu1", _T, "party.name", "Aloza sp. z o.o.",
+        Wording("nazwa podmiotu, nazwisko pracownika (002:1435)", "name of the payee, surname of an employee"),
+        lambda o, _: o.payment.party.name,
+    ),
+    _payment(
+        "Nazwa podmiotu 2", "Payee name 2", "@NazwaPodmiotu2", _T, "party.name2", "Oddział w Radomiu",
+        Wording("dalsza nazwa, imię pracownika (002:1435)", "more of the name, first name of an employee"),
+        lambda o, _: o.payment.party.name2,
+    ),
+    _payment(
+        "Nazwa podmiotu 3", "Payee name 3", "@NazwaPodmiotu3", _T, "party.name3", "",
+        Wording("koniec nazwy", "the rest of the name"), lambda o, _: o.payment.party.name3,
+    ),
+    _payment(
+        "Adres podmiotu – ulica", "Payee street", "@UlicaPodmiotu", _T, "party.street", "ul. Krzywa 2",
+        Wording("ulica, numer domu i lokalu", "street, house and flat"), lambda o, _: o.payment.party.street,
+    ),
+    _payment(
+        "Adres podmiotu – kod i miasto", "Payee postcode and city", "@KodIMiastoPodmiotu", _T, "party.city",
+        "30-002 Kraków", Wording("kod pocztowy i miasto", "postcode and town"),
+        lambda o, _: _joined(o.payment.party.postal_code, o.payment.party.city),
+    ),
+    _payment(
+        "Adres podmiotu – kod", "Payee postcode", "@KodPocztowyPodmiotu", _T, "party.postal_code", "30-002",
+        Wording("kod pocztowy", "postcode"), lambda o, _: o.payment.party.postal_code,
+    ),
+    _payment(
+        "Adres podmiotu – miasto", "Payee city", "@MiastoPodmiotu", _T, "party.city", "Kraków",
+        Wording("miasto", "town"), lambda o, _: o.payment.party.city,
+    ),
+    _payment(
+        "Kraj podmiotu", "Payee country", "@KrajPodmiotu", _T, "party.country", "PL",
+        Wording("dwie litery kraju", "two letters of the country"), lambda o, _: o.payment.party.country,
+    ),
+    _payment(
+        "NIP podmiotu", "Payee tax id", "@NIPPodmiotu", _T, "party.tax_id", "6736819308",
+        Wording("NIP bez kresek", "tax number without hyphens"), lambda o, _: plain_tax_id(o.payment.party.tax_id),
+    ),
+    _payment(
+        "Pełny numer rachunku podmiotu", "Payee account", "@RachunekPodmiotu", _A, "account",
+        "61114020044000000000001234", Wording("NRB albo IBAN podmiotu", "NRB or IBAN of the payee"),
+        lambda o, _: o.payment.account,
+    ),
+    _payment(
+        "Rachunek podmiotu IBAN", "Payee IBAN", "@IBANPodmiotu", _T, "account", "PL61114020044000000000001234",
+        Wording("rachunek z literami kraju", "account with the letters of the country"),
+        lambda o, _: _iban(o.payment.account),
+    ),
+    _payment(
+        "Numer rozliczeniowy banku podmiotu", "Payee routing number", "@NumerRozliczeniowyPodmiotu", _A, "account",
+        "11402004", Wording("cyfry 3–10 rachunku podmiotu", "digits 3–10 of the payee's account"),
+        lambda o, _: _routing(o.payment.account),
+    ),
+    _payment(
+        "Nazwa banku podmiotu", "Payee bank", "@BankPodmiotu", _T, "bank_name", "Bank Przykładowy S.A.",
+        Wording("nazwa banku podmiotu", "name of the payee's bank"), lambda o, _: o.payment.bank_name,
+    ),
+    _payment(
+        "SWIFT banku podmiotu", "Payee BIC", "@SWIFTPodmiotu", _T, "bic", "DEUTDEFF",
+        Wording("kod SWIFT (BIC) banku podmiotu", "BIC of the payee's bank"), lambda o, _: o.payment.bic,
+    ),
+    _payment(
+        "Kraj banku podmiotu", "Payee bank country", "@KrajBankuPodmiotu", _T, "bank_country", "DE",
+        Wording("dwie litery kraju banku", "country of the payee's bank"), lambda o, _: o.payment.bank_country,
+    ),
+    *(_line(index) for index in range(4)),
+    BankField(
+        _word("Tytuł przelewu", "Title"), "@TytulPrzelewu", Scope.PAYMENT, Shape.TEXT, "description", "FV 1/2026",
+        Wording(
+            "cały opis; dla US i MPP tytuł ze znacznikami /TI/… i /VAT/…",
+            "the whole description; of tax and split payments the title with tags /TI/… and /VAT/…",
+        ),
+        lambda o, _: title_of(o.payment), title=True,
+    ),
+    _payment(
+        "Typ identyfikatora", "Tax id type", "@TypIdentyfikatora", _T, "tax.id_type", "N",
+        Wording("typ identyfikatora płatnika: N, P, R, 1, 2, 3", "type of the payer's identifier"),
+        lambda o, _: o.payment.tax.id_type if o.payment.tax else "",
+    ),
+    _payment(
+        "Identyfikator płatnika", "Tax payer id", "@IdentyfikatorPlatnika", _T, "tax.id", "5250000009",
+        Wording("identyfikator płatnika podatku", "identifier of the tax payer"),
+        lambda o, _: o.payment.tax.id if o.payment.tax else "",
+    ),
+    _payment(
+        "Okres podatku", "Tax period", "@OkresPodatku", _T, "tax.period", "26M01",
+        Wording("okres: 26M01, 26K03, 26R", "period: 26M01, 26K03, 26R"),
+        lambda o, _: o.payment.tax.period if o.payment.tax else "",
+    ),
+    _payment(
+        "Symbol formularza", "Tax form", "@SymbolFormularza", _T, "tax.form", "VAT-7",
+        Wording("symbol formularza albo płatności", "symbol of the form or payment"),
+        lambda o, _: o.payment.tax.form if o.payment.tax else "",
+    ),
+    _payment(
+        "Identyfikacja zobowiązania", "Tax liability", "@Zobowiazanie", _T, "tax.liability", "",
+        Wording("decyzja, tytuł wykonawczy", "decision, writ"),
+        lambda o, _: o.payment.tax.liability if o.payment.tax else "",
+    ),
+    _payment(
+        "Koszty", "Charges", "@Koszty", _T, "charges", "SHA",
+        Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"), lambda o, _: o.payment.charges,
+    ),
+    BankField(
+        _word("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
+        "", Wording("linie informacji klient-bank", "lines of client-bank information"),
+        lambda o, _: " ".join(o.payment.info),
+    ),
+)  # fmt: skip
+
+
+def _payer(
+    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
+) -> BankField:
+    return BankField(_word(pl, en), macro, Scope.PAYER, shape, source, example, about, read)
+
+
+PAYER_FIELDS = (
+    _payer(
+        "Nazwa własna", "Own name", "@NazwaWlasna", _T, "name", "Bursztyn sp. z o.o.",
+        Wording("cała nazwa firmy", "the whole name of the company"),
+        lambda o, _: _joined(o.payer.name, o.payer.name2),
+    ),
+    _payer(
+        "Nazwa własna 1", "Own name 1", "@NazwaWlasna1", _T, "name", "Bursztyn sp. z o.o.",
+        Wording("nazwa firmy", "name of the company"), lambda o, _: o.payer.name,
+    ),
+    _payer(
+        "Nazwa własna 2", "Own name 2", "@NazwaWlasna2", _T, "name2", "",
+        Wording("dalsza nazwa firmy", "more of the name"), lambda o, _: o.payer.name2,
+    ),
+    _payer(
+        "Adres własny – ulica", "Own street", "@UlicaWlasna", _T, "street", "ul. Prosta 1",
+        Wording("ulica firmy", "street of the company"), lambda o, _: o.payer.street,
+    ),
+    _payer(
+        "Adres własny – kod i miasto", "Own postcode and city", "@KodIMiastoWlasne", _T, "city", "00-001 Warszawa",
+        Wording("kod i miasto firmy", "postcode and town of the company"),
+        lambda o, _: _joined(o.payer.postal_code, o.payer.city),
+    ),
+    _payer(
+        "Kraj własny", "Own country", "@KrajWlasny", _T, "country", "PL",
+        Wording("kraj firmy", "country of the company"), lambda o, _: o.payer.country,
+    ),
+    _payer(
+        "NIP własny", "Own tax id", "@NIPWlasny", _T, "tax_id", "5580730219",
+        Wording("NIP firmy bez kresek", "the company's tax number"), lambda o, _: plain_tax_id(o.payer.tax_id),
+    ),
+    _payer(
+        "Pełny numer rachunku własnego", "Own account", "@RachunekWlasny", _A, "account",
+        "24101000000000123456789012", Wording("rachunek rejestru", "account of the register"),
+        lambda o, _: o.payer.account,
+    ),
+    _payer(
+        "Rachunek własny IBAN", "Own IBAN", "@IBANWlasny", _T, "account", "PL24101000000000123456789012",
+        Wording("rachunek rejestru z literami kraju", "account of the register as IBAN"),
+        lambda o, _: _iban(o.payer.account),
+    ),
+    _payer(
+        "Numer rozliczeniowy banku własnego", "Own routing number", "@NumerRozliczeniowyWlasny", _A, "account",
+        "10100000", Wording("cyfry 3–10 rachunku własnego", "digits 3–10 of the own account"),
+        lambda o, _: _routing(o.payer.account),
+    ),
+    _payer(
+        "Nazwa banku własnego", "Own bank", "@BankWlasny", _T, "bank_name", "Bank Przykładowy S.A.",
+        Wording("nazwa banku rejestru", "name of the own bank"), lambda o, _: o.payer.bank_name,
+    ),
+    _payer(
+        "SWIFT banku własnego", "Own BIC", "@SWIFTWlasny", _T, "bic", "NBPLPLPW",
+        Wording("kod SWIFT banku własnego (004:503)", "BIC of the own bank"), lambda o, _: o.payer.bic,
+    ),
+    _payer(
+        "Waluta rachunku własnego", "Own currency", "@WalutaWlasna", _T, "currency", "PLN",
+        Wording("waluta rejestru", "currency of the register"), lambda o, _: o.payer.currency,
+    ),
+    _payer(
+        "Rachunek opłat", "Fee account", "@RachunekOplat", _A, "fee_account", "",
+        Wording("rachunek, z którego bank pobierze opłaty", "account that charges are taken from"),
+        lambda o, _: o.payer.fee_account,
+    ),
+    _payer(
+        "Rejestr", "Register", "@Rejestr", _T, "register", "BANK",
+        Wording("kod rejestru bankowego", "code of the register"), lambda o, _: o.payer.register,
+    ),
+)  # fmt: skip
+
+
+def _file(pl: str, en: str, macro: str, shape: Shape, example: str, about: Wording, read: Read) -> BankField:
+    return BankField(_word(pl, en), macro, Scope.FILE, shape, "", example, about, read)
+
+
+FILE_FIELDS = (
+    BankField(
+        _word("Numer kolejny", "Sequence number", "Lp"), "@NumerKolejny", Scope.PAYMENT, Shape.COUNT, "", "1",
+        Wording("numer przelewu w pliku", "place of the payment in the file"), lambda o, _: Decimal(o.number),
+    ),
+    _file(
+        "Liczba przelewów", "Number of payments", "@LiczbaPrzelewow", Shape.COUNT, "12",
+        Wording("ile przelewów ma plik", "how many payments the file has"), lambda _, f: Decimal(f.count),
+    ),
+    _file(
+        "Suma kwot", "Total amount", "@SumaKwot", Shape.AMOUNT, "1 234,00",
+        Wording("suma kwot przelewów pliku", "the sum of all amounts"), lambda _, f: f.total,
+    ),
+    _file(
+        "Suma kontrolna rachunków", "Account hash total", "@SumaRachunkow", Shape.COUNT, "1234",
+        Wording(
+            "suma szesnastu ostatnich cyfr rachunków podmiotów",
+            "the sum of the last sixteen digits of the payees' accounts",
+        ),
+        lambda _, f: Decimal(f.accounts),
+    ),
+    _file(
+        "Data pliku", "File date", "@DataPliku", Shape.DATE, "2026-01-15",
+        Wording("dzień utworzenia pliku", "the day the file was made"), lambda _, f: f.day,
+    ),
+    _file(
+        "Nazwa pliku", "File name", "@NazwaPliku", Shape.TEXT, "przelewy.pli",
+        Wording("nazwa pliku bez folderu", "name of the file"), lambda _, f: f.name,
+    ),
+)  # fmt: skip
+
+FIELDS: tuple[BankField, ...] = (*PAYMENT_FIELDS, *PAYER_FIELDS, *FILE_FIELDS, *SPECIAL)
+"""All fields, in the order of the documentation."""
+BY_MACRO: Mapping[str, BankField] = {field.macro: field for field in FIELDS if field.macro}
+KIND_MACRO = "@RodzajPrzelewu"
+
+
+def vocabulary_of(scopes: frozenset[Scope]) -> Vocabulary:
+    """The macros of expressions where only these scopes are at hand."""
+    elsewhere = {
+        name.casefold(): field.scope.value for name, field in BY_MACRO.items() if field.scope not in scopes
+    }
+    known = (field for field in BY_MACRO.values() if field.scope in scopes)
+    return vocabulary((MacroSpec(field.macro, field.type, field.doc) for field in known), elsewhere)
+
+
+def field_named(name: str) -> BankField:
+    """A field by its Polish name, for tables of the engine itself."""
+    return next(field for field in FIELDS if field.word.pl == name)

@@ -1,0 +1,125 @@
+"""A bank format as it was written, its defaults filled in; nothing checked yet."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dekret.bank.charsets import Charset
+from dekret.bank.dates import DateMask
+from dekret.bank.fields import BankField
+from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
+from dekret.expr.nodes import Node
+from dekret.syntax.nodes import Cell
+from dekret.text.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An expression and the cell it stands in."""
+
+    cell: Cell
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A row of a table of a format. `number` is its place in the table, `lines` how many parts it is split in."""
+
+    span: Span = field(compare=False)
+    number: int
+    field: BankField
+    form: Form
+    value: Cell | None
+    formula: Formula | None
+    width: int | None
+    width_span: Span
+    join: Join
+    strip: bool
+    required: bool
+    align: Align | None
+    fill: str | None
+    lines: int
+    overflow: Overflow
+    condition: Formula | None
+
+    @property
+    def text(self) -> str:
+        """The text of the column Wartość."""
+        return self.value.text if self.value else ""
+
+    @property
+    def place(self) -> Span:
+        """Where the value stands, else the whole row."""
+        return self.value.span if self.value else self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """What stands between, around and within fields; empty where there is nothing."""
+
+    field: str
+    row: str
+    delimiter: str
+    delimiter_becomes: str
+    part: str
+    part_becomes: str
+    group: str
+    decimal: str
+    vat_decimal: str
+    thousands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """What may stand in texts: `mapped` are replacements one by one; `allowed` are those besides letters, digits and
+    blanks, None for all; `becomes` is what others are replaced by, None where the payment is refused."""
+
+    mapped: Mapping[str, str]
+    allowed: frozenset[str] | None
+    forbidden: frozenset[str]
+    becomes: str | None
+    simplify: Simplify
+
+
+@dataclass(frozen=True, slots=True)
+class BankFormat:
+    """A format of bank files. `positions` are those of payments of any kind but those in `by_kind`."""
+
+    span: Span = field(compare=False)
+    symbol: str
+    name: str
+    use: Use
+    extension: str
+    charset: Charset
+    separators: Separators
+    variable: bool
+    dates: DateMask | None
+    characters: Characters
+    empty_parts: bool
+    last_separator: bool
+    header_lines: int | None
+    header: tuple[Position, ...]
+    positions: tuple[Position, ...]
+    by_kind: Mapping[str, tuple[Position, ...]]
+    footer: tuple[Position, ...]
+    version: str
+    general: Span = field(compare=False)
+    places: Mapping[str, Span] = field(compare=False)
+    """Where the keys of [Ogólne] stand, by their Polish names."""
+    opis: str = ""
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+
+    def tables(self) -> Iterator[tuple[Position, ...]]:
+        """The tables of payments: the common one and those by kind."""
+        if self.positions:
+            yield self.positions
+        yield from self.by_kind.values()
+
+    def of(self, kind: str) -> tuple[Position, ...]:
+        """The positions of payments of a kind."""
+        return self.by_kind.get(kind, self.positions)
+
+    def place(self, key: str) -> Span:
+        """Where a key of [Ogólne] stands; the name of the section where it is missing."""
+        return self.places.get(key, self.general)

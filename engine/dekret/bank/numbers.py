@@ -1,0 +1,58 @@
+"""Amounts as a bank file writes and reads them (002:1165–1167, 1433)."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from dekret.bank.language import Form
+
+_PLACES = {Form.TEXT: 2, Form.WHOLE: 0, Form.TWO: 2, Form.FOUR: 4}
+
+
+def amount_writer(form: Form, decimal: str, thousands: str) -> Callable[[Decimal], str | None]:
+    """The function that writes an amount; None where digits would be lost.
+
+    Without a decimal separator the places follow the digits at once: 184,50 is 18450 (002:1433).
+
+    >>> write = amount_writer(Form.TWO, "", "")
+    >>> write(Decimal("184.50")), write(Decimal("0.05")), write(Decimal("-1.00"))
+    ('18450', '5', '-100')
+    >>> amount_writer(Form.TWO, ",", ".")(Decimal("1234567.8"))
+    '1.234.567,80'
+    >>> amount_writer(Form.WHOLE, ",", "")(Decimal("1.50")) is None
+    True
+    """
+    places = _PLACES[form]
+    form_text = f"{',' if thousands else ''}.{places}f"
+    table = str.maketrans({".": decimal, ",": thousands})
+
+    def write(amount: Decimal) -> str | None:
+        exponent = amount.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > places and amount != round(amount, places):
+            return None
+        text = f"{amount:{form_text}}".translate(table)
+        if decimal:
+            return text
+        digits = text.lstrip("-").lstrip("0") or "0"
+        return f"-{digits}" if text.startswith("-") and digits != "0" else digits
+
+    return write
+
+
+def read_amount(text: str, form: Form, decimal: str, thousands: str) -> Decimal | None:
+    """The amount that a text means; None where it is none.
+
+    >>> read_amount("1.234,5", Form.TWO, ",", "."), read_amount("18450", Form.TWO, "", "")
+    (Decimal('1234.5'), Decimal('184.50'))
+    """
+    plain = text.strip().replace(thousands, "") if thousands else text.strip()
+    if decimal and decimal != ".":
+        if "." in plain:
+            return None
+        plain = plain.replace(decimal, ".")
+    if not plain or not plain.lstrip("+-").replace(".", "", 1 if decimal else 0).isdigit() or not plain.isascii():
+        return None
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        return None
+    return number if decimal else number.scaleb(-_PLACES[form])

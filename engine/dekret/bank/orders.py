@@ -1,0 +1,50 @@
+"""An order: a payment as it leaves in a file, with the one who orders it, the day, and its place in the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dekret.values.rounding import ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dekret.model.payments import Payer, Payment
+    from dekret.syntax.schema import Word
+
+NO_WORDS: Mapping[str, Word] = {}
+
+
+@dataclass(slots=True)
+class FileFacts:
+    """What is known of a file while it is written: its day, how many orders it has so far, and their sum.
+
+    `accounts` is the sum of the last sixteen digits of the payees' accounts, a control total some banks ask for.
+    """
+
+    day: dt.date
+    name: str = ""
+    count: int = 0
+    total: Decimal = ZERO
+    accounts: int = 0
+
+    def take(self, payment: Payment) -> None:
+        """Counts one more order."""
+        self.count += 1
+        self.total += payment.amount
+        digits = payment.account[-16:]
+        if digits.isdigit():
+            self.accounts += int(digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A payment with what surrounds it. `day` is the date of the transfer (data operacji), `number` its place."""
+
+    payment: Payment
+    payer: Payer
+    day: dt.date
+    number: int = 1

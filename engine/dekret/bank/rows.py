@@ -1,0 +1,81 @@
+"""The rows of a bank file as a stream: bytes cut at row separators, decoded, with their line and byte offset."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from dekret.bank.charsets import Charset
+from dekret.bank.nodes import BankFormat
+from dekret.bank.separators import ENTER
+
+_CHUNK = 1 << 16
+_LONGEST = 1 << 20
+"""No row is longer: beyond it, a delimiter was opened and never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A row: its text without the separator, the number of its first line, its offset in bytes.
+
+    `bad` is the offset within the row of a byte that the encoding does not know.
+    """
+
+    text: str
+    line: int
+    offset: int
+    bad: int | None = None
+
+
+def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
+    """The rows of a file; a row separator within delimiters does not end one. Empty rows are passed over."""
+    delimiter = format_.charset.encode(format_.separators.delimiter) or b""
+    line, offset = 1, 0
+    held, held_line, held_offset = b"", 1, 0
+    for raw, ending in _pieces(stream, format_):
+        if not held:
+            held_line, held_offset = line, offset
+        offset += len(raw) + len(ending)
+        line += raw.count(b"\n") + 1 if format_.separators.row == ENTER else raw.count(b"\n")
+        whole = held + raw
+        if delimiter and whole.count(delimiter) % 2 and ending and len(whole) < _LONGEST:
+            held = whole + ending
+            continue
+        held = b""
+        if whole.strip(b" \x1a"):
+            yield _row(whole, held_line, held_offset, format_.charset)
+    if held.strip():
+        yield _row(held, held_line, held_offset, format_.charset)
+
+
+def _row(data: bytes, line: int, offset: int, charset: Charset) -> FileRow:
+    try:
+        return FileRow(charset.decode(data), line, offset)
+    except UnicodeDecodeError as error:
+        text = "".join(chr(byte) if byte < 128 else "\ufffd" for byte in data)
+        return FileRow(text, line, offset, error.start)
+
+
+def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, bytes]]:
+    """What stands between row separators, and the separators; `<Enter>` is any end of a line."""
+    if format_.separators.row == ENTER:
+        for line in stream:
+            yield from _lines(line)
+        return
+    separator = format_.charset.encode(format_.separators.row) or b"\n"
+    rest = b""
+    while chunk := stream.read(_CHUNK):
+        *whole, rest = (rest + chunk).split(separator)
+        yield from ((piece, separator) for piece in whole)
+    if rest.strip(b"\r\n"):
+        yield rest, b""
+
+
+def _lines(line: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """A line of a file, or the several lines of one that has carriage returns alone."""
+    body = line.rstrip(b"\r\n")
+    if b"\r" not in body:
+        yield body, line[len(body) :]
+        return
+    *first, last = body.split(b"\r")
+    yield from ((piece, b"\r") for piece in first)
+    yield last, line[len(body) :]

@@ -1,0 +1,49 @@
+"""Titles of payments: the lines given, or those made of what a tax or split payment pays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dekret.values.identifiers import plain_tax_id
+from dekret.values.transfer_titles import SplitTitle, TaxTitle, lines_of
+
+if TYPE_CHECKING:
+    from dekret.model.payments import Payment
+
+LINE = 35
+LINES = 4
+"""A title has four lines of 35 characters in Elixir (002:1406)."""
+
+
+def structured(payment: Payment) -> TaxTitle | SplitTitle | None:
+    """The title with tags that a payment has by its kind; None where its description is given, or is free."""
+    if payment.kind == "tax" and payment.tax and not payment.description:
+        tax = payment.tax
+        return TaxTitle(tax.id_type, tax.id, tax.period, tax.form, tax.liability)
+    if payment.kind == "mpp" and payment.vat_amount is not None:
+        if any(line.startswith("/VAT/") for line in payment.description[:1]):
+            return None
+        invoice = payment.invoices[0] if payment.invoices else payment.number
+        return SplitTitle(
+            payment.vat_amount, plain_tax_id(payment.party.tax_id), invoice, " ".join(payment.description)
+        )
+    return None
+
+
+def title_of(payment: Payment) -> str:
+    """The whole title as one text."""
+    title = structured(payment)
+    if title:
+        return title.build()
+    lines = payment.description
+    return ("" if lines and lines[0].startswith("/") else " ").join(lines)
+
+
+def description_line(payment: Payment, index: int) -> str:
+    """One line of the description; of a structured title, that of its cut in lines of 35."""
+    title = structured(payment)
+    if title:
+        lines = lines_of(title.build(), LINE, LINES, hard=True) or ()
+    else:
+        lines = payment.description
+    return lines[index] if index < len(lines) else ""
