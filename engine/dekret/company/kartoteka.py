@@ -1,6 +1,10 @@
-"""The language `kartoteka`: the company itself, its parties, its categories with their account segments (002:787)."""
+"""The language `kartoteka`: the company itself, its parties, its categories with their account segments (002:787).
+
+The bank registers stand in `bank_accounts`, the dimensions in `dimensions`.
+"""
 
 from dekret.company import problems
+from dekret.company.bank_accounts import BIC, COUNTRY_CODE, REGISTERS, read_account, read_registers
 from dekret.company.dimensions import DIMENSIONS, ELEMENTS, read_dimensions
 from dekret.model.directory import Directory, KnownCategory, KnownParty, Numbering, PostingDate, UnknownParty
 from dekret.syntax import cells
@@ -28,6 +32,11 @@ COMPANY_TAX_ID = Field(
         "the company's NIP; it tells sales from purchases",
     ),
 )
+COMPANY2 = Field(Word("nazwa 2", "name 2"), cells.TEXT, Wording("dalszy ciąg nazwy", "the name continued"))
+COMPANY_STREET = Field(Word("ulica", "street"), cells.TEXT, Wording("ulica i numer", "street and number"))
+COMPANY_POSTAL_CODE = Field(Word("kod pocztowy", "postal code"), cells.TEXT, Wording("kod pocztowy", "postal code"))
+COMPANY_CITY = Field(Word("miasto", "city"), cells.TEXT, Wording("miasto", "city"))
+COMPANY_COUNTRY = Field(Word("kraj", "country"), COUNTRY_CODE, Wording("kraj firmy", "country of the company"))
 UNKNOWN = Field(
     Word("nieznany podmiot", "unknown party"),
     cells.choice(
@@ -62,6 +71,26 @@ SALE_CATEGORY = Field(
     cells.TEXT,
     Wording("kategoria pozycji sprzedaży temu podmiotowi", "category of elements of sales to the party"),
 )
+NAME2 = Field(
+    Word("Nazwa 2", "Name 2"),
+    cells.TEXT,
+    Wording(
+        "dalszy ciąg nazwy; imię pracownika, którego Nazwa to nazwisko",
+        "the name continued; the first name of an employee whose name is the surname",
+    ),
+)
+STREET = Field(Word("Ulica", "Street"), cells.TEXT, Wording("ulica i numer", "street and number"))
+POSTAL_CODE = Field(Word("Kod pocztowy", "Postal code"), cells.TEXT, Wording("kod pocztowy", "postal code"))
+CITY = Field(Word("Miasto", "City"), cells.TEXT, Wording("miasto", "city"))
+ACCOUNT = Field(
+    Word("Rachunek", "Bank account"),
+    cells.TEXT,
+    Wording(
+        "rachunek, na który idą przelewy: NRB albo IBAN; za granicą także inny",
+        "the account that transfers go to: NRB or IBAN; abroad any other, too",
+    ),
+)
+SWIFT = Field(Word("SWIFT", "SWIFT", ("BIC",)), BIC, Wording("kod banku podmiotu", "code of the bank of the party"))
 CATEGORY_CODE = Field(
     Word("Kod", "Code"), cells.TEXT, Wording("kod szczegółowy kategorii", "code of the category"), required=True
 )
@@ -101,14 +130,39 @@ NUMBERING = Field(
 
 COMPANY_SECTION = SectionSchema(
     Word("Firma", "Company"),
-    Wording("nazwa i NIP firmy", "name and NIP of the company"),
-    keys=(COMPANY, COMPANY_TAX_ID, UNKNOWN, POSTING_DATE, NUMBERING),
+    Wording("nazwa, NIP i adres firmy, ustawienia", "name, NIP and address of the company, settings"),
+    keys=(
+        COMPANY,
+        COMPANY2,
+        COMPANY_TAX_ID,
+        COMPANY_STREET,
+        COMPANY_POSTAL_CODE,
+        COMPANY_CITY,
+        COMPANY_COUNTRY,
+        UNKNOWN,
+        POSTING_DATE,
+        NUMBERING,
+    ),
     required=True,
 )
 PARTIES = SectionSchema(
     Word("Podmioty", "Parties"),
     Wording("tabela podmiotów", "the table of parties"),
-    columns=(CODE, NAME, TAX_ID, KIND, COUNTRY, PURCHASE_CATEGORY, SALE_CATEGORY),
+    columns=(
+        CODE,
+        NAME,
+        NAME2,
+        TAX_ID,
+        KIND,
+        STREET,
+        POSTAL_CODE,
+        CITY,
+        COUNTRY,
+        ACCOUNT,
+        SWIFT,
+        PURCHASE_CATEGORY,
+        SALE_CATEGORY,
+    ),
 )
 CATEGORIES = SectionSchema(
     Word("Kategorie", "Categories"),
@@ -118,8 +172,10 @@ CATEGORIES = SectionSchema(
 LANGUAGE = Language(
     Word("kartoteka", "directory"),
     "kartoteka",
-    Wording("firma, jej podmioty i kategorie", "the company, its parties and categories"),
-    (COMPANY_SECTION, PARTIES, CATEGORIES, DIMENSIONS, ELEMENTS),
+    Wording(
+        "firma, jej rejestry bankowe, podmioty i kategorie", "the company, its bank registers, parties and categories"
+    ),
+    (COMPANY_SECTION, REGISTERS, PARTIES, CATEGORIES, DIMENSIONS, ELEMENTS),
 )
 
 
@@ -140,6 +196,12 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         _by_tax_id(parties, report),
         categories,
         read_dimensions(reading.part(DIMENSIONS).rows, reading.part(ELEMENTS).rows, report),
+        read_registers(reading.part(REGISTERS).rows, report),
+        company.get(COMPANY2) or "",
+        company.get(COMPANY_STREET) or "",
+        company.get(COMPANY_POSTAL_CODE) or "",
+        company.get(COMPANY_CITY) or "",
+        company.get(COMPANY_COUNTRY) or "",
     )
 
 
@@ -186,17 +248,27 @@ def _parties(
             if category and code_key(category) not in categories:
                 known = ", ".join(known.code for known in categories.values()) or "–"
                 report.add(problems.UNKNOWN_CATEGORY.at(row.place(field), category=category, known=known))
-        party = KnownParty(
-            code,
-            row.get(NAME) or "",
-            _tax_id(row, TAX_ID, report),
-            row.get(KIND) or "contractor",
-            (row.get(COUNTRY) or "").upper(),
-            row.get(PURCHASE_CATEGORY) or "",
-            row.get(SALE_CATEGORY) or "",
-        )
-        parties[code_key(code)] = (party, row)
+        parties[code_key(code)] = (_party(row, code, report), row)
     return parties
+
+
+def _party(row: Record, code: str, report: Report) -> KnownParty:
+    country = (row.get(COUNTRY) or "").upper()
+    return KnownParty(
+        code,
+        row.get(NAME) or "",
+        _tax_id(row, TAX_ID, report),
+        row.get(KIND) or "contractor",
+        country,
+        row.get(PURCHASE_CATEGORY) or "",
+        row.get(SALE_CATEGORY) or "",
+        row.get(NAME2) or "",
+        row.get(STREET) or "",
+        row.get(POSTAL_CODE) or "",
+        row.get(CITY) or "",
+        read_account(row, ACCOUNT, report, country=country),
+        row.get(SWIFT) or "",
+    )
 
 
 def _repeated(row: Record, first: Record, field: Field[str], code: str, report: Report) -> None:

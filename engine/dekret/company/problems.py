@@ -25,6 +25,15 @@ nip = 5580730219
 | MATERIAŁY | 401-01-03 |
 | ENERGIA   | 401-01-05 |
 """
+_REGISTERS = (
+    _FILE
+    + """[Rejestry]
+| Rejestr | Rachunek                         | Waluta | SWIFT    |
+|---------|----------------------------------|--------|----------|
+| BANK    | 32 9981 0018 0000 2026 0000 0001 |        | ZMYSPLPW |
+| DEWIZY  | 05 9981 0018 0000 2026 0000 0002 | EUR    |          |
+"""
+)
 
 ACCOUNT_REPEATED = Problem(
     "plan/account-repeated",
@@ -81,6 +90,55 @@ BAD_NIP = Problem(
     Wording("Sprawdź numer.", "Check the number."),
     bad=_FILE.replace("4642621295", "4642621296"),
     good=_FILE,
+)
+BAD_BANK_ACCOUNT = Problem(
+    "kartoteka/bad-bank-account",
+    Wording("Rachunek {account} ma złe cyfry kontrolne.", "The bank account {account} has wrong check digits."),
+    Wording("Przepisz numer jeszcze raz.", "Copy the number once more."),
+    bad=_REGISTERS.replace("32 9981", "33 9981"),
+    good=_REGISTERS,
+)
+NO_BANK_ACCOUNT = Problem(
+    "kartoteka/no-bank-account",
+    Wording("„{account}” nie jest numerem NRB ani IBAN.", "'{account}' is neither an NRB nor an IBAN."),
+    Wording(
+        "Wpisz 26 cyfr NRB albo IBAN. Inny numer może mieć tylko podmiot, którego Kraj nie jest Polską.",
+        "Write the 26 digits of an NRB, or an IBAN. Only a party whose country is not Poland may have another number.",
+    ),
+    bad=_REGISTERS.replace("0001 |", "001  |"),
+    good=_REGISTERS,
+)
+BAD_ROUTING_NUMBER = Problem(
+    "kartoteka/bad-routing-number",
+    Wording(
+        "Numer rozliczeniowy banku {number} w rachunku {account} ma złą cyfrę kontrolną.",
+        "The routing number {number} of the bank in the account {account} has a wrong check digit.",
+    ),
+    Wording("Sprawdź cyfry od trzeciej do dziesiątej.", "Check the digits from the third to the tenth."),
+    bad=_REGISTERS.replace("32 9981 0018", "07 9981 0019"),
+    good=_REGISTERS,
+    severity=Severity.WARNING,
+)
+BAD_BIC = Problem(
+    "kartoteka/bad-bic",
+    Wording("„{bic}” nie jest kodem SWIFT (BIC).", "'{bic}' is not a SWIFT code (BIC)."),
+    Wording("Kod ma 8 albo 11 znaków, np. ABCDPLPW.", "The code has 8 or 11 characters, such as ABCDPLPW."),
+    bad=_REGISTERS.replace("ZMYSPLPW", "ZMYSLPW "),
+    good=_REGISTERS,
+)
+BAD_REGISTER_CURRENCY = Problem(
+    "kartoteka/bad-currency",
+    Wording("„{currency}” nie jest kodem waluty.", "'{currency}' is not the code of a currency."),
+    Wording("Wpisz trzy litery, np. EUR.", "Write three letters, such as EUR."),
+    bad=_REGISTERS.replace("EUR ", "EURO"),
+    good=_REGISTERS,
+)
+BAD_COUNTRY = Problem(
+    "kartoteka/bad-country",
+    Wording("„{country}” nie jest kodem kraju.", "'{country}' is not the code of a country."),
+    Wording("Wpisz dwie litery, np. PL.", "Write two letters, such as PL."),
+    bad=_FILE.replace("[Podmioty]", "kraj = Polska\n[Podmioty]"),
+    good=_FILE.replace("[Podmioty]", "kraj = PL\n[Podmioty]"),
 )
 UNKNOWN_CATEGORY = Problem(
     "kartoteka/unknown-category",

@@ -193,7 +193,12 @@ def _nrb(chance: Chance) -> str:
     return nrb_of(chance.of(_BANKS), chance.digits(16))
 
 
-_HEAD = """# Zmyślona firma polecenia „dekret demo”. Numery NIP są poprawne rachunkowo, ale nikogo nie oznaczają.
+def _own_nrb(number: int) -> str:
+    """The account of one of the company's own registers."""
+    return nrb_of(_BANKS[0], f"{number:016}")
+
+
+_HEAD = """# Zmyślona firma polecenia „dekret demo”. Numery NIP i rachunków są poprawne, ale nikogo nie oznaczają.
 kartoteka "{symbol}"
 
 [Firma]
@@ -201,6 +206,8 @@ nazwa = {company}
 nip = {tax_id}
 nieznany podmiot = odmów
 """
+_REGISTERS = (("BANK", "PLN"), ("EUR", "EUR"), ("USD", "USD"))
+"""The bank registers that reports and payments name, with their currencies."""
 _KINDS = {"contractor": "", "employee": "pracownik", "office": "urząd", "bank": "bank"}
 
 
@@ -214,6 +221,7 @@ def kartoteka(parties: Roster) -> str:
             party.tax_id,
             _KINDS[party.kind],
             party.country,
+            party.nrb,
             party.category.code if party.category else "",
         ]
         for party in (*parties.contractors, *parties.employees, *parties.others)
@@ -221,8 +229,10 @@ def kartoteka(parties: Roster) -> str:
     categories = [[each.code, each.general, each.name, each.account] for each in data.categories]
     building = data.building
     described = ["Rejestr VAT zakupu"]
+    registers = [[code, _own_nrb(number), currency] for number, (code, currency) in enumerate(_REGISTERS, 1)]
     sections = (
-        ("Podmioty", ["Kod", "Nazwa", "NIP", "Rodzaj", "Kraj", "Kategoria zakupu"], rows),
+        ("Rejestry", ["Rejestr", "Rachunek", "Waluta"], registers),
+        ("Podmioty", ["Kod", "Nazwa", "NIP", "Rodzaj", "Kraj", "Rachunek", "Kategoria zakupu"], rows),
         ("Kategorie", ["Kod", "Kod ogólny", "Opis", "Konto Wn"], categories),
         (
             "Wymiary",

@@ -1,4 +1,4 @@
-"""What a company knows beforehand: itself, its parties, categories and dimensions, how it dates and numbers entries."""
+"""What a company knows beforehand: itself, its parties, categories, dimensions and bank registers, its settings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,10 @@ from dekret.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A party of the company's file; the categories are those its purchases and sales get by default."""
+    """A party of the company's file; the categories are those its purchases and sales get by default.
+
+    `account` is the one its payments go to, without blanks (an NRB of 26 digits, an IBAN), `bic` that of its bank.
+    """
 
     code: str
     name: str = ""
@@ -19,6 +22,12 @@ class KnownParty:
     country: str = ""
     purchase_category: str = ""
     sale_category: str = ""
+    name2: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    account: str = ""
+    bic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,26 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class BankRegister:
+    """A bank register: the company's own account, its bank, the files that the bank takes (002:1096–1106, 004:488–500).
+
+    `formats` are symbols of definitions of the language `format` by kind of payment (`PaymentKind`), those alone that
+    the file names. `account` and `fee_account` are without blanks, as in `KnownParty`.
+    """
+
+    code: str
+    name: str = ""
+    account: str = ""
+    currency: str = "PLN"
+    bank_name: str = ""
+    bic: str = ""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    fee_account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
-    """The company's file (kartoteka). Parties, categories and dimensions are found by their codes in small letters."""
+    """The company's file (kartoteka). All in its tables is found by its code in small letters."""
 
     symbol: str
     company: str = ""
@@ -101,3 +128,9 @@ class Directory:
     parties_by_tax_id: Mapping[str, KnownParty] = field(default_factory=dict)
     categories: Mapping[str, KnownCategory] = field(default_factory=dict)
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    registers: Mapping[str, BankRegister] = field(default_factory=dict)
+    name2: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    country: str = ""
