@@ -29,6 +29,7 @@ OWNERS = {
     "lxml": {"markup/xml.py"},
     "msgspec": {"model", "posting", "company", "packs", "store"},
     "stdnum": {"values/identifiers.py"},
+    "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},

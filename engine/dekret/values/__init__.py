@@ -1,1 +1,1 @@
-"""Values of accounting: rounded and split money, dates, identifiers. No files, no documents."""
+"""Values of accounting: rounded money, identifiers, bank days, titles of transfers. No files, no documents."""
