@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup"},
-    {"posting", "company", "intake", "store", "render"},
+    {"posting", "company", "intake", "store", "render", "bank"},
     {"packs"},
     {"demo"},
     {"api"},
