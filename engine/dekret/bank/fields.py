@@ -141,13 +141,8 @@ QUERY = _special(
 SPECIAL = (CONSTANT, OTHER, EXPRESSION, QUERY)
 
 
-def _nrb(text: str) -> str:
-    return plain_account(text)
-
-
 def _routing(text: str) -> str:
-    plain = plain_account(text)
-    return routing_number(plain) if len(plain) == _NRB_LENGTH and plain.isdigit() else ""
+    return routing_number(plain_account(text)) or ""
 
 
 def _iban(text: str) -> str:
@@ -162,7 +157,7 @@ def _joined(*texts: str) -> str:
     return " ".join(text for text in texts if text)
 
 
-def _payment(
+def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
     pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
 ) -> BankField:
     return BankField(_word(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read)
@@ -360,7 +355,7 @@ PAYMENT_FIELDS = (
 )  # fmt: skip
 
 
-def _payer(
+def _payer(  # noqa: PLR0913, PLR0917 - a row of a table
     pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
 ) -> BankField:
     return BankField(_word(pl, en), macro, Scope.PAYER, shape, source, example, about, read)
@@ -436,7 +431,9 @@ PAYER_FIELDS = (
 )  # fmt: skip
 
 
-def _file(pl: str, en: str, macro: str, shape: Shape, example: str, about: Wording, read: Read) -> BankField:
+def _file(  # noqa: PLR0913, PLR0917 - a row of a table
+    pl: str, en: str, macro: str, shape: Shape, example: str, about: Wording, read: Read
+) -> BankField:
     return BankField(_word(pl, en), macro, Scope.FILE, shape, "", example, about, read)
 
 
@@ -479,9 +476,7 @@ KIND_MACRO = "@RodzajPrzelewu"
 
 def vocabulary_of(scopes: frozenset[Scope]) -> Vocabulary:
     """The macros of expressions where only these scopes are at hand."""
-    elsewhere = {
-        name.casefold(): field.scope.value for name, field in BY_MACRO.items() if field.scope not in scopes
-    }
+    elsewhere = {name.casefold(): field.scope.value for name, field in BY_MACRO.items() if field.scope not in scopes}
     known = (field for field in BY_MACRO.values() if field.scope in scopes)
     return vocabulary((MacroSpec(field.macro, field.type, field.doc) for field in known), elsewhere)
 

@@ -9,10 +9,9 @@ from dekret.bank.language import Align, Form, Overflow
 from dekret.bank.nodes import BankFormat, Position
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Value, Wording
-from dekret.values.transfer_titles import lines_of
+from dekret.values.transfer_titles import is_structured, lines_of
 
 Remark = Callable[[Position, Problem, dict[str, Value]], None]
-_TAGGED = ("/TI/", "/VAT/", "/NIP/")
 
 
 def fitter(position: Position, format_: BankFormat, remark: Remark) -> Callable[[str], str]:
@@ -52,7 +51,7 @@ def _in_lines(position: Position, format_: BankFormat, remark: Remark) -> Callab
     empty = [""] * count
 
     def fit(text: str) -> str:
-        tagged = position.field.title and text.startswith(_TAGGED)
+        tagged = position.field.title and is_structured(text)
         lines = lines_of(text, width, count, hard=tagged)
         if lines is None:
             shortened = lines_of(text, width, count * len(text) + 1, hard=tagged) or ()

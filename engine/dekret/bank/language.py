@@ -260,9 +260,7 @@ JOIN: Field[Join] = Field(
 STRIP = Field(
     Word("Usuwaj znaki", "Strip", ("Usuwaj znaki rozdzielające", "Usuwaj znaki rozdzielające w numerze rachunku")),
     cells.FLAG,
-    Wording(
-        "numer rachunku jako ciąg cyfr, bez spacji i kresek (tak)", "the account as digits, without blanks (yes)"
-    ),
+    Wording("numer rachunku jako ciąg cyfr, bez spacji i kresek (tak)", "the account as digits, without blanks (yes)"),
 )
 REQUIRED = Field(
     Word("Wymagane", "Required"),

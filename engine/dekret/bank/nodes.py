@@ -72,7 +72,8 @@ class Separators:
 @dataclass(frozen=True, slots=True)
 class Characters:
     """What may stand in texts: `mapped` are replacements one by one; `allowed` are those besides letters, digits and
-    blanks, None for all; `becomes` is what others are replaced by, None where the payment is refused."""
+    blanks, None for all; `becomes` is what others are replaced by, None where the payment is refused.
+    """
 
     mapped: Mapping[str, str]
     allowed: frozenset[str] | None

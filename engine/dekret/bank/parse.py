@@ -124,5 +124,3 @@ def _formula(cell: Cell, report: Report) -> Formula | None:
     parsed = parse(cell.text)
     report.extend(found.at(cell.place(found.start, found.end)) for found in parsed.findings)
     return Formula(cell, parsed.value) if parsed.value else None
-
-

@@ -45,8 +45,8 @@ BAD_SEPARATOR = Problem(
     "bank/bad-separator",
     Wording("„{text}” nie jest separatorem.", "'{text}' is no separator."),
     Wording(
-        "Wpisz znak w cudzysłowie (\";\"), nazwę <Enter>, <Tab>, <Spacja>, albo: brak.",
-        "Write a quoted character (\";\"), a name <Enter>, <Tab>, <Space>, or: none.",
+        'Wpisz znak w cudzysłowie (";"), nazwę <Enter>, <Tab>, <Spacja>, albo: brak.',
+        'Write a quoted character (";"), a name <Enter>, <Tab>, <Space>, or: none.',
     ),
     bad=_GOOD.replace('separator pól = ","', "separator pól = przecinki"),
     good=_GOOD,
@@ -123,9 +123,7 @@ THOUSANDS_IS_DECIMAL = Problem(
 )
 FOOTER_IN_IMPORT = Problem(
     "bank/footer-in-import",
-    Wording(
-        "Błąd analizy struktury formatu: Format zawiera stopkę.", "The structure of the format: it has a footer."
-    ),
+    Wording("Błąd analizy struktury formatu: Format zawiera stopkę.", "The structure of the format: it has a footer."),
     Wording(
         "Format, którym czyta się pliki, nie może mieć sekcji [Stopka]; usuń ją.",
         "A format that files are read by cannot have the section [Stopka]; remove it.",
@@ -165,9 +163,7 @@ NOTHING_REQUIRED = Problem(
         "Żadna pozycja nie jest wymagana, więc przelew bez rachunku też trafi do pliku.",
         "No position is required, so a payment without an account would be written, too.",
     ),
-    Wording(
-        "Wpisz Wymagane = tak przy kwocie, dacie i rachunku.", "Set Wymagane = tak for amount, date and account."
-    ),
+    Wording("Wpisz Wymagane = tak przy kwocie, dacie i rachunku.", "Set Wymagane = tak for amount, date and account."),
     bad=_GOOD.replace("| tak |", "| |"),
     good=_GOOD,
     severity=Severity.WARNING,
@@ -255,9 +251,7 @@ VALUE_NOT_USED = Problem(
         "Pole {name} bierze wartość z przelewu; „{value}” nie zostanie użyte.",
         "The field {name} takes its value from the payment; '{value}' is not used.",
     ),
-    Wording(
-        "Usuń wartość albo zmień pole na Stała wartość.", "Remove the value, or make the field a Stała wartość."
-    ),
+    Wording("Usuń wartość albo zmień pole na Stała wartość.", "Remove the value, or make the field a Stała wartość."),
     bad=_GOOD.replace("| Nazwa podmiotu 1 | Tekst | |", "| Nazwa podmiotu 1 | Tekst | Aloza |"),
     good=_GOOD,
     severity=Severity.WARNING,
@@ -281,9 +275,7 @@ CONSTANT_TOO_WIDE = Problem(
 )
 UNENCODABLE_CONSTANT = Problem(
     "bank/unencodable-constant",
-    Wording(
-        "Kodowanie {encoding} nie ma znaku „{character}”.", "The encoding {encoding} does not have '{character}'."
-    ),
+    Wording("Kodowanie {encoding} nie ma znaku „{character}”.", "The encoding {encoding} does not have '{character}'."),
     Wording("Zmień stałą albo kodowanie.", "Change the constant or the encoding."),
     bad=_GOOD + "| Stała wartość | Tekst | ☎ | | | |\n",
     good=_GOOD + "| Stała wartość | Tekst | tel. | | | |\n",
@@ -300,16 +292,14 @@ SEPARATOR_IN_CONSTANT = Problem(
 )
 WIDTH_NEEDED = Problem(
     "bank/width-needed",
-    Wording(
-        "Pozycja {name} musi mieć szerokość.", "The position {name} must have a width."
-    ),
+    Wording("Pozycja {name} musi mieć szerokość.", "The position {name} must have a width."),
     Wording(
         "Wpisz ją w kolumnie Szerokość: bez niej nie wiadomo, gdzie kończy się pole albo linia.",
         "Write it in the column Szerokość: without it, nothing tells where the field or the line ends.",
     ),
-    bad=_GOOD.replace("zmienna", "zmienna").replace(
-        "format daty", "zmienna szerokość pola = nie\nformat daty"
-    ).replace("| Tekst | | 34 |", "| Tekst | | |"),
+    bad=_GOOD.replace("zmienna", "zmienna")
+    .replace("format daty", "zmienna szerokość pola = nie\nformat daty")
+    .replace("| Tekst | | 34 |", "| Tekst | | |"),
     good=_GOOD,
 )
 WIDTH_ZERO = Problem(
@@ -343,9 +333,9 @@ CONDITION_NOT_READABLE = Problem(
         "Zmień warunek albo zostaw format tylko do eksportu.",
         "Change the condition, or let the format be for export alone.",
     ),
-    bad=(_READ + "| Waluta | Liczba | | | | |\n").replace("| Wymagane |", "| Warunek |").replace(
-        "| Waluta | Liczba | | | | |", "| Waluta | Liczba | | | | @Waluta <> 'PLN' |"
-    ),
+    bad=(_READ + "| Waluta | Liczba | | | | |\n")
+    .replace("| Wymagane |", "| Warunek |")
+    .replace("| Waluta | Liczba | | | | |", "| Waluta | Liczba | | | | @Waluta <> 'PLN' |"),
     good=_READ,
 )
 UNKNOWN_BASE = Problem(
@@ -525,9 +515,7 @@ END_OF_FILE = Problem(
 )
 NO_SEPARATOR = Problem(
     "bank/no-separator",
-    Wording(
-        "Błąd w importowanym wierszu – brak separatora pól.", "Error in an imported row: no field separator."
-    ),
+    Wording("Błąd w importowanym wierszu – brak separatora pól.", "Error in an imported row: no field separator."),
     Wording(
         "Sprawdź separator pól; albo format ma więcej pozycji niż wiersz pól.",
         "See to the field separator; or the format has more positions than the row has fields.",
@@ -571,9 +559,7 @@ TOO_MANY_PARTS = Problem(
 )
 OTHER_CONSTANT = Problem(
     "bank/other-constant",
-    Wording(
-        "Jest tu „{found}”, a format ma stałą „{expected}”.", "Here is '{found}'; the format has '{expected}'."
-    ),
+    Wording("Jest tu „{found}”, a format ma stałą „{expected}”.", "Here is '{found}'; the format has '{expected}'."),
     Wording(
         "Wybierz format tego pliku; wartości bez znaczenia to pole Inne informacje.",
         "Choose the format of this file; values of no concern are the field Inne informacje.",
@@ -583,9 +569,7 @@ OTHER_CONSTANT = Problem(
 )
 NOT_A_DATE = Problem(
     "bank/not-a-date",
-    Wording(
-        "Pole {name}: „{text}” nie jest datą {mask}.", "The field {name}: '{text}' is no date {mask}."
-    ),
+    Wording("Pole {name}: „{text}” nie jest datą {mask}.", "The field {name}: '{text}' is no date {mask}."),
     Wording("Popraw format daty albo kolejność pozycji.", "Correct the date mask or the order of positions."),
     bad=_read("2026-01-15,12300"),
     good=_GOOD_FILE,
@@ -602,9 +586,7 @@ NOT_AN_AMOUNT = Problem(
 )
 BAD_BYTE = Problem(
     "bank/bad-byte",
-    Wording(
-        "Kodowanie {encoding} nie ma tego bajtu.", "The encoding {encoding} does not have this byte."
-    ),
+    Wording("Kodowanie {encoding} nie ma tego bajtu.", "The encoding {encoding} does not have this byte."),
     Wording("Popraw kodowanie formatu.", "Correct the encoding of the format."),
     bad=_read("20260115,12300,ł").replace("Latin II", "Flat").replace("===", "| Waluta | Liczba | | | | |\n==="),
     good=_GOOD_FILE,

@@ -18,7 +18,7 @@ from dekret.values.transfer_titles import joined
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
-    from dekret.bank.nodes import BankFormat, Position
+    from dekret.bank.nodes import Position
     from dekret.text.diagnostic import Problem
     from dekret.text.wording import Value as Said
 
@@ -106,9 +106,7 @@ class Reader:
         for layout, kinds in self.layouts:
             used = [each for each in map(row, range(len(layout.rows))) if each]
             try:
-                cells = tuple(cell for each, fields in zip(used, layout.rows, strict=False) for cell in self._cells(each, fields))
-                if len(used) < len(layout.rows):
-                    raise _UnreadError(problems.END_OF_FILE, len(taken[-1].text))
+                cells = self._taken_apart(used, layout)
             except _UnreadError as error:
                 failed = failed or error
                 continue
@@ -118,13 +116,20 @@ class Reader:
         held[:0] = taken[1:]
         return Unread(first, failed.problem, failed.values, failed.start)
 
+    def _taken_apart(self, used: list[FileRow], layout: RecordLayout) -> tuple[ReadCell, ...]:
+        """The cells of a record by a layout; raises where its rows do not have that shape."""
+        cells = [cell for row, fields in zip(used, layout.rows, strict=False) for cell in self._cells(row, fields)]
+        if len(used) < len(layout.rows):
+            raise _UnreadError(problems.END_OF_FILE, len(used[-1].text))
+        return tuple(cells)
+
     def _cells(self, row: FileRow, fields: tuple[FieldLayout, ...]) -> Iterator[ReadCell]:
         if row.bad is not None:
             raise _UnreadError(problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
         place = 0
         for index, field in enumerate(fields):
             if self.format.variable:
-                text, start, place = self._variable(row.text, place, field, last=index == len(fields) - 1)
+                text, start, place = self._variable(row.text, place, last=index == len(fields) - 1)
                 yield from self._parts(field, text, start)
             else:
                 for part in field.parts:
@@ -135,7 +140,7 @@ class Reader:
         if row.text[place:].strip().strip(self.format.separators.field or " "):
             raise _UnreadError(problems.TOO_MANY_FIELDS, place, fields=len(fields))
 
-    def _variable(self, text: str, place: int, field: FieldLayout, *, last: bool) -> tuple[str, int, int]:
+    def _variable(self, text: str, place: int, *, last: bool) -> tuple[str, int, int]:
         """The text of a field, where it starts, and where the next one does."""
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
@@ -149,7 +154,9 @@ class Reader:
                     raise _UnreadError(problems.NO_RIGHT_DELIMITER, place)
                 if not text.startswith(delimiter, end + len(delimiter)):
                     break
-                if text.startswith(separator or "\0", end + 2 * len(delimiter)) or len(text) == end + 2 * len(delimiter):
+                if text.startswith(separator or "\0", end + 2 * len(delimiter)) or len(text) == end + 2 * len(
+                    delimiter
+                ):
                     end += len(delimiter)
                     break
                 end += 2 * len(delimiter)
@@ -213,7 +220,9 @@ class Reader:
                 assert self.format.dates
                 day = self.format.dates.read(text)
                 if day is None:
-                    raise _UnreadError(problems.NOT_A_DATE, start, text=text, mask=self.format.dates.text, name=_name(position))
+                    raise _UnreadError(
+                        problems.NOT_A_DATE, start, text=text, mask=self.format.dates.text, name=_name(position)
+                    )
                 return day
             case Shape.AMOUNT | Shape.VAT_AMOUNT | Shape.COUNT:
                 vat = position.field.shape is Shape.VAT_AMOUNT

@@ -18,7 +18,7 @@ _NAMED: Mapping[str, str] = {
 }  # fmt: skip
 _NAME = re.compile(r"<\s*([^<>]+?)\s*>")
 _QUOTES = {'"': '"', "'": "'", "„": "”", "“": "”", "”": "”"}
-_TYPED = str.maketrans("„”“’‘\u00a0", "\"\"\"'' ")
+_TYPED = str.maketrans("„”“’‘\u00a0", '"""\'\' ')
 
 
 def read_separator(text: str) -> Parsed[str]:
@@ -58,9 +58,9 @@ def _with_names(text: str) -> str:
 
 
 def shown(characters: str) -> str:
-    """A separator as a message or a table writes it.
+    r"""A separator as a message or a table writes it.
 
-    >>> shown("\\r\\n"), shown(";"), shown("")
+    >>> shown("\r\n"), shown(";"), shown("")
     ('<Enter>', '";"', 'brak')
     """
     if not characters:

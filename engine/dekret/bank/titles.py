@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dekret.values.identifiers import plain_tax_id
-from dekret.values.transfer_titles import SplitTitle, TaxTitle, lines_of
+from dekret.values.transfer_titles import SplitTitle, TaxTitle, build, lines_of
 
 if TYPE_CHECKING:
     from dekret.model.payments import Payment
@@ -34,7 +34,7 @@ def title_of(payment: Payment) -> str:
     """The whole title as one text."""
     title = structured(payment)
     if title:
-        return title.build()
+        return build(title)
     lines = payment.description
     return ("" if lines and lines[0].startswith("/") else " ").join(lines)
 
@@ -42,8 +42,5 @@ def title_of(payment: Payment) -> str:
 def description_line(payment: Payment, index: int) -> str:
     """One line of the description; of a structured title, that of its cut in lines of 35."""
     title = structured(payment)
-    if title:
-        lines = lines_of(title.build(), LINE, LINES, hard=True) or ()
-    else:
-        lines = payment.description
+    lines = lines_of(build(title), LINE, LINES, hard=True) or () if title else payment.description
     return lines[index] if index < len(lines) else ""

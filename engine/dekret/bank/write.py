@@ -98,7 +98,12 @@ class Writer:
         form = field.first.position.form
         delimiter = self.format.separators.delimiter if form is Form.TEXT else ""
         parts = [
-            (self._separator(checked), checked.position.join is Join.BLANK, checked.position, self._part(checked, form, values))
+            (
+                self._separator(checked),
+                checked.position.join is Join.BLANK,
+                checked.position,
+                self._part(checked, form, values),
+            )
             for checked in field.parts
         ]
         return _Field(delimiter, parts, drop_empty=not self.format.empty_parts)
@@ -241,7 +246,11 @@ class _Rows:
     """The rows of a record as functions."""
 
     def __init__(
-        self, rows: list[list[_Field]], field_separator: str, row_separator: str, readers: Sequence[Callable[..., object]]
+        self,
+        rows: list[list[_Field]],
+        field_separator: str,
+        row_separator: str,
+        readers: Sequence[Callable[..., object]],
     ) -> None:
         self.rows = rows
         self.field_separator = field_separator

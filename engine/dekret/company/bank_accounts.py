@@ -143,5 +143,5 @@ def _check_nrb(nrb: str, written: str, record: Record, field: Field[str], report
     routing = routing_number(nrb)
     if not is_nrb(nrb):
         report.add(problems.BAD_BANK_ACCOUNT.at(record.place(field), account=written))
-    elif not is_routing_number(routing):
+    elif routing and not is_routing_number(routing):
         report.add(problems.BAD_ROUTING_NUMBER.at(record.place(field), number=routing, account=written))

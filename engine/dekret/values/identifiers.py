@@ -223,58 +223,6 @@ def owner_of(account: str) -> str | None:
     return found[found.lastindex or 0] if found else None
 
 
-def routing_number(nrb: str) -> str:
-    """The eight digits of an account number that name the branch of a bank (digits 3–10).
-
-    >>> routing_number("61 1090 1014 0000 0712 1981 2874")
-    '10901014'
-    """
-    return nrb.replace(" ", "")[2:10]
-
-
-def is_routing_number(text: str) -> bool:
-    """Whether the text is eight digits, the last of them right (weights 3 9 7 1 3 9 7 modulo 10).
-
-    >>> is_routing_number("10901014"), is_routing_number("10901015")
-    (True, False)
-    """
-    if len(text) != 8 or not (text.isascii() and text.isdigit()):
-        return False
-    return sum(weight * int(digit) for weight, digit in zip((*_SORT_CODE_WEIGHTS, 1), text, strict=True)) % 10 == 0
-
-
-def plain_account(text: str) -> str:
-    """An account number without blanks and hyphens, an IBAN of Poland without its PL.
-
-    >>> plain_account("PL 61 1090 1014 0000 0712 1981 2874")
-    '61109010140000071219812874'
-    """
-    plain = "".join(text.upper().replace("-", "").split())
-    return plain.removeprefix("PL") if plain[2:].isdigit() and len(plain) == 28 else plain
-
-
-def is_iban(text: str) -> bool:
-    """Whether the text is an IBAN of the length of its country, its check digits right modulo 97 (ISO 13616).
-
-    >>> is_iban("DE89 3704 0044 0532 0130 00"), is_iban("DE88 3704 0044 0532 0130 00")
-    (True, False)
-    """
-    from stdnum import iban  # noqa: PLC0415 - as in `is_nip`
-
-    return bool(iban.is_valid(text))
-
-
-def is_bic(text: str) -> bool:
-    """Whether the text has the form of a BIC, which banks call SWIFT: 8 or 11 characters (ISO 9362).
-
-    >>> is_bic("DEUTDEFF"), is_bic("DEUTDEF")
-    (True, False)
-    """
-    from stdnum import bic  # noqa: PLC0415 - as in `is_nip`
-
-    return bool(bic.is_valid(text))
-
-
 def nrb_of(bank: str, account: str) -> str:
     """The account number of the seven digits of a bank's branch and the sixteen of the account with it.
 
