@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dekret import assets
 from dekret.api.manual import catalogue
+from dekret.packs.formats import check_formats
 from dekret.packs.library import LANGUAGES, Library, check_symbols, check_together, load, load_sources, read_bytes
 from dekret.syntax.format import format_source, without_pasted
 from dekret.syntax.rulefile import read_file
@@ -22,7 +23,7 @@ from dekret.text.wording import Language
 if TYPE_CHECKING:
     from dekret.packs.run_case import CaseResult
 
-_STANDARD = ("ksiegowosc",)
+_STANDARD = ("ksiegowosc", "banki")
 
 
 def standard_rules() -> list[Path]:
@@ -42,6 +43,7 @@ def check(paths: Iterable[Path]) -> Library:
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
     found = load([path for path in named if path not in documents], standard_rules(), trying=True)
     check_together(found)
+    check_formats(found)
     for path in documents:
         _check_documents(path, found)
     return found
@@ -60,6 +62,7 @@ def check_sources(sources: Iterable[Source]) -> Library:
     """As `check`, for texts at hand."""
     found = load_sources(sources, trying=True)
     check_together(found)
+    check_formats(found)
     return found
 
 

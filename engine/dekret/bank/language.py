@@ -9,7 +9,7 @@ from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node
 from dekret.syntax import cells
-from dekret.syntax.schema import CellKind, Field, Language, SectionSchema, Word
+from dekret.syntax.schema import Field, Language, SectionSchema, Word
 from dekret.text.wording import Wording
 
 
@@ -67,7 +67,11 @@ class Simplify(Enum):
     REFUSE = "refuse"
 
 
-NAME = Field(Word("nazwa", "name", ("nazwa formatu",)), cells.TEXT, Wording("nazwa formatu", "name"), required=True)
+NAME = Field(
+    Word("nazwa", "name", ("nazwa formatu",)),
+    cells.TEXT,
+    Wording("nazwa formatu; wymagana bez „na podstawie”", "name of the format; required unless it is based on another"),
+)
 BASED_ON = Field(
     Word("na podstawie", "based on"),
     cells.TEXT,
@@ -86,8 +90,9 @@ USE: Field[Use] = Field(
             Word("eksport i import", "export and import", ("eksportu i importu", "oba", "both")): Use.BOTH,
         },
     ),
-    Wording("do czego służy format", "what the format is for"),
-    required=True,
+    Wording(
+        "do czego służy format; wymagane bez „na podstawie”", "what it is for; required unless it is based on another"
+    ),
 )
 EXTENSION = Field(
     Word("rozszerzenie", "extension", ("rozszerzenie pliku",)),
@@ -97,8 +102,9 @@ EXTENSION = Field(
 CHARSET: Field[Charset] = Field(
     Word("kodowanie", "encoding"),
     cells.choice(Wording("strona kodowa", "code page"), CHARSETS),
-    Wording("strona kodowa pliku", "code page of the file"),
-    required=True,
+    Wording(
+        "strona kodowa pliku; wymagana bez „na podstawie”", "code page; required unless it is based on another"
+    ),
 )
 SEPARATED = Field(
     Word("oddzielaj pola", "separate fields"),
@@ -315,7 +321,6 @@ GENERAL = SectionSchema(
         PART_BECOMES, EMPTY_PARTS, LAST_SEPARATOR, ALLOWED, FORBIDDEN, FORBIDDEN_BECOMES, MISSING_CHARACTER,
         SKIPPED_LINES,
     ),
-    required=True,
 )  # fmt: skip
 HEADER = SectionSchema(
     Word("Nagłówek", "Header"),
@@ -355,5 +360,6 @@ LANGUAGE = Language(
     preamble=(BASED_ON,),
 )
 
+NEEDED: tuple[Field[object], ...] = (NAME, USE, CHARSET)
+"""Keys that a format has to have, of its own or from the one it is based on."""
 TABLES = (HEADER, POSITIONS, FOOTER, *BY_KIND.values())
-AnyKind = CellKind[object]

@@ -9,11 +9,18 @@ from dekret.bank.nodes import BankFormat, Characters, Formula, Position, Separat
 from dekret.bank.separators import ENTER
 from dekret.expr.parse import parse
 from dekret.syntax.nodes import Cell
+from dekret.syntax.problems import MISSING_KEY
 from dekret.syntax.read import DESCRIPTION, Reading, Record
 from dekret.syntax.schema import Field, SectionSchema
 from dekret.text.report import Report
+from dekret.text.wording import Wording
 
 _APOSTROPHE = "'"
+
+
+def base_of(reading: Reading) -> str | None:
+    """The symbol of the format that this one is based on."""
+    return reading.preamble.get(language.BASED_ON)
 
 
 def read_format(reading: Reading, report: Report) -> BankFormat | None:
@@ -22,6 +29,9 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
     use, charset = general.get(language.USE), general.get(language.CHARSET)
     tables = {schema: _positions(reading, schema, report) for schema in language.TABLES}
     characters = _characters(reading, general)
+    for key in language.NEEDED:
+        if not general.cell(key):
+            report.add(MISSING_KEY.at(general.span, word=Wording(key.word.pl, key.word.en), doc=key.doc))
     if use is None or charset is None:
         return None
     by_kind = {kind: tables[schema] for kind, schema in language.BY_KIND.items() if tables[schema]}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from dekret import assets
+from dekret.bank import language as bank
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
@@ -34,7 +35,13 @@ from dekret.text.report import Report
 from dekret.text.source import Source, Span
 from dekret.text.wording import Wording
 
-LANGUAGES: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE, cases.LANGUAGE)
+LANGUAGES: tuple[Language, ...] = (
+    posting.LANGUAGE,
+    plan.LANGUAGE,
+    kartoteka.LANGUAGE,
+    bank.LANGUAGE,
+    cases.LANGUAGE,
+)
 """All languages of rule files."""
 APART = ".dekret-osobno"
 """A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
@@ -56,6 +63,8 @@ class Library:
     broken_schemes: list[CheckedScheme] = field(default_factory=list)
     plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
+    formats: list[Reading] = field(default_factory=list)
+    """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
     cases: list[CaseRule] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
@@ -268,6 +277,9 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         directory = read_directory(reading, report)
         if not report.has_errors:
             library.directories.append((reading, directory))
+    elif language is bank.LANGUAGE:
+        if not report.has_errors:
+            library.formats.append(reading)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
@@ -320,7 +332,8 @@ def check_symbols(library: Library) -> None:
         kind: [_Held(d.symbol, r.span, r.valid_from, r.valid_until) for r, d in named if isinstance(d, kind)]
         for kind in (AccountPlan, Directory)
     }
-    for held in (schemes, *others.values()):
+    formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
+    for held in (schemes, formats, *others.values()):
         _check_held(held, library.report)
 
 

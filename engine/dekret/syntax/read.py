@@ -80,6 +80,11 @@ class Reading:
     def part(self, schema: SectionSchema) -> Part:
         return self.parts[schema]
 
+    def over(self, base: "Reading") -> "Reading":
+        """This definition with whatever it leaves out taken from another: keys one by one, tables and texts whole."""
+        parts = {schema: _over(part, base.part(schema), self) for schema, part in self.parts.items()}
+        return Reading(self.span, self.symbol, self.preamble, parts)
+
     def hold_within(self, since: dt.date | None, until: dt.date | None) -> None:
         """Sets the validity where the definition itself says nothing of it."""
         for field_, day in ((VALID_FROM, since), (VALID_UNTIL, until)):
@@ -97,6 +102,20 @@ class Reading:
     @property
     def valid_until(self) -> dt.date | None:
         return self.preamble.get(VALID_UNTIL)
+
+
+def _over(part: Part, base: Part, whole: Reading) -> Part:
+    if part.span is whole.span:
+        return base
+    keys = Record(
+        part.keys.span, {**base.keys.cells, **part.keys.cells}, {**_inherited(part.keys, base.keys), **part.keys.values}
+    )
+    return Part(part.span, keys, part.rows or base.rows, part.text or base.text)
+
+
+def _inherited(own: Record, base: Record) -> dict[Field[object], object]:
+    """The values that a record takes over: an empty cell of its own takes none."""
+    return {field_: value for field_, value in base.values.items() if field_ not in own.cells}
 
 
 def validity_holds(since: dt.date | None, until: dt.date | None, day: dt.date) -> bool:
