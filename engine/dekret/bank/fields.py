@@ -85,6 +85,11 @@ class BankField:
     title: bool = False
 
     @property
+    def recurs(self) -> bool:
+        """Whether the same texts come again and again from payment to payment, so that they are worth keeping."""
+        return self.source.startswith(("party.", "account", "bank", "bic", "currency"))
+
+    @property
     def type(self) -> Type:
         """The kind of the macro."""
         match self.shape:
@@ -164,7 +169,10 @@ def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
 
 
 _T, _A, _D = Shape.TEXT, Shape.ACCOUNT, Shape.DATE
-_ORDINALS = (("pierwsza", "first"), ("druga", "second"), ("trzecia", "third"), ("czwarta", "fourth"))
+_ORDINALS = (
+    ("pierwsza", "first"), ("druga", "second"), ("trzecia", "third"),
+    ("czwarta", "fourth"), ("piąta", "fifth"), ("szósta", "sixth"),
+)  # fmt: skip
 
 
 def _line(index: int) -> BankField:
@@ -178,6 +186,24 @@ def _line(index: int) -> BankField:
         "FV 1/2026",
         Wording(f"{pl} linijka opisu do banku", f"the {en} line of the description"),
         lambda order, _file: description_line(order.payment, index),
+    )
+
+
+def _information(index: int) -> BankField:
+    pl, en = _ORDINALS[index]
+    return BankField(
+        _word(
+            f"Informacje klient-bank ({pl} linijka)",
+            f"Client-bank information ({en} line)",
+            f"Informacje klient-bank {index + 1}",
+        ),
+        f"@InformacjeKlientBank{index + 1}",
+        Scope.PAYMENT,
+        Shape.TEXT,
+        f"info[{index}]",
+        "",
+        Wording(f"{pl} linijka informacji klient-bank", f"the {en} line of client-bank information"),
+        lambda order, _file: order.payment.info[index] if index < len(order.payment.info) else "",
     )
 
 
@@ -347,11 +373,7 @@ PAYMENT_FIELDS = (
         "Koszty", "Charges", "@Koszty", _T, "charges", "SHA",
         Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"), lambda o, _: o.payment.charges,
     ),
-    BankField(
-        _word("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
-        "", Wording("linie informacji klient-bank", "lines of client-bank information"),
-        lambda o, _: " ".join(o.payment.info),
-    ),
+    *(_information(index) for index in range(6)),
 )  # fmt: skip
 
 

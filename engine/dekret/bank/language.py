@@ -102,9 +102,7 @@ EXTENSION = Field(
 CHARSET: Field[Charset] = Field(
     Word("kodowanie", "encoding"),
     cells.choice(Wording("strona kodowa", "code page"), CHARSETS),
-    Wording(
-        "strona kodowa pliku; wymagana bez „na podstawie”", "code page; required unless it is based on another"
-    ),
+    Wording("strona kodowa pliku; wymagana bez „na podstawie”", "code page; required unless it is based on another"),
 )
 SEPARATED = Field(
     Word("oddzielaj pola", "separate fields"),

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from dekret.bank.language import Form
 
+_GROSZ_PLACES = 2
 _PLACES = {Form.TEXT: 2, Form.WHOLE: 0, Form.TWO: 2, Form.FOUR: 4}
 
 
@@ -26,6 +27,9 @@ def amount_writer(form: Form, decimal: str, thousands: str) -> Callable[[Decimal
     table = str.maketrans({".": decimal, ",": thousands})
 
     def write(amount: Decimal) -> str | None:
+        plain = str(amount)
+        if places == _GROSZ_PLACES and not thousands and plain[-3:-2] == "." and plain[0] not in "-0":
+            return f"{plain[:-3]}{decimal}{plain[-2:]}"
         exponent = amount.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > places and amount != round(amount, places):
             return None

@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING
 from dekret.values.rounding import ZERO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dekret.model.payments import Payer, Payment
-    from dekret.syntax.schema import Word
-
-NO_WORDS: Mapping[str, Word] = {}
 
 
 @dataclass(slots=True)
@@ -40,7 +35,7 @@ class FileFacts:
             self.accounts += int(digits)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Order:
     """A payment with what surrounds it. `day` is the date of the transfer (data operacji), `number` its place."""
 

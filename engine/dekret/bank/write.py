@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from dekret.bank import problems
+from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError, cleaner
 from dekret.bank.fields import BY_MACRO, QUERY, BankField, Scope, Shape, Written
 from dekret.bank.fit import fitter
 from dekret.bank.language import Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import amount_writer
+from dekret.bank.orders import FileFacts, Order
 from dekret.expr import compile as expressions
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout, Row
+from dekret.model.payments import Payment
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_account
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat, CheckedPosition
     from dekret.bank.nodes import Position
-    from dekret.bank.orders import FileFacts, Order
     from dekret.expr.kinds import Value
+    from dekret.model.payments import Payer
     from dekret.text.diagnostic import Problem
     from dekret.text.wording import Value as Said
 
@@ -34,35 +37,32 @@ Query: TypeAlias = Callable[[str, str], str]
 """Runs the query of a position for the identity of a payment; raises `LookupError` where it gives no value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, or was shortened, in one position of one record."""
-
-    position: Position
-    problem: Problem
-    values: dict[str, Said]
+_WRITTEN_HERE = (Written.CONSTANT, Written.IGNORED)
+_NO_PAYMENT = Payment(number="–", state="draft", amount=Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The rows of an order as text, with row separators between them; `remarks` tell what was shortened."""
 
     text: str
     remarks: tuple[Fault, ...] = ()
 
 
-Part = Callable[["Order", "FileFacts", Row], "str | None"]
-"""Gives the text of a part; None where its condition does not hold. Raises `MisfitError`."""
+Part: TypeAlias = "Callable[[Order, FileFacts, Row], str | None]"
+"""Gives the text of a part or field; None where its condition does not hold. Raises `MisfitError`."""
+_KEPT = 4096
+"""Texts of a position that are kept, so that the same payee is made fit once."""
 
 
 class Writer:
-    """Writes records of one format."""
+    """Writes records of one format for one payer."""
 
-    def __init__(self, checked: CheckedFormat, query: Query | None = None) -> None:
+    def __init__(self, checked: CheckedFormat, payer: Payer, query: Query | None = None) -> None:
         self.format = checked.format
         self.checked = checked
+        self.payer = payer
         self.query = query
-        self._by_kind: dict[str, _Rows] = {}
+        self._by_kind: dict[str, Rows] = {}
         self._remarks: list[Fault] = []
 
     def record(self, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
@@ -73,73 +73,83 @@ class Writer:
             rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
         return self._written(rows, order, file)
 
-    def header(self, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
+    def header(self, file: FileFacts) -> Record | tuple[Fault, ...]:
         """The rows before the payments; those of an empty section are nothing."""
-        return self._written(self._rows(layout_of(self.checked.header)), order, file)
+        return self._written(self._rows(layout_of(self.checked.header)), self._nobody(file), file)
 
-    def footer(self, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
+    def footer(self, file: FileFacts) -> Record | tuple[Fault, ...]:
         """The rows after the payments."""
-        return self._written(self._rows(layout_of(self.checked.footer)), order, file)
+        return self._written(self._rows(layout_of(self.checked.footer)), self._nobody(file), file)
 
-    def _written(self, rows: _Rows, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
-        self._remarks.clear()
+    def _nobody(self, file: FileFacts) -> Order:
+        """An order for rows that know the payer alone."""
+        return Order(_NO_PAYMENT, self.payer, file.day)
+
+    def _written(self, rows: Rows, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
         try:
             text = rows.text(order, file)
         except MisfitError:
-            return tuple(rows.faults(order, file))
-        return Record(text, tuple(self._remarks)) if self._remarks else Record(text)
+            self._remarks.clear()
+            return rows.faults(order, file)
+        if not self._remarks:
+            return Record(text)
+        remarks = tuple(self._remarks)
+        self._remarks.clear()
+        return Record(text, remarks)
 
-    def _rows(self, layout: RecordLayout) -> _Rows:
+    def _rows(self, layout: RecordLayout) -> Rows:
         values = Layout()
+        separators = self.format.separators
         rows = [[self._field(field, values) for field in row] for row in layout.rows]
-        return _Rows(rows, self.format.separators.field, self.format.separators.row, _readers(values))
+        return Rows(rows, separators.field, separators.row, _readers(values))
 
-    def _field(self, field: FieldLayout, values: Layout) -> _Field:
+    def _field(self, field: FieldLayout, values: Layout) -> Field:
         form = field.first.position.form
         delimiter = self.format.separators.delimiter if form is Form.TEXT else ""
-        parts = [
-            (
-                self._separator(checked),
-                checked.position.join is Join.BLANK,
-                checked.position,
-                self._part(checked, form, values),
-            )
-            for checked in field.parts
-        ]
-        return _Field(delimiter, parts, drop_empty=not self.format.empty_parts)
+        pieces = tuple(self._piece(checked, form, values) for checked in field.parts)
+        return Field(delimiter, pieces, drop_empty=not self.format.empty_parts)
 
-    def _separator(self, checked: CheckedPosition) -> str:
-        match checked.position.join:
-            case Join.PART:
-                return self.format.separators.part
-            case Join.BLANK:
-                return " "
-            case _:
-                return ""
+    def _piece(self, checked: CheckedPosition, form: Form, values: Layout) -> Piece:
+        position = checked.position
+        separators = {Join.PART: self.format.separators.part, Join.BLANK: " "}
+        part = self._part(checked, form, values)
+        conditional = bool(checked.condition) and not checked.by_kind_alone
+        static = None
+        if not conditional and (position.field.scope is Scope.PAYER or position.field.written in _WRITTEN_HERE):
+            nobody = FileFacts(dt.date.min)
+            with suppress(MisfitError):
+                static = part(self._nobody(nobody), nobody, ())
+        self._remarks.clear()
+        return Piece(
+            position,
+            separators.get(position.join, ""),
+            position.join is Join.BLANK,
+            part,
+            static,
+            conditional=conditional,
+        )
 
     def _part(self, checked: CheckedPosition, form: Form, values: Layout) -> Part:
         """The function of one position: its condition, its value, required, cleaned, of the right width."""
         position = checked.position
-        condition = None
-        if checked.condition and not checked.by_kind_alone:
-            condition = expressions.compile_condition(checked.condition.condition, values)
         value = self._value(checked, values)
         clean = cleaner(self.format, bare=form is not Form.TEXT)
         fit = fitter(position, self.format, self._remark)
-        missing = Wording(position.field.word.pl, position.field.word.en)
-        trusted = position.field.written in (Written.CONSTANT, Written.IGNORED)
+        name = Wording(position.field.word.pl, position.field.word.en)
+        plain = position.field.written in _WRITTEN_HERE or position.field.shape not in (Shape.TEXT, Shape.ACCOUNT)
 
-        def part(order: Order, file: FileFacts, row: Row) -> str | None:
-            if condition and not condition(row):
-                return None
-            text = value(order, file, row)
-            if not trusted and text:
+        def finished(text: str) -> str:
+            if not plain and text:
                 text = clean(text)
             if not text and position.required:
-                raise MisfitError(problems.REQUIRED, name=missing)
+                raise MisfitError(problems.REQUIRED, name=name)
             return fit(text)
 
-        return part
+        finish = _kept(finished, self._remarks) if position.field.recurs else finished
+        if not checked.condition or checked.by_kind_alone:
+            return lambda order, file, row: finish(value(order, file, row))
+        condition = expressions.compile_condition(checked.condition.condition, values)
+        return lambda order, file, row: finish(value(order, file, row)) if condition(row) else None
 
     def _remark(self, position: Position, problem: Problem, values: dict[str, Said]) -> None:
         self._remarks.append(Fault(position, problem, values))
@@ -160,6 +170,8 @@ class Writer:
                 return self._query(position)
             case _:
                 read = field.read
+                if field.shape is Shape.TEXT:
+                    return lambda order, file, _row: cast("str", read(order, file))
                 return lambda order, file, _row: text(read(order, file))
 
     def _query(self, position: Position) -> Callable[[Order, FileFacts, Row], str]:
@@ -210,74 +222,21 @@ class Writer:
         return cache(mask.write) if mask else dt.date.isoformat
 
 
-class _Field:
-    """A field of a row: its parts with what stands before each, within delimiters."""
+def _kept(finished: Callable[[str], str], remarks: list[Fault]) -> Callable[[str], str]:
+    """The function with its results kept, but for those that something was said of."""
+    known: dict[str, str] = {}
 
-    def __init__(self, delimiter: str, parts: Sequence[tuple[str, bool, Position, Part]], *, drop_empty: bool) -> None:
-        self.delimiter = delimiter
-        self.parts = parts
-        self.drop_empty = drop_empty
-        self.single = parts[0][3] if len(parts) == 1 else None
-
-    def text(self, order: Order, file: FileFacts, row: Row) -> str | None:
-        """The field; None where it is not there."""
-        if self.single:
-            text = self.single(order, file, row)
-            return text if text is None else f"{self.delimiter}{text}{self.delimiter}"
-        found: list[str] = []
-        kept = 0
-        for separator, only_full, _, part in self.parts:
-            text = part(order, file, row)
-            if text is None:
-                if not found:
-                    return None
-                continue
-            if found and not (only_full and not (text and found[-1])):
-                found.append(separator)
-            found.append(text)
-            if text:
-                kept = len(found)
-        if self.drop_empty:
-            del found[max(kept, 1) :]
-        return f"{self.delimiter}{''.join(found)}{self.delimiter}"
-
-
-class _Rows:
-    """The rows of a record as functions."""
-
-    def __init__(
-        self,
-        rows: list[list[_Field]],
-        field_separator: str,
-        row_separator: str,
-        readers: Sequence[Callable[..., object]],
-    ) -> None:
-        self.rows = rows
-        self.field_separator = field_separator
-        self.row_separator = row_separator
-        self.readers = readers
-
-    def text(self, order: Order, file: FileFacts) -> str:
-        values = [read(order, file) for read in self.readers]
-        written = []
-        for row in self.rows:
-            fields = [field.text(order, file, values) for field in row]
-            if any(field is not None for field in fields):
-                written.append(self.field_separator.join([field for field in fields if field is not None]))
-        return self.row_separator.join(written)
-
-    def faults(self, order: Order, file: FileFacts) -> list[Fault]:
-        """Everything that does not fit, position by position."""
-        values = [read(order, file) for read in self.readers]
-        found = []
-        for row in self.rows:
-            for field in row:
-                for _, _, position, part in field.parts:
-                    try:
-                        part(order, file, values)
-                    except MisfitError as error:
-                        found.append(Fault(position, error.problem, error.values))
+    def look_up(text: str) -> str:
+        found = known.get(text)
+        if found is None:
+            found = finished(text)
+            if len(known) >= _KEPT:
+                known.clear()
+            if not remarks:
+                known[text] = found
         return found
+
+    return look_up
 
 
 def _readers(values: Layout) -> tuple[Callable[..., object], ...]:
