@@ -3,6 +3,7 @@
 Heavy parts (documents, XML) are imported by the verb that needs them, so that checking a file starts fast.
 """
 
+from dekret.api.bank import bank_format, format_page, formats_table, preview, preview_page, preview_text, write_text
 from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
 from dekret.api.manual import (
     catalogue,
@@ -79,6 +80,7 @@ __all__ = [
     "Wording",
     "account_names",
     "approve",
+    "bank_format",
     "catalogue",
     "check",
     "check_sources",
@@ -90,6 +92,8 @@ __all__ = [
     "demo_table",
     "explain",
     "explanation_text",
+    "format_page",
+    "formats_table",
     "formatted",
     "journal_csv",
     "journal_lines",
@@ -101,6 +105,9 @@ __all__ = [
     "open_poster",
     "plural",
     "post",
+    "preview",
+    "preview_page",
+    "preview_text",
     "problem",
     "problem_page",
     "problems_page",
@@ -118,4 +125,5 @@ __all__ = [
     "update_cases",
     "write_formatted",
     "write_new",
+    "write_text",
 ]

@@ -224,6 +224,8 @@ class _Checker:
         """A position whose presence the record itself cannot tell must not be in a format that is read."""
         for table in checked.records.values():
             for each in table:
+                if each.position.join in (Join.PLAIN, Join.BLANK) and self.format.variable:
+                    self.report.add(problems.JOIN_NOT_READABLE.at(each.position.span))
                 if each.condition and not each.by_kind_alone:
                     place: Span = each.position.condition.cell.span if each.position.condition else each.position.span
                     self.report.add(problems.CONDITION_NOT_READABLE.at(place))

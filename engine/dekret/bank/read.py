@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, TypeAlias
 
@@ -27,13 +27,17 @@ ReadValue: TypeAlias = str | Decimal | dt.date | None
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
-    """A part of a record: its position, the text as it stands there (from `start` to `end` of its row), its value."""
+    """A part of a record: its position, the text as it stands there, its value.
+
+    It stands from `start` to `end` in the row of the number `row` of its record.
+    """
 
     position: Position
     raw: str
     value: ReadValue
     start: int
     end: int
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,11 @@ class Reader:
 
     def _taken_apart(self, used: list[FileRow], layout: RecordLayout) -> tuple[ReadCell, ...]:
         """The cells of a record by a layout; raises where its rows do not have that shape."""
-        cells = [cell for row, fields in zip(used, layout.rows, strict=False) for cell in self._cells(row, fields)]
+        cells = [
+            replace(cell, row=number) if number else cell
+            for number, (row, fields) in enumerate(zip(used, layout.rows, strict=False))
+            for cell in self._cells(row, fields)
+        ]
         if len(used) < len(layout.rows):
             raise _UnreadError(problems.END_OF_FILE, len(used[-1].text))
         return tuple(cells)

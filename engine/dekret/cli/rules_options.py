@@ -2,10 +2,13 @@
 
 import datetime as dt
 from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from dekret import api
 from dekret.cli.arguments import Arguments
+from dekret.cli.console import Texts
 
 
 def add_documents(arguments: Arguments) -> None:
@@ -29,15 +32,6 @@ def add_rules(arguments: Arguments) -> None:
     options = (
         (("-s", "--scheme"), {"required": True, "metavar": "SYMBOL"}, ("schemat księgowy", "the posting scheme")),
         (
-            ("--rules",),
-            {"type": Path, "action": "append", "metavar": "FOLDER"},
-            (
-                "reguły: folder albo plik, można powtarzać (bieżący folder)",
-                "rules: folder or file, may be repeated (the current folder)",
-            ),
-        ),
-        (("--no-standard",), {"action": "store_true"}, ("bez pakietów standardowych", "without the standard packs")),
-        (
             ("--plan",),
             {"metavar": "SYMBOL"},
             ("plan kont, gdy jest ich kilka", "chart of accounts, where there are several"),
@@ -47,12 +41,33 @@ def add_rules(arguments: Arguments) -> None:
             {"metavar": "SYMBOL"},
             ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
         ),
+    )
+    _add(arguments, options)
+    add_rule_folders(arguments)
+
+
+def add_rule_folders(arguments: Arguments) -> None:
+    """The options that `open_rules` and `day_of` read."""
+    options = (
+        (
+            ("--rules",),
+            {"type": Path, "action": "append", "metavar": "FOLDER"},
+            (
+                "reguły: folder albo plik, można powtarzać (bieżący folder)",
+                "rules: folder or file, may be repeated (the current folder)",
+            ),
+        ),
+        (("--no-standard",), {"action": "store_true"}, ("bez pakietów standardowych", "without the standard packs")),
         (
             ("--date",),
             {"type": _date, "metavar": "RRRR-MM-DD"},
             ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
         ),
     )
+    _add(arguments, options)
+
+
+def _add(arguments: Arguments, options: Iterable[tuple[tuple[str, ...], dict[str, Any], Texts]]) -> None:
     for names, settings, texts in options:
         arguments.option.add_argument(*names, help=arguments.console.text(texts), **settings)
 
@@ -69,8 +84,13 @@ def rule_paths(given: Namespace) -> list[Path]:
 
 def by(given: Namespace) -> api.By:
     """What to post by."""
-    day = given.date or dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
-    return api.By(given.scheme, day, given.plan, given.directory)
+    return api.By(given.scheme, day_of(given), given.plan, given.directory)
+
+
+def day_of(given: Namespace) -> dt.date:
+    """The day that was asked for; today without `--date`."""
+    day: dt.date | None = given.date
+    return day or dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
 
 
 def _date(text: str) -> dt.date:

@@ -12,6 +12,10 @@ COMMANDS: dict[str, Texts] = {
     "approve": ("wyprowadź zapisy z bufora i ponumeruj je", "take entries out of the buffer and number them"),
     "balance": ("pokaż zestawienie obrotów i sald", "show the trial balance"),
     "explain": ("wyjaśnij, dlaczego dokument zaksięgowano właśnie tak", "explain why a document was posted as it was"),
+    "bank": (
+        "przelewy do banku i pliki bankowe: export, preview, formats",
+        "payments to a bank and bank files: export, preview, formats",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

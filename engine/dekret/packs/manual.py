@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.packs.bank_manual import fields_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
 from dekret.posting.document_types import DOCUMENT_TYPES
@@ -20,6 +21,7 @@ TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
+    "pola": Wording("pola formatów plików bankowych", "fields of formats of bank files"),
     "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
     **{language.keyword.pl: language.doc for language in LANGUAGES},
 }
@@ -27,6 +29,7 @@ TOPICS: Mapping[str, Wording] = {
 _ENGLISH = {
     "macros": "makra",
     "functions": "funkcje",
+    "fields": "pola",
     "document": "dokument",
     **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
 }
@@ -45,6 +48,7 @@ def page(topic: str, language: Language) -> str:
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
+        "pola": fields_page,
     }
     if topic in pages:
         return pages[topic](language)

@@ -1,0 +1,72 @@
+"""Verbs on bank files: formats, previews, transfers out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from dekret.errors import FileError
+from dekret.packs.library import Library
+from dekret.text.report import Report
+from dekret.text.wording import Language
+
+if TYPE_CHECKING:
+    from dekret.bank.check import CheckedFormat
+    from dekret.packs.bank_preview import Preview
+
+
+def bank_format(rules: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
+    """The format of a symbol on a day, and what is wrong with it. Raises `UsageError` for an unknown symbol."""
+    from dekret.packs.formats import format_of
+
+    return format_of(rules, symbol, day)
+
+
+def formats_table(rules: Library, day: dt.date, language: Language) -> str:
+    """All formats that hold on a day."""
+    from dekret.packs import bank_manual
+
+    return bank_manual.formats_table(rules, day, language)
+
+
+def format_page(checked: CheckedFormat, language: Language) -> str:
+    """One format with its parameters and positions, as it is after all that it takes over from others."""
+    from dekret.packs import bank_manual
+
+    return bank_manual.format_page(checked, language)
+
+
+def preview(checked: CheckedFormat, path: Path, standard_input: IO[bytes], limit: int) -> Preview:
+    """The first records of a bank file; `-` is standard input. Raises `FileError`."""
+    from dekret.packs import bank_preview
+
+    if str(path) == "-":
+        return bank_preview.preview(checked, "-", standard_input, limit)
+    try:
+        with path.open("rb") as stream:
+            return bank_preview.preview(checked, str(path), stream, limit)
+    except OSError as error:
+        raise FileError.reading(path, error) from error
+
+
+def preview_text(shown: Preview, language: Language) -> Iterator[str]:
+    """The records of a preview as tables."""
+    from dekret.packs import bank_preview
+
+    return bank_preview.as_text(shown, language)
+
+
+def preview_page(shown: Preview, language: Language) -> str:
+    """The records of a preview as an HTML page."""
+    from dekret.packs import bank_preview
+
+    return bank_preview.as_html(shown, language)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Writes a file whole or not at all. Raises `FileError`."""
+    from dekret.store.files import write_whole
+
+    write_whole(path, text)

@@ -1,0 +1,68 @@
+"""`dekret bank preview`: a bank file field by field."""
+
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.bank import ACTIONS
+from dekret.cli.console import Console
+from dekret.cli.reports import show_report
+from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.texts import TEXTS
+
+_LIMIT = 20
+
+
+def run(words: list[str], console: Console) -> int:
+    given = _arguments(console).parse(words)
+    rules = open_rules(given)
+    checked, report = api.bank_format(rules, given.format, day_of(given))
+    if checked is None or report.has_errors:
+        show_report(report, "text", console, data=False)
+        console.err(console.text(TEXTS["broken rules"]) + "\n")
+        return 1
+    shown = api.preview(checked, given.file, console.input, given.limit)
+    found = api.Report(shown.diagnostics)
+    show_report(found, "text", console, data=False)
+    if given.output:
+        api.write_text(given.output, api.preview_page(shown, console.language))
+        console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+    else:
+        for text in api.preview_text(shown, console.language):
+            console.out(text)
+    return 1 if found.has_errors else 0
+
+
+def _arguments(console: Console) -> Arguments:
+    arguments = Arguments("bank preview", ACTIONS["preview"], console)
+    file = "PLIK" if console.language == "pl" else "FILE"
+    arguments.positional.add_argument(
+        "file",
+        type=Path,
+        metavar=file,
+        help=console.text(("plik bankowy; - to standardowe wejście", "bank file; - is standard input")),
+    )
+    option = arguments.option
+    option.add_argument(
+        "-f",
+        "--format",
+        required=True,
+        metavar="SYMBOL",
+        help=console.text(("symbol formatu (dekret bank formats)", "symbol of the format (dekret bank formats)")),
+    )
+    option.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=file,
+        help=console.text(("strona HTML z kolorowymi polami", "HTML page with coloured fields")),
+    )
+    option.add_argument(
+        "--limit",
+        type=int,
+        default=_LIMIT,
+        metavar="N",
+        help=console.text((f"ile rekordów pokazać ({_LIMIT})", f"how many records to show ({_LIMIT})")),
+    )
+    add_rule_folders(arguments)
+    return arguments

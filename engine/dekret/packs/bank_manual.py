@@ -1,0 +1,169 @@
+"""Formats and fields of bank files as the manual shows them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dekret.bank.check import CheckedFormat, CheckedPosition
+from dekret.bank.fields import FIELDS, BankField, Scope
+from dekret.bank.language import JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
+from dekret.bank.separators import shown
+from dekret.packs.formats import known_formats
+from dekret.packs.library import Library
+from dekret.syntax.schema import Word
+from dekret.text.table import cell_text, titled
+from dekret.text.wording import Language, Wording
+
+_USES = {
+    Use.EXPORT: Wording("eksport", "export"),
+    Use.IMPORT: Wording("import", "import"),
+    Use.BOTH: Wording("eksport i import", "export and import"),
+}
+_SCOPES = (Scope.PAYMENT, Scope.PAYER, Scope.FILE)
+
+
+def formats_table(library: Library, day: dt.date, language: Language) -> str:
+    """All formats that hold on a day: symbol, name, use, extension, encoding."""
+    header = (
+        Wording("Symbol", "Symbol"),
+        Wording("Nazwa", "Name"),
+        Wording("Do czego", "Use"),
+        Wording("Plik", "File"),
+        Wording("Kodowanie", "Encoding"),
+    )
+    rows = [
+        [
+            each.format.symbol,
+            each.format.name,
+            _USES[each.format.use].in_(language),
+            f".{each.format.extension}",
+            _word(each.format.charset.word, language),
+        ]
+        for each in known_formats(library, day)
+    ]
+    return _table(header, rows, language) + "\n"
+
+
+def format_page(checked: CheckedFormat, language: Language) -> str:
+    """One format: what it is, its parameters, its positions."""
+    format_, separators = checked.format, checked.format.separators
+    about = [f"# {format_.symbol}: {format_.name}"]
+    about += [format_.opis] if format_.opis else []
+    facts = (
+        (Wording("Do czego", "Use"), _USES[format_.use].in_(language)),
+        (Wording("Plik", "File"), f".{format_.extension}"),
+        (Wording("Kodowanie", "Encoding"), _word(format_.charset.word, language)),
+        (Wording("Separator pól", "Field separator"), shown(separators.field)),
+        (Wording("Separator wierszy", "Row separator"), shown(separators.row)),
+        (Wording("Ogranicznik tekstu", "Text delimiter"), shown(separators.delimiter)),
+        (Wording("Sekwencja podziału", "Part separator"), shown(separators.part)),
+        (Wording("Separator dziesiętny", "Decimal separator"), shown(separators.decimal)),
+        (Wording("Format daty", "Date format"), format_.dates.text if format_.dates else "–"),
+    )
+    about.append(_table((_PARAMETER, _VALUE), [[word.in_(language), text] for word, text in facts], language))
+    sections = ((_HEADER, checked.header), *_records(checked), (_FOOTER, checked.footer))
+    for title, positions in sections:
+        if positions:
+            about += [f"## {title.in_(language)}", _positions(positions, language)]
+    return "\n\n".join(about) + "\n"
+
+
+_PARAMETER = Wording("Parametr", "Parameter")
+_VALUE = Wording("Wartość", "Value")
+_HEADER = Wording("Nagłówek", "Header")
+_FOOTER = Wording("Stopka", "Footer")
+
+
+def _records(checked: CheckedFormat) -> Iterator[tuple[Wording, tuple[CheckedPosition, ...]]]:
+    for kind, positions in checked.records.items():
+        name = f" ({kind})" if kind else ""
+        yield Wording(f"Pozycje{name}", f"Positions{name}"), positions
+
+
+def _positions(positions: tuple[CheckedPosition, ...], language: Language) -> str:
+    header = (
+        Wording("Pole", "Field"),
+        Wording("Typ", "Type"),
+        Wording("Wartość", "Value"),
+        Wording("Szerokość", "Width"),
+        Wording("Opcje", "Options"),
+        Wording("Wymagane", "Required"),
+        Wording("Warunek", "Condition"),
+    )
+    rows = []
+    for each in positions:
+        position = each.position
+        width = str(position.width or "")
+        options = [] if position.join is Join.NEW else [_choice(JOIN.kind.words, _JOINS, position.join, language)]
+        if position.overflow is Overflow.CUT:
+            options.append(_choice(OVERFLOW.kind.words, tuple(Overflow), Overflow.CUT, language))
+        rows.append(
+            [
+                _word(position.field.word, language),
+                _choice(TYPE.kind.words, tuple(Form), position.form, language),
+                position.text,
+                f"{position.lines}×{width}" if position.lines > 1 else width,
+                ", ".join(options),
+                Wording("tak", "yes").in_(language) if position.required else "",
+                position.condition.cell.text if position.condition else "",
+            ]
+        )
+    return _table(header, rows, language)
+
+
+_JOINS = (Join.NEW, Join.PLAIN, Join.BLANK, Join.PART, Join.RECORD)
+
+
+def _choice(words: tuple[Word, ...], values: tuple[object, ...], value: object, language: Language) -> str:
+    """The word of a choice; words and values stand in the same order."""
+    return _word(words[values.index(value)], language)
+
+
+def fields_page(language: Language) -> str:
+    """All fields of bank formats, by what has to be at hand for them."""
+    title = Wording("# Pola formatów bankowych", "# Fields of bank formats").in_(language)
+    header = (
+        Wording("Pole", "Field"),
+        Wording("Makro", "Macro"),
+        Wording("Rodzaj", "Kind"),
+        Wording("Skąd (JSON)", "Source (JSON)"),
+        Wording("Co daje", "What it gives"),
+        Wording("Przykład", "Example"),
+    )
+    parts = [title, _ABOUT.in_(language)]
+    for scope in _SCOPES:
+        own = [field for field in FIELDS if field.scope is scope and field.written is None]
+        parts += [
+            f"## {_SECTIONS[scope].in_(language)}",
+            _table(header, [_row(field, language) for field in own], language),
+        ]
+    special = [field for field in FIELDS if field.written]
+    parts += [f"## {_SPECIAL.in_(language)}", _table(header, [_row(field, language) for field in special], language)]
+    return "\n\n".join(parts) + "\n"
+
+
+_ABOUT = Wording(
+    "Nazwy stoją w kolumnie Pole; w wyrażeniach i warunkach to samo dają makra. Skąd: pole płatności w JSON\n"
+    "(„dekret docs przelew”).",
+    "Names stand in the column Pole; in expressions and conditions the macros give the same. Source: the field of the\n"
+    "payment in JSON (“dekret docs payment”).",
+)
+_SECTIONS = {
+    Scope.PAYMENT: Wording("Przelew (sekcje pozycji)", "Payment (sections of positions)"),
+    Scope.PAYER: Wording("Zleceniodawca (wszędzie)", "Payer (everywhere)"),
+    Scope.FILE: Wording("Plik (nagłówek i stopka)", "File (header and footer)"),
+}
+_SPECIAL = Wording("Pola, których wartość podaje format", "Fields whose value the format gives")
+
+
+def _row(field: BankField, language: Language) -> list[str]:
+    kind = field.shape.value.in_(language) if field.written is None else "–"
+    return [_word(field.word, language), field.macro, kind, field.source, field.doc.in_(language), field.example]
+
+
+def _word(word: Word, language: Language) -> str:
+    return word.pl if language == "pl" else word.en
+
+
+def _table(header: tuple[Wording, ...], rows: list[list[str]], language: Language) -> str:
+    shown_rows = [[cell_text(cell) for cell in row] for row in rows]
+    return "\n".join(titled([word.in_(language) for word in header], shown_rows))
