@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
-from dekret.bank.titles import description_line, title_of
+from dekret.bank.titles import description_line, title_lines, title_of
 from dekret.expr.kinds import Kind, Type, Value
 from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
 from dekret.syntax.schema import Word
@@ -70,7 +70,8 @@ Read: TypeAlias = "Callable[[Order, FileFacts], Value]"
 class BankField:
     """A field: its name and macro, its scope and shape, where it comes from, an example.
 
-    `written` says what else than a field of the payment it is; `structured` titles are cut hard between lines.
+    `written` says what else than a field of the payment it is. `lines` gives the lines that a value has of itself,
+    where it has any: they are kept where they fit. A `title` with tags is cut anywhere between its lines.
     """
 
     word: Word
@@ -83,6 +84,7 @@ class BankField:
     read: Read
     written: Written | None = None
     title: bool = False
+    lines: Callable[[Order], tuple[str, ...]] | None = None
 
     @property
     def recurs(self) -> bool:
@@ -160,6 +162,11 @@ _NRB_LENGTH = 26
 
 def _joined(*texts: str) -> str:
     return " ".join(text for text in texts if text)
+
+
+def _payee_lines(order: Order) -> tuple[str, ...]:
+    party = order.payment.party
+    return (party.name, party.name2, party.name3)
 
 
 def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
@@ -264,10 +271,10 @@ PAYMENT_FIELDS = (
         "Akronim podmiotu", "Payee code", "@AkronimPodmiotu", _T, "party.code", "ALOZA",
         Wording("kod podmiotu", "code of the payee"), lambda o, _: o.payment.party.code,
     ),
-    _payment(
-        "Nazwa podmiotu", "Payee name", "@NazwaPodmiotu", _T, "party.name", "Aloza sp. z o.o.",
-        Wording("cała nazwa podmiotu", "the whole name of the payee"),
-        lambda o, _: _joined(o.payment.party.name, o.payment.party.name2, o.payment.party.name3),
+    BankField(
+        _word("Nazwa podmiotu", "Payee name"), "@NazwaPodmiotu", Scope.PAYMENT, _T, "party.name", "Aloza sp. z o.o.",
+        Wording("cała nazwa podmiotu; z kolumną Linie w kilku liniach", "the whole name of the payee, maybe in lines"),
+        lambda o, _: _joined(*_payee_lines(o)), lines=lambda o: _payee_lines(o),
     ),
     _payment(
         "Nazwa podmiotu 1", "Payee name 1", "@NazwaPodmiotu1", _T, "party.name", "Aloza sp. z o.o.",
@@ -342,7 +349,7 @@ PAYMENT_FIELDS = (
             "cały opis; dla US i MPP tytuł ze znacznikami /TI/… i /VAT/…",
             "the whole description; of tax and split payments the title with tags /TI/… and /VAT/…",
         ),
-        lambda o, _: title_of(o.payment), title=True,
+        lambda o, _: title_of(o.payment), title=True, lines=lambda o: title_lines(o.payment),
     ),
     _payment(
         "Typ identyfikatora", "Tax id type", "@TypIdentyfikatora", _T, "tax.id_type", "N",
@@ -373,6 +380,11 @@ PAYMENT_FIELDS = (
         "Koszty", "Charges", "@Koszty", _T, "charges", "SHA",
         Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"), lambda o, _: o.payment.charges,
     ),
+    BankField(
+        _word("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
+        "", Wording("całe informacje klient-bank; z kolumną Linie w kilku liniach", "all client-bank information"),
+        lambda o, _: _joined(*o.payment.info), lines=lambda o: o.payment.info,
+    ),
     *(_information(index) for index in range(6)),
 )  # fmt: skip
 
@@ -384,10 +396,10 @@ def _payer(  # noqa: PLR0913, PLR0917 - a row of a table
 
 
 PAYER_FIELDS = (
-    _payer(
-        "Nazwa własna", "Own name", "@NazwaWlasna", _T, "name", "Bursztyn sp. z o.o.",
-        Wording("cała nazwa firmy", "the whole name of the company"),
-        lambda o, _: _joined(o.payer.name, o.payer.name2),
+    BankField(
+        _word("Nazwa własna", "Own name"), "@NazwaWlasna", Scope.PAYER, _T, "name", "Bursztyn sp. z o.o.",
+        Wording("cała nazwa firmy; z kolumną Linie w kilku liniach", "the whole name of the company, maybe in lines"),
+        lambda o, _: _joined(o.payer.name, o.payer.name2), lines=lambda o: (o.payer.name, o.payer.name2),
     ),
     _payer(
         "Nazwa własna 1", "Own name 1", "@NazwaWlasna1", _T, "name", "Bursztyn sp. z o.o.",

@@ -21,7 +21,8 @@ def fitter(position: Position, format_: BankFormat, remark: Remark) -> Callable[
     """
     width = position.width
     if position.lines > 1 and width:
-        return _in_lines(position, format_, remark)
+        in_lines = liner(position, format_, remark)
+        return lambda text: in_lines((text,))
     if not format_.variable and width:
         return _fixed(position, format_, remark)
     if width is None:
@@ -46,25 +47,45 @@ def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> 
     return shortened
 
 
-def _in_lines(position: Position, format_: BankFormat, remark: Remark) -> Callable[[str], str]:
+def liner(position: Position, format_: BankFormat, remark: Remark) -> Callable[[tuple[str, ...]], str]:
+    """The function that puts a text in the lines of its position, parted by the part separator.
+
+    Lines that it has of itself are kept where they fit; else all is broken anew, at words, or anywhere in a title
+    with tags, which the bank joins again with nothing between.
+    """
     width, count, part = position.width or 0, position.lines, format_.separators.part
     empty = [""] * count
 
-    def fit(text: str) -> str:
-        tagged = position.field.title and is_structured(text)
-        lines = lines_of(text, width, count, hard=tagged)
-        if lines is None:
-            shortened = lines_of(text, width, count * len(text) + 1, hard=tagged) or ()
-            cut = "\n".join(shortened[:count])
-            if tagged:
-                values: dict[str, Value] = {"length": len(text), "width": width * count, "text": text}
-                raise MisfitError(problems.TITLE_TOO_LONG, **values)
-            lines = tuple(_too_long(position, text, cut, remark).split("\n"))
+    def fit(given: tuple[str, ...]) -> str:
+        own = _without_end(given)
+        if len(own) > count or any(len(line) > width for line in own):
+            own = _broken(own, position, remark)
         if not format_.empty_parts:
-            return part.join(lines)
-        return part.join((*lines, *empty[len(lines) :]))
+            return part.join(own)
+        return part.join((*own, *empty[len(own) :]))
 
     return fit
+
+
+def _without_end(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines without the empty ones after the last."""
+    while lines and not lines[-1]:
+        lines = lines[:-1]
+    return lines
+
+
+def _broken(given: tuple[str, ...], position: Position, remark: Remark) -> tuple[str, ...]:
+    """A text broken anew in the lines of its position."""
+    width, count = position.width or 0, position.lines
+    tagged = position.field.title and bool(given) and is_structured(given[0])
+    text = ("" if tagged else " ").join(line for line in given if line)
+    lines = lines_of(text, width, count, hard=tagged)
+    if lines is not None:
+        return lines
+    if tagged:
+        raise MisfitError(problems.TITLE_TOO_LONG, length=len(text), width=width * count, text=text)
+    shortened = lines_of(text, width, len(text), hard=False) or ()
+    return tuple(_too_long(position, text, "\n".join(shortened[:count]), remark).split("\n"))
 
 
 def _fixed(position: Position, format_: BankFormat, remark: Remark) -> Callable[[str], str]:

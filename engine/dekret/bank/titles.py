@@ -30,6 +30,12 @@ def structured(payment: Payment) -> TaxTitle | SplitTitle | None:
     return None
 
 
+def title_lines(payment: Payment) -> tuple[str, ...]:
+    """The lines that a title has of itself: those of the description; a title with tags is one."""
+    title = structured(payment)
+    return (build(title),) if title else payment.description
+
+
 def title_of(payment: Payment) -> str:
     """The whole title as one text."""
     title = structured(payment)

@@ -13,7 +13,7 @@ from dekret.bank import problems
 from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError, cleaner
 from dekret.bank.fields import BY_MACRO, QUERY, BankField, Scope, Shape, Written
-from dekret.bank.fit import fitter
+from dekret.bank.fit import fitter, liner
 from dekret.bank.language import Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import amount_writer
@@ -134,14 +134,22 @@ class Writer:
         position = checked.position
         value = self._value(checked, values)
         clean = cleaner(self.format, bare=form is not Form.TEXT)
-        fit = fitter(position, self.format, self._remark)
+        fit: Callable[[str], str] = fitter(position, self.format, self._remark)
         name = Wording(position.field.word.pl, position.field.word.en)
         plain = position.field.written in _WRITTEN_HERE or position.field.shape not in (Shape.TEXT, Shape.ACCOUNT)
 
+        own_lines = position.field.lines if position.lines > 1 else None
+        if own_lines:
+            value = _line_reader(own_lines)
+            in_lines = liner(position, self.format, self._remark)
+
+            def fit(text: str) -> str:
+                return in_lines(tuple([clean(line) if line else "" for line in text.split(_LINE_END)]))
+
         def finished(text: str) -> str:
-            if not plain and text:
+            if not plain and text and not own_lines:
                 text = clean(text)
-            if not text and position.required:
+            if position.required and not text.strip(_LINE_END):
                 raise MisfitError(problems.REQUIRED, name=name)
             return fit(text)
 
@@ -220,6 +228,18 @@ class Writer:
     def _date(self) -> Callable[[dt.date], str]:
         mask = self.format.dates
         return cache(mask.write) if mask else dt.date.isoformat
+
+
+_LINE_END = "\n"
+
+
+def _line_reader(lines: Callable[[Order], tuple[str, ...]]) -> Callable[[Order, FileFacts, Row], str]:
+    """What reads the lines of a value as one text, so that it can be kept like any other."""
+
+    def read(order: Order, _file: FileFacts, _row: Row) -> str:
+        return _LINE_END.join(lines(order))
+
+    return read
 
 
 def _kept(finished: Callable[[str], str], remarks: list[Fault]) -> Callable[[str], str]:
