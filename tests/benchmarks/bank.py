@@ -74,7 +74,7 @@ def pain(payments: list[dict[str, object]]) -> bytes:
     config = {"name": PAYER.name, "IBAN": f"PL{PAYER.account}", "BIC": PAYER.bic, "batch": True, "currency": "EUR"}
     transfer = SepaTransfer(config, clean=True)
     for each in payments:
-        transfer.add_payment(each)
+        transfer.add_payment(dict(each))
     return transfer.export(validate=False)
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dekret.bank.characters import MisfitError
 
 if TYPE_CHECKING:
+    from dekret.bank.compile import Part
     from dekret.bank.nodes import Position
     from dekret.bank.orders import FileFacts, Order
-    from dekret.bank.write import Part
     from dekret.expr.compile import Row
     from dekret.text.diagnostic import Problem
     from dekret.text.wording import Value as Said

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from dekret.bank.titles import description_line, title_lines, title_of
@@ -148,6 +149,7 @@ QUERY = _special(
 SPECIAL = (CONSTANT, OTHER, EXPRESSION, QUERY)
 
 
+@lru_cache(maxsize=4096)
 def _routing(text: str) -> str:
     return routing_number(plain_account(text)) or ""
 
@@ -274,7 +276,7 @@ PAYMENT_FIELDS = (
     BankField(
         _word("Nazwa podmiotu", "Payee name"), "@NazwaPodmiotu", Scope.PAYMENT, _T, "party.name", "Aloza sp. z o.o.",
         Wording("cała nazwa podmiotu; z kolumną Linie w kilku liniach", "the whole name of the payee, maybe in lines"),
-        lambda o, _: _joined(*_payee_lines(o)), lines=lambda o: _payee_lines(o),
+        lambda o, _: _joined(*_payee_lines(o)), lines=_payee_lines,
     ),
     _payment(
         "Nazwa podmiotu 1", "Payee name 1", "@NazwaPodmiotu1", _T, "party.name", "Aloza sp. z o.o.",

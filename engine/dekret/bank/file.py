@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dekret.bank.orders import FileFacts, Order
-from dekret.bank.write import Query, Record, Writer, uses_totals
+from dekret.bank.write import Record, Writer, uses_totals
 
 if TYPE_CHECKING:
     from dekret.bank.assemble import Fault
     from dekret.bank.check import CheckedFormat
+    from dekret.bank.compile import Query
     from dekret.model.payments import Payer, Payment
 
 

@@ -1,16 +1,17 @@
-"""Documents from JSON: one object, an array of objects, or JSONL with one object a line, read as a stream."""
+"""Records from JSON: one object, an array of objects, or JSONL with one object a line, read as a stream."""
 
 import codecs
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import NoReturn
+from typing import NoReturn, overload
 
 from dekret.intake import json_syntax, problems
 from dekret.intake.locate import Place, documents, locate, lone_surrogate, repeated, single
-from dekret.intake.received import Line, Received, Rejected
-from dekret.model.documents import decode, encode
-from dekret.model.faults import FieldError, read_document
+from dekret.intake.received import Line, R, Received, Rejected
+from dekret.model.documents import DOCUMENTS, Document
+from dekret.model.family import Family
+from dekret.model.faults import Fault, FieldError, read_record
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.encoding import guess_legacy
 from dekret.text.nearest import nearest
@@ -28,8 +29,37 @@ class _ConstantError(ValueError):
     """NaN or Infinity, which Python would read. Holds the word."""
 
 
-def read_json(source: Source) -> Iterator[Received | Rejected]:
-    """The documents of a whole JSON text: one object, or an array of them; nothing of a text that is no JSON."""
+@overload
+def read_json(source: Source) -> Iterator[Received[Document] | Rejected]: ...
+@overload
+def read_json(source: Source, family: Family[R]) -> Iterator[Received[R] | Rejected]: ...
+def read_json(
+    source: Source, family: Family[R] | None = None
+) -> Iterator[Received[R] | Rejected] | Iterator[Received[Document] | Rejected]:
+    """The records of a whole JSON text: one object, or an array of them; nothing of a text that is no JSON.
+
+    They are documents where no other family is named.
+    """
+    return _whole(source, family) if family else _whole(source, DOCUMENTS)
+
+
+@overload
+def read_jsonl(name: str, lines: Iterable[bytes], *, first: int = 1) -> Iterator[Received[Document] | Rejected]: ...
+@overload
+def read_jsonl(
+    name: str, lines: Iterable[bytes], family: Family[R], *, first: int = 1
+) -> Iterator[Received[R] | Rejected]: ...
+def read_jsonl(
+    name: str, lines: Iterable[bytes], family: Family[R] | None = None, *, first: int = 1
+) -> Iterator[Received[R] | Rejected] | Iterator[Received[Document] | Rejected]:
+    """The records of a JSONL stream, one at a time; empty lines are passed over. `first` numbers its first line.
+
+    They are documents where no other family is named.
+    """
+    return _by_line(name, lines, family, first) if family else _by_line(name, lines, DOCUMENTS, first)
+
+
+def _whole(source: Source, family: Family[R]) -> Iterator[Received[R] | Rejected]:
     try:
         places = documents(source.text)
     except json.JSONDecodeError as error:
@@ -39,22 +69,22 @@ def read_json(source: Source) -> Iterator[Received | Rejected]:
         yield Rejected((json_syntax.too_deep(source),))
         return
     for place in places:
-        if at_once := decode(source.text[slice(*place)].encode()):
+        if at_once := family.decode(source.text[slice(*place)].encode()):
             yield Received(*at_once, source.span(*place))
         else:
-            yield _document(source, place)
+            yield _record(source, place, family)
 
 
-def read_jsonl(name: str, lines: Iterable[bytes], *, first: int = 1) -> Iterator[Received | Rejected]:
-    """The documents of a JSONL stream, one at a time; empty lines are passed over. `first` numbers its first line."""
+def _by_line(name: str, lines: Iterable[bytes], family: Family[R], first: int) -> Iterator[Received[R] | Rejected]:
+    decode = family.decode
     for number, line in enumerate(lines, start=first):
         if at_once := decode(line):
             yield Received(*at_once, Line(name, number, line))
         elif line.strip() not in (b"", codecs.BOM_UTF8):
-            yield _line(name, number, line)
+            yield _line(name, number, line, family)
 
 
-def _line(name: str, number: int, line: bytes) -> Received | Rejected:
+def _line(name: str, number: int, line: bytes, family: Family[R]) -> Received[R] | Rejected:
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
@@ -66,7 +96,7 @@ def _line(name: str, number: int, line: bytes) -> Received | Rejected:
         return Rejected((json_syntax.broken(source, error, line=True),))
     except RecursionError:
         return Rejected((json_syntax.too_deep(source),))
-    return _document(source, place)
+    return _record(source, place, family)
 
 
 def _not_utf8(name: str, number: int, line: bytes, bad: int) -> Diagnostic:
@@ -84,14 +114,14 @@ def _not_utf8(name: str, number: int, line: bytes, bad: int) -> Diagnostic:
     )
 
 
-def _document(source: Source, place: Place) -> Received | Rejected:
-    """The document that stands at a place, read field by field."""
+def _record(source: Source, place: Place, family: Family[R]) -> Received[R] | Rejected:
+    """The record that stands at a place, read field by field."""
     text, (start, end) = source.text, place
     if half := lone_surrogate(text, start, end):
         return Rejected((json_syntax.half_character(source, half),))
     try:
         data = _LOADER.decode(text[start:end])
-        result = read_document(data) if isinstance(data, dict) else None
+        result = read_record(data, family) if isinstance(data, dict) else None
     except _RepeatedError:
         return Rejected((_repeated(source, start),))
     except _ConstantError as error:
@@ -99,10 +129,10 @@ def _document(source: Source, place: Place) -> Received | Rejected:
     except RecursionError:
         return Rejected((json_syntax.too_deep(source, start),))
     if result is None:
-        return Rejected((problems.NOT_AN_OBJECT.at(source.span(start, end)),))
+        return Rejected((problems.NOT_AN_OBJECT.at(source.span(start, end), one=problems.NOUNS[family.name].one),))
     if isinstance(result, tuple):
         return Rejected(tuple(_diagnostic(source, start, error) for error in result))
-    return Received(result, encode(result), source.span(start, end))
+    return Received(result, family.encode(result), source.span(start, end))
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -135,11 +165,12 @@ def _repeated(source: Source, start: int) -> Diagnostic:
     return problems.REPEATED_FIELD.at(source.span(*again), related=(where,), name=name)
 
 
-_PROBLEMS: dict[str, Problem] = {
+_PROBLEMS: dict[Fault, Problem] = {
     "unknown-field": problems.UNKNOWN_FIELD,
     "missing": problems.MISSING_FIELD,
     "date": problems.BAD_DATE,
     "number": problems.BAD_NUMBER,
+    "positive": problems.NOT_POSITIVE,
     "places": problems.TOO_MANY_PLACES,
     "choice": problems.UNKNOWN_VALUE,
     "length": problems.TOO_LONG,

@@ -26,7 +26,7 @@ from dekret.intake.ksef_find import Finder, Stop
 from dekret.intake.received import Received, Rejected
 from dekret.markup.xml import Element, XmlFault, parse
 from dekret.model.base import is_amount
-from dekret.model.documents import decode, encode
+from dekret.model.documents import Document, decode, encode
 from dekret.model.faults import FieldError, read_document
 from dekret.model.invoices import VatPurchase, VatSale
 from dekret.model.parties import Party
@@ -52,7 +52,7 @@ class Reading:
     own_tax_id: str = ""
 
 
-def read_ksef(name: str, data: bytes, how: Reading) -> Received | Rejected:
+def read_ksef(name: str, data: bytes, how: Reading) -> Received[Document] | Rejected:
     """The document of one invoice file, or why it cannot be one.
 
     The direction follows from the company's NIP where that is known (seller: sale; buyer: purchase), else it is

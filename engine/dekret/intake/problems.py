@@ -1,5 +1,9 @@
-"""Problems of documents that come in."""
+"""Problems of documents and payments that come in."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dekret.model.faults import Fault
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -15,19 +19,52 @@ _KSEF = """<Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
 </Faktura>
 """
 
+_PAYMENT = '{"number": "FZ/12/2026", "state": "approved", "amount": "123.00"}\n'
+_SHEET = "Numer dokumentu;Stan;Kwota;Podmiot Nazwa\nFZ/12/2026;do realizacji;1 123,00;Aloza sp. z o.o.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """How the records of a family are named in these sentences, and in which files they come."""
+
+    one: Wording
+    many: Wording
+    none: Wording
+    files: Wording
+
+
+NOUNS: Mapping[str, Nouns] = {
+    "documents": Nouns(
+        Wording("Dokument", "A document"),
+        Wording("dokumenty", "documents"),
+        Wording("żadnego dokumentu", "no document"),
+        Wording(
+            ".json, .jsonl (dokumenty) i .xml (faktury KSeF FA(2), FA(3))",
+            ".json, .jsonl (documents) and .xml (KSeF invoices FA(2), FA(3))",
+        ),
+    ),
+    "payments": Nouns(
+        Wording("Płatność", "A payment"),
+        Wording("płatności", "payments"),
+        Wording("żadnej płatności", "no payment"),
+        Wording(
+            ".json, .jsonl i .csv, którego pierwszy wiersz nazywa kolumny: Numer dokumentu;Stan;Kwota",
+            ".json, .jsonl and .csv, of which the first line names the columns: Numer dokumentu;Stan;Kwota",
+        ),
+    ),
+}
+"""By the name of the family."""
+
 UNKNOWN_FORMAT = Problem(
     "intake/unknown-format",
-    Wording("Nie wiadomo, jakie dokumenty są w tym pliku.", "It cannot be told what documents this file holds."),
-    Wording(
-        "Czytane są: .json, .jsonl (dokumenty) i .xml (faktury KSeF FA(2), FA(3)).",
-        "These are read: .json, .jsonl (documents) and .xml (KSeF invoices FA(2), FA(3)).",
-    ),
+    Wording("Nie wiadomo, jakie {many} są w tym pliku.", "It cannot be told what {many} this file holds."),
+    Wording("Czytane są: {files}.", "These are read: {files}."),
     bad="dokument: numer;kwota\n",
     good="dokument: " + _GOOD,
 )
 NO_DOCUMENTS = Problem(
     "intake/no-documents",
-    Wording("{where} nie ma żadnego dokumentu.", "{where} holds no document."),
+    Wording("{where} nie ma {none}.", "{where} holds {none}."),
     Wording(
         "Sprawdź, czy plik zapisał się lub pobrał do końca.", "See whether the file was saved or downloaded to its end."
     ),
@@ -79,8 +116,8 @@ REPEATED_FIELD = Problem(
 )
 NOT_AN_OBJECT = Problem(
     "intake/not-an-object",
-    Wording("Dokument musi być obiektem JSON.", "A document has to be a JSON object."),
-    Wording('Zapisz go jako {{"type": …, "number": …}}.', 'Write it as {{"type": …, "number": …}}.'),
+    Wording("{one} musi być obiektem JSON.", "{one} has to be a JSON object."),
+    Wording('Zapis obiektu: {{"type": …, "number": …}}.', 'Write it as {{"type": …, "number": …}}.'),
     bad="dokument: [12, 13]\n",
     good="dokument: " + _GOOD,
 )
@@ -117,6 +154,19 @@ BAD_NUMBER = Problem(
     bad="dokument: " + _GOOD.replace('"100.00"', '"100,00"'),
     good="dokument: " + _GOOD,
 )
+NOT_POSITIVE = Problem(
+    "intake/not-positive",
+    Wording(
+        "Pole {path}{title}: „{given}” – kwota musi być większa od zera.",
+        "{path}{title}: '{given}' – the amount has to be above zero.",
+    ),
+    Wording(
+        "Popraw kwotę; to, co ma wpłynąć, oznacza pole direction o wartości in, a nie znak minus.",
+        "Correct the amount; what is to come in is told by the field direction with the value in, not by a minus.",
+    ),
+    bad="płatności: " + _PAYMENT.replace("123.00", "0.00"),
+    good="płatności: " + _PAYMENT,
+)
 TOO_MANY_PLACES = Problem(
     "intake/too-many-places",
     Wording(
@@ -150,8 +200,10 @@ BAD_FORM = Problem(
     "intake/bad-form",
     Wording("Pole {path}{title}: „{given}” ma złą postać.", "{path}{title}: '{given}' has the wrong form."),
     Wording(
-        "Stawka VAT to liczba bez znaku % albo kod: 23, 8, 0 WDT, zw, np, oo, marża; waluta: trzy litery (EUR).",
-        "A VAT rate is a number without % or a code: 23, 8, 0 WDT, zw, np, oo, marża; a currency three capitals (EUR).",
+        "Stawka VAT to liczba bez znaku % albo kod: 23, 8, 0 WDT, zw, np, oo, marża; waluta: trzy litery (EUR); "
+        "kraj: dwie (PL).",
+        "A VAT rate is a number without % or a code: 23, 8, 0 WDT, zw, np, oo, marża; a currency three capitals (EUR), "
+        "a country two (PL).",
     ),
     bad="dokument: " + _GOOD.replace('"party"', '"currency": "euro", "party"'),
     good="dokument: " + _GOOD,
@@ -191,6 +243,83 @@ WRONG_KIND = Problem(
     bad="dokument: " + _GOOD.replace('"FZ/12/2026"', '["FZ/12/2026"]'),
     good="dokument: " + _GOOD,
 )
+XML_PAYMENTS = Problem(
+    "intake/xml-payments",
+    Wording("Plik XML nie jest plikiem płatności.", "An XML file is no file of payments."),
+    Wording(
+        "Płatności czyta się z plików: {files}. Faktury KSeF się księguje; płatności powstają z ich terminów.",
+        "Payments are read from: {files}. KSeF invoices are posted; payments come of their terms.",
+    ),
+    bad="płatności: " + _KSEF,
+    good="płatności: " + _PAYMENT,
+)
+SHEET_CELL = Problem(
+    "intake/sheet-cell",
+    Wording("Kolumna „{column}”: {reason}", "Column '{column}': {reason}"),
+    Wording("{remedy}", "{remedy}"),
+    bad="płatności: " + _SHEET.replace("1 123,00", "1.123,00"),
+    good="płatności: " + _SHEET,
+)
+SHEET_COLUMNS = Problem(
+    "intake/sheet-columns",
+    Wording("Komórek w wierszu: {count}, kolumn w nagłówku: {expected}.", "Cells: {count}, columns: {expected}."),
+    Wording(
+        "Wartość, w której jest znak {separator} rozdzielający kolumny, weź w cudzysłów; wiersz ma mieć tyle komórek, "
+        "co nagłówek.",
+        "Put a value in quotes that holds the mark {separator} between columns; a line has as many cells as the first.",
+    ),
+    bad="płatności: " + _SHEET.replace("1 123,00", "1 123;00"),
+    good="płatności: " + _SHEET.replace("Aloza sp. z o.o.", '"Aloza; sp. z o.o."'),
+)
+SHEET_QUOTES = Problem(
+    "intake/sheet-quotes",
+    Wording(
+        "Cudzysłów na początku wartości nie ma pary na jej końcu w tym samym wierszu.",
+        "The quote at the beginning of a value has no fellow at its end in the same line.",
+    ),
+    Wording(
+        'Wartość z cudzysłowem zapisz jako """Kos"" sp. z o.o."; wiersze w jednej komórce zastąp znakiem |.',
+        'Write a value with quotes as """Kos"" sp. z o.o."; put | where a cell has several lines.',
+    ),
+    bad="płatności: " + _SHEET.replace("Aloza", '"Aloza"'),
+    good="płatności: " + _SHEET.replace("Aloza sp. z o.o.", '"""Aloza"" sp. z o.o."'),
+)
+CORRECT_CELL = Wording(
+    "Popraw tę komórkę w arkuszu i zapisz plik na nowo.", "Correct the cell in the spreadsheet and save the file anew."
+)
+DIGITS_LOST = Wording(
+    "arkusz zamienił numer „{text}” na przybliżoną liczbę i zgubił jego cyfry.",
+    "the spreadsheet made '{text}' of a number and lost its digits.",
+)
+WITH_BLANKS = Wording(
+    "Tysiące oddziela odstęp, a nie kropka; po przecinku są dwie cyfry: 12 500,00.",
+    "A blank parts thousands, not a point; two digits stand behind the comma: 12 500,00.",
+)
+AS_TEXT = Wording(
+    "Sformatuj kolumnę jako tekst, wpisz numer jeszcze raz i zapisz plik na nowo.",
+    "Format the column as text, write the number again and save the file anew.",
+)
+FAULTS: Mapping[Fault, Wording] = {
+    "unknown-field": Wording("ten dokument nie ma takiego pola", "this document has no such field"),
+    "missing": Wording("brakuje wartości", "the value is missing"),
+    "date": Wording("to nie jest data", "this is no date"),
+    "number": Wording("to nie jest dopuszczalna liczba", "this is no possible number"),
+    "positive": Wording("kwota musi być większa od zera", "the amount has to be above zero"),
+    "places": Wording("kwota ma więcej niż dwa miejsca po przecinku", "the amount has more than two places"),
+    "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
+    "length": Wording("tekst jest za długi", "the text is too long"),
+    "pattern": Wording(
+        "wartość ma złą postać (stawka VAT: 23, zw, 0 WDT, bez znaku %; waluta: EUR; kraj: PL)",
+        "the value has a wrong form (VAT rate: 23, zw, 0 WDT, without %; currency: EUR; country: PL)",
+    ),
+    "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
+    "difference": Wording(
+        "różnica kursowa nie zgadza się z kwotami w PLN obu dokumentów",
+        "the exchange difference does not agree with the amounts in PLN of the documents",
+    ),
+    "kind": Wording("to wartość niewłaściwego rodzaju", "this is a value of a wrong kind"),
+}
+"""What is wrong with a field where keys and cells are spoken of: in a spreadsheet, in a case."""
 
 BAD_XML = Problem(
     "ksef/bad-xml",

@@ -1,11 +1,15 @@
 """What a reader gives: a document with its place, or what is wrong with the place where one should be."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from dekret.model.documents import Document
+from dekret.model.payments import Payment
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source, Span
+
+R = TypeVar("R", bound=Document | Payment)
+"""What comes in: a document to be posted, or a payment."""
 
 
 class Line(NamedTuple):
@@ -20,13 +24,14 @@ class Line(NamedTuple):
         return Source(self.name, text, first_line=self.number).span(0, len(text))
 
 
-class Received(NamedTuple):
+class Received(NamedTuple, Generic[R]):
     """A document, the stretch of the file it was read from, and what is to be said of it all the same.
 
-    `canonical` is the document's JSON in its one form, by which the same document is known again.
+    `document` is a payment where payments are read. `canonical` is its JSON in its one form, by which the same
+    document is known again.
     """
 
-    document: Document
+    document: R
     canonical: bytes
     origin: Span | Line
     warnings: tuple[Diagnostic, ...] = ()

@@ -72,6 +72,8 @@ _TIDY = r"^(\S(.*\S)?)?$"
 
 Money = Annotated[Decimal, Meta(extra={"is": is_amount, "fault": "places"})]
 """An amount with two decimal places, up to 16 digits before them."""
+PositiveMoney = Annotated[Decimal, Meta(extra={"is": is_amount, "fault": "places", "positive": True})]
+"""An amount above zero."""
 Rate = Annotated[Decimal, Meta(extra={"is": is_rate, "fault": "number"})]
 """An exchange rate: PLN for one unit of the currency."""
 Quantity = Annotated[Decimal, Meta(extra={"is": is_quantity, "fault": "number"})]

@@ -1,4 +1,4 @@
-"""What is wrong with a document, every field of it: asked only of documents that cannot be read at once."""
+"""What is wrong with a record, every field of it: asked only of records that cannot be read at once."""
 
 import datetime as dt
 import re
@@ -13,10 +13,22 @@ import msgspec
 from msgspec import Meta
 
 from dekret.model.base import Record
-from dekret.model.documents import KINDS, MODELS, Document
+from dekret.model.documents import DOCUMENTS, Document
+from dekret.model.family import Family, R
 
 Fault: TypeAlias = Literal[
-    "unknown-field", "missing", "date", "number", "places", "choice", "length", "pattern", "rate", "difference", "kind"
+    "unknown-field",
+    "missing",
+    "date",
+    "number",
+    "positive",
+    "places",
+    "choice",
+    "length",
+    "pattern",
+    "rate",
+    "difference",
+    "kind",
 ]
 """What can be wrong with a field."""
 Path: TypeAlias = tuple[str | int, ...]
@@ -37,17 +49,21 @@ class FieldError:
 
 
 def read_document(data: object) -> Document | tuple[FieldError, ...]:
-    """The document of a JSON object whose numbers are `Decimal`, or every field that is wrong with it.
+    """The document of a JSON object, as `read_record` reads it."""
+    return read_record(data, DOCUMENTS)
+
+
+def read_record(data: object, family: Family[R]) -> R | tuple[FieldError, ...]:
+    """The record of a JSON object whose numbers are `Decimal`, or every field that is wrong with it.
 
     Blanks around texts are taken away.
     """
     data = _stripped(data)
-    kind = data.get("type") if isinstance(data, dict) else None
-    model = MODELS.get(kind) if isinstance(kind, str) else None
+    model = family.model_of(data) if isinstance(data, dict) else None
     if model is None:
-        given = _shown(kind)
-        allowed = tuple((kind, "") for kind in KINDS)
-        return (FieldError(("type",), "Typ dokumentu", "choice" if kind else "missing", given, allowed),)
+        kind = data.get("type") if isinstance(data, dict) else None
+        allowed = tuple((known, "") for known in family.kinds)
+        return (FieldError(("type",), family.title, "choice" if kind else "missing", _shown(kind), allowed),)
     faults = tuple(_of_record(model, cast("dict[str, object]", data), ()))
     return faults or msgspec.convert(data, model)
 
@@ -76,7 +92,8 @@ class Shape:
 
 
 @cache
-def _shape(annotation: object) -> Shape:
+def shape_of(annotation: object) -> Shape:
+    """An annotation taken apart."""
     title, plain = "", annotation
     extra: dict[str, object] = {}
     while get_origin(plain) is Annotated:
@@ -92,11 +109,12 @@ def _shape(annotation: object) -> Shape:
 def fields_of(model: type[Record]) -> Mapping[str, Shape]:
     """The fields of a record: their titles and types."""
     hints = get_type_hints(model, include_extras=True)
-    return {field.name: _shape(hints[field.name]) for field in msgspec.structs.fields(model)}
+    return {field.name: shape_of(hints[field.name]) for field in msgspec.structs.fields(model)}
 
 
 @cache
-def _required(model: type[Record]) -> tuple[str, ...]:
+def required_of(model: type[Record]) -> tuple[str, ...]:
+    """The fields that a record cannot do without."""
     return tuple(field.name for field in msgspec.structs.fields(model) if field.required)
 
 
@@ -115,7 +133,7 @@ def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iter
         for error in _of_value(fields[name], value, (*path, name), fields[name].title):
             found = True
             yield error
-    for name in _required(model):
+    for name in required_of(model):
         if name not in data:
             found = True
             yield FieldError((*path, name), fields[name].title, "missing", "")
@@ -123,7 +141,7 @@ def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iter
         yield from _of_whole(model, data, path)
 
 
-_REASON = re.compile(r"(rate|missing|number|places|difference):(\w*)")
+_REASON = re.compile(r"(rate|missing|number|positive|places|difference):(\w*)")
 
 
 def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:
@@ -139,7 +157,7 @@ def _of_whole(model: type[Record], data: dict[str, object], path: Path) -> Itera
     name = reason[2]
     shape = fields_of(model).get(name)
     place = (*path, name) if name else path
-    yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), "")
+    yield FieldError(place, shape.title if shape else "", cast("Fault", reason[1]), _shown(data.get(name)))
 
 
 def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[FieldError]:
@@ -157,7 +175,7 @@ def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[F
         if not isinstance(value, dict):
             yield FieldError(path, title, "kind", _shown(value))
             return
-        inner = _shape(get_args(plain)[1])
+        inner = shape_of(get_args(plain)[1])
         for name, item in value.items():
             yield from _of_value(inner, item, (*path, name), title)
     elif fault := _of_leaf(shape, value):
@@ -166,7 +184,7 @@ def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[F
 
 
 def _of_union(union: object, value: object, path: Path, title: str) -> Iterator[FieldError]:
-    options = [_shape(option) for option in get_args(union)]
+    options = [shape_of(option) for option in get_args(union)]
     if value is None and any(option.plain is NoneType for option in options):
         return
     known = [option for option in options if option.plain is not NoneType]
@@ -179,7 +197,7 @@ def _of_list(shape: Shape, value: object, path: Path, title: str) -> Iterator[Fi
     if not isinstance(value, list):
         yield FieldError(path, title, "kind", _shown(value))
         return
-    inner = _shape(get_args(shape.plain)[0])
+    inner = shape_of(get_args(shape.plain)[0])
     for index, item in enumerate(value):
         yield from _of_value(inner, item, (*path, index), inner.title or title)
     if not value:
@@ -217,7 +235,7 @@ def _of_number(shape: Shape, value: object) -> Fault | None:
         return None
     assert callable(check)
     if check(number):
-        return None
+        return "positive" if "positive" in shape.extra and number <= 0 else None
     return "number" if abs(number) >= 10**14 else cast("Fault", shape.extra["fault"])
 
 

@@ -12,6 +12,7 @@ from dekret.model.base import (
     FieldValueError,
     Money,
     Number,
+    PositiveMoney,
     Rate,
     Record,
     Symbol,
@@ -19,6 +20,7 @@ from dekret.model.base import (
     need_amounts,
     need_rate,
 )
+from dekret.model.family import Family
 from dekret.model.parties import PartyKind
 
 PaymentKind = Literal["ordinary", "tax", "zus", "mpp", "sepa", "foreign", "direct_debit"]
@@ -62,7 +64,7 @@ class Payment(Record, frozen=True, kw_only=True, tag_field="type", tag="payment"
 
     number: Annotated[Number, Meta(title="Numer dokumentu")]
     state: Annotated[Literal["draft", "approved", "sent"], Meta(title="Stan")]
-    amount: Annotated[Money, Meta(title="Kwota")]
+    amount: Annotated[PositiveMoney, Meta(title="Kwota")]
     party: Annotated[Payee, Meta(title="Podmiot")] = Payee()
     account: Annotated[Code, Meta(title="Rachunek podmiotu")] = ""
     kind: Annotated[PaymentKind, Meta(title="Rodzaj przelewu")] = "ordinary"
@@ -91,7 +93,7 @@ class Payment(Record, frozen=True, kw_only=True, tag_field="type", tag="payment"
         need_amounts(self.amount, self.vat_amount, self.document_total)
         need_rate("PLN", self.exchange_rate)
         if self.amount <= 0:
-            raise FieldValueError("number", "amount")
+            raise FieldValueError("positive", "amount")
 
     @property
     def type(self) -> str:
@@ -129,3 +131,9 @@ class Payer(Record, frozen=True, kw_only=True):
     bank_name: Annotated[Text, Meta(title="Bank")] = ""
     bic: Annotated[Code, Meta(title="SWIFT")] = ""
     fee_account: Annotated[Code, Meta(title="Rachunek opłat")] = ""
+
+
+PAYMENTS: Family[Payment] = Family("payments", "Typ płatności", {"payment": Payment})
+"""The payments of a file; as there is one record alone, its lines need not say `"type": "payment"`."""
+PAYERS: Family[Payer] = Family("payers", "Typ zleceniodawcy", {"payer": Payer})
+"""The one record of a payer, which has no `type`."""

@@ -8,6 +8,7 @@ from typing import IO
 
 from dekret.intake.read import read_documents, read_stream
 from dekret.intake.received import Line, Received, Rejected
+from dekret.model.documents import Document
 from dekret.packs import problems
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import Posted, Refused
@@ -20,7 +21,9 @@ PostedBefore = Callable[[Sequence[str]], set[str]]
 """Which of some identities are posted already."""
 
 
-def received(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received | Rejected]:
+def received(
+    poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]
+) -> Iterator[Received[Document] | Rejected]:
     """The documents of files, one after the other; `-` is standard input. Raises `FileError`."""
     for path in inputs:
         if str(path) == "-":
@@ -30,7 +33,10 @@ def received(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]) 
 
 
 def post_all(
-    poster: Poster, documents: Iterable[Received | Rejected], journals: Journals, posted: PostedBefore | None = None
+    poster: Poster,
+    documents: Iterable[Received[Document] | Rejected],
+    journals: Journals,
+    posted: PostedBefore | None = None,
 ) -> Iterator[Posted | Refused]:
     """What becomes of every document, in order, as a stream."""
     for item, known in _asked(documents, posted):
@@ -40,7 +46,7 @@ def post_all(
             yield _posted(poster, item, journals, known)
 
 
-def _posted(poster: Poster, item: Received, journals: Journals, known: set[str]) -> Posted | Refused:
+def _posted(poster: Poster, item: Received[Document], journals: Journals, known: set[str]) -> Posted | Refused:
     identity = identity_of(item)
     result: Posted | Refused | None = poster.repeated(item, identity)
     if result is None and identity in known:
@@ -53,8 +59,8 @@ def _posted(poster: Poster, item: Received, journals: Journals, known: set[str])
 
 
 def _asked(
-    documents: Iterable[Received | Rejected], posted: PostedBefore | None
-) -> Iterator[tuple[Received | Rejected, set[str]]]:
+    documents: Iterable[Received[Document] | Rejected], posted: PostedBefore | None
+) -> Iterator[tuple[Received[Document] | Rejected, set[str]]]:
     """Every document, with those of its neighbours that are posted already."""
     if posted is None:
         nothing: set[str] = set()
@@ -68,7 +74,7 @@ def _asked(
             yield item, known
 
 
-def source_of(item: Received) -> str:
+def source_of(item: Received[Document]) -> str:
     """The text of a document as it stands in its file; empty for one that takes a whole file of its own."""
     if isinstance(item.origin, Line):
         return item.origin.data.decode("utf-8-sig", errors="replace").strip()

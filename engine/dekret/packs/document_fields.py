@@ -1,7 +1,7 @@
-"""The fields of documents as the manual lists them, taken from the records themselves."""
+"""The fields of documents and payments as the manual lists them, taken from the records themselves."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -10,9 +10,12 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 import msgspec
 
 from dekret.model.base import Record
-from dekret.model.documents import MODELS
+from dekret.model.documents import DOCUMENTS
 from dekret.model.faults import fields_of
+from dekret.model.payments import PAYERS, PAYMENTS
 from dekret.text.wording import Wording
+
+_MODELS: Mapping[str, type[Record]] = {**DOCUMENTS.models, **PAYMENTS.models, **PAYERS.models}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,11 @@ class FieldRow:
 
 
 def field_rows(kind: str) -> list[FieldRow]:
-    """All fields of a type of document, those of records within it after the field that holds them."""
-    return list(_rows(MODELS[kind], ()))
+    """All fields of a type of document, of a `payment` or a `payer`.
+
+    Those of records within it stand after the field that holds them.
+    """
+    return list(_rows(_MODELS[kind], ()))
 
 
 def _rows(model: type[Record], path: tuple[str, ...]) -> Iterator[FieldRow]:

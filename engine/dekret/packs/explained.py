@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from dekret.intake.received import Received
+from dekret.model.documents import Document
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.outcome import Posted, Refused
 from dekret.packs.poster import Poster, identity_of
@@ -27,7 +28,7 @@ class Explained:
     explanation: Explanation | None
 
 
-def explained(poster: Poster, received: Received) -> Explained:
+def explained(poster: Poster, received: Received[Document]) -> Explained:
     """A document posted and explained; it is not remembered as posted."""
     document = received.document
     result = poster.post_new(received, identity_of(received))

@@ -1,60 +1,31 @@
 """Documents written in a case as tables: their keys and columns are the Polish titles of the model's fields.
 
-A field of a record within another is named by both titles: `Podmiot NIP`; the title alone, `Podmiot`, is its code.
+How fields are named and what may stand in them is the business of `intake.leaves`.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from types import NoneType, UnionType
-from typing import Literal, Union, get_args, get_origin
+from typing import Generic, get_args, get_origin
 
+from dekret.intake.leaves import Leaf, leaves_of, put
+from dekret.intake.problems import FAULTS
 from dekret.model.base import Record as ModelRecord
-from dekret.model.documents import MODELS, Document
-from dekret.model.faults import FieldError, Path, fields_of, read_document
-from dekret.model.parties import Category
+from dekret.model.documents import DOCUMENTS, MODELS, Document
+from dekret.model.family import Family, R
+from dekret.model.faults import FieldError, Path, fields_of, read_record
 from dekret.packs import problems
 from dekret.syntax import cells
 from dekret.syntax.read import Part, Reading, Record
-from dekret.syntax.schema import CellKind, Field, SectionSchema, Word
+from dekret.syntax.schema import Field, SectionSchema, Word
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.text.wording import Wording
 
-_POLISH: Mapping[str, tuple[str, ...]] = {
-    "contractor": ("kontrahent",),
-    "employee": ("pracownik",),
-    "office": ("urząd",),
-    "bank": ("bank",),
-    "partner": ("wspólnik",),
-    "ordinary": ("zwykła",),
-    "advance": ("zaliczkowa",),
-    "final": ("końcowa", "finalna"),
-    "in": ("przychód", "KP"),
-    "out": ("rozchód", "KW"),
-    "yes": ("tak",),
-    "no": ("nie",),
-    "conditional": ("warunkowo",),
-    "goods": ("towar",),
-    "service": ("usługa",),
-}
-"""Words of fields that hold one of a few; the English ones are those of JSON."""
 _ENTRY_COLUMN = Field(
     Word("Numer zapisu", "Entry"),
     cells.TEXT,
     Wording("w raportach K/B: numer zapisu, którego kwota dotyczy", "in cash reports: the entry of the amount"),
 )
-_DIMENSIONS = "dimensions"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Leaf:
-    """A key or column, and where its value goes in the data of a document."""
-
-    field: Field[object]
-    path: tuple[str, ...]
-    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,61 +34,14 @@ class _List:
 
     schema: SectionSchema
     name: str
-    leaves: tuple[_Leaf, ...]
-
-
-def _optional(annotation: object) -> object:
-    """The type that is meant where None may stand, too; a category, of which the code may stand for the whole."""
-    if get_origin(annotation) not in (Union, UnionType):
-        return annotation
-    options = [option for option in get_args(annotation) if option is not NoneType]
-    return Category if Category in options else options[0]
-
-
-def _leaves(model: type[ModelRecord], path: tuple[str, ...] = (), title: str = "") -> Iterator[_Leaf]:
-    for name, shape in fields_of(model).items():
-        plain = _optional(shape.plain)
-        while get_origin(plain) is not None and hasattr(plain, "__metadata__"):
-            plain = get_args(plain)[0]
-        words = f"{title} {shape.title}".strip()
-        here = (*path, name)
-        if isinstance(plain, type) and issubclass(plain, ModelRecord):
-            inner = "code" if "code" in fields_of(plain) else next(iter(fields_of(plain)))
-            short = here if plain is Category else (*here, inner)
-            yield _leaf(words, short, cells.TEXT)
-            yield from (leaf for leaf in _leaves(plain, here, words) if leaf.path != short)
-        elif get_origin(plain) is tuple:
-            if get_args(plain)[0] is str:
-                yield _leaf(words, here, cells.TEXT, several=True)
-        elif name == _DIMENSIONS:
-            yield _leaf(words, here, cells.TEXT)
-        else:
-            yield _leaf(words, here, _kind(plain))
-
-
-def _leaf(title: str, path: tuple[str, ...], kind: CellKind[object], *, several: bool = False) -> _Leaf:
-    field = Field(Word(title, ".".join(path)), kind, Wording(title, ".".join(path)))
-    return _Leaf(field, path, several)
-
-
-def _kind(plain: object) -> CellKind[object]:
-    if plain is Decimal:
-        return cells.AMOUNT
-    if plain is dt.date:
-        return cells.DATE
-    if plain is bool:
-        return cells.FLAG
-    if get_origin(plain) is Literal:
-        words = {Word(_POLISH[word][0], word, _POLISH[word][1:]): word for word in get_args(plain)}
-        return cells.choice(Wording("jedno ze słów", "one of the words"), words)
-    return cells.TEXT
+    leaves: tuple[Leaf, ...]
 
 
 def _lists(model: type[ModelRecord]) -> Iterator[_List]:
     for name, shape in fields_of(model).items():
         item = get_args(shape.plain)[0] if get_origin(shape.plain) is tuple else None
         if isinstance(item, type) and issubclass(item, ModelRecord):
-            leaves = tuple(_leaves(item))
+            leaves = tuple(leaves_of(item))
             columns = [leaf.field for leaf in leaves]
             if name == "additional_amounts":
                 columns.append(_ENTRY_COLUMN)
@@ -126,11 +50,11 @@ def _lists(model: type[ModelRecord]) -> Iterator[_List]:
             yield _List(schema, name, leaves)
 
 
-def _all_leaves() -> dict[str, _Leaf]:
+def _all_leaves() -> dict[str, Leaf]:
     """The keys of all documents by their titles; the same title leads to the same field in all of them."""
-    found: dict[str, _Leaf] = {}
+    found: dict[str, Leaf] = {}
     for model in MODELS.values():
-        for leaf in _leaves(model):
+        for leaf in leaves_of(model):
             known = found.setdefault(leaf.field.word.pl, leaf)
             assert known.path == leaf.path, leaf.path
     return found
@@ -165,7 +89,21 @@ class Inline:
 
     def read(self, kind: str) -> Document | list[Diagnostic]:
         """The document, of the type of the scheme that it is posted by; or what is wrong with its fields."""
-        found = read_document({"type": kind, **self.data})
+        return InlineRecord({"type": kind, **self.data}, self.places, self.span, DOCUMENTS).read()
+
+
+@dataclass(frozen=True, slots=True)
+class InlineRecord(Generic[R]):
+    """A record of a family written in a case: its data as JSON would have it, and where its fields stand."""
+
+    data: dict[str, object]
+    places: Mapping[Path, Span]
+    span: Span
+    family: Family[R]
+
+    def read(self) -> R | list[Diagnostic]:
+        """The record; or what is wrong with its fields."""
+        found = read_record(self.data, self.family)
         if not isinstance(found, tuple):
             return found
         return [self._diagnostic(error) for error in found]
@@ -173,7 +111,7 @@ class Inline:
     def _diagnostic(self, error: FieldError) -> Diagnostic:
         ways = (error.path[:end] for end in range(len(error.path), 0, -1))
         place = next((self.places[way] for way in ways if way in self.places), self.span)
-        reason = problems.FAULTS[error.fault]
+        reason = FAULTS[error.fault]
         path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
         return problems.INLINE_FIELD.at(place, title=error.title or path, reason=reason, path=path)
 
@@ -185,7 +123,7 @@ def read_inline(reading: Reading) -> Inline | None:
         return None
     data: dict[str, object] = {}
     places: dict[Path, Span] = {}
-    _fill(data, places, part.keys, _HEADER, ())
+    fill(data, places, part.keys, _HEADER)
     for each in _PARTS:
         rows = reading.part(each.schema)
         if rows.rows:
@@ -198,34 +136,19 @@ def read_inline(reading: Reading) -> Inline | None:
 def _item(row: Record, each: _List, index: int, places: dict[Path, Span]) -> dict[str, object]:
     item: dict[str, object] = {}
     places[each.name, index] = row.span
-    _fill(item, places, row, each.leaves, (each.name, index))
+    fill(item, places, row, each.leaves, (each.name, index))
     return item
 
 
-def _fill(
-    data: dict[str, object], places: dict[Path, Span], record: Record, leaves: tuple[_Leaf, ...], at: Path
+def fill(
+    data: dict[str, object], places: dict[Path, Span], record: Record, leaves: tuple[Leaf, ...], at: Path = ()
 ) -> None:
+    """Puts the keys of a section, or the cells of a row, where they belong in the data of a record."""
     for leaf in leaves:
         value = record.get(leaf.field)
-        if value is None:
-            continue
-        within = data
-        for step in leaf.path[:-1]:
-            below = within.get(step)
-            found: dict[str, object] = below if isinstance(below, dict) else {"code": below} if below else {}
-            within[step] = found
-            within = found
-        within[leaf.path[-1]] = _json_value(value, leaf)
-        places[*at, *leaf.path] = record.place(leaf.field)
-
-
-def _json_value(value: object, leaf: _Leaf) -> object:
-    if leaf.path[-1] == _DIMENSIONS:
-        pairs = (pair.partition("=") for pair in str(value).split(","))
-        return {name.strip(): code.strip() for name, _, code in pairs}
-    if leaf.several:
-        return [part.strip() for part in str(value).split(",")]
-    return value.isoformat() if isinstance(value, dt.date) else value
+        if value is not None:
+            put(data, leaf, value)
+            places[*at, *leaf.path] = record.place(leaf.field)
 
 
 def _to_entries(data: dict[str, object], reading: Reading) -> None:

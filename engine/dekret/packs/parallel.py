@@ -20,6 +20,7 @@ from msgspec import Struct
 from dekret.errors import FileError
 from dekret.intake.json_reader import read_jsonl
 from dekret.intake.received import Line, Received, place_of
+from dekret.model.documents import Document
 from dekret.packs.batch import post_all, received, source_of
 from dekret.packs.library import Library, check_symbols, load
 from dekret.packs.numbering import Journals
@@ -94,7 +95,7 @@ def _work(chunk: _Chunk) -> list[_Made]:
     ]
 
 
-def _made(poster: Poster, journals: Journals, item: Received) -> _Made:
+def _made(poster: Poster, journals: Journals, item: Received[Document]) -> _Made:
     identity = identity_of(item)
     _, line = item.place
     number = item.document.number

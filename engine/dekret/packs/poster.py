@@ -96,13 +96,13 @@ class Poster:
     def numbering(self) -> Numbering:
         return self.own_directory.numbering if self.own_directory else Numbering.YEARLY
 
-    def post(self, received: Received) -> Posted | Refused:
+    def post(self, received: Received[Document]) -> Posted | Refused:
         """The entry of a document, or why it was refused."""
         digest = identity_of(received)
         repeated = self.repeated(received, digest)
         return repeated or self.post_new(received, digest)
 
-    def repeated(self, received: Received, identity: str) -> Refused | None:
+    def repeated(self, received: Received[Document], identity: str) -> Refused | None:
         """The refusal of a document that this run has seen before."""
         first = self.seen_before(identity, *received.place)
         return already_seen(received.span, received.document.number, first) if first else None
@@ -117,7 +117,7 @@ class Poster:
             return None
         return Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1).span()
 
-    def post_new(self, received: Received, identity: str) -> Posted | Refused:
+    def post_new(self, received: Received[Document], identity: str) -> Posted | Refused:
         """As `post`, of a document that was not there before."""
         document = received.document
         if document.type != self.kind:
@@ -197,7 +197,7 @@ def already_seen(span: Span, number: str, first: Span) -> Refused:
     return Refused((problems.DOCUMENT_REPEATED.at(span, related=(where,), number=number),))
 
 
-def identity_of(received: Received) -> str:
+def identity_of(received: Received[Document]) -> str:
     """What is the same for the same document alone: 20 hexadecimal digits.
 
     A document is told by its type, number, party and year (a cash report by its register), not by all that stands

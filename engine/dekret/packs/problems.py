@@ -305,8 +305,8 @@ INLINE_FIELD = Problem(
     "case/inline-field",
     Wording("{title}: {reason} (pole {path}).", "{title}: {reason} (field {path})."),
     Wording(
-        "Popraw dokument w przypadku; nazwy pól pokaże „dekret docs przypadek”.",
-        "Correct the document in the case; 'dekret docs przypadek' shows the names of fields.",
+        "Popraw to pole w przypadku; nazwy pól pokaże „dekret docs przypadek”.",
+        "Correct the field in the case; 'dekret docs przypadek' shows the names of fields.",
     ),
     bad=_FILES + _INLINE.replace("FZ/12/2026", ""),
     good=_FILES + _INLINE,
@@ -359,25 +359,4 @@ OTHER_REFUSAL = Problem(
     + "[Odmowa]\nproblem = posting/no-code\n",
     good=_FILES + _CASE,
 )
-FAULTS: dict[str, Wording] = {
-    "unknown-field": Wording("ten dokument nie ma takiego pola", "this document has no such field"),
-    "missing": Wording("brakuje wartości", "the value is missing"),
-    "date": Wording("to nie jest data", "this is no date"),
-    "number": Wording("to nie jest dopuszczalna liczba", "this is no possible number"),
-    "places": Wording("kwota ma więcej niż dwa miejsca po przecinku", "the amount has more than two places"),
-    "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
-    "length": Wording("tekst jest za długi", "the text is too long"),
-    "pattern": Wording(
-        "wartość ma złą postać (stawka VAT: 23, zw, 0 WDT, bez znaku %; waluta: EUR)",
-        "the value has a wrong form (VAT rate: 23, zw, 0 WDT, without %; currency: EUR)",
-    ),
-    "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
-    "difference": Wording(
-        "różnica kursowa nie zgadza się z kwotami w PLN obu dokumentów",
-        "the exchange difference does not agree with the amounts in PLN of the documents",
-    ),
-    "kind": Wording("to wartość niewłaściwego rodzaju", "this is a value of a wrong kind"),
-}
-"""What is wrong with a field of an inline document."""
-
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

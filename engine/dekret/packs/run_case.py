@@ -8,7 +8,7 @@ from pathlib import Path
 from dekret.errors import FileError, UsageError
 from dekret.intake.read import read_documents
 from dekret.intake.received import Received
-from dekret.model.documents import encode
+from dekret.model.documents import Document, encode
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs import problems
 from dekret.packs.cases import CaseRule, ExpectedLine
@@ -58,7 +58,7 @@ def run_case(case: CaseRule, library: Library, catalogue: Mapping[str, Problem],
     return CaseResult(case, tuple(_compared(case, entry)), entry)
 
 
-def document_of(case: CaseRule, poster: Poster) -> Received | tuple[Diagnostic, ...]:
+def document_of(case: CaseRule, poster: Poster) -> Received[Document] | tuple[Diagnostic, ...]:
     """The document of a case, from its file or from its tables; or why there is none."""
     if isinstance(case.document, Inline):
         document = case.document.read(poster.kind)
