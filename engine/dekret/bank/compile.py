@@ -57,6 +57,9 @@ class Compiler:
         if position.field.recurs or position.field.shape is Shape.DATE:
             finish = self._kept(finish)
         if not checked.condition or checked.by_kind_alone:
+            if position.field.written is None and not (position.lines > 1 and position.field.lines):
+                fetch = position.field.read
+                return lambda order, file, _row: finish(fetch(order, file))
             return lambda order, file, row: finish(read(order, file, row))
         condition = expressions.compile_condition(checked.condition.condition, self.values)
         return lambda order, file, row: finish(read(order, file, row)) if condition(row) else None
@@ -100,11 +103,11 @@ class Compiler:
             return fit
         name = Wording(position.field.word.pl, position.field.word.en)
 
-        def empty() -> str:
-            if position.required:
-                raise MisfitError(problems.REQUIRED, name=name)
-            return fit("")
+        def missing() -> str:
+            raise MisfitError(problems.REQUIRED, name=name)
 
+        blank = fit("")
+        empty: Callable[[], str] = missing if position.required else (lambda: blank)
         texts = self._texts(position, form, fit, empty)
         match position.field.shape:
             case Shape.AMOUNT | Shape.VAT_AMOUNT | Shape.COUNT:
@@ -130,13 +133,15 @@ class Compiler:
             return of_lines
         account = position.field.shape is Shape.ACCOUNT and position.strip
 
+        blank = None if position.required else fit("")
+
         def of_text(text: str) -> str:
-            if account:
-                text = plain_account(text)
-            text = clean(text) if text else text
+            if not text and blank is not None:
+                return blank
+            text = clean(text)
             return fit(text) if text else empty()
 
-        return of_text
+        return (lambda text: of_text(plain_account(text))) if account else of_text
 
     def _numbers(self, position: Position) -> Callable[[Decimal], str]:
         separators = self.format.separators

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dekret.bank.orders import FileFacts, Order
-from dekret.bank.write import Record, Writer, uses_totals
+from dekret.bank.write import Writer, uses_totals
 
 if TYPE_CHECKING:
     from dekret.bank.assemble import Fault
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from dekret.model.payments import Payer, Payment
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The bytes of a payment's record, and what was shortened in it."""
 
     data: bytes
@@ -37,18 +35,18 @@ class BankFile:
         self.header_is_late = uses_totals(checked)
         self._writer = Writer(checked, payer, query)
         self._payer = payer
+        self._ends = checked.format.last_separator
         self._separator = checked.format.separators.row
         self._encode = checked.format.charset.encode
 
     def add(self, payment: Payment, day: dt.date) -> Written | tuple[Fault, ...]:
         """The record of one more payment; one that does not fit is not counted."""
-        record = self._writer.record(Order(payment, self._payer, day, self.facts.count + 1), self.facts)
-        if not isinstance(record, Record):
-            return record
-        self.facts.take(payment)
-        return Written(
-            self._bytes(record.text, first=self.facts.count == 1 and not self.checked.header), record.remarks
-        )
+        facts = self.facts
+        text = self._writer.record(Order(payment, self._payer, day, facts.count + 1), facts)
+        if not isinstance(text, str):
+            return text
+        facts.take(payment)
+        return Written(self._bytes(text, first=facts.count == 1 and not self.checked.header), self._writer.remarks)
 
     def header(self) -> bytes | tuple[Fault, ...]:
         """The rows before the records."""
@@ -58,14 +56,14 @@ class BankFile:
         """The rows after the records."""
         return self._rows(self._writer.footer(self.facts), first=False)
 
-    def _rows(self, record: Record | tuple[Fault, ...], *, first: bool) -> bytes | tuple[Fault, ...]:
-        if not isinstance(record, Record):
-            return record
-        return self._bytes(record.text, first=first) if record.text else b""
+    def _rows(self, text: str | tuple[Fault, ...], *, first: bool) -> bytes | tuple[Fault, ...]:
+        if not isinstance(text, str):
+            return text
+        return self._bytes(text, first=first) if text else b""
 
     def _bytes(self, text: str, *, first: bool) -> bytes:
         """Rows with their separator: after them, or before them where the file does not end with one."""
-        if self.format.last_separator:
+        if self._ends:
             text += self._separator
         elif not first:
             text = self._separator + text

@@ -10,6 +10,7 @@ from dekret.values.transfer_titles import SplitTitle, TaxTitle, build, lines_of
 if TYPE_CHECKING:
     from dekret.model.payments import Payment
 
+_TAGGED = ("tax", "mpp")
 LINE = 35
 LINES = 4
 """A title has four lines of 35 characters in Elixir (002:1406)."""
@@ -47,6 +48,7 @@ def title_of(payment: Payment) -> str:
 
 def description_line(payment: Payment, index: int) -> str:
     """One line of the description; of a structured title, that of its cut in lines of 35."""
-    title = structured(payment)
-    lines = lines_of(build(title), LINE, LINES, hard=True) or () if title else payment.description
+    lines = payment.description
+    if payment.kind in _TAGGED and (title := structured(payment)):
+        lines = lines_of(build(title), LINE, LINES, hard=True) or ()
     return lines[index] if index < len(lines) else ""

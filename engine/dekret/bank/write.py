@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError
@@ -29,13 +29,6 @@ if TYPE_CHECKING:
 _NO_PAYMENT = Payment(number="–", state="draft", amount=Decimal(1))
 
 
-class Record(NamedTuple):
-    """The rows of an order as text, with row separators between them; `remarks` tell what was shortened."""
-
-    text: str
-    remarks: tuple[Fault, ...] = ()
-
-
 class Writer:
     """Writes records of one format for one payer."""
 
@@ -47,7 +40,12 @@ class Writer:
         self._by_kind: dict[str, Rows] = {}
         self._remarks: list[Fault] = []
 
-    def record(self, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """What was shortened in the last rows."""
+        return tuple(self._remarks)
+
+    def record(self, order: Order, file: FileFacts) -> str | tuple[Fault, ...]:
         """The rows of a payment, or everything that does not fit."""
         kind = order.payment.kind
         rows = self._by_kind.get(kind)
@@ -55,11 +53,11 @@ class Writer:
             rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
         return self._written(rows, order, file)
 
-    def header(self, file: FileFacts) -> Record | tuple[Fault, ...]:
+    def header(self, file: FileFacts) -> str | tuple[Fault, ...]:
         """The rows before the payments; those of an empty section are nothing."""
         return self._written(self._rows(layout_of(self.checked.header)), self._nobody(file), file)
 
-    def footer(self, file: FileFacts) -> Record | tuple[Fault, ...]:
+    def footer(self, file: FileFacts) -> str | tuple[Fault, ...]:
         """The rows after the payments."""
         return self._written(self._rows(layout_of(self.checked.footer)), self._nobody(file), file)
 
@@ -67,17 +65,14 @@ class Writer:
         """An order for rows that know the payer alone."""
         return Order(_NO_PAYMENT, self.payer, file.day)
 
-    def _written(self, rows: Rows, order: Order, file: FileFacts) -> Record | tuple[Fault, ...]:
+    def _written(self, rows: Rows, order: Order, file: FileFacts) -> str | tuple[Fault, ...]:
+        if self._remarks:
+            self._remarks.clear()
         try:
-            text = rows.text(order, file)
+            return rows.text(order, file)
         except MisfitError:
             self._remarks.clear()
             return rows.faults(order, file)
-        if not self._remarks:
-            return Record(text)
-        remarks = tuple(self._remarks)
-        self._remarks.clear()
-        return Record(text, remarks)
 
     def _rows(self, layout: RecordLayout) -> Rows:
         compiler = Compiler(self.format, Layout(), self.query, self._remark, lambda: not self._remarks)
