@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dekret.bank import problems
@@ -54,15 +55,20 @@ class Compiler:
         position = checked.position
         read = self._reader(checked)
         finish = self._finisher(position, form)
-        if position.field.recurs or position.field.shape is Shape.DATE:
+        recurs = position.field.recurs or position.field.shape is Shape.DATE
+        if checked.condition and not checked.by_kind_alone:
+            condition = expressions.compile_condition(checked.condition.condition, self.values)
+            return lambda order, file, row: finish(read(order, file, row)) if condition(row) else None
+        if position.field.path and not (position.lines > 1 and position.field.lines):
+            get = attrgetter(position.field.path)
+            if not recurs:
+                return lambda order, _file, _row: finish(get(order))
+            known: dict[object, str] = {}
+            keep = self._keeper(finish, known)
+            return lambda order, _file, _row: known.get(value := get(order)) or keep(value)
+        if recurs:
             finish = self._kept(finish)
-        if not checked.condition or checked.by_kind_alone:
-            if position.field.written is None and not (position.lines > 1 and position.field.lines):
-                fetch = position.field.read
-                return lambda order, file, _row: finish(fetch(order, file))
-            return lambda order, file, row: finish(read(order, file, row))
-        condition = expressions.compile_condition(checked.condition.condition, self.values)
-        return lambda order, file, row: finish(read(order, file, row)) if condition(row) else None
+        return lambda order, file, row: finish(read(order, file, row))
 
     def _reader(self, checked: CheckedPosition) -> Callable[[Order, FileFacts, Row], Value]:
         """What fetches the value of a position."""
@@ -179,17 +185,20 @@ class Compiler:
         return self.format.dates.write(day) if self.format.dates else day.isoformat()
 
     def _kept(self, finish: Finisher) -> Finisher:
-        """The function with its results kept, but for those that something was remarked of."""
+        """The function with its results kept."""
         known: dict[object, str] = {}
+        keep = self._keeper(finish, known)
+        return lambda value: known.get(value) or keep(value)
 
-        def look_up(value: object) -> str:
-            found = known.get(value)
-            if found is None:
-                found = finish(value)
-                if len(known) >= _KEPT:
-                    known.clear()
-                if self.silent():
-                    known[value] = found
+    def _keeper(self, finish: Finisher, known: dict[object, str]) -> Finisher:
+        """The function that keeps its results, but for those that something was remarked of."""
+
+        def keep(value: object) -> str:
+            found = finish(value)
+            if len(known) >= _KEPT:
+                known.clear()
+            if self.silent():
+                known[value] = found
             return found
 
-        return look_up
+        return keep

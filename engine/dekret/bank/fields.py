@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from dekret.bank.titles import description_line, title_lines, title_of
 from dekret.expr.kinds import Kind, Type, Value
@@ -72,7 +73,8 @@ class BankField:
     """A field: its name and macro, its scope and shape, where it comes from, an example.
 
     `written` says what else than a field of the payment it is. `lines` gives the lines that a value has of itself,
-    where it has any: they are kept where they fit. A `title` with tags is cut anywhere between its lines.
+    where it has any: they are kept where they fit. A `title` with tags is cut anywhere between its lines. `path` leads
+    from an order to the value where nothing has to be made of it.
     """
 
     word: Word
@@ -83,6 +85,7 @@ class BankField:
     example: str
     doc: Wording
     read: Read
+    path: str = ""
     written: Written | None = None
     title: bool = False
     lines: Callable[[Order], tuple[str, ...]] | None = None
@@ -113,7 +116,7 @@ def _word(pl: str, en: str, *also: str) -> Word:
 
 
 def _special(written: Written, word: Word, doc: Wording, example: str) -> BankField:
-    return BankField(word, "", Scope.FILE, Shape.TEXT, "", example, doc, lambda _order, _file: "", written)
+    return BankField(word, "", Scope.FILE, Shape.TEXT, "", example, doc, lambda _order, _file: "", written=written)
 
 
 CONSTANT = _special(
@@ -166,15 +169,22 @@ def _joined(*texts: str) -> str:
     return " ".join(text for text in texts if text)
 
 
+def _along(path: str) -> Read:
+    """What reads the value that a path leads to."""
+    get = attrgetter(path)
+    return lambda order, _file: cast("Value", get(order))
+
+
 def _payee_lines(order: Order) -> tuple[str, ...]:
     party = order.payment.party
     return (party.name, party.name2, party.name3)
 
 
 def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
-    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
+    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read | None = None
 ) -> BankField:
-    return BankField(_word(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read)
+    path = "" if read else f"payment.{source}"
+    return BankField(_word(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read or _along(path), path)
 
 
 _T, _A, _D = Shape.TEXT, Shape.ACCOUNT, Shape.DATE
@@ -219,7 +229,7 @@ def _information(index: int) -> BankField:
 PAYMENT_FIELDS = (
     _payment(
         "Data dokumentu", "Document date", "@DataDokumentu", _D, "document_date", "2026-01-10",
-        Wording("data dokumentu", "date of the document"), lambda o, _: o.payment.document_date,
+        Wording("data dokumentu", "date of the document"),
     ),
     _payment(
         "Data operacji", "Transfer date", "@DataOperacji", _D, "", "2026-01-15",
@@ -228,27 +238,27 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Termin płatności", "Due date", "@TerminPlatnosci", _D, "due_date", "2026-01-20",
-        Wording("termin płatności", "the day it is due"), lambda o, _: o.payment.due_date,
+        Wording("termin płatności", "the day it is due"),
     ),
     _payment(
         "Data realizacji", "Execution date", "@DataRealizacji", _D, "execution_date", "2026-01-15",
-        Wording("data realizacji z preliminarza", "the day it is planned for"), lambda o, _: o.payment.execution_date,
+        Wording("data realizacji z preliminarza", "the day it is planned for"),
     ),
     _payment(
         "Kwota płatności", "Amount", "@KwotaPlatnosci", Shape.AMOUNT, "amount", "123,00",
-        Wording("kwota przelewu w jego walucie", "the amount in its currency"), lambda o, _: o.payment.amount,
+        Wording("kwota przelewu w jego walucie", "the amount in its currency"),
     ),
     _payment(
         "Kwota VAT", "VAT amount", "@KwotaVAT", Shape.VAT_AMOUNT, "vat_amount", "23,00",
-        Wording("kwota VAT podzielonej płatności", "VAT of a split payment"), lambda o, _: o.payment.vat_amount,
+        Wording("kwota VAT podzielonej płatności", "VAT of a split payment"),
     ),
     _payment(
         "Waluta", "Currency", "@Waluta", _T, "currency", "PLN",
-        Wording("waluta przelewu", "currency of the transfer"), lambda o, _: o.payment.currency,
+        Wording("waluta przelewu", "currency of the transfer"),
     ),
     _payment(
         "Numer dokumentu", "Document number", "@NumerDokumentu", _T, "number", "FZ/1/2026",
-        Wording("numer dokumentu płatności", "number of the document"), lambda o, _: o.payment.number,
+        Wording("numer dokumentu płatności", "number of the document"),
     ),
     _payment(
         "Numery faktur", "Invoice numbers", "@NumeryFaktur", _T, "invoices", "FV 1/2026, FV 2/2026",
@@ -271,7 +281,7 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Akronim podmiotu", "Payee code", "@AkronimPodmiotu", _T, "party.code", "ALOZA",
-        Wording("kod podmiotu", "code of the payee"), lambda o, _: o.payment.party.code,
+        Wording("kod podmiotu", "code of the payee"),
     ),
     BankField(
         _word("Nazwa podmiotu", "Payee name"), "@NazwaPodmiotu", Scope.PAYMENT, _T, "party.name", "Aloza sp. z o.o.",
@@ -281,20 +291,18 @@ PAYMENT_FIELDS = (
     _payment(
         "Nazwa podmiotu 1", "Payee name 1", "@NazwaPodmiotu1", _T, "party.name", "Aloza sp. z o.o.",
         Wording("nazwa podmiotu, nazwisko pracownika (002:1435)", "name of the payee, surname of an employee"),
-        lambda o, _: o.payment.party.name,
     ),
     _payment(
         "Nazwa podmiotu 2", "Payee name 2", "@NazwaPodmiotu2", _T, "party.name2", "Oddział w Radomiu",
         Wording("dalsza nazwa, imię pracownika (002:1435)", "more of the name, first name of an employee"),
-        lambda o, _: o.payment.party.name2,
     ),
     _payment(
         "Nazwa podmiotu 3", "Payee name 3", "@NazwaPodmiotu3", _T, "party.name3", "",
-        Wording("koniec nazwy", "the rest of the name"), lambda o, _: o.payment.party.name3,
+        Wording("koniec nazwy", "the rest of the name"),
     ),
     _payment(
         "Adres podmiotu – ulica", "Payee street", "@UlicaPodmiotu", _T, "party.street", "ul. Krzywa 2",
-        Wording("ulica, numer domu i lokalu", "street, house and flat"), lambda o, _: o.payment.party.street,
+        Wording("ulica, numer domu i lokalu", "street, house and flat"),
     ),
     _payment(
         "Adres podmiotu – kod i miasto", "Payee postcode and city", "@KodIMiastoPodmiotu", _T, "party.city",
@@ -303,15 +311,15 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Adres podmiotu – kod", "Payee postcode", "@KodPocztowyPodmiotu", _T, "party.postal_code", "30-002",
-        Wording("kod pocztowy", "postcode"), lambda o, _: o.payment.party.postal_code,
+        Wording("kod pocztowy", "postcode"),
     ),
     _payment(
         "Adres podmiotu – miasto", "Payee city", "@MiastoPodmiotu", _T, "party.city", "Kraków",
-        Wording("miasto", "town"), lambda o, _: o.payment.party.city,
+        Wording("miasto", "town"),
     ),
     _payment(
         "Kraj podmiotu", "Payee country", "@KrajPodmiotu", _T, "party.country", "PL",
-        Wording("dwie litery kraju", "two letters of the country"), lambda o, _: o.payment.party.country,
+        Wording("dwie litery kraju", "two letters of the country"),
     ),
     _payment(
         "NIP podmiotu", "Payee tax id", "@NIPPodmiotu", _T, "party.tax_id", "6736819308",
@@ -320,7 +328,6 @@ PAYMENT_FIELDS = (
     _payment(
         "Pełny numer rachunku podmiotu", "Payee account", "@RachunekPodmiotu", _A, "account",
         "61114020044000000000001234", Wording("NRB albo IBAN podmiotu", "NRB or IBAN of the payee"),
-        lambda o, _: o.payment.account,
     ),
     _payment(
         "Rachunek podmiotu IBAN", "Payee IBAN", "@IBANPodmiotu", _T, "account", "PL61114020044000000000001234",
@@ -334,15 +341,15 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Nazwa banku podmiotu", "Payee bank", "@BankPodmiotu", _T, "bank_name", "Bank Przykładowy S.A.",
-        Wording("nazwa banku podmiotu", "name of the payee's bank"), lambda o, _: o.payment.bank_name,
+        Wording("nazwa banku podmiotu", "name of the payee's bank"),
     ),
     _payment(
         "SWIFT banku podmiotu", "Payee BIC", "@SWIFTPodmiotu", _T, "bic", "DEUTDEFF",
-        Wording("kod SWIFT (BIC) banku podmiotu", "BIC of the payee's bank"), lambda o, _: o.payment.bic,
+        Wording("kod SWIFT (BIC) banku podmiotu", "BIC of the payee's bank"),
     ),
     _payment(
         "Kraj banku podmiotu", "Payee bank country", "@KrajBankuPodmiotu", _T, "bank_country", "DE",
-        Wording("dwie litery kraju banku", "country of the payee's bank"), lambda o, _: o.payment.bank_country,
+        Wording("dwie litery kraju banku", "country of the payee's bank"),
     ),
     *(_line(index) for index in range(4)),
     BankField(
@@ -380,7 +387,7 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Koszty", "Charges", "@Koszty", _T, "charges", "SHA",
-        Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"), lambda o, _: o.payment.charges,
+        Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"),
     ),
     BankField(
         _word("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
@@ -392,9 +399,10 @@ PAYMENT_FIELDS = (
 
 
 def _payer(  # noqa: PLR0913, PLR0917 - a row of a table
-    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read
+    pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read | None = None
 ) -> BankField:
-    return BankField(_word(pl, en), macro, Scope.PAYER, shape, source, example, about, read)
+    path = "" if read else f"payer.{source}"
+    return BankField(_word(pl, en), macro, Scope.PAYER, shape, source, example, about, read or _along(path), path)
 
 
 PAYER_FIELDS = (
@@ -405,15 +413,15 @@ PAYER_FIELDS = (
     ),
     _payer(
         "Nazwa własna 1", "Own name 1", "@NazwaWlasna1", _T, "name", "Bursztyn sp. z o.o.",
-        Wording("nazwa firmy", "name of the company"), lambda o, _: o.payer.name,
+        Wording("nazwa firmy", "name of the company"),
     ),
     _payer(
         "Nazwa własna 2", "Own name 2", "@NazwaWlasna2", _T, "name2", "",
-        Wording("dalsza nazwa firmy", "more of the name"), lambda o, _: o.payer.name2,
+        Wording("dalsza nazwa firmy", "more of the name"),
     ),
     _payer(
         "Adres własny – ulica", "Own street", "@UlicaWlasna", _T, "street", "ul. Prosta 1",
-        Wording("ulica firmy", "street of the company"), lambda o, _: o.payer.street,
+        Wording("ulica firmy", "street of the company"),
     ),
     _payer(
         "Adres własny – kod i miasto", "Own postcode and city", "@KodIMiastoWlasne", _T, "city", "00-001 Warszawa",
@@ -422,7 +430,7 @@ PAYER_FIELDS = (
     ),
     _payer(
         "Kraj własny", "Own country", "@KrajWlasny", _T, "country", "PL",
-        Wording("kraj firmy", "country of the company"), lambda o, _: o.payer.country,
+        Wording("kraj firmy", "country of the company"),
     ),
     _payer(
         "NIP własny", "Own tax id", "@NIPWlasny", _T, "tax_id", "5580730219",
@@ -431,7 +439,6 @@ PAYER_FIELDS = (
     _payer(
         "Pełny numer rachunku własnego", "Own account", "@RachunekWlasny", _A, "account",
         "24101000000000123456789012", Wording("rachunek rejestru", "account of the register"),
-        lambda o, _: o.payer.account,
     ),
     _payer(
         "Rachunek własny IBAN", "Own IBAN", "@IBANWlasny", _T, "account", "PL24101000000000123456789012",
@@ -445,24 +452,23 @@ PAYER_FIELDS = (
     ),
     _payer(
         "Nazwa banku własnego", "Own bank", "@BankWlasny", _T, "bank_name", "Bank Przykładowy S.A.",
-        Wording("nazwa banku rejestru", "name of the own bank"), lambda o, _: o.payer.bank_name,
+        Wording("nazwa banku rejestru", "name of the own bank"),
     ),
     _payer(
         "SWIFT banku własnego", "Own BIC", "@SWIFTWlasny", _T, "bic", "NBPLPLPW",
-        Wording("kod SWIFT banku własnego (004:503)", "BIC of the own bank"), lambda o, _: o.payer.bic,
+        Wording("kod SWIFT banku własnego (004:503)", "BIC of the own bank"),
     ),
     _payer(
         "Waluta rachunku własnego", "Own currency", "@WalutaWlasna", _T, "currency", "PLN",
-        Wording("waluta rejestru", "currency of the register"), lambda o, _: o.payer.currency,
+        Wording("waluta rejestru", "currency of the register"),
     ),
     _payer(
         "Rachunek opłat", "Fee account", "@RachunekOplat", _A, "fee_account", "",
         Wording("rachunek, z którego bank pobierze opłaty", "account that charges are taken from"),
-        lambda o, _: o.payer.fee_account,
     ),
     _payer(
         "Rejestr", "Register", "@Rejestr", _T, "register", "BANK",
-        Wording("kod rejestru bankowego", "code of the register"), lambda o, _: o.payer.register,
+        Wording("kod rejestru bankowego", "code of the register"),
     ),
 )  # fmt: skip
 
