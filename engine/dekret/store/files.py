@@ -1,11 +1,13 @@
 """Files that are written whole or not at all."""
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,9 +16,9 @@ from dekret.errors import FileError
 
 
 class Output:
-    """Text that is kept only when all of it is there: in a file, or handed on to standard output.
+    """Text or bytes that are kept only when all of them are there: in a file, or handed on to standard output.
 
-    Until `keep` the text lies in a temporary file (beside the file that it will become), so that memory does not
+    Until `keep` the content lies in a temporary file (beside the file that it will become), so that memory does not
     grow with it. Newlines are written as they are given. A link stays, the file it leads to is written; a device or
     a pipe is written into and never replaced. Raises `FileError` where the folder cannot be written, and for a path
     that is a folder.
@@ -32,21 +34,50 @@ class Output:
         except OSError as error:
             raise FileError.writing(path or tempfile.gettempdir(), error) from error
         self._temporary = Path(name)
-        self._stream = os.fdopen(descriptor, "w+", encoding="utf-8", newline="")
+        self._stream = os.fdopen(descriptor, "w+b")
 
     def write(self, text: str) -> None:
+        """Adds text, in UTF-8."""
+        self.write_bytes(text.encode())
+
+    def write_bytes(self, data: bytes) -> None:
+        """Adds bytes as they are."""
         try:
-            self._stream.write(text)
+            self._stream.write(data)
         except OSError as error:
             raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
+
+    def write_file(self, path: Path) -> None:
+        """Adds all that a file holds."""
+        try:
+            with path.open("rb") as source:
+                shutil.copyfileobj(source, self._stream)
+        except OSError as error:
+            raise FileError.reading(path, error) from error
+
+    def write_output(self, other: "Output") -> None:
+        """Adds all that another output holds so far."""
+        try:
+            other._stream.seek(0)
+            shutil.copyfileobj(other._stream, self._stream)
+        except OSError as error:
+            raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
+
+    def sha256(self) -> str:
+        """The hash of the bytes so far, in hexadecimal digits."""
+        self._stream.seek(0)
+        found = hashlib.file_digest(self._stream, "sha256").hexdigest()
+        self._stream.seek(0, os.SEEK_END)
+        return found
 
     def keep(self, show: Callable[[str], None] | None = None) -> None:
         """Puts the file in its place in one step, replacing what stood there; without a path shows the text."""
         if self.path is None:
             assert show
             self._stream.seek(0)
-            while text := self._stream.read(1 << 20):
-                show(text)
+            with TextIOWrapper(self._stream, encoding="utf-8", newline="") as written:
+                while text := written.read(1 << 20):
+                    show(text)
             return
         try:
             self._stream.close()
