@@ -15,6 +15,9 @@ from typing import Self
 from dekret.errors import FileError
 
 
+_AT_ONCE = 1 << 20
+
+
 class Output:
     """Text or bytes that are kept only when all of them are there: in a file, or handed on to standard output.
 
@@ -55,13 +58,11 @@ class Output:
         except OSError as error:
             raise FileError.reading(path, error) from error
 
-    def write_output(self, other: "Output") -> None:
-        """Adds all that another output holds so far."""
-        try:
-            other._stream.seek(0)
-            shutil.copyfileobj(other._stream, self._stream)
-        except OSError as error:
-            raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
+    def pour(self, into: "Output") -> None:
+        """Adds all that this output holds so far to another."""
+        self._stream.seek(0)
+        while data := self._stream.read(_AT_ONCE):
+            into.write_bytes(data)
 
     def sha256(self) -> str:
         """The hash of the bytes so far, in hexadecimal digits."""
@@ -76,7 +77,7 @@ class Output:
             assert show
             self._stream.seek(0)
             with TextIOWrapper(self._stream, encoding="utf-8", newline="") as written:
-                while text := written.read(1 << 20):
+                while text := written.read(_AT_ONCE):
                     show(text)
             return
         try:

@@ -1,0 +1,187 @@
+"""The files of a run of transfers in the making: their names, headers and footers; kept all together or not at all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from dekret.errors import FileError, UsageError
+from dekret.packs.transfers import How, Ordered, diagnostic_of, new_file
+from dekret.store.files import Output
+from dekret.text.source import Source
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from dekret.bank.check import CheckedFormat
+    from dekret.bank.compile import Query
+    from dekret.bank.file import BankFile
+    from dekret.model.payments import Payment
+    from dekret.text.diagnostic import Diagnostic
+
+_SUFFIXES = {
+    "ordinary": "", "tax": "-US", "zus": "-ZUS", "mpp": "-MPP",
+    "sepa": "-SEPA", "foreign": "-ZAGRANICZNE", "direct_debit": "-POLECENIA-ZAPLATY",
+}  # fmt: skip
+"""What the names of files end with, by the kind of their payments: banks want them apart (002:1106)."""
+_FORBIDDEN = '\\/:*?"<>|'
+"""Characters that a file name must not have (002:1446)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where files go: the path that was given, whether each transfer gets its own, and what of those that are there.
+
+    Raises `UsageError` for a name with characters that not every system takes.
+    """
+
+    path: Path
+    separate: bool = False
+    append: bool = False
+    force: bool = False
+
+    def __post_init__(self) -> None:
+        bad = sorted(set(self.path.name) & set(_FORBIDDEN))
+        if bad or not self.path.name:
+            raise UsageError(
+                f"W polu Nazwa pliku zastosowano niedozwolone znaki, np. {' '.join(_FORBIDDEN)}: {self.path.name}",
+                f"The name of the file has characters that are not allowed, such as {' '.join(_FORBIDDEN)}: "
+                f"{self.path.name}",
+            )
+        if self.append and self.separate:
+            raise UsageError(
+                "Dopisać można do jednego pliku, a każdy przelew ma mieć własny.",
+                "One file can be appended to, but every transfer is to have its own.",
+            )
+
+    def of(self, kind: str, extension: str, number: int) -> Path:
+        """The path of the file of a kind; `number` is that of a transfer with a file of its own."""
+        suffix = _SUFFIXES[kind] + (f"-{number:04}" if self.separate else "")
+        ending = self.path.suffix if not suffix else ""
+        return self.path.with_name(f"{self.path.stem}{suffix}{ending or f'.{extension}'}")
+
+
+@dataclass(slots=True)
+class InMaking:
+    """A file with what it holds so far: how many transfers, their sums by currency. `body` waits for a late header."""
+
+    path: Path
+    format: CheckedFormat
+    file: BankFile
+    output: Output
+    body: Output | None
+    count: int = 0
+    sums: Counter[str] = field(default_factory=Counter)
+    totals: dict[str, Decimal] = field(default_factory=dict)
+
+
+class Sending:
+    """All files of a run. Nothing is in its place until `keep`."""
+
+    def __init__(self, how: How, names: Names, query: Query | None = None) -> None:
+        self.how = how
+        self.names = names
+        self.query = query
+        self.files: list[InMaking] = []
+        self._by_file: dict[int, InMaking] = {}
+        self._by_key: dict[tuple[str, str], InMaking] = {}
+
+    def file_of(self, payment: Payment, checked: CheckedFormat) -> BankFile:
+        """The file that a payment goes to: one for each kind; split payments go with ordinary ones by one format."""
+        symbol = checked.format.symbol
+        ordinary = self.how.formats.get("ordinary")
+        kind = "ordinary" if payment.kind == "mpp" and ordinary is checked else payment.kind
+        if self.names.separate:
+            return self._begun(kind, checked).file
+        if (kind, symbol) not in self._by_key:
+            self._by_key[kind, symbol] = self._begun(kind, checked)
+        return self._by_key[kind, symbol].file
+
+    def write(self, ordered: Ordered) -> None:
+        """Adds the record of a transfer to its file."""
+        making = self._by_file[id(ordered.file)]
+        (making.body or making.output).write_bytes(ordered.data)
+        payment = ordered.group.payment
+        making.count += 1
+        making.totals[payment.currency] = making.totals.get(payment.currency, Decimal(0)) + payment.amount
+
+    def making(self, ordered: Ordered) -> InMaking:
+        """The file that a transfer was written to."""
+        return self._by_file[id(ordered.file)]
+
+    def finish(self) -> Iterator[Diagnostic]:
+        """Writes late headers and footers; says what does not fit in them."""
+        for making in self.files:
+            if making.body:
+                yield from self._rows(making, making.file.header())
+                making.body.pour(making.output)
+            yield from self._rows(making, making.file.footer())
+
+    def keep(self) -> list[Path]:
+        """Puts all files in their places. Raises `FileError`, and then none of the new ones is there."""
+        kept: list[Path] = []
+        try:
+            for making in self.files:
+                making.output.keep()
+                kept.append(making.path)
+        except FileError:
+            if not self.names.append and not self.names.force:
+                for path in kept:
+                    path.unlink(missing_ok=True)
+            raise
+        return kept
+
+    def _begun(self, kind: str, checked: CheckedFormat) -> InMaking:
+        """A new file with its header. Raises `UsageError` for one that is there, `FileError`."""
+        path = self.names.of(kind, checked.format.extension, len(self.files) + 1)
+        there = path.exists()
+        if there and not self.names.append and not self.names.force:
+            raise UsageError(
+                f"Plik {path} już jest. Dopisz do niego (--append), nadpisz go (--force) albo wybierz inną nazwę.",
+                f"{path} is there already. Append to it (--append), overwrite it (--force) or choose another name.",
+            )
+        file = new_file(self.how, checked, path.name, self.query)
+        late = file.header_is_late
+        making = InMaking(path, checked, file, Output(path), Output(None) if late else None)
+        self.files.append(making)
+        self._by_file[id(file)] = making
+        if there and self.names.append:
+            self._appended(making, checked)
+        elif not late:
+            for found in self._rows(making, file.header()):
+                raise UsageError(found.message.pl, found.message.en)
+        return making
+
+    def _appended(self, making: InMaking, checked: CheckedFormat) -> None:
+        """Begins with what the file holds already (002:1108)."""
+        if checked.footer or making.body or not checked.format.last_separator:
+            symbol = checked.format.symbol
+            raise UsageError(
+                f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku albo nie kończy wiersza.",
+                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, or no end "
+                "of the last row.",
+            )
+        making.output.write_file(making.path)
+
+    def _rows(self, making: InMaking, rows: bytes | tuple[object, ...]) -> Iterator[Diagnostic]:
+        if isinstance(rows, bytes):
+            making.output.write_bytes(rows)
+            return
+        span = Source(str(making.path), "").span()
+        for fault in rows:
+            yield diagnostic_of(fault, _FILE, span)  # type: ignore[arg-type]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for making in self.files:
+            for output in (making.output, making.body):
+                if output:
+                    output.__exit__(kind, error, trace)

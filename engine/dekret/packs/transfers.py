@@ -1,0 +1,201 @@
+"""Payments to a bank: completed, looked at, dated, joined, written to the files of their kinds (002:1092–1124)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from dekret.bank import payment_problems, selection_problems
+from dekret.bank.fields import KIND_WORDS
+from dekret.bank.file import BankFile, Written
+from dekret.bank.grouping import Collective, Group, groups
+from dekret.bank.orders import FileFacts
+from dekret.bank.selection import Wanted, objections
+from dekret.bank.transfer_day import TransferDate, transfer_day
+from dekret.bank.white_list import Standing, WhiteList, needs_check
+from dekret.company.payments import completed_payment
+from dekret.intake.payments import read_payments, read_payments_stream
+from dekret.intake.received import Received, Rejected
+from dekret.packs.batch import source_of
+from dekret.packs.outcome import Refused
+from dekret.text.diagnostic import Diagnostic, Severity
+from dekret.text.wording import Wording
+
+if TYPE_CHECKING:
+    from dekret.bank.assemble import Fault
+    from dekret.bank.check import CheckedFormat
+    from dekret.bank.compile import Query
+    from dekret.model.directory import Directory
+    from dekret.model.payments import Payer, Payment
+    from dekret.text.source import Span
+
+_AT_ONCE = 4000
+"""Payments that the store is asked about together."""
+SentBefore = Callable[[Sequence[str]], set[str]]
+"""Which of some identities were sent already."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How payments are sent: from which account, on which day, joined or not, against which white list.
+
+    `formats` are those of the kinds of payment. `only` names the payments that are wanted, None for all. `resend`
+    lets out what was sent before, `unlisted` what the white list does not know.
+    """
+
+    payer: Payer
+    formats: Mapping[str, CheckedFormat]
+    today: dt.date
+    date: TransferDate = field(default_factory=TransferDate)
+    collective: Collective | None = None
+    only: tuple[str, ...] | None = None
+    directory: Directory | None = None
+    resend: bool = False
+    white_list: WhiteList | None = None
+    unlisted: bool = False
+    always_listed: bool = False
+
+
+class Ordered(NamedTuple):
+    """A transfer that was written: its bytes, the file they belong to, the payments it is made of."""
+
+    data: bytes
+    file: BankFile
+    group: Group
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+FileOf = Callable[["Payment", "CheckedFormat"], BankFile]
+"""Gives the file in the making that a payment goes to."""
+
+
+class Transfers:
+    """Sends the payments of files; what becomes of the bytes is the business of the caller."""
+
+    def __init__(self, how: How, file_of: FileOf, sent: SentBefore | None = None) -> None:
+        self.how = how
+        self._file_of = file_of
+        self._sent = sent
+        self._wanted = Wanted(how.only)
+        self._places: dict[int, Received[Payment]] = {}
+
+    def run(self, received: Iterable[Received[Payment] | Rejected]) -> Iterator[Ordered | Refused]:
+        """What becomes of every payment, in order, as a stream; refusals come before the transfers they precede.
+
+        Raises `UsageError` at the end where a payment that is wanted was not there.
+        """
+        refused: list[Refused] = []
+        for group in groups(self._ready(received, refused), self.how.collective):
+            yield from refused
+            refused.clear()
+            yield self._written(group)
+        yield from refused
+        self._wanted.finish()
+
+    def _ready(
+        self, received: Iterable[Received[Payment] | Rejected], refused: list[Refused]
+    ) -> Iterator[tuple[Payment, dt.date]]:
+        """The payments that nothing is said against, with their days."""
+        for item, known in self._asked(received):
+            if isinstance(item, Rejected):
+                refused.append(Refused(item.diagnostics))
+                continue
+            if not self._wanted.takes(item.document):
+                continue
+            payment = item.document
+            if self.how.directory:
+                payment = completed_payment(payment, self.how.directory)
+            day, found = self._looked_at(payment, item, known)
+            if day is None or any(each.severity is Severity.ERROR for each in found):
+                refused.append(Refused(tuple(found), source_of(item)))
+                continue
+            self._places[id(payment)] = item._replace(document=payment, warnings=(*item.warnings, *found))
+            yield payment, day
+
+    def _looked_at(
+        self, payment: Payment, item: Received[Payment], known: set[str]
+    ) -> tuple[dt.date | None, list[Diagnostic]]:
+        """The day of a payment, and everything that is said of it."""
+        how = self.how
+        found = [*objections(payment, how.payer, today=how.today)]
+        if how.resend:
+            found = [each for each in found if each.problem is not selection_problems.ALREADY_SENT]
+        day, about_day = transfer_day(payment, how.date, today=how.today)
+        said = [each.at(item.span) for each in (*found, *about_day)]
+        if payment.identity in known and not how.resend:
+            said.append(selection_problems.ALREADY_SENT.at(item.span, number=payment.number))
+        if unlisted := self._unlisted(payment, item.span):
+            said.append(unlisted)
+        return day, said
+
+    def _unlisted(self, payment: Payment, span: Span) -> Diagnostic | None:
+        """What the white list says against a payment (004:533–547)."""
+        how = self.how
+        if not how.white_list or not needs_check(payment, always=how.always_listed):
+            return None
+        if how.white_list.check(payment.party.tax_id, payment.account) is not Standing.NOT_FOUND:
+            return None
+        problem = payment_problems.UNLISTED_TAKEN if how.unlisted else payment_problems.NOT_LISTED
+        values = {"number": payment.number, "account": payment.account, "nip": payment.party.tax_id}
+        return problem.at(span, day=how.white_list.day.isoformat(), **values)
+
+    def _asked(
+        self, received: Iterable[Received[Payment] | Rejected]
+    ) -> Iterator[tuple[Received[Payment] | Rejected, set[str]]]:
+        """Every payment, with those of its neighbours that were sent before."""
+        nothing: set[str] = set()
+        if self._sent is None:
+            for item in received:
+                yield item, nothing
+            return
+        stream = iter(received)
+        while chunk := list(islice(stream, _AT_ONCE)):
+            known = self._sent([item.document.identity for item in chunk if isinstance(item, Received)])
+            for item in chunk:
+                yield item, known
+
+    def _written(self, group: Group) -> Ordered | Refused:
+        """The record of a transfer, or why there is none."""
+        items = [self._places.pop(id(part)) for part in group.parts]
+        said = [warning for item in items for warning in item.warnings]
+        checked = self.how.formats.get(group.payment.kind)
+        if checked is None:
+            kind = KIND_WORDS[group.payment.kind]
+            missing = payment_problems.NO_FORMAT.at(items[0].span, kind=Wording(kind.pl, kind.en))
+            return Refused((missing, *said), _sources(items))
+        file = self._file_of(group.payment, checked)
+        said += [each.at(items[0].span) for each in group.objections]
+        written = file.add(group.payment, group.day)
+        if not isinstance(written, Written):
+            faults = [diagnostic_of(fault, group.payment, items[0].span) for fault in written]
+            return Refused((*faults, *said), _sources(items))
+        said += [diagnostic_of(fault, group.payment, items[0].span) for fault in written.remarks]
+        return Ordered(written.data, file, group, tuple(said))
+
+
+def _sources(items: Sequence[Received[Payment]]) -> str:
+    """The texts of payments as they stand in their file."""
+    return "\n".join(source_of(item) for item in items)
+
+
+def diagnostic_of(fault: Fault, payment: Payment, span: Span) -> Diagnostic:
+    """What is wrong with a position of a record, said of the payment at its place."""
+    return fault.problem.filled(span, {"number": payment.number, **fault.values})
+
+
+def received_payments(inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received[Payment] | Rejected]:
+    """The payments of files, one after the other; `-` is standard input. Raises `FileError`."""
+    for path in inputs:
+        if str(path) == "-":
+            yield from read_payments_stream("-", standard_input)
+        else:
+            yield from read_payments(path)
+
+
+def new_file(how: How, checked: CheckedFormat, name: str, query: Query | None = None) -> BankFile:
+    """A file in the making."""
+    return BankFile(checked, how.payer, FileFacts(how.today, name), query)
