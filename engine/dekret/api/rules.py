@@ -21,6 +21,7 @@ from dekret.text.source import Source
 from dekret.text.wording import Language
 
 if TYPE_CHECKING:
+    from dekret.packs.run_bank_case import BankCaseResult
     from dekret.packs.run_case import CaseResult
 
 _STANDARD = ("ksiegowosc", "banki")
@@ -127,6 +128,16 @@ def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:
 
     known = {found.id: found for found in catalogue()}
     return [run_case(case, rules, known, today) for case in rules.cases]
+
+
+def run_bank_cases(rules: Library, today: dt.date) -> list[BankCaseResult]:
+    """The results of all cases of bank formats."""
+    if not rules.bank_cases:
+        return []
+    from dekret.packs.run_bank_case import run_bank_case
+
+    known = {found.id: found for found in catalogue()}
+    return [run_bank_case(case, rules, known, today) for case in rules.bank_cases]
 
 
 def coverage_table(rules: Library, results: Iterable[CaseResult], language: Language) -> str:

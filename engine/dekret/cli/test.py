@@ -32,17 +32,21 @@ def run(words: list[str], console: Console) -> int:
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
     where = ", ".join(str(path) for path in given.paths)
-    if not rules.cases:
+    if not rules.cases and not rules.bank_cases:
         console.err(console.text(TEXTS["no cases"], where=where) + "\n")
         return 1
-    results = api.run_cases(rules, dt.date.today())  # noqa: DTZ011 - the day on the accountant's desk
-    report = api.Report([found for result in results for found in result.diagnostics])
+    today = dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
+    results = api.run_cases(rules, today)
+    of_banks = api.run_bank_cases(rules, today)
+    outcomes = [result.diagnostics for result in (*results, *of_banks)]
+    report = api.Report([found for diagnostics in outcomes for found in diagnostics])
     show_report(report, given.format, console, data=True)
     if given.coverage:
         console.out(api.coverage_table(rules, results, console.language))
     if given.update:
         for path in api.update_cases(results):
             console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
-    failed = sum(1 for result in results if result.diagnostics)
-    console.err(console.text(TEXTS["cases"], total=len(results), passed=len(results) - failed, failed=failed) + "\n")
+    failed = sum(1 for diagnostics in outcomes if diagnostics)
+    total = len(outcomes)
+    console.err(console.text(TEXTS["cases"], total=total, passed=total - failed, failed=failed) + "\n")
     return 1 if failed else 0

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dekret.model.entries import Side
-from dekret.packs import inline, problems
+from dekret.packs import bank_cases, inline, problems
+from dekret.packs.bank_cases import BankCase, read_bank_case
 from dekret.packs.inline import Inline, read_inline
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
@@ -14,7 +15,13 @@ from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
 
-SCHEME = Field(Word("schemat", "scheme"), cells.TEXT, Wording("symbol schematu", "symbol of the scheme"), required=True)
+SCHEME = Field(
+    Word("schemat", "scheme"),
+    cells.TEXT,
+    Wording(
+        "symbol schematu; przypadek formatu ma zamiast niego klucz format", "symbol of the scheme, or else: format"
+    ),
+)
 DOCUMENT = Field(
     Word("dokument", "document"),
     cells.TEXT,
@@ -77,8 +84,8 @@ LANGUAGE = Language(
     Word("przypadek", "case"),
     "przypadek",
     Wording("przypadek: dokument, schemat i to, co ma wyjść", "a case: document, scheme and what has to come out"),
-    (LINES, REFUSAL, *inline.SECTIONS),
-    preamble=(SCHEME, DOCUMENT, PLAN, DIRECTORY, TODAY, PARTIAL),
+    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS),
+    preamble=(SCHEME, bank_cases.FORMAT, DOCUMENT, PLAN, DIRECTORY, TODAY, bank_cases.TRANSFER_DATE, PARTIAL),
     several=True,
 )
 
@@ -120,9 +127,15 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-def read_case(reading: Reading, report: Report) -> CaseRule | None:
-    """The case; None where it says too little to be run."""
+def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | None:
+    """The case, of a scheme or of a format; None where it says too little to be run."""
     head = reading.preamble
+    if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
+        said = reading.part(REFUSAL)
+        refusal = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
+        return read_bank_case(reading, head.get(TODAY), refusal, report)
+    if not head.cell(SCHEME):
+        report.add(problems.NO_RULE.at(reading.symbol.span))
     lines, refusal = reading.part(LINES), reading.part(REFUSAL)
     problem = refusal.keys.get(PROBLEM)
     expected = [line for row in lines.rows for line in _lines(row, report)]

@@ -17,6 +17,7 @@ from dekret.errors import FileError
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import cases, problems
+from dekret.packs.bank_cases import BankCase
 from dekret.packs.cases import CaseRule
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
@@ -66,6 +67,7 @@ class Library:
     formats: list[Reading] = field(default_factory=list)
     """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
     cases: list[CaseRule] = field(default_factory=list)
+    bank_cases: list[BankCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -283,7 +285,10 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
-            library.cases.append(case)
+            if isinstance(case, CaseRule):
+                library.cases.append(case)
+            else:
+                library.bank_cases.append(case)
 
 
 def check_together(library: Library) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from dekret.errors import FileError, UsageError
 from dekret.intake.read import read_documents
@@ -19,6 +20,7 @@ from dekret.packs.poster import Poster
 from dekret.posting.post import amount_wording
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
+from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 
@@ -34,10 +36,8 @@ class CaseResult:
 
 def run_case(case: CaseRule, library: Library, catalogue: Mapping[str, Problem], today: dt.date) -> CaseResult:
     """The result of one case; `catalogue` are the problems that a refusal may name."""
-    if case.refusal and case.refusal not in catalogue:
-        near = nearest(case.refusal, catalogue)
-        advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
-        return CaseResult(case, (problems.UNKNOWN_PROBLEM.at(case.result_place, id=case.refusal, advice=advice),))
+    if unknown := unknown_refusal(case.refusal, case.result_place, catalogue):
+        return CaseResult(case, (unknown,))
     try:
         poster = Poster(library, By(case.scheme, case.today or today, case.plan, case.directory))
     except UsageError as error:
@@ -47,11 +47,11 @@ def run_case(case: CaseRule, library: Library, catalogue: Mapping[str, Problem],
     if not isinstance(received, Received):
         rejected = bool(received) and received[0].problem is not problems.NO_DOCUMENT
         if case.refusal and rejected:
-            return CaseResult(case, tuple(_refused(case, received)))
+            return CaseResult(case, tuple(refusal_compared(case, received)))
         return CaseResult(case, tuple(received))
     result = poster.post(received)
     if isinstance(result, Refused):
-        return CaseResult(case, tuple(_refused(case, result.diagnostics)))
+        return CaseResult(case, tuple(refusal_compared(case, result.diagnostics)))
     entry = result.entry
     if case.refusal:
         return CaseResult(case, (problems.NOT_REFUSED.at(case.result_place, id=case.refusal),), entry)
@@ -81,7 +81,30 @@ def document_of(case: CaseRule, poster: Poster) -> Received[Document] | tuple[Di
     return (problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=reason),)
 
 
-def _refused(case: CaseRule, reasons: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+def unknown_refusal(id_: str | None, place: Span, catalogue: Mapping[str, Problem]) -> Diagnostic | None:
+    """What is wrong with the id of a refusal that no problem has."""
+    if id_ is None or id_ in catalogue:
+        return None
+    near = nearest(id_, catalogue)
+    advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+    return problems.UNKNOWN_PROBLEM.at(place, id=id_, advice=advice)
+
+
+class ExpectsRefusal(Protocol):
+    """A case, of a scheme or of a format, as far as its refusal is concerned."""
+
+    @property
+    def refusal(self) -> str | None: ...
+
+    @property
+    def contains(self) -> str: ...
+
+    @property
+    def result_place(self) -> Span: ...
+
+
+def refusal_compared(case: ExpectsRefusal, reasons: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """What differs between the refusal that a case expects, if any, and that which came."""
     if case.refusal is None:
         sentences = Wording(
             " ".join(reason.message.pl for reason in reasons), " ".join(reason.message.en for reason in reasons)

@@ -14,7 +14,6 @@ from typing import Self
 
 from dekret.errors import FileError
 
-
 _AT_ONCE = 1 << 20
 
 
