@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dekret.bank import problems
+from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError
 from dekret.bank.fields import Shape
 from dekret.bank.language import Align, Form, Overflow
@@ -41,8 +41,8 @@ def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> 
         "width": (position.width or 0) * position.lines,
     }
     if position.overflow is not Overflow.CUT or position.field.shape is not Shape.TEXT:
-        raise MisfitError(problems.TOO_LONG, **values)
-    remark(position, problems.SHORTENED, values)
+        raise MisfitError(payment_problems.TOO_LONG, **values)
+    remark(position, payment_problems.SHORTENED, values)
     return shortened
 
 
@@ -58,7 +58,7 @@ def _in_lines(position: Position, format_: BankFormat, remark: Remark) -> Callab
             cut = "\n".join(shortened[:count])
             if tagged:
                 values: dict[str, Value] = {"length": len(text), "width": width * count, "text": text}
-                raise MisfitError(problems.TITLE_TOO_LONG, **values)
+                raise MisfitError(payment_problems.TITLE_TOO_LONG, **values)
             lines = tuple(_too_long(position, text, cut, remark).split("\n"))
         if not format_.empty_parts:
             return part.join(lines)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from dekret.bank import problems
+from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError, cleaner
 from dekret.bank.fields import BY_MACRO, QUERY, BankField, Scope, Shape, Written
 from dekret.bank.fit import fitter
@@ -136,7 +136,7 @@ class Writer:
             if not trusted and text:
                 text = clean(text)
             if not text and position.required:
-                raise MisfitError(problems.REQUIRED, name=missing)
+                raise MisfitError(payment_problems.REQUIRED, name=missing)
             return fit(text)
 
         return part
@@ -168,11 +168,11 @@ class Writer:
 
         def ask(order: Order, _file: FileFacts, _row: Row) -> str:
             if query is None:
-                raise MisfitError(problems.NO_QUERIES, name=name)
+                raise MisfitError(payment_problems.NO_QUERIES, name=name)
             try:
                 return query(statement, order.payment.identity)
             except LookupError as error:
-                raise MisfitError(problems.QUERY_FAILED, reason=str(error)) from error
+                raise MisfitError(payment_problems.QUERY_FAILED, reason=str(error)) from error
 
         return ask
 
@@ -198,7 +198,7 @@ class Writer:
                     return f"{value:.0f}"
                 found = write(value)
                 if found is None:
-                    raise MisfitError(problems.DIGITS_LOST, amount=str(value))
+                    raise MisfitError(payment_problems.DIGITS_LOST, amount=str(value))
                 return found
             return date(value)
 
