@@ -1,7 +1,8 @@
 """What stands around the examples of the problem catalogue, so that each of them can be run.
 
 An example is a cell (`warunek: …`), a document (`dokument: …`), bytes (`bytes: …`), several files (`=== name`),
-or one rule file, after which a line `===` may bring a document that is posted by it.
+payments, one a line, to be sent on a day (`przelewy: …`, or `przelewy zbiorczo: …` as collective ones; a line before
+them may name another payer), or one rule file, after which a line `===` may bring a document that is posted by it.
 """
 
 import datetime as dt
@@ -9,12 +10,21 @@ import io
 import re
 from pathlib import Path
 
+import msgspec
+
 from dekret import api
+from dekret.bank.grouping import Collective, groups
+from dekret.bank.selection import objections
+from dekret.bank.transfer_day import TransferDate, transfer_day
+from dekret.model.payments import Payer, Payment
 from dekret.packs import batch
 from dekret.packs.numbering import Journals
 from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Source
 
 TODAY = dt.date(2026, 3, 31)
+SENT_ON = dt.date(2026, 1, 15)
+PAYER = Payer(name="Bursztyn sp. z o.o.", tax_id="5580730219", register="BANK", account="24101000000000123456789012")
 PLAN = """plan "RAMA"
 [Konta]
 | Konto   | Nazwa      | Słownik  | Nieaktywne | Waluta |
@@ -80,7 +90,9 @@ def cell_file(example: str) -> str:
 
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
-    """Everything that is said of an example, by the check, by the cases and by posting."""
+    """Everything that is said of an example, by the check, by the cases and by posting, or against its payments."""
+    if example.startswith(("przelewy", "zleceniodawca: ")):
+        return _said_of_payments(example)
     for index, (name, data) in enumerate(_files(example)):
         (folder / f"{index}-{name}" if name.startswith(".") else folder / name).write_bytes(data)
     library = api.check([folder])
@@ -90,6 +102,23 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     for result in api.run_cases(library, TODAY):
         found += result.diagnostics
     return found + _posted(library, folder)
+
+
+def _said_of_payments(example: str) -> list[Diagnostic]:
+    """What is said against the payments of an example, each at its line, and against collective ones, at the first."""
+    before, way, lines = re.fullmatch(r"(?:zleceniodawca: (.*)\n)?przelewy( zbiorczo)?: ((?s:.*))", example).groups()
+    payer = msgspec.json.decode(before, type=Payer) if before else PAYER
+    source = Source("przelewy.jsonl", lines)
+    found, dated, start = [], [], 0
+    for line in lines.splitlines(keepends=True):
+        payment = msgspec.json.decode(line, type=Payment)
+        day, of_day = transfer_day(payment, TransferDate(), today=SENT_ON)
+        said = (*objections(payment, payer, today=SENT_ON), *of_day)
+        found += [objection.at(source.span(start, start + len(line.rstrip()))) for objection in said]
+        dated.append((payment, day or SENT_ON))
+        start += len(line)
+    how = Collective(all_lines=True) if way else None
+    return found + [objection.at(source.span()) for group in groups(dated, how) for objection in group.objections]
 
 
 def _files(example: str) -> list[tuple[str, bytes]]:

@@ -29,6 +29,7 @@ def write_new(path: Path, text: str) -> None:
 
 def catalogue() -> tuple[Problem, ...]:
     """Every problem of every language."""
+    from dekret.bank import kind_problems, selection_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -37,7 +38,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
-    modules = (text, syntax, expr, posting, company, intake, packs)
+    modules = (text, syntax, expr, posting, company, selection_problems, kind_problems, intake, packs)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 
