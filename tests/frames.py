@@ -1,7 +1,8 @@
 """What stands around the examples of the problem catalogue, so that each of them can be run.
 
-An example is a cell (`warunek: …`), a document (`dokument: …`), payments (`płatności: …`), bytes (`bytes: …`), several
-files (`=== name`), or one rule file, after which a line `===` may bring a document that is posted by it.
+An example is a cell (`warunek: …`), a document (`dokument: …`), bytes (`bytes: …`), several files (`=== name`),
+or one rule file, after which a line `===` may bring a document that is posted by it. Examples of payments and of bank
+formats are the business of `bank_frames`.
 """
 
 import datetime as dt
@@ -9,9 +10,8 @@ import io
 import re
 from pathlib import Path
 
+import bank_frames
 from dekret import api
-from dekret.intake.payments import read_payments_stream
-from dekret.intake.received import Received
 from dekret.packs import batch
 from dekret.packs.numbering import Journals
 from dekret.text.diagnostic import Diagnostic
@@ -82,26 +82,18 @@ def cell_file(example: str) -> str:
 
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
-    """Everything that is said of an example, by the check, by the cases and by posting."""
-    if example.startswith("płatności: "):
-        return _payments(example.removeprefix("płatności: "))
+    """Everything that is said of an example, by the check, by the cases and by posting, or against its payments."""
+    if bank_frames.is_of_banks(example):
+        return bank_frames.run(example, folder)
     for index, (name, data) in enumerate(_files(example)):
         (folder / f"{index}-{name}" if name.startswith(".") else folder / name).write_bytes(data)
     library = api.check([folder])
     found = list(library.report.diagnostics)
     if library.report.has_errors:
         return found
-    for result in api.run_cases(library, TODAY):
+    for result in (*api.run_cases(library, TODAY), *api.run_bank_cases(library, TODAY)):
         found += result.diagnostics
     return found + _posted(library, folder)
-
-
-def _payments(text: str) -> list[Diagnostic]:
-    """What is said of a file of payments."""
-    found: list[Diagnostic] = []
-    for item in read_payments_stream("platnosci", io.BytesIO(text.encode())):
-        found += item.warnings if isinstance(item, Received) else item.diagnostics
-    return found
 
 
 def _files(example: str) -> list[tuple[str, bytes]]:

@@ -29,6 +29,7 @@ def write_new(path: Path, text: str) -> None:
 
 def catalogue() -> tuple[Problem, ...]:
     """Every problem of every language."""
+    from dekret.bank import file_problems, kind_problems, payment_problems, problems, selection_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -37,7 +38,8 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
-    modules = (text, syntax, expr, posting, company, intake, packs)
+    banks = (problems, payment_problems, file_problems, selection_problems, kind_problems)
+    modules = (text, syntax, expr, posting, company, intake, packs, *banks)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dekret.bank import problems
+from dekret.bank import payment_problems
 from dekret.bank.charsets import Charset
 from dekret.bank.language import Simplify
 from dekret.bank.nodes import BankFormat, Characters
@@ -51,7 +51,7 @@ def cleaner(format_: BankFormat, *, bare: bool) -> Cleaner:
             text = _allowed(text, outside, characters.becomes)
         for mark in breaking:
             if mark in text:
-                raise MisfitError(problems.SEPARATOR_IN_TEXT, text=text, character=shown(mark))
+                raise MisfitError(payment_problems.SEPARATOR_IN_TEXT, text=text, character=shown(mark))
         return text.strip(" ")
 
     return clean
@@ -93,7 +93,7 @@ def _encodable(text: str, charset: Charset, simplify: Simplify) -> str:
     bad = charset.holds(text)
     if bad is not None:
         word = Wording(charset.word.pl, charset.word.en)
-        raise MisfitError(problems.UNENCODABLE, character=text[bad], text=text, encoding=word)
+        raise MisfitError(payment_problems.UNENCODABLE, character=text[bad], text=text, encoding=word)
     return text
 
 
@@ -102,5 +102,5 @@ def _allowed(text: str, outside: re.Pattern[str], becomes: str | None) -> str:
         return outside.sub(lambda _: becomes, text)
     found = outside.search(text)
     if found:
-        raise MisfitError(problems.FORBIDDEN_CHARACTER, character=found[0], text=text)
+        raise MisfitError(payment_problems.FORBIDDEN_CHARACTER, character=found[0], text=text)
     return text

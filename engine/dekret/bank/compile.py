@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from dekret.bank import problems
+from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError, cleaner
 from dekret.bank.fields import QUERY, Shape, Written
 from dekret.bank.fit import Remark, fitter, liner
@@ -95,11 +95,11 @@ class Compiler:
 
         def ask(order: Order, _file: FileFacts, _row: Row) -> Value:
             if query is None:
-                raise MisfitError(problems.NO_QUERIES, name=name)
+                raise MisfitError(payment_problems.NO_QUERIES, name=name)
             try:
                 return query(statement, order.payment.identity)
             except LookupError as error:
-                raise MisfitError(problems.QUERY_FAILED, reason=str(error)) from error
+                raise MisfitError(payment_problems.QUERY_FAILED, reason=str(error)) from error
 
         return ask
 
@@ -110,7 +110,7 @@ class Compiler:
         name = Wording(position.field.word.pl, position.field.word.en)
 
         def missing() -> str:
-            raise MisfitError(problems.REQUIRED, name=name)
+            raise MisfitError(payment_problems.REQUIRED, name=name)
 
         blank = fit("")
         empty: Callable[[], str] = missing if position.required else (lambda: blank)
@@ -159,7 +159,7 @@ class Compiler:
         def written(amount: Decimal) -> str:
             text = write(amount)
             if text is None:
-                raise MisfitError(problems.DIGITS_LOST, amount=str(amount))
+                raise MisfitError(payment_problems.DIGITS_LOST, amount=str(amount))
             return text
 
         return written

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dekret.bank import problems
+from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError
 from dekret.bank.fields import Shape
 from dekret.bank.language import Align, Form, Overflow
@@ -42,8 +42,8 @@ def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> 
         "width": (position.width or 0) * position.lines,
     }
     if position.overflow is not Overflow.CUT or position.field.shape is not Shape.TEXT:
-        raise MisfitError(problems.TOO_LONG, **values)
-    remark(position, problems.SHORTENED, values)
+        raise MisfitError(payment_problems.TOO_LONG, **values)
+    remark(position, payment_problems.SHORTENED, values)
     return shortened
 
 
@@ -83,7 +83,7 @@ def _broken(given: tuple[str, ...], position: Position, remark: Remark) -> tuple
     if lines is not None:
         return lines
     if tagged:
-        raise MisfitError(problems.TITLE_TOO_LONG, length=len(text), width=width * count, text=text)
+        raise MisfitError(payment_problems.TITLE_TOO_LONG, length=len(text), width=width * count, text=text)
     shortened = lines_of(text, width, len(text), hard=False) or ()
     return tuple(_too_long(position, text, "\n".join(shortened[:count]), remark).split("\n"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, TypeAlias
 
-from dekret.bank import problems
+from dekret.bank import file_problems
 from dekret.bank.fields import KIND_WORDS, Shape, Written
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
@@ -128,12 +128,12 @@ class Reader:
             for cell in self._cells(row, fields)
         ]
         if len(used) < len(layout.rows):
-            raise _UnreadError(problems.END_OF_FILE, len(used[-1].text))
+            raise _UnreadError(file_problems.END_OF_FILE, len(used[-1].text))
         return tuple(cells)
 
     def _cells(self, row: FileRow, fields: tuple[FieldLayout, ...]) -> Iterator[ReadCell]:
         if row.bad is not None:
-            raise _UnreadError(problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
+            raise _UnreadError(file_problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
         place = 0
         for index, field in enumerate(fields):
             if self.format.variable:
@@ -146,20 +146,20 @@ class Reader:
                 if self.format.separators.field and index < len(fields) - 1:
                     place += len(self.format.separators.field)
         if row.text[place:].strip().strip(self.format.separators.field or " "):
-            raise _UnreadError(problems.TOO_MANY_FIELDS, place, fields=len(fields))
+            raise _UnreadError(file_problems.TOO_MANY_FIELDS, place, fields=len(fields))
 
     def _variable(self, text: str, place: int, *, last: bool) -> tuple[str, int, int]:
         """The text of a field, where it starts, and where the next one does."""
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
-            raise _UnreadError(problems.END_OF_FILE, len(text))
+            raise _UnreadError(file_problems.END_OF_FILE, len(text))
         if delimiter and text.startswith(delimiter, place):
             start = place + len(delimiter)
             end = start
             while True:
                 end = text.find(delimiter, end)
                 if end < 0:
-                    raise _UnreadError(problems.NO_RIGHT_DELIMITER, place)
+                    raise _UnreadError(file_problems.NO_RIGHT_DELIMITER, place)
                 if not text.startswith(delimiter, end + len(delimiter)):
                     break
                 if text.startswith(separator or "\0", end + 2 * len(delimiter)) or len(text) == end + 2 * len(
@@ -179,7 +179,7 @@ class Reader:
         if last:
             return found, start, after
         if not text.startswith(separator, after) or after >= len(text):
-            raise _UnreadError(problems.NO_SEPARATOR, after)
+            raise _UnreadError(file_problems.NO_SEPARATOR, after)
         return found, start, after + len(separator)
 
     def _fixed(self, text: str, place: int, position: Position) -> tuple[str, int, int]:
@@ -188,7 +188,7 @@ class Reader:
         while end < len(text) and len(self.format.charset.encode(text[place : end + 1]) or b"") <= width:
             end += 1
         if len(self.format.charset.encode(text[place:end]) or b"") < width:
-            raise _UnreadError(problems.END_OF_FILE, place)
+            raise _UnreadError(file_problems.END_OF_FILE, place)
         return _unfilled(text[place:end], position), place, end
 
     def _parts(self, field: FieldLayout, text: str, start: int) -> Iterator[ReadCell]:
@@ -208,7 +208,7 @@ class Reader:
                 yield self._cell(position, raw, offset)
             offset += len(raw) + len(separator)
         if pieces and split:
-            raise _UnreadError(problems.TOO_MANY_PARTS, offset, name=_name(field.first.position))
+            raise _UnreadError(file_problems.TOO_MANY_PARTS, offset, name=_name(field.first.position))
 
     def _cell(self, position: Position, text: str, start: int, raw: str | None = None) -> ReadCell:
         shown = text if raw is None else raw
@@ -219,7 +219,7 @@ class Reader:
         separators = self.format.separators
         if position.field.written is Written.CONSTANT:
             if position.text and text != self.format.charset.simplified(position.text):
-                raise _UnreadError(problems.OTHER_CONSTANT, start, found=text, expected=position.text)
+                raise _UnreadError(file_problems.OTHER_CONSTANT, start, found=text, expected=position.text)
             return text
         if position.field.written or not text:
             return text
@@ -229,7 +229,7 @@ class Reader:
                 day = self.format.dates.read(text)
                 if day is None:
                     raise _UnreadError(
-                        problems.NOT_A_DATE, start, text=text, mask=self.format.dates.text, name=_name(position)
+                        file_problems.NOT_A_DATE, start, text=text, mask=self.format.dates.text, name=_name(position)
                     )
                 return day
             case Shape.AMOUNT | Shape.VAT_AMOUNT | Shape.COUNT:
@@ -238,7 +238,7 @@ class Reader:
                 decimal = separators.vat_decimal if vat else separators.decimal
                 amount = read_amount(text, form, decimal, separators.thousands)
                 if amount is None:
-                    raise _UnreadError(problems.NOT_AN_AMOUNT, start, text=text, name=_name(position))
+                    raise _UnreadError(file_problems.NOT_AN_AMOUNT, start, text=text, name=_name(position))
                 return amount
             case _:
                 return text

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dekret.values.identifiers import plain_tax_id
-from dekret.values.transfer_titles import SplitTitle, TaxTitle, build, lines_of
+from dekret.values.transfer_titles import SplitTitle, TaxTitle, build, is_structured, lines_of
 
 if TYPE_CHECKING:
-    from dekret.model.payments import Payment
+    from dekret.model.payments import Payment, TaxLiability
 
 _TAGGED = ("tax", "mpp")
 LINE = 35
@@ -19,8 +19,7 @@ LINES = 4
 def structured(payment: Payment) -> TaxTitle | SplitTitle | None:
     """The title with tags that a payment has by its kind; None where its description is given, or is free."""
     if payment.kind == "tax" and payment.tax and not payment.description:
-        tax = payment.tax
-        return TaxTitle(tax.id_type, tax.id, tax.period, tax.form, tax.liability)
+        return tax_title(payment.tax)
     if payment.kind == "mpp" and payment.vat_amount is not None:
         if any(line.startswith("/VAT/") for line in payment.description[:1]):
             return None
@@ -37,13 +36,18 @@ def title_lines(payment: Payment) -> tuple[str, ...]:
     return (build(title),) if title else payment.description
 
 
+def tax_title(tax: TaxLiability) -> TaxTitle:
+    """The title of what a transfer to the tax office pays."""
+    return TaxTitle(tax.id_type, tax.id, tax.period, tax.form, tax.liability)
+
+
 def title_of(payment: Payment) -> str:
     """The whole title as one text."""
     title = structured(payment)
     if title:
         return build(title)
     lines = payment.description
-    return ("" if lines and lines[0].startswith("/") else " ").join(lines)
+    return ("" if lines and is_structured(lines[0]) else " ").join(lines)
 
 
 def description_line(payment: Payment, index: int) -> str:

@@ -38,7 +38,7 @@ def run(words: list[str], console: Console) -> int:
     today = dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
     results = api.run_cases(rules, today)
     of_banks = api.run_bank_cases(rules, today)
-    outcomes = [result.diagnostics for result in (*results, *of_banks)]
+    outcomes = [*(each.diagnostics for each in results), *(each.diagnostics for each in of_banks)]
     report = api.Report([found for diagnostics in outcomes for found in diagnostics])
     show_report(report, given.format, console, data=True)
     if given.coverage:

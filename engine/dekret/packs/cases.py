@@ -132,8 +132,8 @@ def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | None:
     head = reading.preamble
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
-        refusal = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
-        return read_bank_case(reading, head.get(TODAY), refusal, report)
+        ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
+        return read_bank_case(reading, head.get(TODAY), ends, report)
     if not head.cell(SCHEME):
         report.add(problems.NO_RULE.at(reading.symbol.span))
     lines, refusal = reading.part(LINES), reading.part(REFUSAL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from dekret.errors import FileError, UsageError
-from dekret.packs.transfers import How, Ordered, diagnostic_of, new_file
+from dekret.packs.transfers import How, Ordered, new_file
 from dekret.store.files import Output
 from dekret.text.source import Source
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from dekret.bank.assemble import Fault
     from dekret.bank.check import CheckedFormat
     from dekret.bank.compile import Query
     from dekret.bank.file import BankFile
@@ -75,7 +75,6 @@ class InMaking:
     output: Output
     body: Output | None
     count: int = 0
-    sums: Counter[str] = field(default_factory=Counter)
     totals: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -162,18 +161,18 @@ class Sending:
             symbol = checked.format.symbol
             raise UsageError(
                 f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku albo nie kończy wiersza.",
-                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, or no end "
-                "of the last row.",
+                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, or no "
+                "end of the last row.",
             )
         making.output.write_file(making.path)
 
-    def _rows(self, making: InMaking, rows: bytes | tuple[object, ...]) -> Iterator[Diagnostic]:
+    def _rows(self, making: InMaking, rows: bytes | tuple[Fault, ...]) -> Iterator[Diagnostic]:
         if isinstance(rows, bytes):
             making.output.write_bytes(rows)
             return
         span = Source(str(making.path), "").span()
         for fault in rows:
-            yield diagnostic_of(fault, _FILE, span)  # type: ignore[arg-type]
+            yield fault.problem.filled(span, {"number": making.path.name, **fault.values})
 
     def __enter__(self) -> Self:
         return self

@@ -140,8 +140,8 @@ class Transfers:
         if how.white_list.check(payment.party.tax_id, payment.account) is not Standing.NOT_FOUND:
             return None
         problem = payment_problems.UNLISTED_TAKEN if how.unlisted else payment_problems.NOT_LISTED
-        values = {"number": payment.number, "account": payment.account, "nip": payment.party.tax_id}
-        return problem.at(span, day=how.white_list.day.isoformat(), **values)
+        nip, day = payment.party.tax_id, how.white_list.day.isoformat()
+        return problem.at(span, number=payment.number, account=payment.account, nip=nip, day=day)
 
     def _asked(
         self, received: Iterable[Received[Payment] | Rejected]

@@ -1,0 +1,123 @@
+"""What stands around the examples of bank problems, so that each of them can be run.
+
+An example is a file of payments (`płatności: …`), payments, one a line, to be sent on a day (`przelewy: …`, or
+`przelewy zbiorczo: …` as collective ones; a line before them may name another payer), or a format, after which a line
+`===` may bring payments that are written by it, and a line `=== plik` a file that is read by it.
+"""
+
+import datetime as dt
+import io
+import re
+from pathlib import Path
+
+import msgspec
+
+from dekret import api
+from dekret.bank.fields import KIND_WORDS
+from dekret.bank.file import BankFile
+from dekret.bank.grouping import Collective, groups
+from dekret.bank.orders import FileFacts
+from dekret.bank.problem_examples import GOOD
+from dekret.bank.selection import objections
+from dekret.bank.transfer_day import TransferDate, transfer_day
+from dekret.bank.white_list import Standing
+from dekret.errors import QueryError
+from dekret.intake.payments import read_payments_stream
+from dekret.intake.received import Received
+from dekret.model.payments import Payer, Payment
+from dekret.packs import bank_preview
+from dekret.packs.formats import format_of
+from dekret.packs.transfers import How, Transfers
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Source
+
+SENT_ON = dt.date(2026, 1, 15)
+PAYER = Payer(name="Bursztyn sp. z o.o.", tax_id="5580730219", register="BANK", account="24101000000000123456789012")
+
+
+def is_of_banks(example: str) -> bool:
+    """Whether an example is for this module."""
+    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format "))
+
+
+def run(example: str, folder: Path) -> list[Diagnostic]:
+    """Everything that is said of an example."""
+    if example.startswith("płatności: "):
+        return _payments(example.removeprefix("płatności: "))
+    if example.startswith("format "):
+        return _formatted(example, folder)
+    if " wykazu: " in example[:30]:
+        return _listed(example, folder)
+    return _said_of_payments(example)
+
+
+def _payments(text: str) -> list[Diagnostic]:
+    """What is said of a file of payments."""
+    found: list[Diagnostic] = []
+    for item in read_payments_stream("platnosci", io.BytesIO(text.encode())):
+        found += item.warnings if isinstance(item, Received) else item.diagnostics
+    return found
+
+
+def _said_of_payments(example: str) -> list[Diagnostic]:
+    """What is said against the payments of an example, each at its line, and against collective ones, at the first."""
+    before, way, lines = re.fullmatch(r"(?:zleceniodawca: (.*)\n)?przelewy( zbiorczo)?: ((?s:.*))", example).groups()
+    payer = msgspec.json.decode(before, type=Payer) if before else PAYER
+    source = Source("przelewy.jsonl", lines)
+    found, dated, start = [], [], 0
+    for line in lines.splitlines(keepends=True):
+        payment = msgspec.json.decode(line, type=Payment)
+        day, of_day = transfer_day(payment, TransferDate(), today=SENT_ON)
+        said = (*objections(payment, payer, today=SENT_ON), *of_day)
+        found += [objection.at(source.span(start, start + len(line.rstrip()))) for objection in said]
+        dated.append((payment, day or SENT_ON))
+        start += len(line)
+    how = Collective(all_lines=True) if way else None
+    return found + [objection.at(source.span()) for group in groups(dated, how) for objection in group.objections]
+
+
+def _formatted(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of a format, of payments that are written by it, of a file that is read by it."""
+    rules, divider, rest = example.partition("===")
+    (folder / "plik.format").write_text(rules, encoding="utf-8", newline="\n")
+    library = api.check([folder])
+    found = list(library.report.diagnostics)
+    if library.report.has_errors or not divider:
+        return found
+    checked, _ = format_of(library, library.formats[-1].symbol.text, SENT_ON)
+    if rest.startswith(" plik\n"):
+        data = rest.removeprefix(" plik\n").encode("cp852")
+        return found + bank_preview.preview(checked, "plik", io.BytesIO(data), 100).diagnostics
+    file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"), _asked if "nigdzie" in rules else None)
+    how = How(PAYER, {} if "brak formatu" in rules else dict.fromkeys(KIND_WORDS, checked), SENT_ON)
+    received = read_payments_stream("platnosci", io.BytesIO(rest.encode()))
+    for item in Transfers(how, lambda _payment, _checked: file).run(received):
+        found += item.diagnostics if isinstance(item, api.Refused) else item.remarks
+    return found
+
+
+def _listed(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of payments to accounts that the white list does not know."""
+    (folder / "plik.format").write_text(GOOD, encoding="utf-8", newline="\n")
+    checked, _ = format_of(api.check([folder]), "BANK", SENT_ON)
+    file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"))
+    how = How(
+        PAYER, {"ordinary": checked}, SENT_ON,
+        white_list=NobodyListed(), unlisted="mimo" in example, always_listed=True,
+    )  # fmt: skip
+    received = read_payments_stream("platnosci", io.BytesIO(example.partition(": ")[2].encode()))
+    found = Transfers(how, lambda _payment, _checked: file).run(received)
+    return [each for item in found for each in (item.diagnostics if isinstance(item, api.Refused) else item.remarks)]
+
+
+class NobodyListed:
+    """A white list that has nobody on it."""
+
+    day = SENT_ON
+
+    def check(self, _tax_id: str, _nrb: str) -> Standing:
+        return Standing.NOT_FOUND
+
+
+def _asked(_statement: str, _identity: str) -> str:
+    raise QueryError("nie ma tabeli nigdzie", "there is no table nigdzie")
