@@ -14,6 +14,7 @@ from dekret.bank.fields import QUERY, Shape, Written
 from dekret.bank.fit import Remark, fitter, liner
 from dekret.bank.language import Form
 from dekret.bank.numbers import amount_writer
+from dekret.errors import QueryError
 from dekret.expr import compile as expressions
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_account
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from dekret.expr.kinds import Value
 
 Query: TypeAlias = Callable[[str, str], str]
-"""Runs the query of a position for the identity of a payment; raises `LookupError` where it gives no value."""
+"""Runs the query of a position for the identity of a payment; raises `QueryError` where it gives no value."""
 Part: TypeAlias = "Callable[[Order, FileFacts, Row], str | None]"
 """Gives the text of a position; None where its condition does not hold. Raises `MisfitError`."""
 Finisher: TypeAlias = Callable[[Any], str]
@@ -98,8 +99,8 @@ class Compiler:
                 raise MisfitError(payment_problems.NO_QUERIES, name=name)
             try:
                 return query(statement, order.payment.identity)
-            except LookupError as error:
-                raise MisfitError(payment_problems.QUERY_FAILED, reason=str(error)) from error
+            except QueryError as error:
+                raise MisfitError(payment_problems.QUERY_FAILED, reason=Wording(error.pl, error.en)) from error
 
         return ask
 

@@ -9,7 +9,7 @@ from typing import IO
 from dekret.intake.read import read_documents, read_stream
 from dekret.intake.received import Line, Received, Rejected
 from dekret.model.documents import Document
-from dekret.model.family import R
+from dekret.model.payments import Payment
 from dekret.packs import problems
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import Posted, Refused
@@ -75,7 +75,7 @@ def _asked(
             yield item, known
 
 
-def source_of(item: Received[R]) -> str:
+def source_of(item: Received[Document] | Received[Payment]) -> str:
     """The text of a document as it stands in its file; empty for one that takes a whole file of its own."""
     if isinstance(item.origin, Line):
         return item.origin.data.decode("utf-8-sig", errors="replace").strip()
