@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dekret import api
-from dekret.bank.fields import KIND_WORDS
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
 from dekret.bank.orders import FileFacts

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError, cleaner
-from dekret.bank.fields import QUERY, Shape, Written
+from dekret.bank.field import Shape, Written
+from dekret.bank.fields import QUERY
 from dekret.bank.fit import Remark, fitter, liner
 from dekret.bank.language import Form
 from dekret.bank.numbers import amount_writer

@@ -15,7 +15,9 @@ REQUIRED = Problem(
         "Uzupełnij ją na płatności albo zmień kolumnę Wymagane formatu.",
         "Fill it in, or change the column Wymagane of the format.",
     ),
-    bad=(GOOD + NEXT + PAYMENT).replace("| 35 | | |", "| 35 | | tak |").replace('"name": "Aloza sp. z o.o."', ""),
+    bad=(GOOD + NEXT + PAYMENT)
+    .replace("(pierwsza linijka) | Tekst | | 35 | | |", "(pierwsza linijka) | Tekst | | 35 | | tak |")
+    .replace(', "description": ["FV 1/2026"]', ""),
     good=SENT,
 )
 TOO_LONG = Problem(

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dekret.bank.check import CheckedFormat, CheckedPosition
-from dekret.bank.fields import FIELDS, BankField, Scope
+from dekret.bank.field import BankField, Scope
+from dekret.bank.fields import FIELDS
 from dekret.bank.language import JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from dekret.bank import payment_problems, selection_problems
-from dekret.bank.fields import KIND_WORDS
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile, Written
 from dekret.bank.grouping import Collective, Group, groups
 from dekret.bank.orders import FileFacts
