@@ -2,7 +2,8 @@
 
     DekretError           whatever is wrong with the world or with the call
     ├── UsageError        the call cannot mean anything: an unknown symbol, topic or id (exit code 2)
-    └── FileError         a file cannot be read or written: missing, no permission, disk full (exit code 1)
+    ├── FileError         a file cannot be read or written: missing, no permission, disk full (exit code 1)
+    └── QueryError        a query of a rule file gives no value; it is told as a finding of that file
 
 A mistake of our own is an `AssertionError`.
 """
@@ -45,6 +46,10 @@ class FileError(DekretError):
         """
         pl, en = _reason(error)
         return cls(f"Nie można zapisać {path}: {pl}", f"{path} cannot be written: {en}")
+
+
+class QueryError(DekretError, LookupError):
+    """A query gave no value. Its sentences are clauses, without a capital and a stop: they end another sentence."""
 
 
 _REASONS = {
