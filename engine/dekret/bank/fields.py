@@ -52,7 +52,7 @@ QUERY = _special(
     Word("Zapytanie SQL", "SQL query"),
     Wording(
         "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności (002:1438)",
-        "what the query in the column Wartość gives; {ZdarzenieID} is the identity of the payment",
+        "what the query in the column Wartość gives; {ZdarzenieID} is the id of the payment",
     ),
     "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}",
 )
@@ -168,8 +168,7 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Identyfikator zdarzenia", "Payment id", "@ZdarzenieID", _T, "id", "4711",
-        Wording("identyfikator płatności, bez niego numer", "identity of the payment, else its number"),
-        lambda o, _: o.payment.identity,
+        Wording("identyfikator płatności", "id of the payment"), lambda o, _: o.payment.id or "",
     ),
     _payment(
         "Rodzaj przelewu", "Kind", "@RodzajPrzelewu", _T, "kind", "MPP",

@@ -153,9 +153,11 @@ INSERT INTO dekret.sent_payments (
     file_id, identity, own_account, number, party, account, amount, currency, kind, day)
 SELECT r.f, r.i, r.o, r.n, r.p, r.a, r.m, r.c, r.k, r.d FROM {shaped(_SHAPE, "r")}"""
 
-KNOWN = """
-SELECT identity FROM dekret.sent_payments
+_SENT_BEFORE = """FROM dekret.sent_payments
 WHERE own_account = $own_account AND identity IN (SELECT unnest(from_json($identities, '["VARCHAR"]')))"""
+KNOWN = f"SELECT identity {_SENT_BEFORE}"
+KEEP_SENT_BEFORE = f"INSERT INTO dekret.taken_back_payments SELECT * {_SENT_BEFORE}"
+REMOVE_SENT_BEFORE = f"DELETE {_SENT_BEFORE}"
 
 NEXT_FILE = "SELECT coalesce(max(file_id), 0) + 1 FROM dekret.sent_files"
 NEXT_EXPORT = "SELECT coalesce(max(export_id), 0) + 1 FROM dekret.sent_files"

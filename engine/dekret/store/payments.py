@@ -96,8 +96,8 @@ class SentPayments:
         """The id of the next run: one more than the highest one there. That of a run taken back is not given again."""
         return self.database.number(payment_rows.NEXT_EXPORT) if self._there else 1
 
-    def mark(self, payments: Iterable[SentPayment]) -> int:
-        """Marks payments as sent; gives how many there were.
+    def mark(self, payments: Iterable[SentPayment], *, again: bool = False) -> int:
+        """Marks payments as sent; gives how many there were. Those sent `again` are no longer in their former run.
 
         Raises `UsageError` for one that is sent already, or an amount of 17 digits and more. To give
         the id of a run to another one, of another time, or to one that was taken back is a mistake of our own.
@@ -107,6 +107,8 @@ class SentPayments:
         files: dict[SentFile, int] = {}
         stream = iter(payments)
         while chunk := list(islice(stream, _AT_ONCE)):
+            if again:
+                self._leave(chunk)
             self._refuse(chunk)
             for file in dict.fromkeys(payment.file for payment in chunk):
                 if file not in files:
@@ -137,6 +139,14 @@ class SentPayments:
     def exports(self) -> list[Export]:
         """The runs, file by file, the first one first."""
         return payment_rows.exports(self.database.rows(payment_rows.EXPORTS)) if self._there else []
+
+    def _leave(self, chunk: Sequence[SentPayment]) -> None:
+        """Takes payments that were sent before out of their runs, which keep them as taken back."""
+        for account in {payment_rows.key(payment)[0] for payment in chunk}:
+            own = [payment.identity for payment in chunk if payment_rows.key(payment)[0] == account]
+            values: dict[str, object] = {"own_account": account, "identities": bulk.array(own)}
+            for statement in (payment_rows.KEEP_SENT_BEFORE, payment_rows.REMOVE_SENT_BEFORE):
+                self.database.rows(statement, values)
 
     def _refuse(self, chunk: Sequence[SentPayment]) -> None:
         """Raises for the first payment that is sent already, here or earlier in the chunk, or does not fit."""
