@@ -74,7 +74,7 @@ from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
-    from dekret.packs.export import Export
+    from dekret.packs.export import Export as Export
 
 __all__ = [
     "DOCUMENT_KINDS",
@@ -83,7 +83,6 @@ __all__ = [
     "DekretError",
     "Demo",
     "Diagnostic",
-    "Export",
     "ExportWords",
     "FileError",
     "Formatted",

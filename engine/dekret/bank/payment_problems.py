@@ -160,6 +160,19 @@ NO_FORMAT = Problem(
     good=SENT,
 )
 _WITH_NIP = LINE.replace('"party": {', '"party": {"tax_id": "6736819308", ')
+SENT_BEFORE = Problem(
+    "bank/sent-before",
+    Wording(
+        "Przelew [{number}] wysłano już z rachunku {account}: jest w bazie wysłanych.",
+        "The payment [{number}] was sent from the account {account} before: the store of what was sent has it.",
+    ),
+    Wording(
+        "Jeśli bank nie przyjął pliku, cofnij eksport (dekret bank sent --take-back); drugi raz wysyła --resend.",
+        "If the bank refused the file, take the export back (dekret bank sent --take-back); --resend sends it again.",
+    ),
+    bad="przelewy wysłane: " + LINE,
+    good=SENT,
+)
 REPEATED = Problem(
     "bank/repeated",
     Wording("Przelew [{number}] jest w tym zbiorze drugi raz.", "The payment [{number}] is here a second time."),

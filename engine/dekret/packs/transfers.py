@@ -141,7 +141,8 @@ class Transfers:
         day, about_day = transfer_day(payment, how.date, today=how.today)
         said = [each.at(item.span) for each in (*found, *about_day)]
         if payment.identity in known and not how.resend:
-            said.append(selection_problems.ALREADY_SENT.at(item.span, number=payment.number))
+            account = self.how.payer.account
+            said.append(payment_problems.SENT_BEFORE.at(item.span, number=payment.number, account=account))
         if first := self._first_seen(payment, item):
             said.append(first)
         if unlisted := self._unlisted(payment, item.span):
