@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dekret import api
-from dekret.bank.fields import KIND_WORDS
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
 from dekret.bank.orders import FileFacts
@@ -46,8 +46,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return _payments(example.removeprefix("płatności: "))
     if example.startswith("format "):
         return _formatted(example, folder)
-    if " wykazu: " in example[:30]:
-        return _listed(example, folder)
+    if example.startswith(("przelewy spoza wykazu: ", "przelewy mimo wykazu: ", "przelewy wysłane: ")):
+        return _looked_up(example, folder)
     return _said_of_payments(example)
 
 
@@ -96,17 +96,16 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     return found
 
 
-def _listed(example: str, folder: Path) -> list[Diagnostic]:
-    """What is said of payments to accounts that the white list does not know."""
+def _looked_up(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of payments to accounts that the white list does not know, or that a store knows as sent."""
     (folder / "plik.format").write_text(GOOD, encoding="utf-8", newline="\n")
     checked, _ = format_of(api.check([folder]), "BANK", SENT_ON)
     file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"))
-    how = How(
-        PAYER, {"ordinary": checked}, SENT_ON,
-        white_list=NobodyListed(), unlisted="mimo" in example, always_listed=True,
-    )  # fmt: skip
+    listed = None if example.startswith("przelewy wysłane") else NobodyListed()
+    how = How(PAYER, {"ordinary": checked}, SENT_ON, white_list=listed, unlisted="mimo" in example, always_listed=True)
+    sent = set if listed is None else None
     received = read_payments_stream("platnosci", io.BytesIO(example.partition(": ")[2].encode()))
-    found = Transfers(how, lambda _payment, _checked: file).run(received)
+    found = Transfers(how, lambda _payment, _checked: file, sent).run(received)
     return [each for item in found for each in (item.diagnostics if isinstance(item, api.Refused) else item.remarks)]
 
 

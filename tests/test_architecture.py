@@ -33,7 +33,7 @@ OWNERS = {
     "jinja2": {"render"},
     "argparse": {"cli"},
     "tempfile": {"store/files.py"},
-    "duckdb": {"store/database.py"},
+    "duckdb": {"store/database.py", "store/reader.py"},
 }
 """Libraries that one package, or one module, keeps to itself."""
 LONGEST_MODULE = 500

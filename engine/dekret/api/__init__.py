@@ -3,7 +3,21 @@
 Heavy parts (documents, XML) are imported by the verb that needs them, so that checking a file starts fast.
 """
 
-from dekret.api.bank import bank_format, format_page, formats_table, preview, preview_page, preview_text, write_text
+from typing import TYPE_CHECKING
+
+from dekret.api.bank import (
+    bank_format,
+    file_names,
+    format_page,
+    formats_table,
+    open_export,
+    preview,
+    preview_page,
+    preview_text,
+    sent_table,
+    take_back_export,
+    write_text,
+)
 from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
 from dekret.api.manual import (
     catalogue,
@@ -49,6 +63,7 @@ from dekret.api.rules import (
 )
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
+from dekret.packs.export_words import ExportWords
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.store.files import Output
@@ -58,6 +73,9 @@ from dekret.text.report import Report
 from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
+if TYPE_CHECKING:
+    from dekret.packs.export import Export as Export
+
 __all__ = [
     "DOCUMENT_KINDS",
     "FORMATS",
@@ -65,6 +83,7 @@ __all__ = [
     "DekretError",
     "Demo",
     "Diagnostic",
+    "ExportWords",
     "FileError",
     "Formatted",
     "Language",
@@ -93,6 +112,7 @@ __all__ = [
     "demo_table",
     "explain",
     "explanation_text",
+    "file_names",
     "format_page",
     "formats_table",
     "formatted",
@@ -101,6 +121,7 @@ __all__ = [
     "journal_table",
     "library",
     "manual_page",
+    "open_export",
     "open_ledger",
     "open_output",
     "open_poster",
@@ -119,9 +140,11 @@ __all__ = [
     "run_cases",
     "run_demo",
     "schema_page",
+    "sent_table",
     "standard_rules",
     "starting_file",
     "summary",
+    "take_back_export",
     "trial_balance",
     "unpost",
     "update_cases",

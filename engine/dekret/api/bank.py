@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from dekret.errors import FileError
+from dekret.packs.export_words import ExportWords
 from dekret.packs.library import Library
 from dekret.text.report import Report
 from dekret.text.wording import Language
@@ -15,6 +16,8 @@ from dekret.text.wording import Language
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.packs.bank_preview import Preview
+    from dekret.packs.export import Export
+    from dekret.packs.sending import Names
 
 
 def bank_format(rules: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
@@ -63,6 +66,38 @@ def preview_page(shown: Preview, language: Language) -> str:
     from dekret.packs import bank_preview
 
     return bank_preview.as_html(shown, language)
+
+
+def open_export(rules: Library, words: ExportWords, names: Names) -> Export:
+    """A run of transfers; a context. Raises `UsageError` for what does not exist, `FileError`."""
+    from dekret.packs.export import Export
+    from dekret.packs.export_by import export_by
+
+    return Export(rules, export_by(words), names)
+
+
+def file_names(path: Path, *, separate: bool, append: bool, force: bool) -> Names:
+    """Where files go. Raises `UsageError` for a name that not every system takes."""
+    from dekret.packs.sending import Names
+
+    return Names(path, separate, append, force)
+
+
+def sent_table(database: Path, language: Language) -> str:
+    """The exports of a store. Raises `FileError`."""
+    from dekret.packs import bank_manual
+    from dekret.store.payments import SentPayments
+
+    with SentPayments.open(database, read_only=True) as sent:
+        return bank_manual.exports_table(sent.exports(), language)
+
+
+def take_back_export(database: Path, number: int) -> int:
+    """Unmarks the payments of an export that the bank refused; how many there were. Raises `UsageError`."""
+    from dekret.store.payments import SentPayments
+
+    with SentPayments.open(database) as sent, sent.transaction():
+        return sent.take_back(number)
 
 
 def write_text(path: Path, text: str) -> None:

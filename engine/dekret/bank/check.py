@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dekret.bank import fields, problems
-from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY, Scope, Shape, Written
+from dekret.bank.field import Scope, Shape, Written
+from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Form, Join, Simplify
 from dekret.bank.nodes import BankFormat, Formula, Position
 from dekret.bank.separators import shown

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError, cleaner
-from dekret.bank.fields import QUERY, Shape, Written
+from dekret.bank.field import Shape, Written
+from dekret.bank.fields import QUERY
 from dekret.bank.fit import Remark, fitter, liner
 from dekret.bank.language import Form
 from dekret.bank.numbers import amount_writer
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from dekret.expr.kinds import Value
 
 Query: TypeAlias = Callable[[str, str], str]
-"""Runs the query of a position for the identity of a payment; raises `QueryError` where it gives no value."""
+"""Runs the query of a position for the id of a payment; raises `QueryError` where it gives no value."""
 Part: TypeAlias = "Callable[[Order, FileFacts, Row], str | None]"
 """Gives the text of a position; None where its condition does not hold. Raises `MisfitError`."""
 Finisher: TypeAlias = Callable[[Any], str]
@@ -97,8 +98,10 @@ class Compiler:
         def ask(order: Order, _file: FileFacts, _row: Row) -> Value:
             if query is None:
                 raise MisfitError(payment_problems.NO_QUERIES, name=name)
+            if order.payment.id is None:
+                raise MisfitError(payment_problems.NO_ID, name=name)
             try:
-                return query(statement, order.payment.identity)
+                return query(statement, order.payment.id)
             except QueryError as error:
                 raise MisfitError(payment_problems.QUERY_FAILED, reason=Wording(error.pl, error.en)) from error
 

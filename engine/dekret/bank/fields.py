@@ -6,113 +6,20 @@ a scope: a value of a single payment, of the one who orders, or of the file as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
-from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING
 
+from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Read, Scope, Shape, Written, along, named
 from dekret.bank.titles import description_line, title_lines, title_of
-from dekret.expr.kinds import Kind, Type, Value
 from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_account, plain_tax_id, routing_number
 
 if TYPE_CHECKING:
-    from dekret.bank.orders import FileFacts, Order
-
-KIND_WORDS: Mapping[str, Word] = {
-    "ordinary": Word("zwykły", "ordinary"),
-    "tax": Word("US", "tax", ("podatkowy",)),
-    "zus": Word("ZUS", "zus"),
-    "mpp": Word("MPP", "mpp", ("podzielona płatność", "split payment")),
-    "sepa": Word("SEPA", "sepa"),
-    "foreign": Word("zagraniczny", "foreign"),
-    "direct_debit": Word("polecenie zapłaty", "direct debit"),
-}
-"""Kinds of payment, as formats and expressions name them."""
-PRIORITY_WORDS: Mapping[str, Word] = {"normal": Word("zwykły", "normal"), "high": Word("wysoki", "high")}
-
-
-class Scope(Enum):
-    """What must be at hand for a field to have a value."""
-
-    PAYMENT = Wording("przelew", "payment")
-    PAYER = Wording("zleceniodawca", "payer")
-    FILE = Wording("plik", "file")
-
-
-class Shape(Enum):
-    """How the value of a field is written, and read."""
-
-    TEXT = Wording("tekst", "text")
-    ACCOUNT = Wording("numer rachunku", "account number")
-    AMOUNT = Wording("kwota", "amount")
-    VAT_AMOUNT = Wording("kwota VAT", "VAT amount")
-    DATE = Wording("data", "date")
-    COUNT = Wording("liczba całkowita", "whole number")
-
-
-class Written(Enum):
-    """Where the value of a position comes from where it is not a field of a payment."""
-
-    CONSTANT = "constant"
-    IGNORED = "ignored"
-    EXPRESSION = "expression"
-    QUERY = "query"
-
-
-Read: TypeAlias = "Callable[[Order, FileFacts], Value]"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BankField:
-    """A field: its name and macro, its scope and shape, where it comes from, an example.
-
-    `written` says what else than a field of the payment it is. `lines` gives the lines that a value has of itself,
-    where it has any: they are kept where they fit. A `title` with tags is cut anywhere between its lines. `path` leads
-    from an order to the value where nothing has to be made of it.
-    """
-
-    word: Word
-    macro: str
-    scope: Scope
-    shape: Shape
-    source: str
-    example: str
-    doc: Wording
-    read: Read
-    path: str = ""
-    written: Written | None = None
-    title: bool = False
-    lines: Callable[[Order], tuple[str, ...]] | None = None
-
-    @property
-    def recurs(self) -> bool:
-        """Whether the same texts come again and again from payment to payment, so that they are worth keeping."""
-        return self.source.startswith(("party.", "account", "bank", "bic", "currency"))
-
-    @property
-    def type(self) -> Type:
-        """The kind of the macro."""
-        match self.shape:
-            case Shape.DATE:
-                return Type(Kind.DATE, nullable=True)
-            case Shape.AMOUNT | Shape.VAT_AMOUNT:
-                return Type(Kind.NUMBER, nullable=True)
-            case Shape.COUNT:
-                return Type(Kind.NUMBER, whole=True)
-            case _:
-                return Type(Kind.TEXT)
-
-
-def _word(pl: str, en: str, *also: str) -> Word:
-    """A name with the ways in which it is written besides: hyphens for dashes."""
-    plain = (pl.replace("–", "-"),) if "–" in pl else ()
-    return Word(pl, en, (*plain, *also))
+    from dekret.bank.orders import Order
 
 
 def _special(written: Written, word: Word, doc: Wording, example: str) -> BankField:
@@ -145,7 +52,7 @@ QUERY = _special(
     Word("Zapytanie SQL", "SQL query"),
     Wording(
         "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności (002:1438)",
-        "what the query in the column Wartość gives; {ZdarzenieID} is the identity of the payment",
+        "what the query in the column Wartość gives; {ZdarzenieID} is the id of the payment",
     ),
     "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}",
 )
@@ -169,12 +76,6 @@ def _joined(*texts: str) -> str:
     return " ".join(text for text in texts if text)
 
 
-def _along(path: str) -> Read:
-    """What reads the value that a path leads to."""
-    get = attrgetter(path)
-    return lambda order, _file: cast("Value", get(order))
-
-
 def _payee_lines(order: Order) -> tuple[str, ...]:
     party = order.payment.party
     return (party.name, party.name2, party.name3)
@@ -184,7 +85,7 @@ def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
     pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read | None = None
 ) -> BankField:
     path = "" if read else f"payment.{source}"
-    return BankField(_word(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read or _along(path), path)
+    return BankField(named(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read or along(path), path)
 
 
 _T, _A, _D = Shape.TEXT, Shape.ACCOUNT, Shape.DATE
@@ -197,7 +98,7 @@ _ORDINALS = (
 def _line(index: int) -> BankField:
     pl, en = _ORDINALS[index]
     return BankField(
-        _word(f"Opis do banku ({pl} linijka)", f"Description ({en} line)", f"Opis do banku {index + 1}"),
+        named(f"Opis do banku ({pl} linijka)", f"Description ({en} line)", f"Opis do banku {index + 1}"),
         f"@OpisDoBanku{index + 1}",
         Scope.PAYMENT,
         Shape.TEXT,
@@ -211,7 +112,7 @@ def _line(index: int) -> BankField:
 def _information(index: int) -> BankField:
     pl, en = _ORDINALS[index]
     return BankField(
-        _word(
+        named(
             f"Informacje klient-bank ({pl} linijka)",
             f"Client-bank information ({en} line)",
             f"Informacje klient-bank {index + 1}",
@@ -267,8 +168,7 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Identyfikator zdarzenia", "Payment id", "@ZdarzenieID", _T, "id", "4711",
-        Wording("identyfikator płatności, bez niego numer", "identity of the payment, else its number"),
-        lambda o, _: o.payment.identity,
+        Wording("identyfikator płatności", "id of the payment"), lambda o, _: o.payment.id or "",
     ),
     _payment(
         "Rodzaj przelewu", "Kind", "@RodzajPrzelewu", _T, "kind", "MPP",
@@ -284,7 +184,7 @@ PAYMENT_FIELDS = (
         Wording("kod podmiotu", "code of the payee"),
     ),
     BankField(
-        _word("Nazwa podmiotu", "Payee name"), "@NazwaPodmiotu", Scope.PAYMENT, _T, "party.name", "Aloza sp. z o.o.",
+        named("Nazwa podmiotu", "Payee name"), "@NazwaPodmiotu", Scope.PAYMENT, _T, "party.name", "Aloza sp. z o.o.",
         Wording("cała nazwa podmiotu; z kolumną Linie w kilku liniach", "the whole name of the payee, maybe in lines"),
         lambda o, _: _joined(*_payee_lines(o)), lines=_payee_lines,
     ),
@@ -353,7 +253,7 @@ PAYMENT_FIELDS = (
     ),
     *(_line(index) for index in range(4)),
     BankField(
-        _word("Tytuł przelewu", "Title"), "@TytulPrzelewu", Scope.PAYMENT, Shape.TEXT, "description", "FV 1/2026",
+        named("Tytuł przelewu", "Title"), "@TytulPrzelewu", Scope.PAYMENT, Shape.TEXT, "description", "FV 1/2026",
         Wording(
             "cały opis; dla US i MPP tytuł ze znacznikami /TI/… i /VAT/…",
             "the whole description; of tax and split payments the title with tags /TI/… and /VAT/…",
@@ -390,7 +290,7 @@ PAYMENT_FIELDS = (
         Wording("kto ponosi koszty: OUR, SHA, BEN", "who bears the charges"),
     ),
     BankField(
-        _word("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
+        named("Informacje klient-bank", "Client-bank information"), "@InformacjeKlientBank", Scope.PAYMENT, _T, "info",
         "", Wording("całe informacje klient-bank; z kolumną Linie w kilku liniach", "all client-bank information"),
         lambda o, _: _joined(*o.payment.info), lines=lambda o: o.payment.info,
     ),
@@ -402,12 +302,12 @@ def _payer(  # noqa: PLR0913, PLR0917 - a row of a table
     pl: str, en: str, macro: str, shape: Shape, source: str, example: str, about: Wording, read: Read | None = None
 ) -> BankField:
     path = "" if read else f"payer.{source}"
-    return BankField(_word(pl, en), macro, Scope.PAYER, shape, source, example, about, read or _along(path), path)
+    return BankField(named(pl, en), macro, Scope.PAYER, shape, source, example, about, read or along(path), path)
 
 
 PAYER_FIELDS = (
     BankField(
-        _word("Nazwa własna", "Own name"), "@NazwaWlasna", Scope.PAYER, _T, "name", "Bursztyn sp. z o.o.",
+        named("Nazwa własna", "Own name"), "@NazwaWlasna", Scope.PAYER, _T, "name", "Bursztyn sp. z o.o.",
         Wording("cała nazwa firmy; z kolumną Linie w kilku liniach", "the whole name of the company, maybe in lines"),
         lambda o, _: _joined(o.payer.name, o.payer.name2), lines=lambda o: (o.payer.name, o.payer.name2),
     ),
@@ -476,12 +376,12 @@ PAYER_FIELDS = (
 def _file(  # noqa: PLR0913, PLR0917 - a row of a table
     pl: str, en: str, macro: str, shape: Shape, example: str, about: Wording, read: Read
 ) -> BankField:
-    return BankField(_word(pl, en), macro, Scope.FILE, shape, "", example, about, read)
+    return BankField(named(pl, en), macro, Scope.FILE, shape, "", example, about, read)
 
 
 FILE_FIELDS = (
     BankField(
-        _word("Numer kolejny", "Sequence number", "Lp"), "@NumerKolejny", Scope.PAYMENT, Shape.COUNT, "", "1",
+        named("Numer kolejny", "Sequence number", "Lp"), "@NumerKolejny", Scope.PAYMENT, Shape.COUNT, "", "1",
         Wording("numer przelewu w pliku", "place of the payment in the file"), lambda o, _: Decimal(o.number),
     ),
     _file(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dekret.bank import payment_problems
 from dekret.bank.characters import MisfitError
-from dekret.bank.fields import Shape
+from dekret.bank.field import Shape
 from dekret.bank.language import Align, Form, Overflow
 from dekret.bank.nodes import BankFormat, Position
 from dekret.text.diagnostic import Problem

@@ -89,7 +89,7 @@ class Group:
     """A transfer as it leaves: `payment` is written, `parts` are marked as sent.
 
     Of several parts, `payment` has the sum of the amounts, the earliest of each date, the numbers of all and the
-    identity of the first. Its `total_pln` is not what the white list asks for: ask by the parts.
+    id of the first. Its `total_pln` is not what the white list asks for: ask by the parts.
     """
 
     payment: Payment
@@ -218,7 +218,7 @@ def _closed(open_: _Open, how: Collective) -> Group:
     whole = replace(
         first,
         number=_numbers(parts),
-        id=first.identity,
+        id=first.id,
         amount=open_.total,
         description=description,
         invoices=(how.split_period,) if split else tuple(invoice for part in parts for invoice in part.invoices),

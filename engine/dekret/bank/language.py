@@ -4,7 +4,8 @@ from enum import Enum
 
 from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
-from dekret.bank.fields import FIELDS, KIND_WORDS, BankField
+from dekret.bank.field import KIND_WORDS, BankField
+from dekret.bank.fields import FIELDS
 from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node

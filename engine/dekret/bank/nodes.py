@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dekret.bank.charsets import Charset
 from dekret.bank.dates import DateMask
-from dekret.bank.fields import BankField
+from dekret.bank.field import BankField
 from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
 from dekret.expr.nodes import Node
 from dekret.syntax.nodes import Cell

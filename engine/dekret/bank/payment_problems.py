@@ -15,7 +15,9 @@ REQUIRED = Problem(
         "Uzupełnij ją na płatności albo zmień kolumnę Wymagane formatu.",
         "Fill it in, or change the column Wymagane of the format.",
     ),
-    bad=(GOOD + NEXT + PAYMENT).replace("| 35 | | |", "| 35 | | tak |").replace('"name": "Aloza sp. z o.o."', ""),
+    bad=(GOOD + NEXT + PAYMENT)
+    .replace("(pierwsza linijka) | Tekst | | 35 | | |", "(pierwsza linijka) | Tekst | | 35 | | tak |")
+    .replace(', "description": ["FV 1/2026"]', ""),
     good=SENT,
 )
 TOO_LONG = Problem(
@@ -121,6 +123,19 @@ NO_QUERIES = Problem(
     good=SENT,
 )
 _ASKING = f"{GOOD}| Zapytanie SQL | Tekst | SELECT brak FROM nigdzie | | | |\n"  # noqa: S608 - an example
+NO_ID = Problem(
+    "bank/no-id",
+    Wording(
+        "Przelew [{number}]: pole {name} pyta o {{ZdarzenieID}}, a płatność nie ma identyfikatora.",
+        "The payment [{number}]: the field {name} asks for {{ZdarzenieID}}, and the payment has no id.",
+    ),
+    Wording(
+        "Dopisz id płatności z bazy: po numerze można by trafić na cudze zdarzenie.",
+        "Add the id of the payment in the database: its number might be that of another one.",
+    ),
+    bad=_ASKING + NEXT + PAYMENT,
+    good=SENT,
+)
 QUERY_FAILED = Problem(
     "bank/query-failed",
     Wording(
@@ -128,7 +143,7 @@ QUERY_FAILED = Problem(
         "The payment [{number}]: the query gave no value: {reason}.",
     ),
     Wording("Popraw zapytanie w kolumnie Wartość.", "Correct the query in the column Wartość."),
-    bad=_ASKING + NEXT + PAYMENT,
+    bad=_ASKING + NEXT + PAYMENT.replace('"number"', '"id": "7", "number"'),
     good=SENT,
 )
 NO_FORMAT = Problem(
@@ -145,6 +160,29 @@ NO_FORMAT = Problem(
     good=SENT,
 )
 _WITH_NIP = LINE.replace('"party": {', '"party": {"tax_id": "6736819308", ')
+SENT_BEFORE = Problem(
+    "bank/sent-before",
+    Wording(
+        "Przelew [{number}] wysłano już z rachunku {account}: jest w bazie wysłanych.",
+        "The payment [{number}] was sent from the account {account} before: the store of what was sent has it.",
+    ),
+    Wording(
+        "Jeśli bank nie przyjął pliku, cofnij eksport (dekret bank sent --take-back); drugi raz wysyła --resend.",
+        "If the bank refused the file, take the export back (dekret bank sent --take-back); --resend sends it again.",
+    ),
+    bad="przelewy wysłane: " + LINE,
+    good=SENT,
+)
+REPEATED = Problem(
+    "bank/repeated",
+    Wording("Przelew [{number}] jest w tym zbiorze drugi raz.", "The payment [{number}] is here a second time."),
+    Wording(
+        "Usuń powtórzenie; jeśli to inna płatność, daj każdej własne id.",
+        "Remove the repetition; if it is another payment, give each an id of its own.",
+    ),
+    bad=SENT + LINE,
+    good=SENT,
+)
 NOT_LISTED = Problem(
     "bank/not-listed",
     Wording(

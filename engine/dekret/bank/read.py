@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import IO, TYPE_CHECKING, TypeAlias
 
 from dekret.bank import file_problems
-from dekret.bank.fields import KIND_WORDS, Shape, Written
+from dekret.bank.field import KIND_WORDS, Shape, Written
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import read_amount

@@ -15,7 +15,9 @@ NOT_OUTGOING = Problem(
         "Przelew [{number}] ma kierunek przepływu przychód, a do banku idą rozchody.",
         "The payment [{number}] is incoming; outgoing ones are sent to the bank.",
     ),
-    Wording("Jeśli to zapłata, zmień direction na out.", "If it is to be paid, change direction to out."),
+    Wording(
+        "Jeśli to zapłata, wpisz Kierunek = rozchód (direction: out).", "If it is to be paid, change direction to out."
+    ),
     bad=transfer('"state"', '"direction": "in", "state"'),
     good=transfer(),
 )
@@ -25,7 +27,7 @@ NOT_APPROVED = Problem(
         "Przelew [{number}] nie ma stanu „zatwierdzone do realizacji”.",
         "The payment [{number}] is not approved for sending.",
     ),
-    Wording("Zatwierdź go: state = approved.", "Approve it: state = approved."),
+    Wording("Zatwierdź go: Stan = do realizacji (state: approved).", "Approve it: state = approved."),
     bad=transfer("approved", "draft"),
     good=transfer(),
 )
@@ -33,7 +35,7 @@ ALREADY_SENT = Problem(
     "bank/already-sent",
     Wording("Przelew [{number}] ma stan „wysłane”.", "The payment [{number}] was sent already."),
     Wording(
-        "Jeśli bank go nie przyjął, przywróć stan: state = approved.",
+        "Jeśli bank go nie przyjął, przywróć Stan = do realizacji (state: approved).",
         "If the bank did not take it, give the state back: state = approved.",
     ),
     bad=transfer("approved", "sent"),
@@ -45,7 +47,10 @@ NOT_OPEN = Problem(
         "Przelew [{number}] ma status „{status}”, a do banku idą nierozliczone i rozliczone częściowo.",
         "The payment [{number}] has the status '{status}'; those not settled, or in part, are sent to the bank.",
     ),
-    Wording("Jeśli jest co płacić, popraw pole settled.", "If there is something to pay, correct the field settled."),
+    Wording(
+        "Jeśli jest co płacić, popraw pole Rozliczone (settled).",
+        "If there is something to pay, correct the field settled.",
+    ),
     bad=transfer('"state"', '"settled": "wholly", "state"'),
     good=transfer('"state"', '"settled": "no", "state"'),
 )

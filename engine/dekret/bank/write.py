@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError
 from dekret.bank.compile import WRITTEN_HERE, Compiler, Query
-from dekret.bank.fields import BY_MACRO, BankField, Scope
+from dekret.bank.field import BankField, Scope
+from dekret.bank.fields import BY_MACRO
 from dekret.bank.language import Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.orders import FileFacts, Order

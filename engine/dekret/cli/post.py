@@ -1,7 +1,5 @@
 """`dekret post`: documents become entries of the journal."""
 
-import json
-import time
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
@@ -11,14 +9,14 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+from dekret.cli.progress import Progress
+from dekret.cli.rejects import reject_line
 from dekret.cli.reports import add_format, show_report
 from dekret.cli.rules_options import add_documents, add_rules, by, open_rules, rule_paths
 from dekret.cli.texts import COMMANDS, TEXTS
 
 _SHOWN = 200
 """Refusals that are shown one by one; the rest are counted, and stand in the file of rejects."""
-_TICK = 0.5
-"""Seconds between two looks at the progress."""
 
 
 def run(words: list[str], console: Console) -> int:
@@ -153,7 +151,7 @@ class _Writer:
         self.output = output
         self.rejects = rejects
         self.console = console
-        self.progress = _Progress(console)
+        self.progress = Progress(console)
 
     def taken(
         self, found: Iterator[api.Posted | api.PostedText | api.Refused]
@@ -165,7 +163,7 @@ class _Writer:
             if isinstance(item, api.Refused):
                 self.result.refuse(item)
                 if self.rejects and not item.passed_over:
-                    self.rejects.write(_reject(item, self.console.language))
+                    self.rejects.write(reject_line(item, self.console.language))
             else:
                 self.result.take(item)
                 if self.output:
@@ -180,51 +178,6 @@ class _Writer:
         if self.form == "table":
             return api.journal_table(item.entry, self.console.language) + "\n"
         return api.journal_csv(item.entry) if self.form == "csv" else api.journal_lines(item.entry)
-
-
-class _Progress:
-    """A line on the terminal that counts documents, looked at now and then."""
-
-    def __init__(self, console: Console) -> None:
-        self.console = console
-        self.shown = console.shows_messages
-        self.start = self.last = time.monotonic()
-        self.width = 0
-
-    def step(self, done: int) -> None:
-        if not self.shown or done % 256:
-            return
-        now = time.monotonic()
-        if now - self.last < _TICK:
-            return
-        self.last = now
-        rate = int(done / (now - self.start))
-        text = self.console.text(TEXTS["progress"], done=f"{done:,}".replace(",", " "), rate=rate)
-        self.width = max(self.width, len(text))
-        self.console.err(f"\r{text:<{self.width}}")
-
-    def end(self) -> None:
-        if self.width:
-            self.console.err("\r" + " " * self.width + "\r")
-
-
-def _reject(item: api.Refused, language: api.Language) -> str:
-    """A line of the rejects: where the document stood, why it was refused, the document itself."""
-    first = item.diagnostics[0]
-    try:
-        document = json.loads(item.source or first.span.source.text or "null")
-    except ValueError:
-        document = item.source or first.span.source.text
-    record = {
-        "file": first.span.source.name,
-        "line": first.span.line,
-        "reasons": [
-            {"id": found.id, "message": found.message.in_(language), "remedy": found.remedy.in_(language)}
-            for found in item.diagnostics
-        ],
-        "document": document,
-    }
-    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def _show(result: _Result, given: Namespace, console: Console) -> None:

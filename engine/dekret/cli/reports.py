@@ -23,8 +23,17 @@ def add_paths(arguments: Arguments) -> None:
 
 def add_format(arguments: Arguments) -> None:
     """`--format text|json|github`"""
+    _add_form(arguments, "--format")
+
+
+def add_messages(arguments: Arguments) -> None:
+    """`--messages text|json|github`, of commands whose `--format` is that of a bank file."""
+    _add_form(arguments, "--messages")
+
+
+def _add_form(arguments: Arguments, name: str) -> None:
     arguments.option.add_argument(
-        "--format",
+        name,
         choices=sorted(FORMATS),
         default="text",
         help=arguments.console.text(

@@ -22,6 +22,7 @@ from dekret.model.base import (
 )
 from dekret.model.family import Family
 from dekret.model.parties import PartyKind
+from dekret.values.identifiers import plain_account
 
 PaymentKind = Literal["ordinary", "tax", "zus", "mpp", "sepa", "foreign", "direct_debit"]
 Name = Annotated[str, Meta(max_length=512)]
@@ -54,7 +55,7 @@ class TaxLiability(Record, frozen=True, kw_only=True):
 
 
 class Payment(Record, frozen=True, kw_only=True, tag_field="type", tag="payment"):
-    """A payment of the schedule (preliminarz). `id` is what tells it from all others, its number where it has none.
+    """A payment of the schedule (preliminarz). `id` is what tells it from all others; see `identity`.
 
     `state` is where it stands: a draft, approved for sending (do realizacji), sent (wysłane); `settled` how much of
     it is settled. `amount` is in `currency`; `document_total` is the whole of its source document in PLN, which the
@@ -102,8 +103,11 @@ class Payment(Record, frozen=True, kw_only=True, tag_field="type", tag="payment"
 
     @property
     def identity(self) -> str:
-        """What tells this payment from all others."""
-        return self.id or self.number
+        """What tells this payment from all others: its id, else its number with the account it goes to.
+
+        Two suppliers may give the same number to their invoices; without an id, their accounts tell them apart.
+        """
+        return self.id or f"{self.number} → {plain_account(self.account)}"
 
     @property
     def total_pln(self) -> Decimal | None:

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dekret.bank.check import CheckedFormat, CheckedPosition
-from dekret.bank.fields import FIELDS, BankField, Scope
+from dekret.bank.field import BankField, Scope
+from dekret.bank.fields import FIELDS
 from dekret.bank.language import JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats
 from dekret.packs.library import Library
+from dekret.store.payment_rows import Export
 from dekret.syntax.schema import Word
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
@@ -116,6 +118,33 @@ _JOINS = (Join.NEW, Join.PLAIN, Join.BLANK, Join.PART, Join.RECORD)
 def _choice(words: tuple[Word, ...], values: tuple[object, ...], value: object, language: Language) -> str:
     """The word of a choice; words and values stand in the same order."""
     return _word(words[values.index(value)], language)
+
+
+def exports_table(exports: list[Export], language: Language) -> str:
+    """The exports of a store, file by file."""
+    header = (
+        Wording("Nr", "No"),
+        Wording("Kiedy", "When"),
+        Wording("Plik", "File"),
+        Wording("Format", "Format"),
+        Wording("Przelewów", "Payments"),
+        Wording("Suma", "Sum"),
+        Wording("Stan", "State"),
+    )
+    back, sent = Wording("cofnięty", "taken back"), Wording("wysłany", "sent")
+    rows = [
+        [
+            str(each.id),
+            f"{each.file.time:%Y-%m-%d %H:%M}",
+            each.file.name,
+            each.file.format,
+            str(each.count),
+            "; ".join(f"{total:.2f} {currency}" for currency, total in each.sums),
+            (back if each.taken_back else sent).in_(language),
+        ]
+        for each in exports
+    ]
+    return _table(header, rows, language) + "\n"
 
 
 def fields_page(language: Language) -> str:

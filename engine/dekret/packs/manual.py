@@ -19,8 +19,10 @@ from dekret.text.wording import Language, Wording
 
 TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
+    "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
+    "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
     "pola": Wording("pola formatów plików bankowych", "fields of formats of bank files"),
     "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
     **{language.keyword.pl: language.doc for language in LANGUAGES},
@@ -30,6 +32,7 @@ _ENGLISH = {
     "macros": "makra",
     "functions": "funkcje",
     "fields": "pola",
+    "payment": "przelew",
     "document": "dokument",
     **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
 }
@@ -44,11 +47,13 @@ def topic_named(written: str) -> str | None:
 def page(topic: str, language: Language) -> str:
     """One page of the manual."""
     pages: dict[str, Callable[[Language], str]] = {
-        "start": start,
+        "start": lambda shown: tutorial("start", shown),
+        "bank": lambda shown: tutorial("bank", shown),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
         "pola": fields_page,
+        "przelew": payments,
     }
     if topic in pages:
         return pages[topic](language)
@@ -67,9 +72,9 @@ def contents(language: Language) -> str:
     return _page(title, _table(header, rows))
 
 
-def start(language: Language) -> str:
-    """The tutorial."""
-    return (assets.folder("templates") / "docs" / f"start.{language}.md").read_text(encoding="utf-8")
+def tutorial(name: str, language: Language) -> str:
+    """A tutorial."""
+    return (assets.folder("templates") / "docs" / f"{name}.{language}.md").read_text(encoding="utf-8")
 
 
 def macros(language: Language) -> str:
@@ -213,6 +218,45 @@ def documents(language: Language) -> str:
     return _page(*parts)
 
 
+def payments(language: Language) -> str:
+    """The fields of payments and of the payer."""
+    parts = [_PAYMENTS.in_(language), _field_table("payment", language)]
+    parts += [_PAYER.in_(language), _field_table("payer", language)]
+    return _page(*parts)
+
+
+def _field_table(kind: str, language: Language) -> str:
+    rows = [[".".join(row.path), row.title, row.value.in_(language)] for row in field_rows(kind)]
+    return _table([word.in_(language) for word in _FIELD_HEADER], rows)
+
+
+_FIELD_HEADER = (
+    Wording("Pole JSON", "JSON field"),
+    Wording("Tytuł (CSV, przypadek)", "Title (CSV, case)"),
+    Wording("Wartość", "Value"),
+)
+_PAYMENTS = Wording(
+    """# Płatności
+
+Płatność to obiekt JSON (.json: jedna albo tablica, .jsonl: jedna w wierszu) albo wiersz pliku CSV, którego nagłówek ma
+polskie tytuły z tabeli; pole rekordu w rekordzie nazywają oba tytuły: Podmiot NIP, Podatek Okres. W CSV i w przypadkach
+kilka wartości (linie opisu, faktury) dzieli znak |. Gwiazdka oznacza pole wymagane. Czego płatność nie mówi
+o podmiocie, dopełnia kartoteka według jego kodu albo NIP.""",
+    """# Payments
+
+A payment is a JSON object (.json: one or an array, .jsonl: one a line) or a row of a CSV file whose header has the
+Polish titles of the table; a field within a record is named by both: Podmiot NIP, Podatek Okres. In CSV and in cases
+several values (lines of the description, invoices) are parted by |. A star marks a required field. What a payment does
+not say of its payee is completed from the company's file by code or NIP.""",
+)
+_PAYER = Wording(
+    """## Zleceniodawca: [Zleceniodawca] w przypadku
+
+Przy eksporcie to firma z kartoteki i rachunek rejestru z jej sekcji [Rejestry].""",
+    """## Payer: [Zleceniodawca] in a case
+
+At export it is the company of the company's file and the account of the register from its section [Rejestry].""",
+)
 _DOCUMENTS = Wording(
     """# Dokumenty
 

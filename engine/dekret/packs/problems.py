@@ -445,6 +445,19 @@ FILE_DIFFERS = Problem(
     bad=_BANK_GOOD.replace(";123,00;", ";123.00;"),
     good=_BANK_GOOD,
 )
+_FILLED = """format "PROSTY"
+[Ogólne]
+nazwa = Prosty
+format do = eksport i import
+kodowanie = Windows (1250)
+zmienna szerokość pola = nie
+format daty = RRRRMMDD
+[Pozycje]
+| Pole            | Typ          | Szerokość | Dopełnienie | Wymagane |
+|-----------------|--------------|-----------|-------------|----------|
+| Data operacji   | Liczba       | 8         |             | tak      |
+| Kwota płatności | Liczba <#.## | 9         | "1"         | tak      |
+"""
 NOT_READ_BACK = Problem(
     "case/not-read-back",
     Wording(
@@ -455,16 +468,9 @@ NOT_READ_BACK = Problem(
         "Popraw typy i szerokości pozycji, albo wpisz format do = eksport.",
         "Correct types and widths of the positions, or write format do = eksport.",
     ),
-    bad=_BANK_GOOD.replace("format do = eksport", "format do = eksport i import")
-    .replace(
-        "| Nazwa podmiotu                | Tekst        |          |",
-        "| Nazwa podmiotu                | Liczba       |          |",
-    )
-    .replace('"Aloza sp. z o.o."\n', "Aloza 'A' Radom\n")
-    .replace("= Aloza sp. z o.o.", "= Aloza 'A' Radom")
-    .replace('separator dziesiętny = ","', "separator dziesiętny = brak")
-    .replace(";123,00;", ";12300;")
-    .replace("Liczba <#.##", "Liczba"),
+    bad=_BANK_GOOD.replace(_FORMAT, _FILLED).replace(
+        '2026-01-15;123,00;"61114020044000000000001234";"Aloza sp. z o.o."', "20260115111112300"
+    ),
     good=_BANK_GOOD,
 )
 

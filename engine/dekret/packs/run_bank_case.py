@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dekret.bank.check import CheckedFormat
-from dekret.bank.fields import KIND_WORDS
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.orders import FileFacts
 from dekret.bank.read import Reader, ReadRecord, Unread

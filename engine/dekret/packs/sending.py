@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from dekret.errors import FileError, UsageError
+from dekret.model.payments import PAYMENTS
 from dekret.packs.transfers import How, Ordered, new_file
 from dekret.store.files import Output
+from dekret.store.payment_rows import SentFile, SentPayment, sent
 from dekret.text.source import Source
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _SUFFIXES = {
     "sepa": "-SEPA", "foreign": "-ZAGRANICZNE", "direct_debit": "-POLECENIA-ZAPLATY",
 }  # fmt: skip
 """What the names of files end with, by the kind of their payments: banks want them apart (002:1106)."""
+_DAY = len("2026-01-15")
 _FORBIDDEN = '\\/:*?"<>|'
 """Characters that a file name must not have (002:1446)."""
 
@@ -76,13 +80,17 @@ class InMaking:
     body: Output | None
     count: int = 0
     totals: dict[str, Decimal] = field(default_factory=dict)
+    sent: Output | None = None
+    """The payments that were written, one a line, where they are to be marked as sent."""
 
 
 class Sending:
     """All files of a run. Nothing is in its place until `keep`."""
 
-    def __init__(self, how: How, names: Names, query: Query | None = None) -> None:
+    def __init__(self, how: How, names: Names, query: Query | None = None, *, marks: bool = False) -> None:
+        """`marks` keeps the payments of every file until they are marked as sent."""
         self.how = how
+        self.marks = marks
         self.names = names
         self.query = query
         self.files: list[InMaking] = []
@@ -107,6 +115,9 @@ class Sending:
         payment = ordered.group.payment
         making.count += 1
         making.totals[payment.currency] = making.totals.get(payment.currency, Decimal(0)) + payment.amount
+        if making.sent:
+            for part in ordered.group.parts:
+                making.sent.write_bytes(ordered.group.day.isoformat().encode() + PAYMENTS.encode(part) + b"\n")
 
     def making(self, ordered: Ordered) -> InMaking:
         """The file that a transfer was written to."""
@@ -119,6 +130,25 @@ class Sending:
                 yield from self._rows(making, making.file.header())
                 making.body.pour(making.output)
             yield from self._rows(making, making.file.footer())
+
+    def sent(self, export_id: int, time: dt.datetime) -> Iterator[SentPayment]:
+        """The payments of all files, to be marked as sent once nothing more is written to them."""
+        for making in self.files:
+            if making.sent is None:
+                continue
+            format_ = making.format.format
+            file = SentFile(
+                export_id=export_id,
+                time=time,
+                name=making.path.name,
+                sha256=making.output.sha256(),
+                format=format_.symbol,
+                format_version=format_.version,
+            )
+            for line in making.sent.lines():
+                day, payment = dt.date.fromisoformat(line[:_DAY].decode()), PAYMENTS.decode(line[_DAY:])
+                assert payment
+                yield sent(payment[0], own_account=self.how.payer.account, day=day, file=file)
 
     def keep(self) -> list[Path]:
         """Puts all files in their places. Raises `FileError`, and then none of the new ones is there."""
@@ -146,6 +176,7 @@ class Sending:
         file = new_file(self.how, checked, path.name, self.query)
         late = file.header_is_late
         making = InMaking(path, checked, file, Output(path), Output(None) if late else None)
+        making.sent = Output(None) if self.marks else None
         self.files.append(making)
         self._by_file[id(file)] = making
         if there and self.names.append:
@@ -181,6 +212,6 @@ class Sending:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for making in self.files:
-            for output in (making.output, making.body):
+            for output in (making.output, making.body, making.sent):
                 if output:
                     output.__exit__(kind, error, trace)

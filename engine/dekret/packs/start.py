@@ -1,4 +1,4 @@
-"""Files to start from: one small definition of every language, and a document."""
+"""Files to start from: one small definition of every language, a document, payments."""
 
 from collections.abc import Mapping
 
@@ -11,10 +11,12 @@ _SYMBOL = '"SYMBOL"'
 KINDS: Mapping[str, str] = {
     **{language.keyword.pl: f"{language.keyword.pl}.{language.extension}" for language in LANGUAGES},
     "dokument": "dokument.json",
+    "przelewy": "przelewy.csv",
 }
 """What can be started, with the file in templates/new."""
 _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
+    "payments": "przelewy",
     **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
 }
 

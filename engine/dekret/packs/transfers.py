@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from dekret.bank import payment_problems, selection_problems
-from dekret.bank.fields import KIND_WORDS
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile, Written
 from dekret.bank.grouping import Collective, Group, groups
 from dekret.bank.orders import FileFacts
@@ -22,7 +23,9 @@ from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
 from dekret.packs.batch import source_of
 from dekret.packs.outcome import Refused
-from dekret.text.diagnostic import Diagnostic, Severity
+from dekret.packs.seen import Seen
+from dekret.text.diagnostic import Diagnostic, Related, Severity
+from dekret.text.source import Source
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ class How:
     white_list: WhiteList | None = None
     unlisted: bool = False
     always_listed: bool = False
+    expect: Callable[[list[str]], None] | None = None
+    """Told the ids of the payments that come next, some thousands at once, for queries."""
 
 
 class Ordered(NamedTuple):
@@ -82,6 +87,7 @@ class Transfers:
         self._sent = sent
         self._wanted = Wanted(how.only)
         self._places: dict[int, Received[Payment]] = {}
+        self._seen = Seen()
 
     def run(self, received: Iterable[Received[Payment] | Rejected]) -> Iterator[Ordered | Refused]:
         """What becomes of every payment, in order, as a stream; refusals come before the transfers they precede.
@@ -100,21 +106,29 @@ class Transfers:
         self, received: Iterable[Received[Payment] | Rejected], refused: list[Refused]
     ) -> Iterator[tuple[Payment, dt.date]]:
         """The payments that nothing is said against, with their days."""
-        for item, known in self._asked(received):
+        for item, known in self._asked(self._completed(received)):
             if isinstance(item, Rejected):
                 refused.append(Refused(item.diagnostics))
                 continue
-            if not self._wanted.takes(item.document):
-                continue
             payment = item.document
-            if self.how.directory:
-                payment = completed_payment(payment, self.how.directory)
+            if not self._wanted.takes(payment):
+                continue
             day, found = self._looked_at(payment, item, known)
             if day is None or any(each.severity is Severity.ERROR for each in found):
                 refused.append(Refused(tuple(found), source_of(item)))
                 continue
-            self._places[id(payment)] = item._replace(document=payment, warnings=(*item.warnings, *found))
+            self._places[id(payment)] = item._replace(warnings=(*item.warnings, *found)) if found else item
             yield payment, day
+
+    def _completed(self, received: Iterable[Received[Payment] | Rejected]) -> Iterator[Received[Payment] | Rejected]:
+        """The payments with what the company's file knows of their payees."""
+        directory = self.how.directory
+        for item in received:
+            if directory is None or isinstance(item, Rejected):
+                yield item
+                continue
+            whole = completed_payment(item.document, directory)
+            yield item if whole is item.document else item._replace(document=whole)
 
     def _looked_at(
         self, payment: Payment, item: Received[Payment], known: set[str]
@@ -127,10 +141,22 @@ class Transfers:
         day, about_day = transfer_day(payment, how.date, today=how.today)
         said = [each.at(item.span) for each in (*found, *about_day)]
         if payment.identity in known and not how.resend:
-            said.append(selection_problems.ALREADY_SENT.at(item.span, number=payment.number))
+            account = self.how.payer.account
+            said.append(payment_problems.SENT_BEFORE.at(item.span, number=payment.number, account=account))
+        if first := self._first_seen(payment, item):
+            said.append(first)
         if unlisted := self._unlisted(payment, item.span):
             said.append(unlisted)
         return day, said
+
+    def _first_seen(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
+        """What is wrong with a payment that this run has seen before."""
+        digest = int.from_bytes(blake2b(payment.identity.encode(), digest_size=8).digest())
+        line = self._seen.first(digest, item.place[1])
+        if line is None:
+            return None
+        where = Related(Source(item.place[0], "", first_line=line).span(), Wording("pierwszy raz tutaj", "first here"))
+        return payment_problems.REPEATED.at(item.span, related=(where,), number=payment.number)
 
     def _unlisted(self, payment: Payment, span: Span) -> Diagnostic | None:
         """What the white list says against a payment (004:533–547)."""
@@ -147,14 +173,18 @@ class Transfers:
         self, received: Iterable[Received[Payment] | Rejected]
     ) -> Iterator[tuple[Received[Payment] | Rejected, set[str]]]:
         """Every payment, with those of its neighbours that were sent before."""
-        nothing: set[str] = set()
-        if self._sent is None:
+        known: set[str] = set()
+        if self._sent is None and self.how.expect is None:
             for item in received:
-                yield item, nothing
+                yield item, known
             return
         stream = iter(received)
         while chunk := list(islice(stream, _AT_ONCE)):
-            known = self._sent([item.document.identity for item in chunk if isinstance(item, Received)])
+            payments = [item.document for item in chunk if isinstance(item, Received)]
+            if self._sent:
+                known = self._sent([payment.identity for payment in payments])
+            if self.how.expect:
+                self.how.expect([payment.id for payment in payments if payment.id])
             for item in chunk:
                 yield item, known
 

@@ -269,7 +269,7 @@ _ACCOUNT = {
 }
 
 
-def _from(shape: Mapping[str, object], as_: str, *, bound: str = "$rows") -> str:
+def shaped(shape: Mapping[str, object], as_: str, *, bound: str = "$rows") -> str:
     """The part of a query that gives the bound lines of JSON as values of a shape."""
     lines = f"SELECT unnest(string_split({bound}, chr(10))) AS line"
     return f"(SELECT from_json(line, '{json.dumps(shape)}') AS {as_} FROM ({lines}))"
@@ -282,7 +282,7 @@ INSERT INTO CDN.DekretyNag (
 SELECT
     e.id, e.journal_id, e.journal, e.buffer::TINYINT, e.date, e.debit, e.credit, e.document.number,
     e.number, e.description, e.document.identity, e.document.type, e.document.party, e.period
-FROM {_from(_HEAD, "e")}"""
+FROM {shaped(_HEAD, "e")}"""
 
 INSERT_LINES = f"""
 INSERT INTO CDN.DekretyElem (
@@ -300,9 +300,9 @@ SELECT
 FROM (
     SELECT b.id AS id, b.first AS first, b.number AS number,
         unnest(b.lines) AS l, unnest(range(1, len(b.lines) + 1)) AS lp
-    FROM {_from(_BODY, "b")}
+    FROM {shaped(_BODY, "b")}
 )
-LEFT JOIN {_from(_PLACED, "placed", bound="$rules")} ON placed.place = l.r
+LEFT JOIN {shaped(_PLACED, "placed", bound="$rules")} ON placed.place = l.r
 LEFT JOIN CDN.Konta ON Acc_NumerIdx = lower(l.a) AND Acc_Waluta = coalesce(nullif(l.ac, 'PLN'), '')"""
 
 INSERT_ACCOUNTS = f"""
@@ -315,7 +315,7 @@ SELECT
     CASE WHEN a.off_balance THEN 6 END, a.settlement::TINYINT, currency, a.dictionary, a.inactive::TINYINT
 FROM (
     SELECT a, lower(a.number) AS idx, CASE a.currency WHEN 'PLN' THEN '' ELSE a.currency END AS currency
-    FROM {_from(_ACCOUNT, "a")}
+    FROM {shaped(_ACCOUNT, "a")}
     QUALIFY row_number() OVER (PARTITION BY idx, currency) = 1
 )
 """

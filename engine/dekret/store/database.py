@@ -22,6 +22,13 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 """The engine never asks the network; without these DuckDB fetches what a query seems to need."""
 
+_CLOSED = (
+    "SET enable_external_access = false",
+    "SET python_enable_replacements = false",
+    "SET lock_configuration = true",
+)
+"""What an open store is shut off from: other files, the network, the variables of Python, and opening them again."""
+
 
 class Database:
     """An open file. Every change is made between `begin` and `commit`; what is not committed leaves no trace."""
@@ -82,6 +89,12 @@ class Database:
             except duckdb.Error:
                 return
 
+    def second(self) -> "DuckDBPyConnection":
+        """Another connection to the open file, with transactions of its own; it does not see what is not committed."""
+        connection = self._connection.cursor()
+        connection.execute("USE store")
+        return connection
+
     def close(self) -> None:
         self.rollback()
         self._connection.close()
@@ -93,35 +106,51 @@ def open_database(path: Path, *, read_only: bool) -> Database:
     Raises `FileError`: no folder, no permission, no DuckDB file, not a store, one of a newer program, or one that
     another program holds.
     """
-    import duckdb
-
-    _look_at(path, read_only=read_only)
-    connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": f"{path.absolute()}.tmp"})
+    database = _open(path, _foreign(path), read_only=read_only)
     try:
-        _attach(connection, path, read_only=read_only)
-        database = Database(path, connection, read_only=read_only)
         _settle(database)
     except BaseException:
-        connection.close()
+        database.close()
         raise
     return database
 
 
-def _look_at(path: Path, *, read_only: bool) -> None:
+def open_any(path: Path) -> Database:
+    """Opens any DuckDB file to be read, such as tables taken out of another program. Raises `FileError`."""
+    return _open(path, _no_duckdb(path), read_only=True)
+
+
+def _open(path: Path, foreign: FileError, *, read_only: bool) -> Database:
+    """Opens a DuckDB file and shuts it off from everything else; a file of something else is `foreign`."""
+    import duckdb
+
+    _look_at(path, foreign, read_only=read_only)
+    connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": f"{path.absolute()}.tmp"})
+    try:
+        _attach(connection, path, foreign, read_only=read_only)
+        for statement in _CLOSED:
+            connection.execute(statement)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(path, connection, read_only=read_only)
+
+
+def _look_at(path: Path, foreign: FileError, *, read_only: bool) -> None:
     """What is plain before DuckDB looks. The file is not opened: closing it would give up the lock of this process."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "")
         if path.exists():
             if not path.is_file():
-                raise _foreign(path)
+                raise foreign
         elif read_only or not path.absolute().parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "")
     except OSError as error:
         raise (FileError.reading if read_only else FileError.writing)(path, error) from error
 
 
-def _attach(connection: "DuckDBPyConnection", path: Path, *, read_only: bool) -> None:
+def _attach(connection: "DuckDBPyConnection", path: Path, foreign: FileError, *, read_only: bool) -> None:
     """Attaches the file as `store`: a database takes the name of its file otherwise, which may be any word."""
     import duckdb
 
@@ -131,22 +160,28 @@ def _attach(connection: "DuckDBPyConnection", path: Path, *, read_only: bool) ->
         connection.execute(f"ATTACH '{quoted}' AS store ({options})")
         connection.execute("USE store")
     except duckdb.Error as error:
-        raise _unopened(path, str(error)) from error
+        raise _unopened(path, str(error), foreign) from error
 
 
 def _settle(database: Database) -> None:
-    """Sees that the file is a store of this version, and makes a new one of an empty file."""
+    """Sees that the file is a store of this version; makes one of an empty file, and adds tables that came later."""
     if database.number(schema.HAS_VERSION):
         version = database.number(schema.VERSION_OF_STORE)
         if version != schema.VERSION:
             raise _other_version(database.path, version)
+        if not database.read_only and not database.number(schema.HAS_PAYMENTS):
+            _create(database, schema.CREATE_PAYMENTS)
     elif database.read_only or database.number(schema.HAS_TABLES):
         raise _foreign(database.path)
     else:
-        database.begin()
-        for statement in schema.CREATE:
-            database.rows(statement)
-        database.commit()
+        _create(database, schema.CREATE)
+
+
+def _create(database: Database, statements: tuple[str, ...]) -> None:
+    database.begin()
+    for statement in statements:
+        database.rows(statement)
+    database.commit()
 
 
 _HELD = re.compile(r"set lock|already attached|used by another process|file handle conflict", re.IGNORECASE)
@@ -155,7 +190,7 @@ _OF_SYSTEM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EISDIR
 """Reasons of the system that DuckDB hands on in its words."""
 
 
-def _unopened(path: Path, reason: str) -> FileError:
+def _unopened(path: Path, reason: str, foreign: FileError) -> FileError:
     """Why DuckDB would not open a file. It has one kind of error for all of them, so its words decide."""
     if _HELD.search(reason):
         holder = re.search(r"PID (\d+)", reason)
@@ -170,7 +205,7 @@ def _unopened(path: Path, reason: str) -> FileError:
             f"The store {path} was written by a newer DuckDB. Update the package duckdb.",
         )
     if "not a valid DuckDB" in reason:
-        return _foreign(path)
+        return foreign
     return _failed(path, reason)
 
 
@@ -190,6 +225,13 @@ def _foreign(path: Path) -> FileError:
     return FileError(
         f"{path} nie jest bazą Dekretu. Podaj inną ścieżkę; nowa baza powstanie, gdy pliku nie ma.",
         f"{path} is not a store of Dekret. Give another path; a new store is made where there is no file.",
+    )
+
+
+def _no_duckdb(path: Path) -> FileError:
+    return FileError(
+        f"{path} nie jest plikiem DuckDB. Podaj inną ścieżkę.",
+        f"{path} is no file of DuckDB. Give another path.",
     )
 
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -62,6 +62,11 @@ class Output:
         self._stream.seek(0)
         while data := self._stream.read(_AT_ONCE):
             into.write_bytes(data)
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines so far, without their ends."""
+        self._stream.seek(0)
+        return (line.rstrip(b"\n") for line in self._stream)
 
     def sha256(self) -> str:
         """The hash of the bytes so far, in hexadecimal digits."""

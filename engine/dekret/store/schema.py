@@ -4,6 +4,9 @@ Queries written for the real tables run here. What an entry does not know (secon
 parties and categories) is NULL. Columns of our own carry `Dkr` behind the prefix of their table. As in the original,
 the currency PLN is an empty text, a line stands on one side and is NULL on the other, and `Bufor` 0 is approved.
 Source: optima-db-schema.md section 8; money is wider by three digits than its decimal(15,2).
+
+Sent payments are our own tables, in the schema `dekret`. They came after the first stores of version 1, which a
+program without them reads and writes as before: they are added, and the version stays.
 """
 
 VERSION = 1
@@ -128,6 +131,39 @@ SELECT
 FROM CDN.DekretyElem JOIN CDN.DekretyNag ON DeN_DeNId = DeE_DeNId
 GROUP BY ALL"""
 
+HAS_PAYMENTS = """
+SELECT count(*) FROM duckdb_tables()
+WHERE database_name = 'store' AND schema_name = 'dekret' AND table_name = 'sent_payments'"""
+
+_SENT_FILES = """
+CREATE TABLE dekret.sent_files (
+    file_id INTEGER NOT NULL,
+    export_id INTEGER NOT NULL,
+    time_utc TIMESTAMP NOT NULL,
+    file VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    format VARCHAR NOT NULL,
+    format_version VARCHAR NOT NULL,
+    taken_back BOOLEAN NOT NULL DEFAULT FALSE
+)"""
+
+_PAYMENT = """
+    file_id INTEGER NOT NULL,
+    identity VARCHAR NOT NULL,
+    own_account VARCHAR NOT NULL,
+    number VARCHAR NOT NULL,
+    party VARCHAR NOT NULL,
+    account VARCHAR NOT NULL,
+    amount DECIMAL(18,2) NOT NULL CHECK (amount > 0),
+    currency VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    day DATE NOT NULL"""
+
+_SENT_PAYMENTS = f"CREATE TABLE dekret.sent_payments ({_PAYMENT},\n    UNIQUE (identity, own_account)\n)"
+_TAKEN_BACK = f"CREATE TABLE dekret.taken_back_payments ({_PAYMENT}\n)"
+
+CREATE_PAYMENTS = (_SENT_FILES, _SENT_PAYMENTS, _TAKEN_BACK)
+
 CREATE = (
     "CREATE SCHEMA dekret",
     "CREATE TABLE dekret.schema_version (version INTEGER NOT NULL)",
@@ -138,5 +174,6 @@ CREATE = (
     _DEKRETY_NAG,
     _DEKRETY_ELEM,
     _OBROTY,
+    *CREATE_PAYMENTS,
 )
 """Ids are counted by the store, which alone writes; an index on them would only slow a batch down."""

@@ -1,0 +1,251 @@
+"""`dekret bank export`: payments to the files of a bank."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.bank import ACTIONS
+from dekret.cli.console import Console
+from dekret.cli.progress import Progress
+from dekret.cli.rejects import reject_line
+from dekret.cli.reports import add_messages, show_report
+from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.texts import TEXTS
+
+_SHOWN = 200
+_Option = tuple[tuple[str, ...], dict[str, object], tuple[str, str]]
+
+
+def run(words: list[str], console: Console) -> int:
+    given = _arguments(console).parse(words)
+    rules = open_rules(given)
+    if rules.report.has_errors:
+        show_report(rules.report, given.messages, console, data=False)
+        console.err(console.text(TEXTS["broken rules"]) + "\n")
+        return 1
+    names = api.file_names(given.output, separate=given.separate, append=given.append, force=given.force)
+    with api.open_export(rules, _words(given), names) as export:
+        found = api.Report(list(export.findings))
+        if found.has_errors:
+            show_report(found, given.messages, console, data=False)
+            console.err(console.text(TEXTS["broken rules"]) + "\n")
+            return 1
+        return _exported(export, given, console)
+
+
+def _exported(export: api.Export, given: Namespace, console: Console) -> int:
+    result = _Result()
+    progress = Progress(console)
+    with api.open_output(given.rejects) if given.rejects else nullcontext() as rejects:
+        for item in export.run(given.files, console.input):
+            if isinstance(item, api.Refused):
+                result.refuse(item)
+                if rejects and not item.passed_over:
+                    rejects.write(reject_line(item, console.language))
+            else:
+                result.say(item.remarks)
+            progress.step(sum(making.count for making in export.files) + result.refused)
+        progress.end()
+        wrong = export.finish()
+        result.say(tuple(wrong))
+        kept = bool(export.files) and not wrong and (not result.refused or given.keep_going)
+        show_report(result.report, given.messages, console, data=False)
+        if result.not_shown:
+            console.err(console.text(TEXTS["not shown"], count=result.not_shown) + "\n")
+        number = export.keep(dt.datetime.now(dt.UTC)) if kept else None
+        if rejects:
+            rejects.keep()
+            console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
+    _say(export, result, console, kept=kept, number=number)
+    return 0 if kept and not result.refused else 1
+
+
+@dataclass(slots=True)
+class _Result:
+    refused: int = 0
+    not_shown: int = 0
+    report: api.Report = field(default_factory=api.Report)
+
+    def refuse(self, item: api.Refused) -> None:
+        self.say(item.diagnostics)
+        self.refused += not item.passed_over
+
+    def say(self, found: tuple[api.Diagnostic, ...]) -> None:
+        if not found:
+            return
+        if len(self.report.diagnostics) < _SHOWN:
+            self.report.extend(found)
+        else:
+            self.not_shown += 1
+
+
+def _say(export: api.Export, result: _Result, console: Console, *, kept: bool, number: int | None) -> None:
+    """What was written: every file with its transfers and their sums."""
+    count = sum(making.count for making in export.files)
+    refused = result.refused
+    done = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
+    console.err(console.text(done, count=count, refused=refused) + "\n")
+    if not kept:
+        reason = _NOTHING_KEPT if refused else _NOTHING_THERE
+        console.err(console.text(reason) + "\n")
+        return
+    for making in export.files:
+        sums = ", ".join(f"{total:.2f} {currency}" for currency, total in making.totals.items())
+        sums = sums.replace(".", ",") if console.language == "pl" else sums
+        symbol = making.format.format.symbol
+        console.err(console.text(_FILE, path=str(making.path), count=making.count, sums=sums, format=symbol) + "\n")
+    if number is not None:
+        console.err(console.text(_NUMBER, number=number) + "\n")
+
+
+_NOTHING_KEPT = (
+    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+    "Nothing was written because payments were refused. The option --keep-going writes the rest.",
+)
+_NOTHING_THERE = ("Niczego nie zapisano: nie ma przelewów.", "Nothing was written: there are no payments.")
+_FILE = ("Zapisano {path}: {count}, razem {sums} ({format}).", "Written {path}: {count}, {sums} in all ({format}).")
+_NUMBER = (
+    "Eksport nr {number}; gdyby bank go nie przyjął: dekret bank sent --take-back {number}.",
+    "Export {number}; if the bank does not take it: dekret bank sent --take-back {number}.",
+)
+
+
+def _words(given: Namespace) -> api.ExportWords:
+    return api.ExportWords(
+        today=day_of(given),
+        register=given.register,
+        directory=given.directory,
+        formats=given.formats,
+        transfer_date=given.transfer_date,
+        next_bank_day=given.next_bank_day,
+        past_today=given.past_today,
+        group=given.group,
+        by_day=given.by_day,
+        all_lines=given.all_lines,
+        split=given.split,
+        split_period=given.split_period,
+        only=given.only,
+        resend=given.resend,
+        white_list=given.white_list,
+        unlisted=given.unlisted,
+        always_listed=given.always_listed,
+        database=given.db,
+        data=given.data,
+    )
+
+
+_FLAG: dict[str, object] = {"action": "store_true"}
+_OPTIONS: tuple[_Option, ...] = (
+    (
+        ("-o", "--output"),
+        {"type": Path, "required": True, "metavar": "FILE"},
+        ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
+    ),
+    (
+        ("-r", "--register"),
+        {"default": "", "metavar": "KOD"},
+        ("rejestr bankowy z kartoteki (jedyny)", "bank register of the company's file (the only one)"),
+    ),
+    (
+        ("-f", "--format"),
+        {"dest": "formats", "action": "append", "default": [], "metavar": "[RODZAJ=]SYMBOL"},
+        (
+            "format zamiast podanego na karcie banku: PLI-KRAJOWE, US=PLI-US; można powtarzać",
+            "format instead of that of the bank: PLI-KRAJOWE, US=PLI-US; may be repeated",
+        ),
+    ),
+    (("--directory",), {"metavar": "SYMBOL"}, ("kartoteka, gdy jest ich kilka", "company's file, of several")),
+    (
+        ("--transfer-date",),
+        {"default": "", "metavar": "DATA"},
+        (
+            "data przelewu: realizacji (tak jest domyślnie), termin, dokumentu, dziś, RRRR-MM-DD",
+            "date of transfers: execution (the default), due, document, today, YYYY-MM-DD",
+        ),
+    ),
+    (
+        ("--next-bank-day",),
+        _FLAG,
+        ("przesuń na następny dzień bankowy", "move to the next bank day"),
+    ),
+    (("--past-today",), _FLAG, ("daty minione zamień na dzisiejszą", "dates gone by become today")),
+    (
+        ("--only",),
+        {"action": "append", "metavar": "NUMER"},
+        ("tylko te płatności: numer albo id, można powtarzać", "these payments alone: number or id, may be repeated"),
+    ),
+    (
+        ("--group",),
+        _FLAG,
+        ("przelewy zbiorczo: podmiot, rachunek, waluta", "collective transfers: payee, account, currency"),
+    ),
+    (("--by-day",), _FLAG, ("zbiorczo, osobno na każdą datę", "collective, apart for every date")),
+    (("--all-lines",), _FLAG, ("zbiorczo, ze wszystkimi liniami opisu", "collective, with all lines of description")),
+    (("--split",), _FLAG, ("zbiorczo, dzielone według długości opisu", "collective, split by length of description")),
+    (
+        ("--split-period",),
+        {"default": "", "metavar": "OKRES"},
+        ("zbiorczo także MPP, za ten okres", "collective split payments, too, for this period"),
+    ),
+    (("--separate",), _FLAG, ("każdy przelew w osobnym pliku", "every transfer in a file of its own")),
+    (("--append",), _FLAG, ("dopisz do pliku, który już jest", "append to a file that is there")),
+    (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
+    (
+        ("--db",),
+        {"type": Path, "metavar": "FILE"},
+        ("baza wysłanych: nie wysyła drugi raz", "store of what was sent: nothing is sent twice"),
+    ),
+    (("--resend",), _FLAG, ("wyślij także to, co już wysłano", "send what was sent already, too")),
+    (
+        ("--white-list",),
+        {"type": Path, "metavar": "FILE"},
+        (
+            "rozpakowany plik płaski Wykazu podatników VAT z dnia zlecenia",
+            "unpacked flat file of the list of VAT taxpayers of the day",
+        ),
+    ),
+    (("--unlisted",), _FLAG, ("wyślij mimo braku rachunku w Wykazie", "send although an account is not on the list")),
+    (
+        ("--always-listed",),
+        _FLAG,
+        ("sprawdzaj w Wykazie niezależnie od kwoty (od 15 000 zł)", "look up every amount (15,000 PLN and more)"),
+    ),
+    (
+        ("--data",),
+        {"type": Path, "metavar": "FILE"},
+        ("baza DuckDB dla pól Zapytanie SQL", "DuckDB database for fields Zapytanie SQL"),
+    ),
+    (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although payments were refused")),
+    (
+        ("--rejects",),
+        {"type": Path, "metavar": "FILE"},
+        ("plik JSONL z odmowami i przyczynami", "JSONL file of refused payments and the reasons"),
+    ),
+)
+
+
+def _arguments(console: Console) -> Arguments:
+    arguments = Arguments("bank export", ACTIONS["export"], console)
+    arguments.positional.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="PLIK" if console.language == "pl" else "FILE",
+        help=console.text(
+            (
+                "płatności: .json, .jsonl, .csv; - to standardowe wejście",
+                "payments: .json, .jsonl, .csv; - is standard input",
+            )
+        ),
+    )
+    for names, settings, texts in _OPTIONS:
+        arguments.option.add_argument(*names, help=console.text(texts), **settings)  # type: ignore[arg-type]
+    add_rule_folders(arguments)
+    add_messages(arguments)
+    return arguments
