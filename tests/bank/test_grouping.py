@@ -54,7 +54,8 @@ def test_same_entity_account_and_currency_are_joined_in_the_order_of_the_first()
     assert numbers(found) == [["1", "3", "6"], ["2"], ["4"], ["5"]]
     assert found[0].payment.amount == Decimal("300.00")
     assert found[0].payment.number == "1, 3, 6"
-    assert found[0].payment.identity == "1"
+    assert found[0].payment.id is None
+    assert [part.number for part in found[0].parts] == ["1", "3", "6"]
     assert found[0].payment.description == ("FV 1 FV 3 FV 6",)
 
 

@@ -106,7 +106,9 @@ def test_an_amount_too_large_is_told_and_parts_of_a_grosz_are_our_mistake(store)
 
 def test_a_payment_with_odd_words_is_kept_as_it_is(store):
     odd = 'zażółć "cytat" \\ \n\t\U0001f600 {"a": [1]} $rows \'x\''
-    payment = Payment(number=odd, state="approved", amount=Decimal("1.50"), party=Payee(name=odd), account="DE89 3704")
+    payment = Payment(
+        id=odd, number=odd, state="approved", amount=Decimal("1.50"), party=Payee(name=odd), account="DE89 3704"
+    )
     mark(store, [sent(payment, own_account=OWN, day=dt.date(2026, 3, 5), file=replace(FILE, name="\udcb1.pli"))])
     assert store.known([odd], OWN) == {odd}
     rows = store.database.rows("FROM dekret.sent_payments")

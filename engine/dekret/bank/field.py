@@ -25,7 +25,7 @@ KIND_WORDS: Mapping[str, Word] = {
     "direct_debit": Word("polecenie zapłaty", "direct debit"),
 }
 """Kinds of payment, as formats and expressions name them."""
-PRIORITY_WORDS: Mapping[str, Word] = {"normal": Word("zwykły", "normal"), "high": Word("wysoki", "high")}
+PRIORITY_WORDS: Mapping[str, Word] = {"normal": Word("normalny", "normal"), "high": Word("wysoki", "high")}
 
 
 class Scope(Enum):

@@ -126,8 +126,8 @@ _ASKING = f"{GOOD}| Zapytanie SQL | Tekst | SELECT brak FROM nigdzie | | | |\n" 
 NO_ID = Problem(
     "bank/no-id",
     Wording(
-        "Przelew [{number}]: pole {name} pyta o {{ZdarzenieID}}, a płatność nie ma identyfikatora.",
-        "The payment [{number}]: the field {name} asks for {{ZdarzenieID}}, and the payment has no id.",
+        "Przelew [{number}]: pole {name} pyta o ZdarzenieID, a płatność nie ma identyfikatora.",
+        "The payment [{number}]: the field {name} asks for ZdarzenieID, and the payment has no id.",
     ),
     Wording(
         "Dopisz id płatności z bazy: po numerze można by trafić na cudze zdarzenie.",
@@ -180,7 +180,7 @@ REPEATED = Problem(
         "Usuń powtórzenie; jeśli to inna płatność, daj każdej własne id.",
         "Remove the repetition; if it is another payment, give each an id of its own.",
     ),
-    bad=SENT + LINE,
+    bad=GOOD + NEXT + LINE + LINE,
     good=SENT,
 )
 NOT_LISTED = Problem(

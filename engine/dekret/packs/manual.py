@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.model.base import Record
+from dekret.model.payments import Payer, Payment
 from dekret.packs.bank_manual import fields_page
 from dekret.packs.document_fields import field_rows
+from dekret.packs.inline_payments import payment_leaves
 from dekret.packs.library import LANGUAGES
 from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
@@ -220,34 +223,38 @@ def documents(language: Language) -> str:
 
 def payments(language: Language) -> str:
     """The fields of payments and of the payer."""
-    parts = [_PAYMENTS.in_(language), _field_table("payment", language)]
-    parts += [_PAYER.in_(language), _field_table("payer", language)]
+    parts = [_PAYMENTS.in_(language), _leaf_table(Payment, language)]
+    parts += [_PAYER.in_(language), _leaf_table(Payer, language)]
     return _page(*parts)
 
 
-def _field_table(kind: str, language: Language) -> str:
-    rows = [[".".join(row.path), row.title, row.value.in_(language)] for row in field_rows(kind)]
+def _leaf_table(model: type[Record], language: Language) -> str:
+    """The fields of a record with the titles and words of CSV files and cases."""
+    rows = []
+    for leaf in payment_leaves(model):
+        words = ", ".join(f"{word.pl} ({word.en})" for word in leaf.field.kind.words)
+        rows.append([".".join(leaf.path), leaf.field.word.pl, words or leaf.field.kind.name.in_(language)])
     return _table([word.in_(language) for word in _FIELD_HEADER], rows)
 
 
 _FIELD_HEADER = (
     Wording("Pole JSON", "JSON field"),
     Wording("Tytuł (CSV, przypadek)", "Title (CSV, case)"),
-    Wording("Wartość", "Value"),
+    Wording("Co wpisać (w JSON)", "What to write (in JSON)"),
 )
 _PAYMENTS = Wording(
     """# Płatności
 
 Płatność to obiekt JSON (.json: jedna albo tablica, .jsonl: jedna w wierszu) albo wiersz pliku CSV, którego nagłówek ma
 polskie tytuły z tabeli; pole rekordu w rekordzie nazywają oba tytuły: Podmiot NIP, Podatek Okres. W CSV i w przypadkach
-kilka wartości (linie opisu, faktury) dzieli znak |. Gwiazdka oznacza pole wymagane. Czego płatność nie mówi
+kilka wartości (linie opisu, faktury) dzieli znak |. Wymagane są number, state i amount. Czego płatność nie mówi
 o podmiocie, dopełnia kartoteka według jego kodu albo NIP.""",
     """# Payments
 
 A payment is a JSON object (.json: one or an array, .jsonl: one a line) or a row of a CSV file whose header has the
 Polish titles of the table; a field within a record is named by both: Podmiot NIP, Podatek Okres. In CSV and in cases
-several values (lines of the description, invoices) are parted by |. A star marks a required field. What a payment does
-not say of its payee is completed from the company's file by code or NIP.""",
+several values (lines of the description, invoices) are parted by |. Required are number, state and amount. What a
+payment does not say of its payee is completed from the company's file by code or NIP.""",
 )
 _PAYER = Wording(
     """## Zleceniodawca: [Zleceniodawca] w przypadku
