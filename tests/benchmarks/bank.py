@@ -9,21 +9,25 @@ second and the peak of memory.
 
 import datetime as dt
 import sys
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
+import processes
 from measure import Measured, in_turn
+from processes import Command
 
 from dekret.bank.check import CheckedFormat
 from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
-from dekret.model.payments import Payee, Payer, Payment
+from dekret.model.payments import PAYMENTS, Payee, Payer, Payment
 from dekret.packs.formats import format_of
 from dekret.packs.library import load
 from dekret.values.identifiers import nrb_of
 
 QUICK = "--quick" in sys.argv[1:]
-PAYMENTS = 2_000 if QUICK else 20_000
+COUNT = 2_000 if QUICK else 20_000
+SIZES = (1_000, 10_000) if QUICK else (10_000, 100_000, 1_000_000)
 ROUNDS = 2 if QUICK else 5
 PAYEES = 500
 DAY = dt.date(2026, 1, 15)
@@ -94,13 +98,41 @@ def for_peer(each: Payment) -> dict[str, object]:
     }
 
 
+def directory() -> str:
+    """The company's file of the whole command."""
+    return (
+        'kartoteka "BADANA"\n[Firma]\nnazwa = Bursztyn sp. z o.o.\n[Rejestry]\n'
+        f"| Rejestr | Rachunek | Format przelewów |\n|---|---|---|\n| BANK | {PAYER.account} | PLI-KRAJOWE |\n"
+    )
+
+
+def whole_command(folder: Path) -> None:
+    """`dekret bank export` on files of several sizes: payments per second and the peak of memory."""
+    base = processes.environment(folder / "bytecode")
+    (folder / "firma.kartoteka").write_text(directory(), encoding="utf-8")
+    for count in SIZES:
+        payments, output = folder / "platnosci.jsonl", folder / f"przelewy-{count}.pli"
+        with payments.open("wb") as file:
+            file.writelines(PAYMENTS.encode(payment(index)) + b"\n" for index in range(count))
+        words = (sys.executable, "-m", "dekret", "bank", "export", str(payments), "-o", str(output), "--force")
+        words += ("--rules", str(folder / "firma.kartoteka"), "--date", "2026-01-12")
+        run = processes.run(Command("export", words, folder / "said"), base)
+        rows = sum(1 for _ in output.open("rb"))
+        assert rows == count, rows
+        rate = f"{count / run.wall:9,.0f} payments/s"
+        say(f"  {count:>9,} payments: wall {run.wall:6.1f} s, user {run.user:6.1f} s, {rate}, peak {run.peak:4.0f} MiB")
+        output.unlink()
+
+
 def main() -> None:
-    payments = [payment(index) for index in range(PAYMENTS)]
+    payments = [payment(index) for index in range(COUNT)]
     theirs = [for_peer(each) for each in payments]
     checked = standard_format()
     own, peer = in_turn(lambda: elixir(checked, payments), lambda: pain(theirs), rounds=ROUNDS)
-    say(Measured(f"{PAYMENTS} payments, records to bytes", own, peer, "sepaxml", "<= 0.2").line())
-    say(f"  {PAYMENTS / own:,.0f} and {PAYMENTS / peer:,.0f} payments/s: {peer / own:.1f} x, wanted 5 x")
+    say(Measured(f"{COUNT} payments, records to bytes", own, peer, "sepaxml", "<= 0.2").line())
+    say(f"  {COUNT / own:,.0f} and {COUNT / peer:,.0f} payments/s: {peer / own:.1f} x, wanted 5 x")
+    with tempfile.TemporaryDirectory() as folder:
+        whole_command(Path(folder))
 
 
 if __name__ == "__main__":

@@ -57,3 +57,11 @@ def test_partly_utf8_is_refused_with_line_and_byte():
 def test_a_spreadsheet_is_no_text():
     _, found = read_source("x", b"PK\x03\x04\0\0\0\0")
     assert [diagnostic.id for diagnostic in found] == ["text/not-text"]
+
+
+@pytest.mark.parametrize("before", ["", "a", "aą", "aąą"])
+def test_the_byte_that_is_no_utf8_is_named_behind_a_mark_too(before):
+    for mark in (b"", b"\xef\xbb\xbf"):
+        _, found = read_source("x", mark + before.encode() + "ó".encode() + b"\xff")
+        assert [diagnostic.id for diagnostic in found] == ["text/mixed-encoding"]
+        assert "0xFF" in found[0].message.pl

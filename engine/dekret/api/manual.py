@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from dekret.errors import FileError, UsageError
@@ -9,11 +10,11 @@ from dekret.text.diagnostic import Problem
 from dekret.text.wording import Language
 
 
-def starting_file(kind: str, symbol: str) -> str:
+def starting_file(kind: str, symbol: str, today: dt.date) -> str:
     """A small definition to start from. Raises `UsageError` for an unknown kind."""
     from dekret.packs.start import starting_file
 
-    return starting_file(kind, symbol)
+    return starting_file(kind, symbol, today)
 
 
 def write_new(path: Path, text: str) -> None:

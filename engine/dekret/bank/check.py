@@ -48,6 +48,11 @@ class CheckedFormat:
     records: Mapping[str | None, tuple[CheckedPosition, ...]]
     footer: tuple[CheckedPosition, ...]
 
+    @property
+    def first(self) -> Position:
+        """The first position of all."""
+        return next(iter(self.records.values()))[0].position
+
     def of(self, kind: str) -> tuple[CheckedPosition, ...]:
         """The positions of payments of a kind."""
         return self.records.get(kind) or self.records.get(None, ())

@@ -1,7 +1,10 @@
 """The language `format`: its sections, keys and columns (002:1154–1201), and what formats need beyond the manual."""
 
+import re
+from dataclasses import replace
 from enum import Enum
 
+from dekret.bank import problems
 from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
 from dekret.bank.field import KIND_WORDS, BankField
@@ -10,7 +13,7 @@ from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node
 from dekret.syntax import cells
-from dekret.syntax.schema import Field, Language, SectionSchema, Word
+from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word, find
 from dekret.text.wording import Wording
 
 
@@ -67,6 +70,36 @@ class Simplify(Enum):
     SIMPLIFY = "simplify"
     REFUSE = "refuse"
 
+
+def _read_kinds(text: str) -> Parsed[frozenset[str]]:
+    """Kinds of payment, with commas between them."""
+    found = []
+    for written in re.finditer(r"[^,;]+", text):
+        word = find(KIND_WORDS.values(), written[0].strip())
+        if word is None:
+            wrong = cells.unknown_choice(written[0].strip(), tuple(KIND_WORDS.values()))
+            return Parsed(None, (replace(wrong, start=written.start(), end=written.end()),))
+        found.append(next(kind for kind, known in KIND_WORDS.items() if known is word))
+    return Parsed(frozenset(found))
+
+
+def _read_currencies(text: str) -> Parsed[frozenset[str]]:
+    """Codes of currencies with commas between them; `wszystkie` is every one, an empty set."""
+    if ALL_CURRENCIES.is_(text):
+        return Parsed(frozenset())
+    codes = [code.strip().upper() for code in re.split("[,;]", text)]
+    if not all(re.fullmatch("[A-Z]{3}", code) for code in codes):
+        return Parsed(None, (problems.BAD_CURRENCIES.found(0, len(text), text=text),))
+    return Parsed(frozenset(codes))
+
+
+ALL_CURRENCIES = Word("wszystkie", "all")
+KINDS_CELL = CellKind(
+    Wording("rodzaje po przecinku", "kinds, with commas"), _read_kinds, words=tuple(KIND_WORDS.values())
+)
+CURRENCIES_CELL = CellKind(
+    Wording("kody walut po przecinku albo: wszystkie", "codes of currencies, or: all"), _read_currencies
+)
 
 NAME = Field(
     Word("nazwa", "name", ("nazwa formatu",)),
@@ -208,6 +241,22 @@ MISSING_CHARACTER: Field[Simplify] = Field(
     ),
     Wording("co zrobić ze znakiem, którego kodowanie nie ma (uprość: ł→l)", "what becomes of it (simplify: ł→l)"),
 )
+KINDS = Field(
+    Word("rodzaje przelewów", "kinds of payments"),
+    KINDS_CELL,
+    Wording(
+        "rodzaje, które format zapisuje, po przecinku; innych odmawia (wszystkie)",
+        "kinds that the format writes, with commas; it refuses others (all)",
+    ),
+)
+CURRENCIES = Field(
+    Word("waluty", "currencies"),
+    CURRENCIES_CELL,
+    Wording(
+        "waluty, które format zapisuje, po przecinku, albo: wszystkie; bez klucza PLN, a z polem Waluta wszystkie",
+        "currencies that the format writes, with commas, or: wszystkie; else PLN, or all where it has Waluta",
+    ),
+)
 SKIPPED_LINES = Field(
     Word("wierszy nagłówka", "header lines"),
     cells.WHOLE,
@@ -318,7 +367,7 @@ GENERAL = SectionSchema(
         NAME, USE, EXTENSION, CHARSET, SEPARATED, FIELD_SEPARATOR, ROW_SEPARATOR, DELIMITER, DELIMITER_BECOMES,
         VARIABLE, DATES, DECIMAL, VAT_DECIMAL, THOUSANDS, PART_SEPARATOR, GROUP_SEPARATOR,
         PART_BECOMES, EMPTY_PARTS, LAST_SEPARATOR, ALLOWED, FORBIDDEN, FORBIDDEN_BECOMES, MISSING_CHARACTER,
-        SKIPPED_LINES,
+        KINDS, CURRENCIES, SKIPPED_LINES,
     ),
 )  # fmt: skip
 HEADER = SectionSchema(

@@ -84,7 +84,10 @@ class Characters:
 
 @dataclass(frozen=True, slots=True)
 class BankFormat:
-    """A format of bank files. `positions` are those of payments of any kind but those in `by_kind`."""
+    """A format of bank files. `positions` are those of payments of any kind but those in `by_kind`.
+
+    It writes payments of these `kinds` and `currencies`, None for all.
+    """
 
     span: Span = field(compare=False)
     symbol: str
@@ -98,6 +101,8 @@ class BankFormat:
     characters: Characters
     empty_parts: bool
     last_separator: bool
+    kinds: frozenset[str]
+    currencies: frozenset[str] | None
     header_lines: int | None
     header: tuple[Position, ...]
     positions: tuple[Position, ...]

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from dekret.bank import language
+from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
 from dekret.bank.nodes import BankFormat, Characters, Formula, Position, Separators
@@ -48,6 +49,8 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         characters,
         general.get(language.EMPTY_PARTS) is not False,
         general.get(language.LAST_SEPARATOR) is not False,
+        general.get(language.KINDS) or frozenset(KIND_WORDS),
+        _currencies(general, [*tables[language.POSITIONS], *(each for table in by_kind.values() for each in table)]),
         general.get(language.SKIPPED_LINES),
         tables[language.HEADER],
         tables[language.POSITIONS],
@@ -60,6 +63,16 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         reading.valid_from,
         reading.valid_until,
     )
+
+
+def _currencies(general: Record, positions: list[Position]) -> frozenset[str] | None:
+    """The currencies that a format writes: those it says, else all where its records name theirs, else PLN."""
+    stated = general.get(language.CURRENCIES)
+    if stated is not None:
+        return stated or None
+    named = any(position.field.macro == "@Waluta" for position in positions)
+    in_formula = any("@waluta" in position.text.casefold() for position in positions if position.formula)
+    return None if named or in_formula else frozenset({"PLN"})
 
 
 def _separators(general: Record) -> Separators:

@@ -20,6 +20,32 @@ REQUIRED = Problem(
     .replace(', "description": ["FV 1/2026"]', ""),
     good=SENT,
 )
+KIND_NOT_TAKEN = Problem(
+    "bank/kind-not-taken",
+    Wording(
+        "Przelew [{number}]: format {format} nie zapisuje przelewów rodzaju {kind}.",
+        "The payment [{number}]: the format {format} does not write payments of the kind {kind}.",
+    ),
+    Wording(
+        "Wybierz format tego rodzaju albo dopisz rodzaj w kluczu „rodzaje przelewów”.",
+        "Choose a format of this kind, or add the kind to the key 'rodzaje przelewów'.",
+    ),
+    bad=SENT.replace("format daty", "rodzaje przelewów = US, ZUS\nformat daty"),
+    good=SENT,
+)
+CURRENCY_NOT_TAKEN = Problem(
+    "bank/currency-not-taken",
+    Wording(
+        "Przelew [{number}] jest w {currency}, a rekord formatu {format} nie mówi o walucie: bank wziąłby {known}.",
+        "The payment [{number}] is in {currency}, and {format} names no currency: the bank would take {known}.",
+    ),
+    Wording(
+        "Dopisz pozycję Waluta albo klucz „waluty”, jeśli bank wie o niej skądinąd.",
+        "Add the position Waluta, or the key 'waluty' where the bank knows it from elsewhere.",
+    ),
+    bad=(GOOD + NEXT + PAYMENT).replace('"account"', '"currency": "EUR", "kind": "sepa", "account"'),
+    good=SENT,
+)
 TOO_LONG = Problem(
     "bank/too-long",
     Wording(

@@ -27,6 +27,14 @@ BAD_DATE_MASK = Problem(
     good=GOOD,
 )
 
+BAD_CURRENCIES = Problem(
+    "bank/bad-currencies",
+    Wording("„{text}” to nie kody walut.", "'{text}' are no codes of currencies."),
+    Wording("Wpisz trzy litery każdej, po przecinku: PLN, EUR, albo: wszystkie.", "Write PLN, EUR or: wszystkie."),
+    bad=GOOD.replace("format daty", "waluty = złote\nformat daty"),
+    good=GOOD.replace("format daty", "waluty = PLN, EUR\nformat daty"),
+)
+
 # --- the structure of a format
 
 NO_DATE_POSITION = Problem(

@@ -259,6 +259,6 @@ def _unfilled(text: str, position: Position) -> str:
 def _layouts(checked: CheckedFormat) -> tuple[tuple[RecordLayout, tuple[str, ...]], ...]:
     """The different shapes of records, each with the kinds of payment that have it."""
     found: dict[RecordLayout, list[str]] = {}
-    for kind in KIND_WORDS:
+    for kind in (kind for kind in KIND_WORDS if kind in checked.format.kinds):
         found.setdefault(layout_of(checked.of(kind), kind), []).append(kind)
     return tuple((layout, tuple(kinds)) for layout, kinds in found.items())

@@ -8,10 +8,11 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dekret.bank import payment_problems
 from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError
 from dekret.bank.compile import WRITTEN_HERE, Compiler, Query
-from dekret.bank.field import BankField, Scope
+from dekret.bank.field import KIND_WORDS, BankField, Scope
 from dekret.bank.fields import BY_MACRO
 from dekret.bank.language import Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
@@ -19,6 +20,7 @@ from dekret.bank.orders import FileFacts, Order
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout
 from dekret.model.payments import Payment
+from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat, CheckedPosition
@@ -38,6 +40,7 @@ class Writer:
         self.checked = checked
         self.payer = payer
         self.query = query
+        self._currencies = checked.format.currencies
         self._by_kind: dict[str, Rows] = {}
         self._remarks: list[Fault] = []
 
@@ -50,9 +53,23 @@ class Writer:
         """The rows of a payment, or everything that does not fit."""
         kind = order.payment.kind
         rows = self._by_kind.get(kind)
+        if kind not in self.format.kinds or (self._currencies and order.payment.currency not in self._currencies):
+            return (self._not_taken(order.payment),)
         if rows is None:
             rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
         return self._written(rows, order, file)
+
+    def _not_taken(self, payment: Payment) -> Fault:
+        """Why the format does not write payments of a kind or currency at all."""
+        format_ = self.format
+        position = self.checked.first
+        if payment.kind not in format_.kinds:
+            word = KIND_WORDS[payment.kind]
+            kind = Wording(word.pl, word.en)
+            return Fault(position, payment_problems.KIND_NOT_TAKEN, {"format": format_.symbol, "kind": kind})
+        known = ", ".join(sorted(format_.currencies or ()))
+        values: dict[str, Said] = {"format": format_.symbol, "currency": payment.currency, "known": known}
+        return Fault(position, payment_problems.CURRENCY_NOT_TAKEN, values)
 
     def header(self, file: FileFacts) -> str | tuple[Fault, ...]:
         """The rows before the payments; those of an empty section are nothing."""

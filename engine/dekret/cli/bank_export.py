@@ -62,7 +62,9 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
         if rejects:
             rejects.keep()
             console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
-    _say(export, result, console, kept=kept, number=number)
+    _say(export, result, console, kept=kept)
+    if number is not None:
+        console.err(console.text(_NUMBER, number=number, db=str(given.db)) + "\n")
     return 0 if kept and not result.refused else 1
 
 
@@ -85,14 +87,14 @@ class _Result:
             self.not_shown += 1
 
 
-def _say(export: api.Export, result: _Result, console: Console, *, kept: bool, number: int | None) -> None:
+def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -> None:
     """What was written: every file with its transfers and their sums."""
     count = sum(making.count for making in export.files)
     refused = result.refused
     done = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
     console.err(console.text(done, count=count, refused=refused) + "\n")
     if not kept:
-        reason = _NOTHING_KEPT if refused else _NOTHING_THERE
+        reason = _NOTHING_KEPT if refused and count else _NOTHING_THERE
         console.err(console.text(reason) + "\n")
         return
     for making in export.files:
@@ -100,8 +102,6 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool, n
         sums = sums.replace(".", ",") if console.language == "pl" else sums
         symbol = making.format.format.symbol
         console.err(console.text(_FILE, path=str(making.path), count=making.count, sums=sums, format=symbol) + "\n")
-    if number is not None:
-        console.err(console.text(_NUMBER, number=number) + "\n")
 
 
 _NOTHING_KEPT = (
@@ -111,8 +111,8 @@ _NOTHING_KEPT = (
 _NOTHING_THERE = ("Niczego nie zapisano: nie ma przelewów.", "Nothing was written: there are no payments.")
 _FILE = ("Zapisano {path}: {count}, razem {sums} ({format}).", "Written {path}: {count}, {sums} in all ({format}).")
 _NUMBER = (
-    "Eksport nr {number}; gdyby bank go nie przyjął: dekret bank sent --take-back {number}.",
-    "Export {number}; if the bank does not take it: dekret bank sent --take-back {number}.",
+    "Eksport nr {number}; gdyby bank go nie przyjął: dekret bank sent --db {db} --take-back {number}.",
+    "Export {number}; if the bank does not take it: dekret bank sent --db {db} --take-back {number}.",
 )
 
 

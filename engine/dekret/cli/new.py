@@ -1,5 +1,6 @@
 """`dekret new`: a rule file to start from."""
 
+import datetime as dt
 from pathlib import Path
 
 from dekret import api
@@ -26,7 +27,7 @@ def run(words: list[str], console: Console) -> int:
         help=console.text(("plik, którego jeszcze nie ma", "a file that is not there yet")),
     )
     given = arguments.parse(words)
-    text = api.starting_file(given.kind, given.symbol)
+    text = api.starting_file(given.kind, given.symbol, dt.date.today())  # noqa: DTZ011 - the day on the desk
     if given.output is None:
         console.out(text)
         return 0

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dekret.bank.check import CheckedFormat, CheckedPosition
-from dekret.bank.field import BankField, Scope
+from dekret.bank.field import KIND_WORDS, BankField, Scope
 from dekret.bank.fields import FIELDS
-from dekret.bank.language import JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
+from dekret.bank.language import ALL_CURRENCIES, JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats
 from dekret.packs.library import Library
@@ -59,6 +59,8 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
         (Wording("Ogranicznik tekstu", "Text delimiter"), shown(separators.delimiter)),
         (Wording("Sekwencja podziału", "Part separator"), shown(separators.part)),
         (Wording("Separator dziesiętny", "Decimal separator"), shown(separators.decimal)),
+        (Wording("Rodzaje przelewów", "Kinds of payments"), _kinds(format_.kinds, language)),
+        (Wording("Waluty", "Currencies"), ", ".join(sorted(format_.currencies or ())) or ALL_CURRENCIES.pl),
         (Wording("Format daty", "Date format"), format_.dates.text if format_.dates else "–"),
     )
     about.append(_table((_PARAMETER, _VALUE), [[word.in_(language), text] for word, text in facts], language))
@@ -67,6 +69,10 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
         if positions:
             about += [f"## {title.in_(language)}", _positions(positions, language)]
     return "\n\n".join(about) + "\n"
+
+
+def _kinds(kinds: frozenset[str], language: Language) -> str:
+    return ", ".join(_word(word, language) for kind, word in KIND_WORDS.items() if kind in kinds)
 
 
 _PARAMETER = Wording("Parametr", "Parameter")

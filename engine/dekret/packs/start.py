@@ -1,12 +1,15 @@
 """Files to start from: one small definition of every language, a document, payments."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from dekret import assets
 from dekret.errors import UsageError
 from dekret.packs.library import LANGUAGES
 from dekret.text.nearest import nearest
+from dekret.values.bank_days import next_bank_day
 
+_DAY = "2026-12-01"
 _SYMBOL = '"SYMBOL"'
 KINDS: Mapping[str, str] = {
     **{language.keyword.pl: f"{language.keyword.pl}.{language.extension}" for language in LANGUAGES},
@@ -21,8 +24,11 @@ _ENGLISH: Mapping[str, str] = {
 }
 
 
-def starting_file(kind: str, symbol: str) -> str:
-    """The text of a new file. Raises `UsageError` for an unknown kind or a symbol with quotes in it."""
+def starting_file(kind: str, symbol: str, today: dt.date) -> str:
+    """The text of a new file; payments are due on the next bank day.
+
+    Raises `UsageError` for an unknown kind or a symbol with quotes in it.
+    """
     kind = _ENGLISH.get(kind, kind)
     if kind not in KINDS:
         near = nearest(kind, KINDS)
@@ -35,4 +41,6 @@ def starting_file(kind: str, symbol: str) -> str:
     if not symbol.strip() or any(letter in '"“”„\n' for letter in symbol):
         raise UsageError(f"Symbol {symbol} ma niedozwolone znaki.", f"The symbol {symbol} has characters it must not.")
     text = (assets.folder("templates") / "new" / KINDS[kind]).read_text(encoding="utf-8")
+    if _DAY in text and kind == "przelewy":
+        text = text.replace(_DAY, next_bank_day(today + dt.timedelta(days=1)).isoformat())
     return text.replace(_SYMBOL, f'"{symbol}"', 1)

@@ -145,7 +145,7 @@ class Transfers:
             said.append(payment_problems.SENT_BEFORE.at(item.span, number=payment.number, account=account))
         if first := self._first_seen(payment, item):
             said.append(first)
-        if unlisted := self._unlisted(payment, item.span):
+        if unlisted := self._unlisted(payment, item):
             said.append(unlisted)
         return day, said
 
@@ -158,7 +158,7 @@ class Transfers:
         where = Related(Source(item.place[0], "", first_line=line).span(), Wording("pierwszy raz tutaj", "first here"))
         return payment_problems.REPEATED.at(item.span, related=(where,), number=payment.number)
 
-    def _unlisted(self, payment: Payment, span: Span) -> Diagnostic | None:
+    def _unlisted(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
         """What the white list says against a payment (004:533–547)."""
         how = self.how
         if not how.white_list or not needs_check(payment, always=how.always_listed):
@@ -167,7 +167,7 @@ class Transfers:
             return None
         problem = payment_problems.UNLISTED_TAKEN if how.unlisted else payment_problems.NOT_LISTED
         nip, day = payment.party.tax_id, how.white_list.day.isoformat()
-        return problem.at(span, number=payment.number, account=payment.account, nip=nip, day=day)
+        return problem.at(item.span, number=payment.number, account=payment.account, nip=nip, day=day)
 
     def _asked(
         self, received: Iterable[Received[Payment] | Rejected]

@@ -34,10 +34,11 @@ def read_source(name: str, data: bytes, *, first_line: int = 1) -> tuple[Source,
     if b"\0" in data:
         nowhere = Source(name, "", first_line=first_line)
         return nowhere, (problems.NOT_TEXT.at(nowhere.span()),)
+    plain = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = plain.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _legacy(name, data, error.start, first_line)
+        return _legacy(name, plain, error.start, first_line)
     return _source(name, text, "utf-8", first_line), ()
 
 
@@ -106,7 +107,7 @@ def _legacy(name: str, data: bytes, first_bad: int, first_line: int) -> tuple[So
 
 def _mixed(name: str, data: bytes, bad: int, first_line: int) -> tuple[Source, tuple[Diagnostic, ...]]:
     """The refusal of a text of two encodings, told by a byte up to which it can be read."""
-    before = _source(name, data[:bad].decode("utf-8-sig"), "utf-8", first_line)
+    before = _source(name, data[:bad].decode("utf-8"), "utf-8", first_line)
     line, _ = before.position(len(before.text))
     nowhere = Source(name, "", first_line=line)
     return nowhere, (problems.MIXED_ENCODING.at(nowhere.span(), byte=f"0x{data[bad]:02X}", line=line),)

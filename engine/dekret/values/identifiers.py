@@ -68,6 +68,7 @@ _BETWEEN_DIGITS = re.compile(r"[\s.\-\u2010-\u2013]+")
 _POLISH = re.compile(r"(?:PL)?([0-9]{26})")
 
 
+@lru_cache(maxsize=4096)
 def plain_account(text: str) -> str:
     """An account number without blanks, hyphens and dots, in capitals; of a Polish one the 26 digits alone.
 
@@ -85,6 +86,7 @@ def _digits(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
+@lru_cache(maxsize=4096)
 def is_nrb(text: str) -> bool:
     """Whether the text is a Polish account number: 26 digits, the two first of them right modulo 97 (PN-F-01102).
 
@@ -136,6 +138,7 @@ def printed_nrb(nrb: str) -> str:
     return " ".join((plain[:2], *(plain[place : place + 4] for place in range(2, 26, 4))))
 
 
+@lru_cache(maxsize=4096)
 def routing_number(nrb: str) -> str | None:
     """The eight digits of the bank's branch (numer rozliczeniowy): digits 3–10; None of what is no Polish account.
 
@@ -153,6 +156,7 @@ def _routing_check(digits: str) -> int:
     return -sum(weight * int(digit) for weight, digit in zip(_ROUTING_WEIGHTS, digits, strict=True)) % 10
 
 
+@lru_cache(maxsize=4096)
 def is_routing_number(text: str) -> bool:
     """Whether the text is eight digits with the right last one (weights 3 9 7 1 3 9 7 modulo 10).
 
