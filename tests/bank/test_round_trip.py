@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import bank_formats as formats
-from dekret.bank.field import Shape
+from dekret.bank.field import KIND_WORDS, Shape
 from dekret.bank.file import BankFile, Written
 from dekret.bank.language import Join, Overflow
 from dekret.bank.orders import FileFacts, Order
@@ -188,5 +189,6 @@ def test_most_payments_are_written():
         party=Payee(name="Żółw „A” | B", street="Krzywa 1", postal_code="30-002", city="Łódź", tax_id="6736819308"),
         description=('za "węgiel"', "FV 1|2"), vat_amount=Decimal("0.23"), execution_date=formats.DAY,
     )  # fmt: skip
+    payments = [replace(payment, kind=kind) for kind in KIND_WORDS]
     for name, get in WRITING:
-        assert written(get(name), [payment], formats.DAY)[1], name
+        assert written(get(name), payments, formats.DAY)[1], name
