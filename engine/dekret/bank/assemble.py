@@ -43,17 +43,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a row: its pieces within delimiters; `drop_empty` leaves out empty pieces at its end."""
+    """A field of a row: its pieces within delimiters; part separators `dropped` at its end part nothing."""
 
     delimiter: str
     pieces: tuple[Piece, ...]
-    drop_empty: bool
+    dropped: str
 
     @property
     def is_plain(self) -> bool:
         """Whether the texts just stand one after the other."""
         return not any(piece.conditional or piece.only_between for piece in self.pieces) and (
-            len(self.pieces) == 1 or not self.drop_empty
+            len(self.pieces) == 1 or not self.dropped
         )
 
     def segments(self) -> Iterator[str | Part]:
@@ -68,7 +68,6 @@ class Field:
     def text(self, order: Order, file: FileFacts, row: Row) -> str | None:
         """The field; None where it is not there."""
         found: list[str] = []
-        kept = 0
         for piece in self.pieces:
             text = piece.part(order, file, row)
             if text is None:
@@ -78,11 +77,10 @@ class Field:
             if found and not (piece.only_between and not (text and any(found))):
                 found.append(piece.separator)
             found.append(text)
-            if text:
-                kept = len(found)
-        if self.drop_empty:
-            del found[max(kept, 1) :]
-        return f"{self.delimiter}{''.join(found)}{self.delimiter}"
+        whole = "".join(found)
+        while self.dropped and whole.endswith(self.dropped):
+            whole = whole.removesuffix(self.dropped)
+        return f"{self.delimiter}{whole}{self.delimiter}"
 
 
 class Rows:

@@ -52,11 +52,11 @@ class Compiler:
     silent: Callable[[], bool]
     """Whether nothing was remarked of the payment at hand."""
 
-    def part(self, checked: CheckedPosition, form: Form) -> Part:
-        """The function of a position in a field of a type."""
+    def part(self, checked: CheckedPosition, form: Form, *, padded: bool = True) -> Part:
+        """The function of a position in a field of a type; `padded` where it has all its lines, empty ones, too."""
         position = checked.position
         read = self._reader(checked)
-        finish = self._finisher(position, form)
+        finish = self._finisher(position, form, padded=padded)
         recurs = position.field.recurs or position.field.shape is Shape.DATE
         if checked.condition and not checked.by_kind_alone:
             condition = expressions.compile_condition(checked.condition.condition, self.values)
@@ -107,8 +107,8 @@ class Compiler:
 
         return ask
 
-    def _finisher(self, position: Position, form: Form) -> Finisher:
-        fit = fitter(position, self.format, self.remark)
+    def _finisher(self, position: Position, form: Form, *, padded: bool) -> Finisher:
+        fit = fitter(position, self.format, self.remark, padded=padded)
         if position.field.written in WRITTEN_HERE:
             return fit
         name = Wording(position.field.word.pl, position.field.word.en)
@@ -118,7 +118,7 @@ class Compiler:
 
         blank = fit("")
         empty: Callable[[], str] = missing if position.required else (lambda: blank)
-        texts = self._texts(position, form, fit, empty)
+        texts = self._texts(position, form, fit, empty, padded=padded)
         match position.field.shape:
             case Shape.AMOUNT | Shape.VAT_AMOUNT | Shape.COUNT:
                 write = self._numbers(position)
@@ -130,11 +130,13 @@ class Compiler:
         as_text = self._as_text(position)
         return lambda value: texts(as_text(value))
 
-    def _texts(self, position: Position, form: Form, fit: Finisher, empty: Callable[[], str]) -> Finisher:
+    def _texts(
+        self, position: Position, form: Form, fit: Finisher, empty: Callable[[], str], *, padded: bool
+    ) -> Finisher:
         """How texts are finished: accounts stripped, lines kept, everything cleaned."""
         clean = cleaner(self.format, bare=form is not Form.TEXT)
         if position.lines > 1:
-            in_lines = liner(position, self.format, self.remark)
+            in_lines = liner(position, self.format, self.remark, padded=padded)
 
             def of_lines(text: str) -> str:
                 lines = tuple([clean(line) if line else "" for line in text.split(_LINE_END)])

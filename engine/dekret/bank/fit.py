@@ -14,14 +14,14 @@ from dekret.values.transfer_titles import is_structured, lines_of
 Remark = Callable[[Position, Problem, dict[str, Value]], None]
 
 
-def fitter(position: Position, format_: BankFormat, remark: Remark) -> Callable[[str], str]:
+def fitter(position: Position, format_: BankFormat, remark: Remark, *, padded: bool = True) -> Callable[[str], str]:
     """The function that gives a text its width; it raises `MisfitError` where it is too long and may not be cut.
 
     Variable widths are counted in characters, fixed ones in bytes of the encoding.
     """
     width = position.width
     if position.lines > 1 and width:
-        in_lines = liner(position, format_, remark)
+        in_lines = liner(position, format_, remark, padded=padded)
         return lambda text: in_lines((text,))
     if not format_.variable and width:
         return _fixed(position, format_, remark)
@@ -47,11 +47,11 @@ def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> 
     return shortened
 
 
-def liner(position: Position, format_: BankFormat, remark: Remark) -> Callable[[tuple[str, ...]], str]:
+def liner(position: Position, format_: BankFormat, remark: Remark, *, padded: bool) -> Callable[[tuple[str, ...]], str]:
     """The function that puts a text in the lines of its position, parted by the part separator.
 
     Lines that it has of itself are kept where they fit; else all is broken anew, at words, or anywhere in a title
-    with tags, which the bank joins again with nothing between.
+    with tags, which the bank joins again with nothing between. Where `padded`, there are always as many as it has.
     """
     width, count, part = position.width or 0, position.lines, format_.separators.part
     empty = [""] * count
@@ -60,7 +60,7 @@ def liner(position: Position, format_: BankFormat, remark: Remark) -> Callable[[
         own = _without_end(given)
         if len(own) > count or any(len(line) > width for line in own):
             own = _broken(own, position, remark)
-        if not format_.empty_parts:
+        if not padded:
             return part.join(own)
         return part.join((*own, *empty[len(own) :]))
 

@@ -342,6 +342,14 @@ LINES = Field(
         "how many parts of this width; texts break at words, titles with tags anywhere",
     ),
 )
+EMPTY_LINES = Field(
+    Word("Puste części", "Empty parts"),
+    cells.FLAG,
+    Wording(
+        "czy pisać puste części na końcu pola, które ta pozycja zaczyna; bez wpisu jak klucz „puste części na końcu”",
+        "whether empty parts at the end of the field that begins here are written; else as the key says",
+    ),
+)
 OVERFLOW: Field[Overflow] = Field(
     Word("Gdy za długie", "When too long"),
     cells.choice(
@@ -357,7 +365,7 @@ CONDITION: Field[Node] = Field(
 )
 REMARK = Field(Word("Uwagi", "Remarks"), cells.TEXT, Wording("objaśnienie dla czytających", "a note for readers"))
 COLUMNS = (
-    FIELD, TYPE, VALUE, WIDTH, JOIN, STRIP, REQUIRED, ALIGN, FILL, LINES, OVERFLOW, CONDITION, REMARK,
+    FIELD, TYPE, VALUE, WIDTH, JOIN, STRIP, REQUIRED, ALIGN, FILL, LINES, EMPTY_LINES, OVERFLOW, CONDITION, REMARK,
 )  # fmt: skip
 
 GENERAL = SectionSchema(

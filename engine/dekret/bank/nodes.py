@@ -39,6 +39,7 @@ class Position:
     align: Align | None
     fill: str | None
     lines: int
+    empty_parts: bool | None
     overflow: Overflow
     condition: Formula | None
 

@@ -137,6 +137,7 @@ def _position(record: Record, number: int, report: Report) -> Position | None:
         record.get(language.ALIGN),
         record.get(language.FILL),
         record.get(language.LINES) or 1,
+        record.get(language.EMPTY_LINES),
         record.get(language.OVERFLOW) or Overflow.REFUSE,
         Formula(condition, node) if condition and node else None,
     )

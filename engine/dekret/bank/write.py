@@ -101,13 +101,17 @@ class Writer:
     def _field(self, field: FieldLayout, compiler: Compiler) -> Field:
         form = field.first.position.form
         delimiter = self.format.separators.delimiter if form is Form.TEXT else ""
-        pieces = tuple(self._piece(checked, form, compiler) for checked in field.parts)
-        return Field(delimiter, pieces, drop_empty=not self.format.empty_parts)
+        own = field.first.position.empty_parts
+        padded = self.format.empty_parts if own is None else own
+        # lines of a position that others follow are kept, lest those move up
+        several = len(field.parts) > 1
+        pieces = tuple(self._piece(checked, form, compiler, padded=padded or several) for checked in field.parts)
+        return Field(delimiter, pieces, "" if padded else self.format.separators.part)
 
-    def _piece(self, checked: CheckedPosition, form: Form, compiler: Compiler) -> Piece:
+    def _piece(self, checked: CheckedPosition, form: Form, compiler: Compiler, *, padded: bool) -> Piece:
         position = checked.position
         separators = {Join.PART: self.format.separators.part, Join.BLANK: " "}
-        part = compiler.part(checked, form)
+        part = compiler.part(checked, form, padded=padded)
         conditional = bool(checked.condition) and not checked.by_kind_alone
         static = None
         if not conditional and (position.field.scope is Scope.PAYER or position.field.written in WRITTEN_HERE):
