@@ -7,7 +7,7 @@ from pathlib import Path
 from dekret import api
 from dekret.bank.check import CheckedFormat
 from dekret.packs.formats import format_of, format_symbols
-from dekret.packs.library import load
+from dekret.packs.library import RULES, load
 from dekret.text.source import Source
 
 DAY = dt.date(2026, 1, 15)
@@ -123,7 +123,7 @@ def own(name: str) -> CheckedFormat:
 
 @cache
 def _pack():
-    return load([_PACK], with_cases=False)
+    return load([_PACK], languages=RULES)
 
 
 def standard_symbols() -> list[str]:

@@ -18,7 +18,7 @@ from dekret.bank.orders import FileFacts
 from dekret.bank.read import Reader, ReadRecord
 from dekret.model.payments import Payee, Payer, Payment
 from dekret.packs.formats import format_of
-from dekret.packs.library import load
+from dekret.packs.library import RULES, load
 
 DAY = dt.date(2000, 1, 21)
 RECORD = (
@@ -69,7 +69,7 @@ PAYMENT = Payment(
 
 @pytest.fixture(scope="module")
 def domestic() -> CheckedFormat:
-    checked, report = format_of(load([assets.folder("rules") / "banki"], with_cases=False), "PLI-KRAJOWE", DAY)
+    checked, report = format_of(load([assets.folder("rules") / "banki"], languages=RULES), "PLI-KRAJOWE", DAY)
     assert checked
     assert not report.has_errors
     return checked

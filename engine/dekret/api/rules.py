@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from dekret import assets
 from dekret.api.manual import catalogue
 from dekret.packs.formats import check_formats
-from dekret.packs.library import LANGUAGES, Library, check_symbols, check_together, load, load_sources, read_bytes
+from dekret.packs.library import (
+    LANGUAGES,
+    RULES,
+    Library,
+    check_symbols,
+    check_together,
+    load,
+    load_sources,
+    read_bytes,
+)
 from dekret.syntax.format import format_source, without_pasted
 from dekret.syntax.rulefile import read_file
 from dekret.text.diagnostic import Diagnostic, Severity
@@ -105,7 +114,7 @@ def _is_structural(found: Diagnostic) -> bool:
 
 def library(paths: Iterable[Path], *, standard: bool = True) -> Library:
     """The rules at these paths on top of the standard packs."""
-    found = load(paths, standard_rules() if standard else (), with_cases=False)
+    found = load(paths, standard_rules() if standard else (), languages=RULES)
     check_symbols(found)
     return found
 

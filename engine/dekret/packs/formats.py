@@ -58,14 +58,13 @@ def known_formats(library: Library, day: dt.date) -> list[CheckedFormat]:
 
 def _all(library: Library) -> Iterator[Reading]:
     yield from library.formats
-    if library.below:
-        yield from library.below.formats
+    yield from library.formats_below
 
 
 def _find(library: Library, symbol: str, day: dt.date | None, *, besides: Reading | None = None) -> Reading | None:
     """The format of a symbol, the user's own before a standard one. A format may be based on the one it stands for."""
     wanted = symbol.casefold()
-    for place in (library.formats, library.below.formats if library.below else []):
+    for place in (library.formats, library.formats_below):
         own = [reading for reading in place if reading.symbol.text.casefold() == wanted and reading is not besides]
         if own:
             return next((reading for reading in own if day is None or reading.holds_on(day)), None)

@@ -44,6 +44,8 @@ LANGUAGES: tuple[Language, ...] = (
     cases.LANGUAGE,
 )
 """All languages of rule files."""
+RULES: tuple[Language, ...] = tuple(language for language in LANGUAGES if language is not cases.LANGUAGE)
+"""Those of rules that run, without their cases."""
 APART = ".dekret-osobno"
 """A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
 _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
@@ -77,8 +79,13 @@ class Library:
 
     @property
     def below(self) -> "Library | None":
-        """The standard packs, without their cases."""
-        return _standard(self.standard) if self.standard else None
+        """The standard packs, without their cases and bank formats."""
+        return _standard(self.standard, formats=False) if self.standard else None
+
+    @property
+    def formats_below(self) -> list[Reading]:
+        """The bank formats of the standard packs."""
+        return _standard(self.standard, formats=True).formats if self.standard else []
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -176,27 +183,36 @@ def read_bytes(path: Path) -> bytes:
 
 
 def load(
-    paths: Iterable[Path], standard: Iterable[Path] = (), *, trying: bool = False, with_cases: bool = True
+    paths: Iterable[Path],
+    standard: Iterable[Path] = (),
+    *,
+    trying: bool = False,
+    languages: tuple[Language, ...] = LANGUAGES,
 ) -> Library:
     """The definitions of the rule files at these paths, each file checked by itself; schemes tried out if `trying`.
+
+    Only files of these `languages` are read.
 
     A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
     """
     library = Library(standard=tuple(standard), tries_schemes=trying)
     roots = list(paths)
     packs = _Packs(library)
+    wanted = {f".{language.extension}" for language in languages}
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
         packs.at(path.parent)
     for path in rule_files(roots):
-        if with_cases or path.suffix.lower() != f".{cases.LANGUAGE.extension}":
+        if languages is LANGUAGES or path.suffix.lower() in wanted:
             add_source(library, _source(library, path), packs.of(path))
     library.manifests = packs.found()
     return library
 
 
 @cache
-def _standard(paths: tuple[Path, ...]) -> Library:
-    return load(paths, with_cases=False)
+def _standard(paths: tuple[Path, ...], *, formats: bool) -> Library:
+    """The standard packs: their bank formats alone, or all but these, for few runs need both."""
+    endings = (bank.LANGUAGE,) if formats else (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
+    return load(paths, languages=endings)
 
 
 def stands_below(library: Library, symbol: str) -> bool:

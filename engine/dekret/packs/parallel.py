@@ -41,7 +41,7 @@ class RulesFrom:
     standard: tuple[Path, ...]
 
     def load(self) -> Library:
-        library = load(self.paths, self.standard, with_cases=False)
+        library = load(self.paths, self.standard, languages=RULES)
         check_symbols(library)
         return library
 
