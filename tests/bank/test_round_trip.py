@@ -131,12 +131,15 @@ def cleaned(text, checked):
         text = text.replace(character, becomes)
     text = checked.format.charset.simplified(text)
     text = re.sub("\r\n|[\x00-\x1f\x7f\x85\u2028\u2029]", " ", text)
+    if characters.becomes is not None:
+        kept = {separators.part, separators.delimiter} - characters.forbidden
+        text = "".join(
+            letter if allowed(letter, characters) or letter in kept else characters.becomes for letter in text
+        )
     if separators.delimiter:
-        text = text.replace(separators.delimiter, separators.delimiter_becomes)
+        text = text.replace(separators.delimiter, separators.delimiter_becomes or "?")
     if separators.part:
         text = text.replace(separators.part, separators.part_becomes)
-    if characters.becomes is not None:
-        text = "".join(letter if allowed(letter, characters) else characters.becomes for letter in text)
     return text.strip(" ")
 
 
@@ -148,7 +151,7 @@ def allowed(letter, characters):
 
 def shortened(text, width, checked):
     if checked.format.variable:
-        return text[:width]
+        return text[:width].rstrip(" ")
     while len(checked.format.charset.encode(text)) > width:
         text = text[:-1]
     return text

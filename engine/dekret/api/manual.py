@@ -34,13 +34,14 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
+    from dekret.packs import bank_case_problems as bank_cases
     from dekret.packs import problems as packs
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, selection_problems, kind_problems)
-    modules = (text, syntax, expr, posting, company, intake, packs, *banks)
+    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

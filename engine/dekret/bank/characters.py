@@ -34,7 +34,8 @@ def cleaner(format_: BankFormat, *, bare: bool) -> Cleaner:
     charset, characters, separators = format_.charset, format_.characters, format_.separators
     breaking = [mark for mark in _breaking(format_, bare=bare) if mark]
     special = _special(format_, breaking)
-    outside = _outside(characters)
+    outside = outside_of(characters)
+    inner = _replaced(format_)
 
     def clean(text: str) -> str:
         if not special.search(text) and (text.isascii() or charset.holds(text) is None):
@@ -43,12 +44,14 @@ def cleaner(format_: BankFormat, *, bare: bool) -> Cleaner:
             text = text.replace(character, becomes)
         text = _encodable(text, charset, characters.simplify)
         text = _CONTROLS.sub(" ", text)
-        if separators.delimiter:
+        if outside:
+            text = _allowed(text, outside, characters.becomes, inner)
+        if separators.delimiter and separators.delimiter in text:
+            if separators.delimiter_becomes is None:
+                raise MisfitError(payment_problems.FORBIDDEN_CHARACTER, character=separators.delimiter, text=text)
             text = text.replace(separators.delimiter, separators.delimiter_becomes)
         if separators.part:
             text = text.replace(separators.part, separators.part_becomes)
-        if outside:
-            text = _allowed(text, outside, characters.becomes)
         for mark in breaking:
             if mark in text:
                 raise MisfitError(payment_problems.SEPARATOR_IN_TEXT, text=text, character=shown(mark))
@@ -71,13 +74,13 @@ def _special(format_: BankFormat, breaking: list[str]) -> re.Pattern[str]:
     marks = [separators.delimiter, separators.part, *breaking, *characters.mapped]
     found = [re.escape(mark) for mark in marks if mark]
     found.append(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
-    outside = _outside(characters)
+    outside = outside_of(characters)
     if outside:
         found.append(outside.pattern)
     return re.compile("|".join(found))
 
 
-def _outside(characters: Characters) -> re.Pattern[str] | None:
+def outside_of(characters: Characters) -> re.Pattern[str] | None:
     """Finds a character that the bank does not take."""
     forbidden = "".join(re.escape(mark) for mark in sorted(characters.forbidden))
     if characters.allowed is not None:
@@ -97,10 +100,18 @@ def _encodable(text: str, charset: Charset, simplify: Simplify) -> str:
     return text
 
 
-def _allowed(text: str, outside: re.Pattern[str], becomes: str | None) -> str:
+def _replaced(format_: BankFormat) -> frozenset[str]:
+    """Single characters that are replaced later on, so that they need not be allowed, unless they are forbidden."""
+    separators = format_.separators
+    marks = {separators.part} | ({separators.delimiter} if separators.delimiter_becomes is not None else set())
+    return frozenset(marks - format_.characters.forbidden)
+
+
+def _allowed(text: str, outside: re.Pattern[str], becomes: str | None, inner: frozenset[str]) -> str:
+    """The text without characters that the bank does not take; `inner` are those that are replaced later on."""
     if becomes is not None:
-        return outside.sub(lambda _: becomes, text)
-    found = outside.search(text)
+        return outside.sub(lambda found: found[0] if found[0] in inner else becomes, text)
+    found = next((each for each in outside.finditer(text) if each[0] not in inner), None)
     if found:
         raise MisfitError(payment_problems.FORBIDDEN_CHARACTER, character=found[0], text=text)
     return text

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dekret.bank import fields, problems
-from dekret.bank.field import Scope, Shape, Written
+from dekret.bank.characters import outside_of
+from dekret.bank.field import KIND_WORDS, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Form, Join, Simplify
 from dekret.bank.nodes import BankFormat, Formula, Position
@@ -90,6 +91,12 @@ class _Checker:
             return
         everywhere = [position for table in format_.tables() for position in table]
         typed_text = any(position.form is Form.TEXT for position in everywhere)
+        bare = [kind for kind in KIND_WORDS if kind in format_.kinds and not format_.of(kind)]
+        if bare:
+            kinds = Wording(
+                ", ".join(KIND_WORDS[kind].pl for kind in bare), ", ".join(KIND_WORDS[kind].en for kind in bare)
+            )
+            self.report.add(problems.KIND_WITHOUT_POSITIONS.at(format_.place("rodzaje przelewów"), kinds=kinds))
         if format_.variable and typed_text and not separators.delimiter:
             self.report.add(problems.NO_DELIMITER.at(format_.place("ogranicznik tekstu")))
         if format_.variable and not separators.field and any(_several(table) for table in format_.tables()):
@@ -121,9 +128,23 @@ class _Checker:
             used = [p for p in positions if p.field.shape is shape and p.form is not Form.TEXT]
             if self.format.variable and decimal and decimal == separators.field and used:
                 self.report.add(problems.DECIMAL_IS_FIELD_SEPARATOR.at(self.format.place(key)))
+        self._replacements()
         if separators.thousands and separators.thousands == separators.decimal:
             place = self.format.place("separator tysięcy")
             self.report.add(problems.THOUSANDS_IS_DECIMAL.at(place, character=shown(separators.decimal)))
+
+    def _replacements(self) -> None:
+        """What texts are changed to must be allowed itself."""
+        separators, characters = self.format.separators, self.format.characters
+        pairs = [("zamiana ogranicznika", separators.delimiter, separators.delimiter_becomes or "")]
+        pairs += [("zamiana sekwencji podziału", separators.part, separators.part_becomes)]
+        pairs += [("zamiana niedozwolonych", "…", characters.becomes or "")]
+        pairs += [("dozwolone znaki", mark, becomes) for mark, becomes in characters.mapped.items()]
+        outside = outside_of(characters)
+        for key, mark, becomes in pairs:
+            wrong = bool(outside and outside.search(becomes)) or (mark and mark in becomes)
+            if mark and becomes and wrong:
+                self.report.add(problems.BAD_REPLACEMENT.at(self.format.place(key), key=key, becomes=shown(becomes)))
 
     def _readable_table(self, table: tuple[Position, ...]) -> None:
         names = {position.field.word.pl for position in table}
@@ -238,7 +259,8 @@ class _Checker:
 
 
 def _several(table: tuple[Position, ...]) -> bool:
-    return sum(position.join in (Join.NEW, Join.RECORD) for position in table) > 1
+    """Whether a row of the table has several fields: one that begins a field, and no row."""
+    return any(position.join is Join.NEW for position in table[1:])
 
 
 def _is_date(position: Position) -> bool:

@@ -29,7 +29,7 @@ def fitter(position: Position, format_: BankFormat, remark: Remark, *, padded: b
         return lambda text: text
 
     def fit(text: str) -> str:
-        return text if len(text) <= width else _too_long(position, text, text[:width], remark)
+        return text if len(text) <= width else _too_long(position, text, text[:width].rstrip(" "), remark)
 
     return fit
 

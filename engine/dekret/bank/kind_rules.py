@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from dekret.bank import kind_problems as problems
 from dekret.bank.objections import Objection, against
 from dekret.bank.titles import structured, tax_title, title_of
+from dekret.text.wording import amount_wording
 from dekret.values.identifiers import is_bic, is_tax_account, is_zus_account, owner_of, plain_tax_id
 from dekret.values.transfer_titles import SplitTitle, TaxTitle, faults, parse
 
@@ -115,7 +116,9 @@ def _of_split(payment: Payment) -> Iterator[Objection]:
         yield against(payment, problems.SEVERAL_INVOICES, invoices=", ".join(payment.invoices))
     yield from _of_title(payment, title)
     if title.vat > payment.amount:
-        yield against(payment, problems.VAT_ABOVE_AMOUNT, vat=f"{title.vat:.2f}", amount=f"{payment.amount:.2f}")
+        yield against(
+            payment, problems.VAT_ABOVE_AMOUNT, vat=amount_wording(title.vat), amount=amount_wording(payment.amount)
+        )
 
 
 def _differing(payment: Payment, title: SplitTitle, text: str) -> Iterator[Objection]:
@@ -151,7 +154,7 @@ def _of_bic(payment: Payment) -> Iterator[Objection]:
 
 def _of_debit(payment: Payment) -> Iterator[Objection]:
     if payment.direction == "out":
-        amount = f"{payment.amount:.2f}"
+        amount = amount_wording(payment.amount)
         yield against(
             payment, problems.DEBIT_SENT_OUT, amount=amount, currency=payment.currency, account=payment.account
         )

@@ -163,7 +163,10 @@ DELIMITER = Field(
 DELIMITER_BECOMES = Field(
     Word("zamiana ogranicznika", "delimiter becomes", ("zamiana ograniczników w tekście na", "zamiana ograniczników")),
     SEPARATOR,
-    Wording("czym zastąpić ogranicznik wewnątrz tekstu (')", "what a delimiter within a text becomes (')"),
+    Wording(
+        "czym zastąpić ogranicznik wewnątrz tekstu ('); brak: odmowa",
+        "what a delimiter within a text becomes ('); none: the payment is refused",
+    ),
 )
 VARIABLE = Field(
     Word("zmienna szerokość pola", "variable width"),

@@ -56,12 +56,15 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Separators:
-    """What stands between, around and within fields; empty where there is nothing."""
+    """What stands between, around and within fields; empty where there is nothing.
+
+    A delimiter within a text becomes `delimiter_becomes`; where that is None, the payment is refused.
+    """
 
     field: str
     row: str
     delimiter: str
-    delimiter_becomes: str
+    delimiter_becomes: str | None
     part: str
     part_becomes: str
     group: str

@@ -74,6 +74,20 @@ SHORTENED = Problem(
     good=SENT,
     severity=Severity.WARNING,
 )
+PRIORITY_LOST = Problem(
+    "bank/priority-lost",
+    Wording(
+        "Przelew [{number}] ma priorytet wysoki, a format {format} go nie zapisuje: wyjdzie jako zwykły.",
+        "The payment [{number}] has a high priority, which {format} does not write: it leaves as an ordinary one.",
+    ),
+    Wording(
+        "Express Elixir zleć w banku, albo użyj formatu z polem lub warunkiem @Priorytet.",
+        "Order Express Elixir at the bank, or use a format with @Priorytet.",
+    ),
+    bad=(GOOD + NEXT + PAYMENT).replace('"account"', '"priority": "high", "account"'),
+    good=SENT,
+    severity=Severity.WARNING,
+)
 TITLE_TOO_LONG = Problem(
     "bank/title-too-long",
     Wording(

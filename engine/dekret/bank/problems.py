@@ -111,6 +111,32 @@ NO_POSITIONS = Problem(
     bad=EXPORT,
     good=GOOD,
 )
+KIND_WITHOUT_POSITIONS = Problem(
+    "bank/kind-without-positions",
+    Wording(
+        "Format ma zapisywać przelewy rodzaju {kinds}, a nie ma dla nich pozycji.",
+        "The format is to write payments of the kind {kinds} and has no positions for them.",
+    ),
+    Wording(
+        "Dopisz sekcję [Pozycje] albo popraw klucz „rodzaje przelewów”.",
+        "Add the section [Pozycje], or correct the key 'rodzaje przelewów'.",
+    ),
+    bad=GOOD.replace("[Pozycje]", "[Pozycje US]").replace("format daty", "rodzaje przelewów = US, ZUS\nformat daty"),
+    good=GOOD,
+)
+BAD_REPLACEMENT = Problem(
+    "bank/bad-replacement",
+    Wording(
+        "„{key}” wstawia w teksty {becomes}, a tego znaku samo nie może w nich być.",
+        "'{key}' puts {becomes} in texts, which must not be there itself.",
+    ),
+    Wording("Wybierz znak, który bank przyjmuje, np. <Spacja>.", "Choose a character that the bank takes, as <Space>."),
+    bad=GOOD.replace("format daty", 'dozwolone znaki = "-.,"\nformat daty'),
+    good=GOOD.replace(
+        "format daty",
+        'dozwolone znaki = "-.,"\nzamiana ogranicznika = <Spacja>\nzamiana sekwencji podziału = <Spacja>\nformat daty',
+    ),
+)
 NO_FIELD_SEPARATOR = Problem(
     "bank/no-field-separator",
     Wording(

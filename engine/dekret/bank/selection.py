@@ -21,7 +21,7 @@ from dekret.bank.objections import Objection, against
 from dekret.errors import UsageError
 from dekret.model.directory import UNSPECIFIED_CODE
 from dekret.model.payments import Payer, Payment
-from dekret.text.wording import Wording, listed
+from dekret.text.wording import Wording, amount_wording, listed
 from dekret.values.identifiers import (
     is_iban,
     is_nip,
@@ -64,7 +64,7 @@ def _of_state(payment: Payment, payer: Payer) -> Iterator[Objection]:
     if payment.settled in _CLOSED:
         yield against(payment, problems.NOT_OPEN, status=_CLOSED[payment.settled])
     if payment.settled == "partly":
-        amount = f"{payment.amount:.2f}"
+        amount = amount_wording(payment.amount)
         yield against(payment, problems.SETTLED_IN_PART, amount=amount, currency=payment.currency)
     if payment.register and payment.register.casefold() != payer.register.casefold():
         yield against(payment, problems.OTHER_REGISTER, register=payment.register, own=payer.register or "–")

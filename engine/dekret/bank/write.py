@@ -41,6 +41,7 @@ class Writer:
         self.payer = payer
         self.query = query
         self._currencies = checked.format.currencies
+        self._priority = "@Priorytet" in macros_of(checked)
         self._by_kind: dict[str, Rows] = {}
         self._remarks: list[Fault] = []
 
@@ -57,7 +58,10 @@ class Writer:
             return (self._not_taken(order.payment),)
         if rows is None:
             rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
-        return self._written(rows, order, file)
+        found = self._written(rows, order, file)
+        if order.payment.priority == "high" and not self._priority and isinstance(found, str):
+            self._remark(self.checked.first, payment_problems.PRIORITY_LOST, {"format": self.format.symbol})
+        return found
 
     def _not_taken(self, payment: Payment) -> Fault:
         """Why the format does not write payments of a kind or currency at all."""
@@ -151,10 +155,14 @@ def _reader(field: BankField, *, folded: bool) -> Callable[..., object]:
 def uses_totals(checked: CheckedFormat) -> bool:
     """Whether the rows before the payments tell what is known after them alone: counts and sums."""
     late = {"@LiczbaPrzelewow", "@SumaKwot", "@SumaRachunkow"}
-    for each in checked.header:
-        macros = {each.position.field.macro} if each.position.field.scope is Scope.FILE else set()
-        for formula in (each.value, each.condition):
-            macros |= {use.spec.name for use in formula.uses} if formula else set()
-        if macros & late:
-            return True
-    return False
+    return any(_macros(each) & late for each in checked.header)
+
+
+def macros_of(checked: CheckedFormat) -> set[str]:
+    """The macros that the records of a format ask for, by field, value or condition."""
+    return {macro for table in checked.records.values() for each in table for macro in _macros(each)}
+
+
+def _macros(checked: CheckedPosition) -> set[str]:
+    formulas = (checked.value, checked.condition)
+    return {checked.position.field.macro, *(use.spec.name for each in formulas if each for use in each.uses)}

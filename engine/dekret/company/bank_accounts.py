@@ -78,6 +78,9 @@ FORMATS: dict[PaymentKind, Field[str]] = {
     "tax": _format("Format US", "Tax format", Wording("do urzędu skarbowego", "transfers to the tax office")),
     "zus": _format("Format ZUS", "ZUS format", Wording("do ZUS", "transfers to ZUS")),
     "sepa": _format("Format SEPA", "SEPA format", Wording("SEPA", "SEPA transfers")),
+    "direct_debit": _format(
+        "Format poleceń zapłaty", "Direct debit format", Wording("poleceń zapłaty", "direct debits")
+    ),
     "foreign": _format("Format zagraniczny", "Foreign format", Wording("zagranicznych", "foreign transfers")),
 }
 REGISTERS = SectionSchema(

@@ -83,7 +83,7 @@ def leaves_of(
             short = _short(plain)
             if short is not None:
                 short = here if plain is Category else (*here, *short)
-                yield _leaf(words, short, cells.TEXT)
+                yield _leaf(words, short, cells.TEXT, also=_written_out(words, plain, short))
             yield from (leaf for leaf in leaves_of(plain, here, words, separator=separator) if leaf.path != short)
         elif get_origin(plain) is tuple:
             if shape_of(get_args(plain)[0]).plain is str:
@@ -111,12 +111,20 @@ def _short(model: type[Record]) -> tuple[str, ...] | None:
     return (name,) if name == "code" or name in required_of(model) else None
 
 
-def _leaf(title: str, path: tuple[str, ...], kind: CellKind[object], *, separator: str = "") -> Leaf:
-    return Leaf(_field(title, path, kind), path, separator)
+def _written_out(title: str, model: type[Record], path: tuple[str, ...]) -> tuple[str, ...]:
+    """The whole name of a field that has a short one: `Podmiot Kod`."""
+    inner = fields_of(model).get(path[-1])
+    return (f"{title} {inner.title}",) if inner else ()
 
 
-def _field(title: str, path: tuple[str, ...], kind: CellKind[object]) -> Field[object]:
-    return Field(Word(title, ".".join(path)), kind, Wording(title, ".".join(path)))
+def _leaf(
+    title: str, path: tuple[str, ...], kind: CellKind[object], *, separator: str = "", also: tuple[str, ...] = ()
+) -> Leaf:
+    return Leaf(_field(title, path, kind, also), path, separator)
+
+
+def _field(title: str, path: tuple[str, ...], kind: CellKind[object], also: tuple[str, ...] = ()) -> Field[object]:
+    return Field(Word(title, ".".join(path), also), kind, Wording(title, ".".join(path)))
 
 
 def _kind(plain: object, title: str) -> CellKind[object]:

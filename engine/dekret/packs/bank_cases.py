@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from dekret.model.payments import Payer, Payment
-from dekret.packs import problems
+from dekret.packs import bank_case_problems as problems
 from dekret.packs.inline import InlineRecord
 from dekret.packs.inline_payments import SECTIONS as PAYMENT_SECTIONS
 from dekret.packs.inline_payments import read_inline_payer, read_inline_payments
@@ -26,12 +26,18 @@ TRANSFER_DATE = Field(
     cells.DATE,
     Wording("data wszystkich przelewów; bez niej data realizacji", "date of all transfers; else the execution date"),
 )
+REMARKS = Field(
+    Word("ostrzeżenia", "warnings"),
+    cells.TEXT,
+    Wording("identyfikatory ostrzeżeń, po przecinku, albo: brak", "ids of the warnings, with commas, or: none"),
+)
 FILE = SectionSchema(
     Word("Plik", "File"),
     Wording(
         'oczekiwany plik, między wierszami """; kodowanie i końce wierszy są według formatu',
         'the file expected, between lines of """; encoding and ends of rows are those of the format',
     ),
+    keys=(REMARKS,),
     text=True,
 )
 SECTIONS: tuple[SectionSchema, ...] = (FILE, *PAYMENT_SECTIONS)
@@ -51,6 +57,7 @@ class BankCase:
     today: dt.date | None
     day: dt.date | None
     file: Cell | None
+    remarks: tuple[str, ...] | None
     refusal: str | None
     contains: str
     result_place: Span = field(compare=False)
@@ -83,7 +90,15 @@ def read_bank_case(
         today,
         head.get(TRANSFER_DATE),
         file.text,
+        _ids(file.keys.get(REMARKS)),
         problem,
         contains,
         refusal_place if problem else file.span,
     )
+
+
+def _ids(written: str | None) -> tuple[str, ...] | None:
+    """The ids of warnings; None where the case does not speak of them."""
+    if written is None:
+        return None
+    return tuple(sorted(part.strip() for part in written.split(",") if part.strip() not in ("", "brak", "none", "–")))

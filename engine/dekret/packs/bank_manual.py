@@ -13,7 +13,7 @@ from dekret.packs.library import Library
 from dekret.store.payment_rows import Export
 from dekret.syntax.schema import Word
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_wording
 
 _USES = {
     Use.EXPORT: Wording("eksport", "export"),
@@ -145,7 +145,7 @@ def exports_table(exports: list[Export], language: Language) -> str:
             each.file.name,
             each.file.format,
             str(each.count),
-            "; ".join(f"{total:.2f} {currency}" for currency, total in each.sums),
+            "; ".join(f"{amount_wording(total).in_(language)} {currency}" for currency, total in each.sums),
             (back if each.taken_back else sent).in_(language),
         ]
         for each in exports

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dekret.model.entries import Side
-from dekret.packs import bank_cases, inline, problems
+from dekret.packs import bank_case_problems, bank_cases, inline, problems
 from dekret.packs.bank_cases import BankCase, read_bank_case
 from dekret.packs.inline import Inline, read_inline
 from dekret.syntax import cells
@@ -135,7 +135,7 @@ def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | None:
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_bank_case(reading, head.get(TODAY), ends, report)
     if not head.cell(SCHEME):
-        report.add(problems.NO_RULE.at(reading.symbol.span))
+        report.add(bank_case_problems.NO_RULE.at(reading.symbol.span))
     lines, refusal = reading.part(LINES), reading.part(REFUSAL)
     problem = refusal.keys.get(PROBLEM)
     expected = [line for row in lines.rows for line in _lines(row, report)]

@@ -18,7 +18,7 @@ from dekret.syntax.schema import Language as RuleLanguage
 from dekret.text.diagnostic import Problem
 from dekret.text.excerpt import SEVERITY_WORDS
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, listed
 
 TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
@@ -199,7 +199,7 @@ def _fields(fields: Iterable[Field[object]], language: Language) -> str:
 
 def _meaning(field: Field[object], language: Language) -> str:
     """What a field means, and the words that may stand in it."""
-    words = ", ".join(word.pl if language == "pl" else word.en for word in field.kind.words)
+    words = listed([word.pl if language == "pl" else word.en for word in field.kind.words])
     return f"{field.doc.in_(language)}: {words}" if words else field.doc.in_(language)
 
 

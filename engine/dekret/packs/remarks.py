@@ -9,10 +9,10 @@ from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
 from dekret.model.parties import category_code
 from dekret.packs import problems
-from dekret.posting.post import amount_wording as shown
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value
+from dekret.text.wording import amount_wording as shown
 from dekret.values.rounding import HALF_UP, rounded
 
 _HUNDRED = Decimal(100)

@@ -15,7 +15,7 @@ from dekret.bank.transfer_day import DateChoice, Past, TransferDate
 from dekret.errors import UsageError
 from dekret.intake.received import Received
 from dekret.model.payments import PAYMENTS, Payer, Payment
-from dekret.packs import problems
+from dekret.packs import bank_case_problems, problems
 from dekret.packs.bank_cases import BankCase
 from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of
@@ -102,7 +102,7 @@ def _sent(
     data = header + b"".join(rows) + footer
     if case.refusal:
         return BankCaseResult(case, (problems.NOT_REFUSED.at(case.result_place, id=case.refusal),), data)
-    found = [*_compared(case, checked, data), *_read_back(case, checked, data, orders)]
+    found = [*_compared(case, checked, data), *_remarked(case, orders), *_read_back(case, checked, data, orders)]
     return BankCaseResult(case, tuple(found), data)
 
 
@@ -123,7 +123,16 @@ def _compared(case: BankCase, checked: CheckedFormat, data: bytes) -> Iterator[D
     )
     values = {"row": number, "column": place + 1}
     detail = Wording(_shown(one, other, place, "pl"), _shown(one, other, place, "en"))
-    yield replace(problems.FILE_DIFFERS.filled(case.file.span, {**values}), detail=detail)
+    yield replace(bank_case_problems.FILE_DIFFERS.filled(case.file.span, {**values}), detail=detail)
+
+
+def _remarked(case: BankCase, orders: list[Ordered]) -> Iterator[Diagnostic]:
+    """The warnings that came with the file, held against those expected."""
+    found = tuple(sorted({remark.id for order in orders for remark in order.remarks}))
+    if case.remarks is not None and found != case.remarks:
+        place = case.result_place
+        values = {"found": ", ".join(found) or "–", "expected": ", ".join(case.remarks) or "–"}
+        yield bank_case_problems.REMARKS_DIFFER.filled(place, {**values})
 
 
 def _beside(expected: list[str], made: list[str]) -> Iterable[tuple[str, str]]:
@@ -141,7 +150,8 @@ def _shown(expected: str, made: str, place: int, language: str) -> str:
         f"{name:>{width}}: {more}{row[start : place + 2 * _AROUND]}{'…' if len(row) > place + 2 * _AROUND else ''}"
         for name, row in zip(names, (expected, made), strict=True)
     ]
-    return "\n".join([*lines, " " * (width + 2 + len(more) + place - start) + "^"])
+    whole = ["", "cały wiersz:" if language == "pl" else "the whole row:", made]
+    return "\n".join([*lines, " " * (width + 2 + len(more) + place - start) + "^", *whole])
 
 
 def _read_back(case: BankCase, checked: CheckedFormat, data: bytes, orders: list[Ordered]) -> Iterator[Diagnostic]:
@@ -153,12 +163,12 @@ def _read_back(case: BankCase, checked: CheckedFormat, data: bytes, orders: list
     for item in found:
         if isinstance(item, Unread):
             reason = diagnostic_of(item, "").message
-            yield problems.NOT_READ_BACK.at(case.result_place, reason=reason)
+            yield bank_case_problems.NOT_READ_BACK.at(case.result_place, reason=reason)
     if len(records) == len(found) and len(records) != len(orders):
         reason = Wording(f"rekordów jest {len(records)}", f"there are {len(records)} records")
-        yield problems.NOT_READ_BACK.at(case.result_place, reason=reason)
+        yield bank_case_problems.NOT_READ_BACK.at(case.result_place, reason=reason)
     for record, order in zip(records, orders, strict=False):
         amount = record.values().get("Kwota płatności", order.group.payment.amount)
         if amount != order.group.payment.amount:
             reason = Wording(f"kwota to {amount}", f"the amount is {amount}")
-            yield problems.NOT_READ_BACK.at(case.result_place, reason=reason)
+            yield bank_case_problems.NOT_READ_BACK.at(case.result_place, reason=reason)

@@ -17,12 +17,11 @@ from dekret.packs.inline import Inline
 from dekret.packs.library import Library
 from dekret.packs.outcome import By, Refused
 from dekret.packs.poster import Poster
-from dekret.posting.post import amount_wording
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
 from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_wording
 
 
 @dataclass(frozen=True, slots=True)

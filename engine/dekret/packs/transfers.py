@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from dekret.bank import payment_problems, selection_problems
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile, Written
 from dekret.bank.grouping import Collective, Group, groups
 from dekret.bank.orders import FileFacts
@@ -74,6 +73,16 @@ class Ordered(NamedTuple):
     remarks: tuple[Diagnostic, ...] = ()
 
 
+_KINDS = {
+    "ordinary": Wording("przelewów zwykłych", "ordinary transfers"),
+    "tax": Wording("US", "transfers to the tax office (US)"),
+    "zus": Wording("ZUS", "transfers to ZUS"),
+    "mpp": Wording("MPP", "split payments (MPP)"),
+    "sepa": Wording("przelewów SEPA", "SEPA transfers"),
+    "foreign": Wording("przelewów zagranicznych", "foreign transfers"),
+    "direct_debit": Wording("poleceń zapłaty", "direct debits"),
+}
+"""Kinds of payment as a sentence names their format (002:1452)."""
 FileOf = Callable[["Payment", "CheckedFormat"], BankFile]
 """Gives the file in the making that a payment goes to."""
 
@@ -194,8 +203,7 @@ class Transfers:
         said = [warning for item in items for warning in item.warnings]
         checked = self.how.formats.get(group.payment.kind)
         if checked is None:
-            kind = KIND_WORDS[group.payment.kind]
-            missing = payment_problems.NO_FORMAT.at(items[0].span, kind=Wording(kind.pl, kind.en))
+            missing = payment_problems.NO_FORMAT.at(items[0].span, kind=_KINDS[group.payment.kind])
             return Refused((missing, *said), _sources(items))
         file = self._file_of(group.payment, checked)
         said += [each.at(items[0].span) for each in group.objections]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.run_case import CaseResult
-from dekret.posting.post import amount_wording
 from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
+from dekret.text.wording import amount_wording
 
 
 def updated(results: Iterable[CaseResult]) -> Mapping[Source, str]:

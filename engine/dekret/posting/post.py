@@ -24,7 +24,7 @@ from dekret.posting.compile import CompiledRow, CompiledScheme, CompiledScope, V
 from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
-from dekret.text.wording import Value, Wording
+from dekret.text.wording import Value, Wording, amount_wording
 from dekret.values.rounding import CONTEXT, GROSZ, HALF_UP, ZERO
 
 if TYPE_CHECKING:
@@ -279,12 +279,6 @@ class Posting:
             draft.reasons.append(Reason(problems.UNBALANCED, sums, scheme.span))
         elif not lines and not scheme.may_post_nothing:
             draft.reasons.append(Reason(problems.NOTHING_POSTED, {"symbol": scheme.symbol}, scheme.span))
-
-
-def amount_wording(amount: Decimal) -> Wording:
-    """An amount for a sentence: with a comma in Polish, a point in English."""
-    english = f"{amount:.2f}"
-    return Wording(english.replace(".", ","), english)
 
 
 def rounded_amount(value: object) -> Decimal | None:

@@ -1,6 +1,7 @@
 """Sentences in the two languages of the product."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = Literal["pl", "en"]
@@ -33,6 +34,16 @@ Value: TypeAlias = str | int | Wording
 
 def _in(value: Value, language: Language) -> str:
     return value.in_(language) if isinstance(value, Wording) else str(value)
+
+
+def amount_wording(amount: Decimal) -> Wording:
+    """An amount for a sentence: with a comma in Polish, a point in English.
+
+    >>> amount_wording(Decimal("1.5"))
+    Wording(pl='1,50', en='1.50')
+    """
+    english = f"{amount:.2f}"
+    return Wording(english.replace(".", ","), english)
 
 
 def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
