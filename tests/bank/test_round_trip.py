@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -56,6 +56,8 @@ ALL = [
     *((name, formats.own) for name in formats.OWN),
     *((name, formats.standard) for name in formats.standard_symbols()),
 ]
+FEWER = settings(max_examples=max(10, settings().max_examples // 4))
+"""There are many formats, and most of them differ in little."""
 READING = [(name, get) for name, get in ALL if get(name).format.use.reads and get(name).format.use.writes]
 WRITING = [(name, get) for name, get in ALL if get(name).format.use.writes]
 
@@ -76,6 +78,7 @@ def written(checked, payments, day):
 
 
 @pytest.mark.parametrize(("name", "get"), READING, ids=[name for name, _ in READING])
+@FEWER
 @given(data=st.data())
 def test_a_file_is_read_back(name, get, data):
     checked = get(name)
@@ -158,6 +161,7 @@ def shortened(text, width, checked):
 
 
 @pytest.mark.parametrize(("name", "get"), WRITING, ids=[name for name, _ in WRITING])
+@FEWER
 @given(data=st.data())
 def test_records_have_the_shape_that_is_declared(name, get, data):
     checked = get(name)
