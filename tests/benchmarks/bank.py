@@ -26,6 +26,7 @@ from dekret.packs.library import load
 from dekret.values.identifiers import nrb_of
 
 QUICK = "--quick" in sys.argv[1:]
+FORMAT = "ELIXIR-0"
 COUNT = 2_000 if QUICK else 20_000
 SIZES = (1_000, 10_000) if QUICK else (10_000, 100_000, 1_000_000)
 ROUNDS = 2 if QUICK else 5
@@ -60,7 +61,7 @@ def payment(index: int) -> Payment:
 
 
 def standard_format() -> CheckedFormat:
-    checked, _ = format_of(load([Path(__file__).parents[2] / "rules" / "banki"]), "PLI-KRAJOWE", DAY)
+    checked, _ = format_of(load([Path(__file__).parents[2] / "rules" / "banki"]), FORMAT, DAY)
     assert checked
     return checked
 
@@ -102,7 +103,7 @@ def directory() -> str:
     """The company's file of the whole command."""
     return (
         'kartoteka "BADANA"\n[Firma]\nnazwa = Bursztyn sp. z o.o.\n[Rejestry]\n'
-        f"| Rejestr | Rachunek | Format przelewów |\n|---|---|---|\n| BANK | {PAYER.account} | PLI-KRAJOWE |\n"
+        f"| Rejestr | Rachunek | Format przelewów |\n|---|---|---|\n| BANK | {PAYER.account} | {FORMAT} |\n"
     )
 
 

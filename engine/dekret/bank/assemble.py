@@ -1,15 +1,18 @@
-"""Rows put together of the texts of their positions: what never changes is joined once, the rest for every payment."""
+"""Rows put together of the texts of their positions: what never changes is joined once, the rest for every payment.
+
+The rows of a layout become one Python function, made of the parts of its positions: a record has some twenty of them,
+and a call for each that only hands on would take as long as the work itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from dekret.bank.characters import MisfitError
 
 if TYPE_CHECKING:
-    from dekret.bank.compile import Part
     from dekret.bank.nodes import Position
     from dekret.bank.orders import FileFacts, Order
     from dekret.expr.compile import Row
@@ -27,6 +30,30 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What gives the text of a position: Python over `order`, `file` and `row`, and the names in it.
+
+    It gives None where the condition of the position does not hold, and raises `MisfitError`.
+    """
+
+    source: str
+    names: Mapping[str, object]
+
+    def function(self) -> PartOf:
+        """The part as a function of its own."""
+        return _function(self.source, self.names)
+
+
+PartOf: TypeAlias = "Callable[[Order, FileFacts, Row], str | None]"
+
+
+def _function(source: str, names: Mapping[str, object]) -> Callable[..., Any]:
+    """A function of an order, the facts of its file, and the values of the macros of expressions."""
+    code = compile(f"lambda order, file, row: {source}", "<format>", "eval")
+    return cast("Callable[..., Any]", eval(code, dict(names)))  # noqa: S307 - made here, of the table of fields alone
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A position: what stands before it where it is joined, its text, which is `static` where it never changes.
 
@@ -37,6 +64,7 @@ class Piece:
     separator: str
     only_between: bool
     part: Part
+    of: PartOf
     static: str | None
     conditional: bool
 
@@ -50,26 +78,46 @@ class Field:
     dropped: str
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the texts just stand one after the other."""
-        return not any(piece.conditional or piece.only_between for piece in self.pieces) and (
-            len(self.pieces) == 1 or not self.dropped
-        )
+    def is_there(self) -> bool:
+        """Whether the field is in every record of its layout."""
+        return not any(piece.conditional for piece in self.pieces)
 
     def segments(self) -> Iterator[str | Part]:
-        """A plain field as texts, and functions that give them."""
-        yield self.delimiter
+        """A field that is always there, as texts and functions that give them."""
+        inner = list(self._inner())
+        if any(piece.only_between for piece in self.pieces):
+            name = f"t{id(self)}"
+            yield Part(f"{name}(order, file, row)", {name: self.text})
+        elif not self.dropped or len(self.pieces) == 1:
+            yield from (self.delimiter, *inner, self.delimiter)
+        elif all(isinstance(segment, str) for segment in inner):
+            yield f"{self.delimiter}{self._trimmed(''.join(map(str, inner)))}{self.delimiter}"
+        else:
+            name = f"t{id(self)}"
+            whole = joined(inner)
+            trimmed = Part(f"{name}({whole.source})", {**whole.names, name: self._trimmed})
+            yield from (self.delimiter, trimmed, self.delimiter)
+
+    def _inner(self) -> Iterator[str | Part]:
+        """What stands between the delimiters."""
         for index, piece in enumerate(self.pieces):
             if index:
                 yield piece.separator
             yield piece.part if piece.static is None else piece.static
-        yield self.delimiter
+
+    def _trimmed(self, text: str) -> str:
+        """A text without the part separators at its end."""
+        if len(self.dropped) == 1:
+            return text.rstrip(self.dropped)
+        while self.dropped and text.endswith(self.dropped):
+            text = text.removesuffix(self.dropped)
+        return text
 
     def text(self, order: Order, file: FileFacts, row: Row) -> str | None:
         """The field; None where it is not there."""
         found: list[str] = []
         for piece in self.pieces:
-            text = piece.part(order, file, row)
+            text = piece.of(order, file, row)
             if text is None:
                 if not found:
                     return None
@@ -77,10 +125,21 @@ class Field:
             if found and not (piece.only_between and not (text and any(found))):
                 found.append(piece.separator)
             found.append(text)
-        whole = "".join(found)
-        while self.dropped and whole.endswith(self.dropped):
-            whole = whole.removesuffix(self.dropped)
-        return f"{self.delimiter}{whole}{self.delimiter}"
+        return f"{self.delimiter}{self._trimmed(''.join(found))}{self.delimiter}"
+
+
+def joined(segments: Iterable[str | Part]) -> Part:
+    """Texts and parts, one after the other, as one part."""
+    template, sources = "", []
+    names: dict[str, object] = {}
+    for segment in segments:
+        if isinstance(segment, str):
+            template += segment.replace("%", "%%")
+        else:
+            template += "%s"
+            sources.append(segment.source)
+            names |= segment.names
+    return Part(f"{template!r} % ({''.join(f'{source}, ' for source in sources)})", names)
 
 
 class Rows:
@@ -97,32 +156,24 @@ class Rows:
         self.field_separator = field_separator
         self.row_separator = row_separator
         self.readers = readers
-        plain = all(field.is_plain for row in rows for field in row)
-        self._template: str | None = None
-        self._parts: tuple[Part, ...] = ()
-        if plain:
-            self._template, self._parts = self._joined()
+        whole = all(field.is_there for row in rows for field in row)
+        self._whole = joined(self._segments()).function() if whole else None
 
-    def _joined(self) -> tuple[str, tuple[Part, ...]]:
-        """The rows as one template with a place for every text that changes."""
-        template, parts = "", []
+    def _segments(self) -> Iterator[str | Part]:
+        """The rows, all of whose fields are always there, as texts and functions."""
         for number, row in enumerate(self.rows):
-            template += self.row_separator if number else ""
+            if number:
+                yield self.row_separator
             for index, field in enumerate(row):
-                template += self.field_separator if index else ""
-                for segment in field.segments():
-                    if isinstance(segment, str):
-                        template += segment.replace("%", "%%")
-                    else:
-                        template += "%s"
-                        parts.append(segment)
-        return template, tuple(parts)
+                if index:
+                    yield self.field_separator
+                yield from field.segments()
 
     def text(self, order: Order, file: FileFacts) -> str:
         """The rows of an order. Raises `MisfitError`."""
         values = [read(order, file) for read in self.readers]
-        if self._template is not None:
-            return self._template % tuple([part(order, file, values) for part in self._parts])
+        if self._whole:
+            return cast("str", self._whole(order, file, values))
         written = []
         for row in self.rows:
             fields = [text for field in row if (text := field.text(order, file, values)) is not None]
@@ -136,7 +187,7 @@ class Rows:
         found = []
         for piece in (piece for row in self.rows for field in row for piece in field.pieces):
             try:
-                piece.part(order, file, values)
+                piece.of(order, file, values)
             except MisfitError as error:
                 found.append(Fault(piece.position, error.problem, error.values))
         return tuple(found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from decimal import Decimal
-from operator import attrgetter
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dekret.bank import payment_problems
+from dekret.bank.assemble import Part
 from dekret.bank.characters import MisfitError, cleaner
 from dekret.bank.field import Shape, Written
 from dekret.bank.fields import QUERY
@@ -25,14 +26,12 @@ if TYPE_CHECKING:
 
     from dekret.bank.check import CheckedPosition
     from dekret.bank.nodes import BankFormat, Position
-    from dekret.bank.orders import FileFacts, Order
-    from dekret.expr.compile import Layout, Row
+    from dekret.bank.orders import Order
+    from dekret.expr.compile import Layout
     from dekret.expr.kinds import Value
 
 Query: TypeAlias = Callable[[str, str], str]
 """Runs the query of a position for the id of a payment; raises `QueryError` where it gives no value."""
-Part: TypeAlias = "Callable[[Order, FileFacts, Row], str | None]"
-"""Gives the text of a position; None where its condition does not hold. Raises `MisfitError`."""
 Finisher: TypeAlias = Callable[[Any], str]
 """Makes the text of a position of its value."""
 WRITTEN_HERE = (Written.CONSTANT, Written.IGNORED)
@@ -51,51 +50,52 @@ class Compiler:
     remark: Remark
     silent: Callable[[], bool]
     """Whether nothing was remarked of the payment at hand."""
+    numbers: Iterator[int] = field(default_factory=count)
 
     def part(self, checked: CheckedPosition, form: Form, *, padded: bool = True) -> Part:
-        """The function of a position in a field of a type; `padded` where it has all its lines, empty ones, too."""
+        """A position in a field of a type; `padded` where it has all its lines, empty ones, too."""
         position = checked.position
-        read = self._reader(checked)
-        finish = self._finisher(position, form, padded=padded)
-        recurs = position.field.recurs or position.field.shape is Shape.DATE
-        if checked.condition and not checked.by_kind_alone:
-            condition = expressions.compile_condition(checked.condition.condition, self.values)
-            return lambda order, file, row: finish(read(order, file, row)) if condition(row) else None
-        if position.field.path and not (position.lines > 1 and position.field.lines):
-            get = attrgetter(position.field.path)
-            if not recurs:
-                return lambda order, _file, _row: finish(get(order))
+        number = next(self.numbers)
+        names: dict[str, object] = {f"f{number}": self._finisher(position, form, padded=padded)}
+        value = self._value(checked, number, names)
+        source = f"f{number}({value})"
+        if position.field.recurs or position.field.shape is Shape.DATE:
             known: dict[object, str] = {}
-            keep = self._keeper(finish, known)
-            return lambda order, _file, _row: known.get(value := get(order)) or keep(value)
-        if recurs:
-            finish = self._kept(finish)
-        return lambda order, file, row: finish(read(order, file, row))
+            names |= {f"k{number}": known, f"f{number}": self._keeper(names[f"f{number}"], known)}
+            source = f"(k{number}.get(v{number} := {value}) or f{number}(v{number}))"
+        if checked.condition and not checked.by_kind_alone:
+            names[f"c{number}"] = expressions.compile_condition(checked.condition.condition, self.values)
+            source = f"({source} if c{number}(row) else None)"
+        return Part(source, names)
 
-    def _reader(self, checked: CheckedPosition) -> Callable[[Order, FileFacts, Row], Value]:
-        """What fetches the value of a position."""
+    def _value(self, checked: CheckedPosition, number: int, names: dict[str, object]) -> str:
+        """What fetches the value of a position, as Python over `order`, `file` and `row`."""
         position = checked.position
-        field = position.field
-        match field.written:
-            case Written.CONSTANT | Written.IGNORED:
-                constant = self.format.charset.simplified(position.text)
-                return lambda _order, _file, _row: constant
-            case Written.EXPRESSION:
-                assert checked.value
-                compute = expressions.compile_value(checked.value.value, self.values)
-                return lambda _order, _file, row: compute(row)
-            case Written.QUERY:
-                return self._asked(position)
-        if position.lines > 1 and (lines := field.lines):
-            return lambda order, _file, _row: _LINE_END.join(lines(order))
-        read = field.read
-        return lambda order, file, _row: read(order, file)
+        field_ = position.field
+        name = f"r{number}"
+        if field_.written in WRITTEN_HERE:
+            names[name] = self.format.charset.simplified(position.text)
+            return name
+        if field_.written is Written.EXPRESSION:
+            assert checked.value
+            names[name] = expressions.compile_value(checked.value.value, self.values)
+            return f"{name}(row)"
+        if field_.written is Written.QUERY:
+            names[name] = self._asked(position)
+            return f"{name}(order)"
+        if position.lines > 1 and (lines := field_.lines):
+            names[name] = lambda order: _LINE_END.join(lines(order))
+            return f"{name}(order)"
+        if field_.path:
+            return f"order.{field_.path}"
+        names[name] = field_.read
+        return f"{name}(order, file)"
 
-    def _asked(self, position: Position) -> Callable[[Order, FileFacts, Row], Value]:
+    def _asked(self, position: Position) -> Callable[[Order], Value]:
         query, statement = self.query, position.text
         name = Wording(QUERY.word.pl, QUERY.word.en)
 
-        def ask(order: Order, _file: FileFacts, _row: Row) -> Value:
+        def ask(order: Order) -> Value:
             if query is None:
                 raise MisfitError(payment_problems.NO_QUERIES, name=name)
             if order.payment.id is None:
@@ -190,17 +190,12 @@ class Compiler:
     def _date(self, day: dt.date) -> str:
         return self.format.dates.write(day) if self.format.dates else day.isoformat()
 
-    def _kept(self, finish: Finisher) -> Finisher:
-        """The function with its results kept."""
-        known: dict[object, str] = {}
-        keep = self._keeper(finish, known)
-        return lambda value: known.get(value) or keep(value)
-
-    def _keeper(self, finish: Finisher, known: dict[object, str]) -> Finisher:
+    def _keeper(self, finish: object, known: dict[object, str]) -> Finisher:
         """The function that keeps its results, but for those that something was remarked of."""
+        assert callable(finish)
 
         def keep(value: object) -> str:
-            found = finish(value)
+            found: str = finish(value)
             if len(known) >= _KEPT:
                 known.clear()
             if self.silent():

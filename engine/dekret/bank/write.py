@@ -116,18 +116,20 @@ class Writer:
         position = checked.position
         separators = {Join.PART: self.format.separators.part, Join.BLANK: " "}
         part = compiler.part(checked, form, padded=padded)
+        of = part.function()
         conditional = bool(checked.condition) and not checked.by_kind_alone
         static = None
         if not conditional and (position.field.scope is Scope.PAYER or position.field.written in WRITTEN_HERE):
             nobody = FileFacts(dt.date.min)
             with suppress(MisfitError):
-                static = part(self._nobody(nobody), nobody, ())
+                static = of(self._nobody(nobody), nobody, ())
         self._remarks.clear()
         return Piece(
             position,
             separators.get(position.join, ""),
             position.join is Join.BLANK,
             part,
+            of,
             static,
             conditional=conditional,
         )
