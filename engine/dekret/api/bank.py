@@ -76,11 +76,11 @@ def open_export(rules: Library, words: ExportWords, names: Names) -> Export:
     return Export(rules, export_by(words), names)
 
 
-def file_names(path: Path, *, separate: bool, append: bool, force: bool) -> Names:
+def file_names(path: Path, *, separate: bool, together: bool, append: bool, force: bool) -> Names:
     """Where files go. Raises `UsageError` for a name that not every system takes."""
     from dekret.packs.sending import Names
 
-    return Names(path, separate, append, force)
+    return Names(path, separate, together, append, force)
 
 
 def sent_table(database: Path, language: Language) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dekret.bank import fields, problems
 from dekret.bank.characters import outside_of
-from dekret.bank.field import KIND_WORDS, Scope, Shape, Written
+from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Form, Join, Simplify
 from dekret.bank.nodes import BankFormat, Formula, Position
@@ -13,6 +13,7 @@ from dekret.bank.separators import shown
 from dekret.expr import check as expressions
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
+from dekret.expr.nodes import Comparison, InList, Macro, Text, walk
 from dekret.expr.vocabulary import Vocabulary
 from dekret.syntax.schema import Word
 from dekret.text.diagnostic import Related
@@ -23,6 +24,10 @@ from dekret.text.wording import Wording
 IN_RECORD = frozenset({Scope.PAYMENT, Scope.PAYER})
 IN_FILE = frozenset({Scope.PAYER, Scope.FILE})
 _RECORD_WORDS = fields.vocabulary_of(IN_RECORD)
+_WORDS_OF = {
+    "@rodzajprzelewu": tuple(KIND_WORDS.values()),
+    "@priorytet": tuple(PRIORITY_WORDS.values()),
+}
 _FILE_WORDS = fields.vocabulary_of(IN_FILE)
 
 
@@ -240,10 +245,30 @@ class _Checker:
     def _checked(self, formula: Formula | None, words: Vocabulary, kind: Kind | None) -> Checked | None:
         if formula is None:
             return None
+        self._kinds_named(formula)
         checked = expressions.check(formula.node, words, kind)
         cell = formula.cell
         self.report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
         return checked
+
+    def _kinds_named(self, formula: Formula) -> None:
+        """Texts that the kind of a payment, or its priority, is compared with must be one of theirs."""
+        for node in walk(formula.node):
+            match node:
+                case Comparison(left=Macro(name=name), right=Text() as text):
+                    self._named(formula, name, (text,))
+                case Comparison(left=Text() as text, right=Macro(name=name)):
+                    self._named(formula, name, (text,))
+                case InList(operand=Macro(name=name), options=options):
+                    self._named(formula, name, tuple(option for option in options if isinstance(option, Text)))
+
+    def _named(self, formula: Formula, macro: str, texts: tuple[Text, ...]) -> None:
+        words = _WORDS_OF.get(macro.casefold())
+        for text in texts:
+            if words and text.value.strip().casefold() not in {word.pl.casefold() for word in words}:
+                place = formula.cell.place(text.start, text.end)
+                known = Wording(", ".join(word.pl for word in words), ", ".join(word.pl for word in words))
+                self.report.add(problems.NEVER_THAT_KIND.at(place, text=text.value, macro=macro, known=known))
 
     # --- formats that are read
 

@@ -111,7 +111,7 @@ class Compiler:
         fit = fitter(position, self.format, self.remark, padded=padded)
         if position.field.written in WRITTEN_HERE:
             return fit
-        name = Wording(position.field.word.pl, position.field.word.en)
+        name = position.name
 
         def missing() -> str:
             raise MisfitError(payment_problems.REQUIRED, name=name)

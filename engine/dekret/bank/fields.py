@@ -253,6 +253,14 @@ PAYMENT_FIELDS = (
     ),
     *(_line(index) for index in range(4)),
     BankField(
+        named("Opis do banku", "Description"), "@OpisDoBanku", Scope.PAYMENT, _T, "description", "FV 1/2026",
+        Wording(
+            "cały opis, także przelewów US i MPP, bez znaczników",
+            "the whole description, of tax and split payments, too, without tags",
+        ),
+        lambda o, _: _joined(*o.payment.description), lines=lambda o: o.payment.description,
+    ),
+    BankField(
         named("Tytuł przelewu", "Title"), "@TytulPrzelewu", Scope.PAYMENT, Shape.TEXT, "description", "FV 1/2026",
         Wording(
             "cały opis; dla US i MPP tytuł ze znacznikami /TI/… i /VAT/…",

@@ -8,7 +8,7 @@ from dekret.bank.field import Shape
 from dekret.bank.language import Align, Form, Overflow
 from dekret.bank.nodes import BankFormat, Position
 from dekret.text.diagnostic import Problem
-from dekret.text.wording import Value, Wording
+from dekret.text.wording import Value
 from dekret.values.transfer_titles import is_structured, lines_of
 
 Remark = Callable[[Position, Problem, dict[str, Value]], None]
@@ -36,7 +36,7 @@ def fitter(position: Position, format_: BankFormat, remark: Remark, *, padded: b
 
 def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> str:
     values: dict[str, Value] = {
-        "name": Wording(position.field.word.pl, position.field.word.en),
+        "name": position.name,
         "text": text,
         "length": len(text),
         "width": (position.width or 0) * position.lines,
@@ -50,8 +50,9 @@ def _too_long(position: Position, text: str, shortened: str, remark: Remark) -> 
 def liner(position: Position, format_: BankFormat, remark: Remark, *, padded: bool) -> Callable[[tuple[str, ...]], str]:
     """The function that puts a text in the lines of its position, parted by the part separator.
 
-    Lines that it has of itself are kept where they fit; else all is broken anew, at words, or anywhere in a title
-    with tags, which the bank joins again with nothing between. Where `padded`, there are always as many as it has.
+    Lines that it has of itself are kept where they fit; else all is broken anew, at words, or anywhere where that
+    does not do, and in a title with tags, which the bank joins again with nothing between. Where `padded`, there are
+    always as many as it has.
     """
     width, count, part = position.width or 0, position.lines, format_.separators.part
     empty = [""] * count
@@ -84,6 +85,8 @@ def _broken(given: tuple[str, ...], position: Position, remark: Remark) -> tuple
         return lines
     if tagged:
         raise MisfitError(payment_problems.TITLE_TOO_LONG, length=len(text), width=width * count, text=text)
+    if anywhere := lines_of(text, width, count, hard=True):
+        return anywhere
     shortened = lines_of(text, width, len(text), hard=False) or ()
     return tuple(_too_long(position, text, "\n".join(shortened[:count]), remark).split("\n"))
 

@@ -96,14 +96,19 @@ class Group:
     parts: tuple[Payment, ...]
     day: dt.date
     left_out: tuple[str, ...] = ()
-    """Numbers of the parts whose description found no room."""
+    later: tuple[str, ...] = ()
+    """Numbers of the parts whose description found no room; `later` are those of parts whose own day is a later one."""
 
     @property
     def objections(self) -> tuple[Objection, ...]:
         """What is said against the transfer as a whole."""
-        if not self.left_out:
-            return ()
-        return (against(self.payment, problems.DESCRIPTION_LEFT_OUT, left_out=listed(self.left_out)),)
+        found = []
+        if self.left_out:
+            found.append(against(self.payment, problems.DESCRIPTION_LEFT_OUT, left_out=listed(self.left_out)))
+        if self.later:
+            day, later = self.day.isoformat(), listed(self.later)
+            found.append(against(self.payment, problems.PAID_EARLIER, day=day, later=later))
+        return tuple(found)
 
 
 @dataclass(slots=True)
@@ -111,12 +116,14 @@ class _Open:
     """A group in the making."""
 
     parts: list[Payment] = field(default_factory=list)
+    days: list[dt.date] = field(default_factory=list)
     day: dt.date = dt.date.max
     total: Decimal = ZERO
     texts: list[str] = field(default_factory=list)
 
     def add(self, payment: Payment, day: dt.date, texts: list[str]) -> None:
         self.parts.append(payment)
+        self.days.append(day)
         self.day = min(self.day, day)
         self.total += payment.amount
         self.texts += texts
@@ -228,7 +235,8 @@ def _closed(open_: _Open, how: Collective) -> Group:
         due_date=min((part.due_date for part in parts if part.due_date), default=None),
         execution_date=min((part.execution_date for part in parts if part.execution_date), default=None),
     )
-    return Group(whole, parts, open_.day, left_out)
+    later = [part.number for part, day in zip(parts, open_.days, strict=True) if day > open_.day]
+    return Group(whole, parts, open_.day, left_out, tuple(later))
 
 
 def _description(parts: list[Payment], how: Collective) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -171,7 +171,7 @@ NO_VAT_AMOUNT = Problem(
         "Przelew [{number}] z podzieloną płatnością nie ma kwoty VAT.",
         "The split payment [{number}] has no VAT amount.",
     ),
-    Wording("Uzupełnij pole vat_amount.", "Fill in the field vat_amount."),
+    Wording("Uzupełnij pole Kwota VAT (vat_amount).", "Fill in the field vat_amount."),
     bad=transfer(', "vat_amount": "23.00"', "", line=SPLIT_LINE),
     good=transfer(line=SPLIT_LINE),
 )
@@ -181,7 +181,10 @@ BAD_SPLIT_TITLE = Problem(
         "Przelew [{number}]: opis „{title}” nie jest tytułem /VAT/…/IDC/…/INV/….",
         "The payment [{number}]: the description '{title}' is no title /VAT/…/IDC/…/INV/….",
     ),
-    Wording("Popraw go, albo usuń i uzupełnij pole vat_amount.", "Correct it, or remove it and fill in vat_amount."),
+    Wording(
+        "Popraw go, albo usuń i uzupełnij pole Kwota VAT (vat_amount).",
+        "Correct it, or remove it and fill in vat_amount.",
+    ),
     bad=transfer('"vat_amount"', '"description": ["/VAT/23.00/IDC/6736819308/INV/1"], "vat_amount"', line=SPLIT_LINE),
     good=transfer('"vat_amount"', '"description": ["/VAT/23,00/IDC/6736819308/INV/1"], "vat_amount"', line=SPLIT_LINE),
 )
@@ -202,7 +205,8 @@ SEVERAL_INVOICES = Problem(
         "The split payment [{number}] pays the invoices {invoices}; its title has room for one.",
     ),
     Wording(
-        "Zrób osobny przelew na każdą fakturę, albo wpisz w invoices okres, za który płacisz temu dostawcy wszystko.",
+        "Zrób osobny przelew na każdą fakturę, albo wpisz w Numery faktur (invoices) okres, za który płacisz temu "
+        "dostawcy wszystko.",
         "Pay each by a payment of its own, or put the period in invoices of which all is paid to this supplier.",
     ),
     bad=transfer('"vat_amount"', '"invoices": ["FV 1", "FV 2"], "vat_amount"', line=SPLIT_LINE),
@@ -217,7 +221,10 @@ NOT_EUR = Problem(
         "Przelew SEPA [{number}] jest w walucie {currency}, a musi być w EUR.",
         "The SEPA payment [{number}] is in {currency}; it has to be in EUR.",
     ),
-    Wording("W innej walucie wyślesz przelew rodzaju foreign.", "In another currency a payment has the kind foreign."),
+    Wording(
+        "W innej walucie wyślesz przelew rodzaju zagraniczny (foreign).",
+        "In another currency a payment has the kind foreign.",
+    ),
     bad=transfer("EUR", "USD", line=SEPA_LINE),
     good=transfer(line=SEPA_LINE),
 )

@@ -32,8 +32,8 @@ TAX_ACCOUNTS_SINCE = dt.date(2020, 1, 1)
 ZUS_ACCOUNTS_SINCE = dt.date(2018, 1, 1)
 
 
-def of_kind(payment: Payment, payer: Payer, *, today: dt.date) -> Iterator[Objection]:
-    """What is said against a payment by its kind."""
+def of_kind(payment: Payment, payer: Payer, *, today: dt.date, tagged: bool = True) -> Iterator[Objection]:
+    """What is said against a payment by its kind; of a title with tags where it is written (`tagged`)."""
     if payment.kind in IN_PLN and payment.currency != "PLN":
         yield against(payment, problems.NOT_PLN, kind=payment.kind, currency=payment.currency)
     match payment.kind:
@@ -42,7 +42,7 @@ def of_kind(payment: Payment, payer: Payer, *, today: dt.date) -> Iterator[Objec
         case "zus":
             yield from _of_zus(payment, payer, today)
         case "mpp":
-            yield from _of_split(payment)
+            yield from _of_split(payment) if tagged else _of_split_parts(payment)
         case "sepa":
             yield from _of_sepa(payment)
         case "foreign":
@@ -119,6 +119,15 @@ def _of_split(payment: Payment) -> Iterator[Objection]:
         yield against(
             payment, problems.VAT_ABOVE_AMOUNT, vat=amount_wording(title.vat), amount=amount_wording(payment.amount)
         )
+
+
+def _of_split_parts(payment: Payment) -> Iterator[Objection]:
+    """What is said of a split payment whose parts have fields of their own."""
+    if payment.vat_amount is None:
+        yield against(payment, problems.NO_VAT_AMOUNT)
+    elif payment.vat_amount > payment.amount:
+        vat, amount = amount_wording(payment.vat_amount), amount_wording(payment.amount)
+        yield against(payment, problems.VAT_ABOVE_AMOUNT, vat=vat, amount=amount)
 
 
 def _differing(payment: Payment, title: SplitTitle, text: str) -> Iterator[Objection]:

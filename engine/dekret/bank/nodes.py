@@ -11,6 +11,7 @@ from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
 from dekret.expr.nodes import Node
 from dekret.syntax.nodes import Cell
 from dekret.text.source import Span
+from dekret.text.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Position:
     empty_parts: bool | None
     overflow: Overflow
     condition: Formula | None
+    remark: str = ""
+
+    @property
+    def name(self) -> Wording:
+        """What messages call the position: its field and, where that says little, the remark beside it."""
+        word = self.field.word
+        more = f" – {self.remark}" if self.field.written and self.remark else ""
+        return Wording(word.pl + more, word.en + more)
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dekret.values.identifiers import plain_account
 from dekret.values.rounding import ZERO
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class FileFacts:
         """Counts one more order."""
         self.count += 1
         self.total += payment.amount
-        digits = payment.account[-16:]
+        digits = plain_account(payment.account)[-16:]
         if digits.isdigit():
             self.accounts += int(digits)
 

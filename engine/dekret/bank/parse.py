@@ -140,6 +140,7 @@ def _position(record: Record, number: int, report: Report) -> Position | None:
         record.get(language.EMPTY_LINES),
         record.get(language.OVERFLOW) or Overflow.REFUSE,
         Formula(condition, node) if condition and node else None,
+        record.get(language.REMARK) or "",
     )
 
 

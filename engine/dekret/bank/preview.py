@@ -37,9 +37,15 @@ def table(number: int, record: ReadRecord, language: Language) -> str:
     return title + "\n" + "\n".join(titled([word.in_(language) for word in HEADER], rows)) + "\n"
 
 
+_AROUND = {"header": Wording("Nagłówek", "Header"), "footer": Wording("Stopka", "Footer")}
+
+
 def title_of(number: int, record: ReadRecord, language: Language) -> str:
     """`Rekord 1, wiersz 1, bajt 0 (zwykły, ZUS)`"""
     row = record.rows[0]
+    if record.part != "record":
+        name = _AROUND[record.part].in_(language)
+        return Wording(f"{name}, wiersz {row.line}", f"{name}, line {row.line}").in_(language)
     kinds = ", ".join(KIND_WORDS[kind].pl if language == "pl" else KIND_WORDS[kind].en for kind in record.kinds)
     if len(record.kinds) == len(KIND_WORDS):
         kinds = Wording("każdy rodzaj", "any kind").in_(language)

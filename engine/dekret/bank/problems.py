@@ -337,6 +337,13 @@ CONDITION_NOT_READABLE = Problem(
     .replace("| Waluta | Liczba | | | | |", "| Waluta | Liczba | | | | @Waluta <> 'PLN' |"),
     good=READ,
 )
+NEVER_THAT_KIND = Problem(
+    "bank/never-that-kind",
+    Wording("{macro} nigdy nie jest „{text}”.", "{macro} is never '{text}'."),
+    Wording("Może być: {known}.", "It may be: {known}."),
+    bad=GOOD + "| Wyrażenie | Tekst | CASE WHEN @RodzajPrzelewu = 'MMP' THEN '53' ELSE '51' END | | | |\n",
+    good=GOOD + "| Wyrażenie | Tekst | CASE WHEN @RodzajPrzelewu = 'MPP' THEN '53' ELSE '51' END | | | |\n",
+)
 UNKNOWN_BASE = Problem(
     "bank/unknown-base",
     Wording("Nie ma formatu {symbol}.{advice}", "There is no format {symbol}.{advice}"),

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING, TypeAlias
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Literal, TypeAlias
 
 from dekret.bank import file_problems
 from dekret.bank.field import KIND_WORDS, Shape, Written
@@ -40,13 +41,17 @@ class ReadCell:
     row: int = 0
 
 
+Part: TypeAlias = Literal["header", "record", "footer"]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRecord:
-    """A record: its rows, the kinds of payment whose shape it has, its cells in order."""
+    """A record, the header or the footer: its rows, the kinds of payment whose shape it has, its cells in order."""
 
     rows: tuple[FileRow, ...]
     kinds: tuple[str, ...]
     cells: tuple[ReadCell, ...]
+    part: Part = "record"
 
     def values(self) -> dict[str, ReadValue]:
         """The values of fields by their Polish names; of fields of a payment alone."""
@@ -77,22 +82,35 @@ class Reader:
     def __init__(self, checked: CheckedFormat) -> None:
         self.format = checked.format
         self.layouts = _layouts(checked)
-        header = layout_of(checked.header)
+        self.header, self.footer = layout_of(checked.header), layout_of(checked.footer)
         stated = checked.format.header_lines
-        self.header_rows = len(header.rows) if stated is None else stated
-        self.footer_rows = len(layout_of(checked.footer).rows)
+        self.header_rows = len(self.header.rows) if stated is None else stated
 
-    def read(self, stream: IO[bytes]) -> Iterator[ReadRecord | Unread]:
-        """The records of a file, headers and footers passed over; rows that cannot be read say why."""
+    def read(self, stream: IO[bytes], *, around: bool = False) -> Iterator[ReadRecord | Unread]:
+        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`."""
         found = rows(stream, self.format)
-        for _ in range(self.header_rows):
-            next(found, None)
+        header = list(islice(found, self.header_rows))
+        if around:
+            yield from self._around(header, self.header, "header")
         held: list[FileRow] = []
         for row in found:
             held.append(row)
-            if len(held) > self.footer_rows:
+            if len(held) > len(self.footer.rows):
                 first = held.pop(0)
                 yield self._record(first, held, found)
+        if around:
+            yield from self._around(held, self.footer, "footer")
+
+    def _around(self, found: list[FileRow], layout: RecordLayout, part: Part) -> Iterator[ReadRecord | Unread]:
+        """The rows before or after the records."""
+        if not found or len(found) != len(layout.rows):
+            return
+        try:
+            cells = self._taken_apart(found, layout)
+        except _UnreadError as error:
+            yield Unread(found[0], error.problem, error.values, error.start)
+        else:
+            yield ReadRecord(tuple(found), (), cells, part)
 
     def _record(self, first: FileRow, held: list[FileRow], further: Iterator[FileRow]) -> ReadRecord | Unread:
         """The record that begins with a row; further rows of it are taken from those held, and from the file."""

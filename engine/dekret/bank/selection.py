@@ -39,10 +39,11 @@ _ACCOUNT = re.compile(r"[0-9A-Z/]{1,34}")
 _CLOSED = {"wholly": Wording("rozliczone całkowicie", "settled"), "exempt": Wording("nie podlega", "not to be settled")}
 
 
-def objections(payment: Payment, payer: Payer, *, today: dt.date) -> tuple[Objection, ...]:
+def objections(payment: Payment, payer: Payer, *, today: dt.date, tagged: bool = True) -> tuple[Objection, ...]:
     """Everything said against sending a payment from an account of the company; an error among it refuses it.
 
-    `today` tells which rules are in force: tax accounts are asked for since 2020, ZUS accounts since 2018.
+    `today` tells which rules are in force: tax accounts are asked for since 2020, ZUS accounts since 2018. Titles with
+    tags are looked at where they are written (`tagged`): some banks have fields of their own for what these say.
     """
     return (
         *_of_state(payment, payer),
@@ -50,7 +51,7 @@ def objections(payment: Payment, payer: Payer, *, today: dt.date) -> tuple[Objec
         *_of_account(payment),
         *_of_own_account(payment, payer),
         *_of_currency(payment, payer),
-        *of_kind(payment, payer, today=today),
+        *of_kind(payment, payer, today=today, tagged=tagged),
     )
 
 

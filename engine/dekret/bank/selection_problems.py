@@ -270,6 +270,17 @@ DESCRIPTION_LEFT_OUT = Problem(
     good="przelewy zbiorczo: " + "".join(LINE.replace("FV 1/2026", f"FV {at}/2026") for at in range(8)),
     severity=Severity.WARNING,
 )
+PAID_EARLIER = Problem(
+    "bank/paid-earlier",
+    Wording(
+        "Przelew zbiorczy [{number}] wyjdzie {day}, a płatności {later} mają datę późniejszą.",
+        "The collective transfer [{number}] leaves on {day}; the payments {later} have a later day.",
+    ),
+    Wording("Jeśli mają wyjść w swoich dniach: --by-day.", "If they are to leave on their own days: --by-day."),
+    bad="przelewy zbiorczo: " + LINE + LINE.replace("2026-01-15", "2026-01-16"),
+    good="przelewy zbiorczo: " + LINE + LINE,
+    severity=Severity.WARNING,
+)
 
 PROBLEMS: tuple[Problem, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Problem))
 """All problems of this module, in order."""

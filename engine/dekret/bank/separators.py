@@ -27,6 +27,7 @@ def read_separator(text: str) -> Parsed[str]:
     >>> [read_separator(text).value for text in ('";"', ";", "<Enter>", "przecinek", "'\"'", "brak")]
     [';', ';', '\r\n', ',', '"', '']
     """
+    text = text.replace(r"\|", "|")
     inner = _unquoted(text)
     if inner is not None:
         return Parsed(_with_names(inner))
@@ -42,7 +43,7 @@ def read_separator(text: str) -> Parsed[str]:
 def read_characters(text: str) -> Parsed[str]:
     """A set of characters, quoted or bare."""
     inner = _unquoted(text)
-    return Parsed((text if inner is None else inner).translate(_TYPED))
+    return Parsed((text if inner is None else inner).replace(r"\|", "|").translate(_TYPED))
 
 
 def _unquoted(text: str) -> str | None:

@@ -51,8 +51,8 @@ def title_of(payment: Payment) -> str:
 
 
 def description_line(payment: Payment, index: int) -> str:
-    """One line of the description; of a structured title, that of its cut in lines of 35."""
+    """One line of the description; where it has none, that of the title with tags, cut in lines of 35."""
     lines = payment.description
-    if payment.kind in _TAGGED and (title := structured(payment)):
+    if not lines and payment.kind in _TAGGED and (title := structured(payment)):
         lines = lines_of(build(title), LINE, LINES, hard=True) or ()
     return lines[index] if index < len(lines) else ""

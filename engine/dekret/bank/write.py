@@ -160,6 +160,12 @@ def uses_totals(checked: CheckedFormat) -> bool:
     return any(_macros(each) & late for each in checked.header)
 
 
+def writes_title(checked: CheckedFormat, kind: str) -> bool:
+    """Whether the record of a payment of a kind has its title with tags, in a field or in an expression."""
+    given = {"@TytulPrzelewu", *(f"@OpisDoBanku{number}" for number in range(1, 5))}
+    return any(_macros(each) & given for each in checked.of(kind))
+
+
 def macros_of(checked: CheckedFormat) -> set[str]:
     """The macros that the records of a format ask for, by field, value or condition."""
     return {macro for table in checked.records.values() for each in table for macro in _macros(each)}

@@ -29,7 +29,9 @@ def run(words: list[str], console: Console) -> int:
         show_report(rules.report, given.messages, console, data=False)
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
-    names = api.file_names(given.output, separate=given.separate, append=given.append, force=given.force)
+    names = api.file_names(
+        given.output, separate=given.separate, together=given.one_file, append=given.append, force=given.force
+    )
     with api.open_export(rules, _words(given), names) as export:
         found = api.Report(list(export.findings))
         if found.has_errors:
@@ -194,6 +196,11 @@ _OPTIONS: tuple[_Option, ...] = (
         ("zbiorczo także MPP, za ten okres", "collective split payments, too, for this period"),
     ),
     (("--separate",), _FLAG, ("każdy przelew w osobnym pliku", "every transfer in a file of its own")),
+    (
+        ("--one-file",),
+        _FLAG,
+        ("wszystkie rodzaje tego samego formatu w jednym pliku", "all kinds of one format in one file"),
+    ),
     (("--append",), _FLAG, ("dopisz do pliku, który już jest", "append to a file that is there")),
     (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
     (

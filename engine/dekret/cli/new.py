@@ -28,7 +28,7 @@ def run(words: list[str], console: Console) -> int:
     )
     given = arguments.parse(words)
     text = api.starting_file(given.kind, given.symbol, dt.date.today())  # noqa: DTZ011 - the day on the desk
-    if given.output is None:
+    if given.output is None or str(given.output) == "-":
         console.out(text)
         return 0
     api.write_new(given.output, text)

@@ -112,7 +112,7 @@ UNKNOWN_MACRO = Problem(
     "expr/unknown-macro",
     Wording("Nieznane makro {name}.", "Unknown macro {name}."),
     Wording(
-        "{advice}Makra tego typu dokumentu wypisuje „dekret docs makra”.",
+        "{advice}Makra wypisuje „dekret docs makra”, a pola formatów bankowych „dekret docs pola”.",
         "{advice}'dekret docs macros' lists the macros of this type of document.",
     ),
     bad="kwota: @Netot",

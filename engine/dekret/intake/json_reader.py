@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NoReturn, overload
 
 from dekret.intake import json_syntax, problems
+from dekret.intake.leaves import polish_words
 from dekret.intake.locate import Place, documents, locate, lone_surrogate, repeated, single
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.documents import DOCUMENTS, Document
@@ -185,7 +186,9 @@ def _diagnostic(source: Source, start: int, error: FieldError) -> Diagnostic:
     named = error.fault == "unknown-field"
     span = source.span(*locate(source.text, error.path, start=start, key=named))
     name = str(error.path[-1]) if error.path else ""
-    forms = {form: word for word, title in error.allowed for form in (word, title) if form}
+    forms = {
+        form: word for word, title in error.allowed for form in (word, title, *polish_words(error.title, word)) if form
+    }
     near = nearest(name if named else error.given, forms)
     meant = forms[near] if near else ""
     advice = Wording(f"Czy chodziło o „{meant}”? ", f"Did you mean '{meant}'? ") if meant else Wording("", "")

@@ -59,6 +59,15 @@ _POLISH_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
 DIMENSIONS = "dimensions"
 
 
+def polish_words(title: str, word: str) -> tuple[str, ...]:
+    """How the word of a field of JSON is written in Polish.
+
+    >>> polish_words("Rodzaj przelewu", "tax"), polish_words("Numer", "7/2026")
+    (('US',), ())
+    """
+    return _POLISH_OF.get((title, word)) or _POLISH.get(word, ())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """A key or column, and where its value goes in the data of a record."""

@@ -68,7 +68,16 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
     for title, positions in sections:
         if positions:
             about += [f"## {title.in_(language)}", _positions(positions, language)]
+    mapped = format_.characters.mapped
+    if mapped:
+        pairs = [[shown(mark), shown(becomes)] for mark, becomes in mapped.items()]
+        about += [f"## {_CHARACTERS.in_(language)}", _table((_CHARACTER, _BECOMES), pairs, language)]
     return "\n\n".join(about) + "\n"
+
+
+_CHARACTERS = Wording("Znaki", "Characters")
+_CHARACTER = Wording("Znak", "Character")
+_BECOMES = Wording("Na", "Becomes")
 
 
 def _kinds(kinds: frozenset[str], language: Language) -> str:
@@ -96,6 +105,7 @@ def _positions(positions: tuple[CheckedPosition, ...], language: Language) -> st
         Wording("Opcje", "Options"),
         Wording("Wymagane", "Required"),
         Wording("Warunek", "Condition"),
+        Wording("Uwagi", "Remarks"),
     )
     rows = []
     for each in positions:
@@ -113,6 +123,7 @@ def _positions(positions: tuple[CheckedPosition, ...], language: Language) -> st
                 ", ".join(options),
                 Wording("tak", "yes").in_(language) if position.required else "",
                 position.condition.cell.text if position.condition else "",
+                position.remark,
             ]
         )
     return _table(header, rows, language)

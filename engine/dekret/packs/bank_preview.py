@@ -30,6 +30,13 @@ class Preview:
     records: tuple[ReadRecord | Unread, ...]
     more: bool
 
+    def numbered(self) -> Iterator[tuple[int, ReadRecord | Unread]]:
+        """The records with their numbers; header and footer do not count."""
+        number = 0
+        for item in self.records:
+            number += not isinstance(item, ReadRecord) or item.part == "record"
+            yield number, item
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What is wrong with the rows that could not be read."""
@@ -38,7 +45,7 @@ class Preview:
 
 def preview(checked: CheckedFormat, name: str, stream: IO[bytes], limit: int) -> Preview:
     """The first records of a file."""
-    found = Reader(checked).read(stream)
+    found = Reader(checked).read(stream, around=True)
     records = tuple(islice(found, limit))
     about = f"{checked.format.symbol}: {checked.format.name}"
     return Preview(name, about, records, next(found, None) is not None)
@@ -53,7 +60,7 @@ def diagnostic_of(unread: Unread, name: str) -> Diagnostic:
 
 def as_text(shown: Preview, language: Language) -> Iterator[str]:
     """The records as tables; rows that could not be read are left to the report."""
-    for number, item in enumerate(shown.records, start=1):
+    for number, item in shown.numbered():
         if isinstance(item, ReadRecord):
             yield table(number, item, language) + "\n"
     if shown.more:
@@ -65,7 +72,7 @@ _MORE = Wording("Dalszych rekordów nie pokazano (--limit).", "Further records a
 
 def as_html(shown: Preview, language: Language) -> str:
     """The records as a page that stands alone."""
-    records = [_record(number, item, shown.file, language) for number, item in enumerate(shown.records, start=1)]
+    records = [_record(number, item, shown.file, language) for number, item in shown.numbered()]
     return page(
         "bank/preview.html",
         {

@@ -233,7 +233,13 @@ def _leaf_table(model: type[Record], language: Language) -> str:
     rows = []
     for leaf in payment_leaves(model):
         words = ", ".join(f"{word.pl} ({word.en})" for word in leaf.field.kind.words)
-        rows.append([".".join(leaf.path), leaf.field.word.pl, words or leaf.field.kind.name.in_(language)])
+        rows.append(
+            [
+                ".".join(leaf.path) + ("[]" if leaf.separator else ""),
+                leaf.field.word.pl,
+                words or leaf.field.kind.name.in_(language),
+            ]
+        )
     return _table([word.in_(language) for word in _FIELD_HEADER], rows)
 
 
@@ -247,14 +253,14 @@ _PAYMENTS = Wording(
 
 Płatność to obiekt JSON (.json: jedna albo tablica, .jsonl: jedna w wierszu) albo wiersz pliku CSV, którego nagłówek ma
 polskie tytuły z tabeli; pole rekordu w rekordzie nazywają oba tytuły: Podmiot NIP, Podatek Okres. W CSV i w przypadkach
-kilka wartości (linie opisu, faktury) dzieli znak |. Wymagane są number, state i amount. Czego płatność nie mówi
-o podmiocie, dopełnia kartoteka według jego kodu albo NIP.""",
+kilka wartości (linie opisu, faktury) dzieli znak |. Wymagane są number, state i amount; [] to
+w JSON lista. Czego płatność nie mówi o podmiocie, dopełnia kartoteka według jego kodu albo NIP.""",
     """# Payments
 
 A payment is a JSON object (.json: one or an array, .jsonl: one a line) or a row of a CSV file whose header has the
 Polish titles of the table; a field within a record is named by both: Podmiot NIP, Podatek Okres. In CSV and in cases
-several values (lines of the description, invoices) are parted by |. Required are number, state and amount. What a
-payment does not say of its payee is completed from the company's file by code or NIP.""",
+several values (lines of the description, invoices) are parted by |. Required are number, state and amount; [] is a
+list in JSON. What a payment does not say of its payee is completed from the company's file by code or NIP.""",
 )
 _PAYER = Wording(
     """## Zleceniodawca: [Zleceniodawca] w przypadku

@@ -351,6 +351,15 @@ NOT_REFUSED = Problem(
     bad=_FILES + _CASE.split("[Dekrety]", maxsplit=1)[0] + "[Odmowa]\nproblem = posting/unbalanced-entry\n",
     good=_FILES + _CASE,
 )
+OTHER_WORDS = Problem(
+    "case/other-words",
+    Wording("Odmowa {id} nie zawiera „{contains}”: {reason}", "The refusal {id} does not have '{contains}': {reason}"),
+    Wording("Popraw regułę, dane albo klucz „zawiera”.", "Correct the rule, the data or the key 'zawiera'."),
+    bad=_FILES.replace("| @Vat    |", "| 1       |")
+    + _CASE.split("[Dekrety]", maxsplit=1)[0]
+    + "[Odmowa]\nproblem = posting/unbalanced-entry\nzawiera = słonia\n",
+    good=_FILES + _CASE,
+)
 OTHER_REFUSAL = Problem(
     "case/other-refusal",
     Wording("Odmowa jest inna: {found} zamiast {id}. {reason}", "The refusal is another: {found}, not {id}. {reason}"),

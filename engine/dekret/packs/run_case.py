@@ -113,6 +113,8 @@ def refusal_compared(case: ExpectsRefusal, reasons: tuple[Diagnostic, ...]) -> l
     if any(case.contains in reason.message.pl or case.contains in reason.message.en for reason in same):
         return []
     found = (same or list(reasons))[0]
+    if same:
+        return [problems.OTHER_WORDS.at(case.result_place, id=found.id, contains=case.contains, reason=found.message)]
     return [problems.OTHER_REFUSAL.at(case.result_place, found=found.id, id=case.refusal, reason=found.message)]
 
 

@@ -38,23 +38,30 @@ _FORBIDDEN = '\\/:*?"<>|'
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Where files go: the path that was given, whether each transfer gets its own, and what of those that are there.
+    """Where files go: the path that was given, whether each transfer gets its own or all kinds of one format go
+    `together`, and what becomes of files that are there.
 
     Raises `UsageError` for a name with characters that not every system takes.
     """
 
     path: Path
     separate: bool = False
+    together: bool = False
     append: bool = False
     force: bool = False
 
     def __post_init__(self) -> None:
         bad = sorted(set(self.path.name) & set(_FORBIDDEN))
-        if bad or not self.path.name:
+        if bad or self.path.name in ("", "-"):
             raise UsageError(
                 f"W polu Nazwa pliku zastosowano niedozwolone znaki, np. {' '.join(_FORBIDDEN)}: {self.path.name}",
                 f"The name of the file has characters that are not allowed, such as {' '.join(_FORBIDDEN)}: "
                 f"{self.path.name}",
+            )
+        if self.separate and self.together:
+            raise UsageError(
+                "Każdy przelew w osobnym pliku i wszystkie w jednym to sprzeczne życzenia.",
+                "Every transfer in a file of its own and all in one do not go together.",
             )
         if self.append and self.separate:
             raise UsageError(
@@ -101,7 +108,10 @@ class Sending:
         """The file that a payment goes to: one for each kind; split payments go with ordinary ones by one format."""
         symbol = checked.format.symbol
         ordinary = self.how.formats.get("ordinary")
-        kind = "ordinary" if payment.kind == "mpp" and ordinary is checked else payment.kind
+        joins = payment.kind == "mpp" or self.names.together
+        kind: str = "ordinary" if joins and ordinary is checked else payment.kind
+        if self.names.together:
+            kind = next((known for known, same in self._by_key if same == symbol), kind)
         if self.names.separate:
             return self._begun(kind, checked).file
         if (kind, symbol) not in self._by_key:

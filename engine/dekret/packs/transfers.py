@@ -17,6 +17,7 @@ from dekret.bank.orders import FileFacts
 from dekret.bank.selection import Wanted, objections
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing, WhiteList, needs_check
+from dekret.bank.write import writes_title
 from dekret.company.payments import completed_payment
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
@@ -97,6 +98,7 @@ class Transfers:
         self._wanted = Wanted(how.only)
         self._places: dict[int, Received[Payment]] = {}
         self._seen = Seen()
+        self._titles: dict[str, bool] = {}
 
     def run(self, received: Iterable[Received[Payment] | Rejected]) -> Iterator[Ordered | Refused]:
         """What becomes of every payment, in order, as a stream; refusals come before the transfers they precede.
@@ -144,7 +146,7 @@ class Transfers:
     ) -> tuple[dt.date | None, list[Diagnostic]]:
         """The day of a payment, and everything that is said of it."""
         how = self.how
-        found = [*objections(payment, how.payer, today=how.today)]
+        found = [*objections(payment, how.payer, today=how.today, tagged=self._tagged(payment.kind))]
         if how.resend:
             found = [each for each in found if each.problem is not selection_problems.ALREADY_SENT]
         day, about_day = transfer_day(payment, how.date, today=how.today)
@@ -157,6 +159,14 @@ class Transfers:
         if unlisted := self._unlisted(payment, item):
             said.append(unlisted)
         return day, said
+
+    def _tagged(self, kind: str) -> bool:
+        """Whether the title with tags of payments of a kind is written."""
+        found = self._titles.get(kind)
+        if found is None:
+            checked = self.how.formats.get(kind)
+            found = self._titles[kind] = checked is None or writes_title(checked, kind)
+        return found
 
     def _first_seen(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
         """What is wrong with a payment that this run has seen before."""
