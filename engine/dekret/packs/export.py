@@ -144,18 +144,20 @@ class Export:
 
     def _formats(self, library: Library, symbols: Mapping[str, str]) -> dict[str, CheckedFormat]:
         """The format of every kind of payment that has one; those with errors only leave their findings."""
-        found = {}
-        for kind, symbol in symbols.items():
-            checked, report = format_of(library, symbol, self.by.today)
-            self.findings += report.diagnostics
-            if checked is None or report.has_errors:
-                continue
-            if not checked.format.use.writes:
-                raise UsageError(
-                    f"Format {symbol} służy do importu, nie do eksportu.", f"The format {symbol} is for import alone."
-                )
-            found[kind] = checked
-        return found
+        by_symbol = {symbol.casefold(): self._format(library, symbol) for symbol in symbols.values()}
+        found = {kind: by_symbol[symbol.casefold()] for kind, symbol in symbols.items()}
+        return {kind: checked for kind, checked in found.items() if checked}
+
+    def _format(self, library: Library, symbol: str) -> CheckedFormat | None:
+        checked, report = format_of(library, symbol, self.by.today)
+        self.findings += report.diagnostics
+        if checked is None or report.has_errors:
+            return None
+        if not checked.format.use.writes:
+            raise UsageError(
+                f"Format {symbol} służy do importu, nie do eksportu.", f"The format {symbol} is for import alone."
+            )
+        return checked
 
     def _asking(self) -> Questions | None:
         """What answers the fields `Zapytanie SQL`."""

@@ -1,0 +1,254 @@
+"""`dekret bank` as it is typed: files written, kept, refused, taken back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dekret.cli.main import main
+
+DIRECTORY = """kartoteka "MOJA"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+nip = 5580730219
+[Rejestry]
+| Rejestr | Rachunek                   | Format przelewów | Format US | Format MPP |
+|---------|----------------------------|------------------|-----------|------------|
+| BANK    | 24101000000000123456789012 | ELIXIR-0         | ELIXIR-0  | ELIXIR-0   |
+[Podmioty]
+| Kod   | Nazwa            | NIP        | Rachunek                   |
+|-------|------------------|------------|----------------------------|
+| ALOZA | Aloza sp. z o.o. | 6736819308 | 61114020044000000000001234 |
+"""
+PAYMENT = {
+    "number": "FZ/1/2026",
+    "state": "approved",
+    "amount": "123.45",
+    "party": {"code": "ALOZA"},
+    "execution_date": "2026-01-15",
+    "description": ["FV 1/2026"],
+}
+TAX = {
+    **PAYMENT,
+    "number": "VAT-7",
+    "kind": "tax",
+    "account": "14101000712222525000000900",
+    "party": {"name": "Urząd Skarbowy"},
+    "description": [],
+    "tax": {"id_type": "N", "id": "5250000009", "period": "26M01", "form": "VAT-7"},
+}
+SPLIT = {**PAYMENT, "number": "FZ/2/2026", "kind": "mpp", "vat_amount": "23.00", "description": []}
+ZUS = {**PAYMENT, "number": "ZUS", "kind": "zus", "account": "31600000020260005580730219"}
+
+
+@pytest.fixture
+def firma(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("moja.kartoteka").write_text(DIRECTORY, encoding="utf-8")
+    return tmp_path
+
+
+def pay(*payments, name="p.jsonl"):
+    Path(name).write_text("".join(json.dumps(each) + "\n" for each in payments), encoding="utf-8")
+
+
+def export(*words, code=0):
+    """Runs an export on a day of January; gives the names of the files that are there."""
+    before = {path.name for path in Path().iterdir()}
+    assert main(["bank", "export", "p.jsonl", "-o", "p.pli", "--date", "2026-01-12", *words]) == code
+    return sorted({path.name for path in Path().iterdir()} - before)
+
+
+def rows(name="p.pli"):
+    data = Path(name).read_bytes()
+    assert data.endswith(b"\r\n")
+    return data.decode("cp852").split("\r\n")[:-1]
+
+
+def test_kinds_go_to_files_of_their_own(firma):
+    pay(PAYMENT, TAX, SPLIT)
+    assert export() == ["p-US.pli", "p.pli"]
+    ordinary, split = rows()
+    assert ordinary.startswith(
+        '110,20260115,12345,10100000,0,"24101000000000123456789012","61114020044000000000001234"'
+    )
+    assert '"/VAT/23,00/IDC/6736819308/INV/FZ/2/' in split
+    assert split.endswith('"","","53"')
+    (tax,) = rows("p-US.pli")
+    assert '"/TI/N5250000009/OKR/26M01/SFP/VAT-7"' in tax
+    assert tax.endswith('"","","71"')
+
+
+def test_all_kinds_of_one_format_may_go_to_one_file(firma):
+    pay(TAX, PAYMENT, SPLIT)
+    assert export("--one-file") == ["p-US.pli"]
+    assert len(rows("p-US.pli")) == 3
+    pay(PAYMENT, TAX)
+    assert export("--one-file") == ["p.pli"]
+    assert len(rows()) == 2
+
+
+def test_a_kind_without_a_format_is_refused_in_the_words_of_the_manual(firma, capsys):
+    pay(PAYMENT, ZUS)
+    assert export(code=1) == []
+    said = capsys.readouterr().err
+    assert "Brak domyślnego formatu eksportu dla ZUS. Wybierz format na karcie banku." in said
+    assert export("--format", "ZUS=PLI-ZUS") == ["p-ZUS.pli", "p.pli"]
+
+
+def test_nothing_is_written_where_one_is_refused_unless_the_rest_is_asked_for(firma, capsys):
+    pay(PAYMENT, {**PAYMENT, "number": "FZ/3/2026", "state": "draft"})
+    assert export(code=1) == []
+    assert "bank/not-approved" in capsys.readouterr().err
+    assert export("--keep-going", "--rejects", "odmowy.jsonl", code=1) == ["odmowy.jsonl", "p.pli"]
+    (reject,) = [json.loads(line) for line in Path("odmowy.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert reject["document"]["number"] == "FZ/3/2026"
+    assert reject["reasons"][0]["id"] == "bank/not-approved"
+
+
+def test_a_required_field_is_named_in_the_words_of_the_manual(firma, capsys):
+    Path("moj.format").write_text(
+        'format "MOJ"\nna podstawie = PLI-KRAJOWE\n[Ogólne]\nformat do = eksport\n[Pozycje]\n'
+        "| Pole | Typ | Wymagane |\n|---|---|---|\n| Opis do banku (pierwsza linijka) | Tekst | tak |\n",
+        encoding="utf-8",
+    )
+    pay({**PAYMENT, "number": "fz 10/2013", "description": []})
+    assert export("-f", "MOJ", code=1) == []
+    wanted = (
+        "Przelew [fz 10/2013] nie został wyeksportowany z powodu błędów. Właściwość [Opis do banku (pierwsza linijka)] "
+        "jest wymagana i musi zostać wypełniona."
+    )
+    assert wanted in capsys.readouterr().err
+
+
+def test_a_file_that_is_there_is_not_overwritten(firma, capsys):
+    pay(PAYMENT)
+    export()
+    first = rows()
+    assert export(code=2) == []
+    assert "--append" in capsys.readouterr().err
+    pay({**PAYMENT, "number": "FZ/9/2026"})
+    assert export("--append") == []
+    assert rows()[0] == first[0]
+    assert len(rows()) == 2
+    assert export("--force") == []
+    assert len(rows()) == 1
+
+
+@pytest.mark.parametrize("name", ["prze:lewy.pli", "a?.pli", "a*.pli", "<a>.pli", "a|b.pli", "-"])
+def test_names_that_not_every_system_takes_are_refused(firma, capsys, name):
+    pay(PAYMENT)
+    assert main(["bank", "export", "p.jsonl", "-o", name, "--date", "2026-01-12"]) == 2
+    assert "zastosowano niedozwolone znaki" in capsys.readouterr().err
+
+
+def test_a_payment_is_sent_once_and_an_export_can_be_taken_back(firma, capsys):
+    pay(PAYMENT, TAX)
+    assert export("--db", "w.duckdb") == ["p-US.pli", "p.pli", "w.duckdb"]
+    assert export("--db", "w.duckdb", "--force", code=1) == []
+    assert "bank/sent-before" in capsys.readouterr().err
+    assert main(["bank", "sent", "--db", "w.duckdb"]) == 0
+    assert "| 1  |" in capsys.readouterr().out
+    assert main(["bank", "sent", "--db", "w.duckdb", "--take-back", "1"]) == 0
+    assert export("--db", "w.duckdb", "--force") == []
+    assert export("--db", "w.duckdb", "--force", "--resend") == []
+    assert main(["bank", "sent", "--db", "w.duckdb", "--take-back", "7"]) == 2
+
+
+def test_a_payment_that_stands_twice_is_refused(firma, capsys):
+    pay(PAYMENT, PAYMENT)
+    assert export(code=1) == []
+    assert "bank/repeated" in capsys.readouterr().err
+    pay(PAYMENT, {**PAYMENT, "id": "inna"})
+    assert export() == ["p.pli"]
+
+
+def test_days_are_chosen_and_moved(firma, capsys):
+    saturday = {**PAYMENT, "execution_date": "2026-01-17", "due_date": "2026-01-20"}
+    pay(saturday)
+    export()
+    assert rows()[0].startswith("110,20260117,")
+    assert "bank/not-a-bank-day" in capsys.readouterr().err
+    for words, day in (
+        (("--next-bank-day",), "20260119"),
+        (("--transfer-date", "termin"), "20260120"),
+        (("--transfer-date", "dziś"), "20260112"),
+        (("--transfer-date", "2026-02-02"), "20260202"),
+    ):
+        export("--force", *words)
+        assert rows()[0].startswith(f"110,{day},"), words
+    pay({**PAYMENT, "execution_date": "2026-01-02"})
+    assert export("--force", code=1) == []
+    assert export("--force", "--past-today") == []
+    assert rows()[0].startswith("110,20260112,")
+    assert main(["bank", "export", "p.jsonl", "-o", "p.pli", "--transfer-date", "jutro"]) == 2
+
+
+def test_collective_transfers(firma, capsys):
+    later = {
+        **PAYMENT,
+        "number": "FZ/2/2026",
+        "amount": "0.55",
+        "execution_date": "2026-01-16",
+        "description": ["FV 2"],
+    }
+    pay(PAYMENT, later)
+    export("--group")
+    (row,) = rows()
+    assert row.startswith("110,20260115,12400,")
+    assert '"FV 1/2026 FV 2"' in row
+    assert "bank/paid-earlier" in capsys.readouterr().err
+    export("--force", "--by-day")
+    assert len(rows()) == 2
+    export("--force", "--separate")
+    assert Path("p-0001.pli").exists()
+    assert Path("p-0002.pli").exists()
+
+
+def test_only_marked_payments(firma, capsys):
+    pay(PAYMENT, {**PAYMENT, "number": "FZ/2/2026"})
+    export("--only", "FZ/2/2026")
+    assert len(rows()) == 1
+    assert main(["bank", "export", "p.jsonl", "-o", "x.pli", "--date", "2026-01-12", "--only", "NIC"]) == 2
+    assert "NIC" in capsys.readouterr().err
+    assert not Path("x.pli").exists()
+
+
+def test_a_control_sum_reads_accounts_as_they_are_meant(firma):
+    Path("suma.format").write_text(
+        'format "SUMA"\n[Ogólne]\nnazwa = S\nformat do = eksport\nkodowanie = UTF8\nseparator pól = ";"\n'
+        "[Pozycje]\n| Pole | Typ | Wymagane |\n|---|---|---|\n| Pełny numer rachunku podmiotu | Liczba | tak |\n"
+        "[Stopka]\n| Pole | Typ |\n|---|---|\n| Liczba przelewów | Liczba |\n| Suma kontrolna rachunków | Liczba |\n",
+        encoding="utf-8",
+    )
+    for number, account in enumerate(["61114020044000000000001234", "PL 61 1140 2004 4000 0000 0000 1234"]):
+        pay({**PAYMENT, "account": account})
+        export("-f", "SUMA", "--force")
+        assert rows("p.pli")[1] == "1;4000000000001234", number
+
+
+def test_every_field_is_shown(firma, capsys):
+    pay(PAYMENT)
+    export()
+    capsys.readouterr()
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0"]) == 0
+    assert "| Kwota płatności " in capsys.readouterr().out
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "p.html"]) == 0
+    page = Path("p.html").read_text(encoding="utf-8")
+    assert "Aloza sp. z o.o." in page
+    assert '<mark class="c' in page
+    Path("zly.pli").write_bytes(b"110,2026-01-15,1\r\n")
+    assert main(["bank", "preview", "zly.pli", "-f", "ELIXIR-0"]) == 1
+    assert "zly.pli:1:5" in capsys.readouterr().err
+
+
+def test_formats_are_listed_and_shown(firma, capsys):
+    assert main(["bank", "formats"]) == 0
+    assert "PLI-KRAJOWE" in capsys.readouterr().out
+    assert main(["bank", "formats", "pli-krajowe"]) == 0
+    assert "Adres podmiotu – ulica" in capsys.readouterr().out
+    assert main(["bank", "formats", "PLI-KRAJOW"]) == 2
+    assert "PLI-KRAJOWE" in capsys.readouterr().err
+    assert main(["bank", "exprt"]) == 2
+    assert "bank export" in capsys.readouterr().err
+    assert main(["bank"]) == 2
