@@ -81,11 +81,8 @@ def test_kinds_go_to_files_of_their_own(firma):
 
 def test_all_kinds_of_one_format_may_go_to_one_file(firma):
     pay(TAX, PAYMENT, SPLIT)
-    assert export("--one-file") == ["p-US.pli"]
-    assert len(rows("p-US.pli")) == 3
-    pay(PAYMENT, TAX)
     assert export("--one-file") == ["p.pli"]
-    assert len(rows()) == 2
+    assert [row[-3:-1] for row in rows()] == ["71", "51", "53"]
 
 
 def test_a_kind_without_a_format_is_refused_in_the_words_of_the_manual(firma, capsys):
