@@ -171,7 +171,7 @@ class Rows:
 
     def text(self, order: Order, file: FileFacts) -> str:
         """The rows of an order. Raises `MisfitError`."""
-        values = [read(order, file) for read in self.readers]
+        values = [read(order, file) for read in self.readers] if self.readers else ()
         if self._whole:
             return cast("str", self._whole(order, file, values))
         written = []

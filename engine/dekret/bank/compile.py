@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
@@ -84,7 +84,7 @@ class Compiler:
             names[name] = self._asked(position)
             return f"{name}(order)"
         if position.lines > 1 and (lines := field_.lines):
-            names[name] = lambda order: _LINE_END.join(lines(order))
+            names[name] = lines if not field_.recurs else lambda order: _LINE_END.join(lines(order))
             return f"{name}(order)"
         if field_.path:
             return f"order.{field_.path}"
@@ -138,11 +138,13 @@ class Compiler:
         if position.lines > 1:
             in_lines = liner(position, self.format, self.remark, padded=padded)
 
-            def of_lines(text: str) -> str:
-                lines = tuple([clean(line) if line else "" for line in text.split(_LINE_END)])
+            def of_lines(given: Iterable[str]) -> str:
+                lines = tuple([clean(line) if line else "" for line in given])
                 return in_lines(lines) if any(lines) else empty()
 
-            return of_lines
+            if position.field.lines and not position.field.recurs:
+                return of_lines
+            return lambda text: of_lines(text.split(_LINE_END))
         account = position.field.shape is Shape.ACCOUNT and position.strip
 
         blank = None if position.required else fit("")

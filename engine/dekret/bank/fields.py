@@ -132,10 +132,10 @@ PAYMENT_FIELDS = (
         "Data dokumentu", "Document date", "@DataDokumentu", _D, "document_date", "2026-01-10",
         Wording("data dokumentu", "date of the document"),
     ),
-    _payment(
-        "Data operacji", "Transfer date", "@DataOperacji", _D, "", "2026-01-15",
+    BankField(
+        named("Data operacji", "Transfer date"), "@DataOperacji", Scope.PAYMENT, _D, "", "2026-01-15",
         Wording("data przelewu wybrana przy eksporcie", "date of the transfer, chosen at export"),
-        lambda o, _: o.day,
+        along("day"), "day",
     ),
     _payment(
         "Termin płatności", "Due date", "@TerminPlatnosci", _D, "due_date", "2026-01-20",
@@ -207,7 +207,7 @@ PAYMENT_FIELDS = (
     _payment(
         "Adres podmiotu – kod i miasto", "Payee postcode and city", "@KodIMiastoPodmiotu", _T, "party.city",
         "30-002 Kraków", Wording("kod pocztowy i miasto", "postcode and town"),
-        lambda o, _: _joined(o.payment.party.postal_code, o.payment.party.city),
+        lambda o, _: f"{o.payment.party.postal_code} {o.payment.party.city}".strip(" "),
     ),
     _payment(
         "Adres podmiotu – kod", "Payee postcode", "@KodPocztowyPodmiotu", _T, "party.postal_code", "30-002",

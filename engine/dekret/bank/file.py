@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from dekret.bank.orders import FileFacts, Order
-from dekret.bank.write import Writer, uses_totals
+from dekret.bank.write import Writer, macros_around, uses_totals
 
 if TYPE_CHECKING:
     from dekret.bank.assemble import Fault
@@ -34,6 +34,7 @@ class BankFile:
         self.facts = facts
         self.header_is_late = uses_totals(checked)
         self._writer = Writer(checked, payer, query)
+        facts.adds_accounts = "@SumaRachunkow" in macros_around(checked)
         self._payer = payer
         self._ends = checked.format.last_separator
         self._separator = checked.format.separators.row
@@ -46,7 +47,12 @@ class BankFile:
         if not isinstance(text, str):
             return text
         facts.take(payment)
-        return Written(self._bytes(text, first=facts.count == 1 and not self.checked.header), self._writer.remarks)
+        if self._ends:
+            data = self._encode(text + self._separator)
+            assert data is not None, text
+        else:
+            data = self._bytes(text, first=facts.count == 1 and not self.checked.header)
+        return Written(data, self._writer.remarks)
 
     def header(self) -> bytes | tuple[Fault, ...]:
         """The rows before the records."""

@@ -26,14 +26,15 @@ class FileFacts:
     count: int = 0
     total: Decimal = ZERO
     accounts: int = 0
+    adds_accounts: bool = True
 
     def take(self, payment: Payment) -> None:
         """Counts one more order."""
         self.count += 1
         self.total += payment.amount
-        digits = plain_account(payment.account)[-16:]
-        if digits.isdigit():
-            self.accounts += int(digits)
+        if self.adds_accounts:
+            digits = plain_account(payment.account)[-16:]
+            self.accounts += int(digits) if digits.isdigit() else 0
 
 
 @dataclass(slots=True)

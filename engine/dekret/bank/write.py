@@ -52,16 +52,21 @@ class Writer:
 
     def record(self, order: Order, file: FileFacts) -> str | tuple[Fault, ...]:
         """The rows of a payment, or everything that does not fit."""
-        kind = order.payment.kind
-        rows = self._by_kind.get(kind)
-        if kind not in self.format.kinds or (self._currencies and order.payment.currency not in self._currencies):
-            return (self._not_taken(order.payment),)
-        if rows is None:
-            rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
+        payment = order.payment
+        rows = self._by_kind.get(payment.kind) or self._begun(payment.kind)
+        if rows is None or (self._currencies and payment.currency not in self._currencies):
+            return (self._not_taken(payment),)
         found = self._written(rows, order, file)
-        if order.payment.priority == "high" and not self._priority and isinstance(found, str):
+        if payment.priority == "high" and not self._priority and isinstance(found, str):
             self._remark(self.checked.first, payment_problems.PRIORITY_LOST, {"format": self.format.symbol})
         return found
+
+    def _begun(self, kind: str) -> Rows | None:
+        """The rows of payments of a kind; None where the format does not write them."""
+        if kind not in self.format.kinds:
+            return None
+        rows = self._by_kind[kind] = self._rows(layout_of(self.checked.of(kind), kind))
+        return rows
 
     def _not_taken(self, payment: Payment) -> Fault:
         """Why the format does not write payments of a kind or currency at all."""
@@ -158,6 +163,11 @@ def uses_totals(checked: CheckedFormat) -> bool:
     """Whether the rows before the payments tell what is known after them alone: counts and sums."""
     late = {"@LiczbaPrzelewow", "@SumaKwot", "@SumaRachunkow"}
     return any(_macros(each) & late for each in checked.header)
+
+
+def macros_around(checked: CheckedFormat) -> set[str]:
+    """The macros that header and footer ask for."""
+    return {macro for each in (*checked.header, *checked.footer) for macro in _macros(each)}
 
 
 def writes_title(checked: CheckedFormat, kind: str) -> bool:
