@@ -113,7 +113,7 @@ UNKNOWN_MACRO = Problem(
     Wording("Nieznane makro {name}.", "Unknown macro {name}."),
     Wording(
         "{advice}Makra wypisuje „dekret docs makra”, a pola formatów bankowych „dekret docs pola”.",
-        "{advice}'dekret docs macros' lists the macros of this type of document.",
+        "{advice}'dekret docs macros' lists macros, 'dekret docs fields' the fields of bank formats.",
     ),
     bad="kwota: @Netot",
     good="kwota: @Netto",
