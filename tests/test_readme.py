@@ -1,6 +1,5 @@
 """The README's tour: every command as printed, every output as it really is (a line `…` leaves some out)."""
 
-import os
 import re
 import shlex
 import shutil
@@ -9,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from dekret.cli.main import main
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 TOUR = [
@@ -19,22 +20,17 @@ TOUR = [
 ]
 
 
-def run(command: str, folder: Path) -> list[str]:
+def run(command: str, folder: Path, capsys) -> list[str]:
+    """The lines that a command prints, and the summaries it says; `dekret` itself runs here, others beside."""
     words = shlex.split(command)
     if words[0] == "dekret":
-        words = [sys.executable, "-m", "dekret", *words[1:]]
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    result = subprocess.run(
-        words,
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env=environment,
-    )
-    assert "Traceback" not in result.stderr
-    summaries = [line for line in result.stderr.splitlines() if line.startswith(("Przypadków", "Plików"))]
-    return [*result.stdout.splitlines(), *summaries]
+        main(words[1:])
+        printed, said = capsys.readouterr()
+    else:
+        result = subprocess.run(words, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        printed, said = result.stdout, result.stderr
+    summaries = [line for line in said.splitlines() if line.startswith(("Przypadków", "Plików"))]
+    return [*printed.splitlines(), *summaries]
 
 
 def fits(shown: list[str], found: list[str]) -> bool:
@@ -47,10 +43,11 @@ def fits(shown: list[str], found: list[str]) -> bool:
 
 
 @pytest.mark.skipif(shutil.which("sed") is None or sys.platform == "darwin", reason="the tour edits files with GNU sed")
-def test_the_tour_is_real(tmp_path):
+def test_the_tour_is_real(tmp_path, monkeypatch, capsys):
     assert len(TOUR) > 12
+    monkeypatch.chdir(tmp_path)
     for command, shown in TOUR:
-        found = run(command, tmp_path)
+        found = run(command, tmp_path, capsys)
         assert fits(shown, found), "\n".join([f"$ {command}", *found])
 
 
