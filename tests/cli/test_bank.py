@@ -249,3 +249,31 @@ def test_formats_are_listed_and_shown(firma, capsys):
     assert main(["bank", "exprt"]) == 2
     assert "bank export" in capsys.readouterr().err
     assert main(["bank"]) == 2
+
+
+def test_no_file_that_is_read_is_written(firma, capsys):
+    pay(PAYMENT)
+    before = {path: path.read_bytes() for path in (Path("p.jsonl"), Path("moja.kartoteka"))}
+    for words in (
+        ("-o", "p.jsonl", "--force"),
+        ("-o", "moja.kartoteka", "--append"),
+        ("--rejects", "p.jsonl"),
+        ("--rejects", "p.pli"),
+        ("--db", "p.jsonl"),
+        ("-o", "w.duckdb", "--db", "w.duckdb"),
+    ):
+        command = ["bank", "export", "p.jsonl", "--date", "2026-01-12"]
+        assert main([*command, *(() if "-o" in words else ("-o", "p.pli")), *words]) == 2, words
+        assert "wśród plików wejściowych" in capsys.readouterr().err
+        assert {path: path.read_bytes() for path in before} == before
+        assert not Path("p.pli").exists()
+
+
+def test_a_preview_does_not_overwrite_the_file_it_shows(firma, capsys):
+    pay(PAYMENT)
+    export()
+    first = rows()
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "p.pli"]) == 2
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "moja.kartoteka"]) == 2
+    assert rows() == first
+    assert Path("moja.kartoteka").read_text(encoding="utf-8") == DIRECTORY

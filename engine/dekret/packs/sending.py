@@ -39,7 +39,7 @@ _FORBIDDEN = '\\/:*?"<>|'
 @dataclass(frozen=True, slots=True)
 class Names:
     """Where files go: the path that was given, whether each transfer gets its own or all kinds of one format go
-    `together`, and what becomes of files that are there.
+    `together`, and what becomes of files that are there. None of those that the run has `used` otherwise is written.
 
     Raises `UsageError` for a name with characters that not every system takes.
     """
@@ -49,6 +49,7 @@ class Names:
     together: bool = False
     append: bool = False
     force: bool = False
+    used: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
         bad = sorted(set(self.path.name) & set(_FORBIDDEN))
@@ -177,6 +178,11 @@ class Sending:
     def _begun(self, kind: str, checked: CheckedFormat) -> InMaking:
         """A new file with its header. Raises `UsageError` for one that is there, `FileError`."""
         path = self.names.of(kind, checked.format.extension, len(self.files) + 1)
+        if path.resolve() in self.names.used:
+            raise UsageError(
+                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wybierz inną nazwę.",
+                f"{path} is one of the input files, rules or other results; choose another name.",
+            )
         there = path.exists()
         if there and not self.names.append and not self.names.force:
             raise UsageError(
