@@ -277,3 +277,13 @@ def test_a_preview_does_not_overwrite_the_file_it_shows(firma, capsys):
     assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "moja.kartoteka"]) == 2
     assert rows() == first
     assert Path("moja.kartoteka").read_text(encoding="utf-8") == DIRECTORY
+
+
+@pytest.mark.parametrize("words", [(), ("--separate",), ("--append",)])
+def test_a_file_whose_payments_are_all_refused_is_not_written(firma, capsys, words):
+    pay({**TAX, "party": {"name": "Urząd ☎"}}, PAYMENT)
+    written = export("--keep-going", *words, code=1)
+    assert written == (["p-0002.pli"] if words == ("--separate",) else ["p.pli"])
+    pay({**TAX, "party": {"name": "Urząd ☎"}})
+    assert export("--keep-going", "--force", code=1) == []
+    assert "Niczego nie zapisano" in capsys.readouterr().err

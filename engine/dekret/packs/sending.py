@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -91,6 +92,13 @@ class InMaking:
     sent: Output | None = None
     """The payments that were written, one a line, where they are to be marked as sent."""
 
+    def close(self) -> None:
+        """Forgets what is not kept."""
+        with ExitStack() as stack:
+            for output in (self.output, self.body, self.sent):
+                if output:
+                    stack.push(output)
+
 
 class Sending:
     """All files of a run. Nothing is in its place until `keep`."""
@@ -135,7 +143,10 @@ class Sending:
         return self._by_file[id(ordered.file)]
 
     def finish(self) -> Iterator[Diagnostic]:
-        """Writes late headers and footers; says what does not fit in them."""
+        """Writes late headers and footers; says what does not fit in them. Files that nothing was written to go."""
+        for making in [making for making in self.files if not making.count]:
+            self.files.remove(making)
+            making.close()
         for making in self.files:
             if making.body:
                 yield from self._rows(making, making.file.header())
@@ -228,6 +239,4 @@ class Sending:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for making in self.files:
-            for output in (making.output, making.body, making.sent):
-                if output:
-                    output.__exit__(kind, error, trace)
+            making.close()
