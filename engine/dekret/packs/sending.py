@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
+from os import SEEK_END
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from dekret.bank.write import macros_of
 from dekret.errors import FileError, UsageError
 from dekret.model.payments import PAYMENTS
 from dekret.packs.transfers import How, Ordered, new_file
@@ -76,6 +78,23 @@ class Names:
         suffix = _SUFFIXES[kind] + (f"-{number:04}" if self.separate else "")
         ending = self.path.suffix if not suffix else ""
         return self.path.with_name(f"{self.path.stem}{suffix}{ending or f'.{extension}'}")
+
+
+def _ends_with(path: Path, end: bytes) -> bool:
+    """Whether the bytes of a file end so. Raises `FileError`."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-min(len(end), path.stat().st_size), SEEK_END)
+            return file.read() == end
+    except OSError as error:
+        raise FileError.reading(path, error) from error
+
+
+def _copied(path: Path) -> Output:
+    """What a file holds, ready to stand in its place again."""
+    copy = Output(path)
+    copy.write_file(path)
+    return copy
 
 
 @dataclass(slots=True)
@@ -172,19 +191,21 @@ class Sending:
                 assert payment
                 yield sent(payment[0], own_account=self.how.payer.account, day=day, file=file)
 
-    def keep(self) -> list[Path]:
-        """Puts all files in their places. Raises `FileError`, and then none of the new ones is there."""
-        kept: list[Path] = []
-        try:
-            for making in self.files:
-                making.output.keep()
-                kept.append(making.path)
-        except FileError:
-            if not self.names.append and not self.names.force:
-                for path in kept:
-                    path.unlink(missing_ok=True)
-            raise
-        return kept
+    def keep(self) -> None:
+        """Puts all files in their places. Where one fails (`FileError`), what was there before is there again."""
+        with ExitStack() as stack:
+            former: list[tuple[Path, Output | None]] = []
+            try:
+                for making in self.files:
+                    path = making.path.resolve()
+                    if path.is_file() or not path.exists():
+                        former.append((path, stack.enter_context(_copied(path)) if path.exists() else None))
+                    making.output.keep()
+            except BaseException:
+                for path, copy in former:
+                    with suppress(FileError):
+                        copy.keep() if copy else path.unlink(missing_ok=True)
+                raise
 
     def _begun(self, kind: str, checked: CheckedFormat) -> InMaking:
         """A new file with its header. Raises `UsageError` for one that is there, `FileError`."""
@@ -206,7 +227,7 @@ class Sending:
         making.sent = Output(None) if self.marks else None
         self.files.append(making)
         self._by_file[id(file)] = making
-        if there and self.names.append:
+        if there and self.names.append and path.stat().st_size:
             self._appended(making, checked)
         elif not late:
             for found in self._rows(making, file.header()):
@@ -215,12 +236,20 @@ class Sending:
 
     def _appended(self, making: InMaking, checked: CheckedFormat) -> None:
         """Begins with what the file holds already (002:1108)."""
-        if checked.footer or making.body or not checked.format.last_separator:
+        numbered = "@NumerKolejny" in macros_of(checked)
+        if checked.footer or making.body or not checked.format.last_separator or numbered:
             symbol = checked.format.symbol
             raise UsageError(
-                f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku albo nie kończy wiersza.",
-                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, or no "
-                "end of the last row.",
+                f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku, numery kolejne albo nie "
+                "kończy wiersza.",
+                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, numbered "
+                "payments, or no end of the last row.",
+            )
+        end = checked.format.charset.encode(checked.format.separators.row) or b""
+        if not _ends_with(making.path, end):
+            raise UsageError(
+                f"Do pliku {making.path} nie można dopisać: ostatni wiersz nie kończy się separatorem wierszy formatu.",
+                f"{making.path} cannot be appended to: its last row does not end with the row separator of the format.",
             )
         making.output.write_file(making.path)
 
