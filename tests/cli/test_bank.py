@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from dekret.cli.main import main
+from dekret.errors import FileError
+from dekret.store.files import Output
 
 DIRECTORY = """kartoteka "MOJA"
 [Firma]
@@ -249,3 +251,94 @@ def test_formats_are_listed_and_shown(firma, capsys):
     assert main(["bank", "exprt"]) == 2
     assert "bank export" in capsys.readouterr().err
     assert main(["bank"]) == 2
+
+
+def test_no_file_that_is_read_is_written(firma, capsys):
+    pay(PAYMENT)
+    before = {path: path.read_bytes() for path in (Path("p.jsonl"), Path("moja.kartoteka"))}
+    for words in (
+        ("-o", "p.jsonl", "--force"),
+        ("-o", "moja.kartoteka", "--append"),
+        ("--rejects", "p.jsonl"),
+        ("--rejects", "p.pli"),
+        ("--db", "p.jsonl"),
+        ("-o", "w.duckdb", "--db", "w.duckdb"),
+    ):
+        command = ["bank", "export", "p.jsonl", "--date", "2026-01-12"]
+        assert main([*command, *(() if "-o" in words else ("-o", "p.pli")), *words]) == 2, words
+        assert "wśród plików wejściowych" in capsys.readouterr().err
+        assert {path: path.read_bytes() for path in before} == before
+        assert not Path("p.pli").exists()
+
+
+def test_a_preview_does_not_overwrite_the_file_it_shows(firma, capsys):
+    pay(PAYMENT)
+    export()
+    first = rows()
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "p.pli"]) == 2
+    assert main(["bank", "preview", "p.pli", "-f", "ELIXIR-0", "-o", "moja.kartoteka"]) == 2
+    assert rows() == first
+    assert Path("moja.kartoteka").read_text(encoding="utf-8") == DIRECTORY
+
+
+@pytest.mark.parametrize("words", [(), ("--separate",), ("--append",)])
+def test_a_file_whose_payments_are_all_refused_is_not_written(firma, capsys, words):
+    pay({**TAX, "party": {"name": "Urząd ☎"}}, PAYMENT)
+    written = export("--keep-going", *words, code=1)
+    assert written == (["p-0002.pli"] if words == ("--separate",) else ["p.pli"])
+    pay({**TAX, "party": {"name": "Urząd ☎"}})
+    assert export("--keep-going", "--force", code=1) == []
+    assert "Niczego nie zapisano" in capsys.readouterr().err
+
+
+def test_what_is_appended_to_ends_with_a_row(firma, capsys):
+    pay(PAYMENT)
+    Path("p.pli").touch()
+    assert export("--append") == []
+    assert len(rows()) == 1
+    for whole in (b"110,1", b"110,1\n", b"\n", b"110,1\r\n\x1a"):
+        Path("p.pli").write_bytes(whole)
+        assert export("--append", code=2) == []
+        assert "nie kończy się separatorem wierszy" in capsys.readouterr().err
+        assert Path("p.pli").read_bytes() == whole
+
+
+def test_numbered_payments_are_not_appended(firma, capsys):
+    Path("lp.format").write_text(
+        'format "LP"\n[Ogólne]\nnazwa = S\nformat do = eksport\nkodowanie = UTF8\nseparator pól = ";"\n'
+        "[Pozycje]\n| Pole | Typ | Wymagane |\n|---|---|---|\n| Kwota płatności | Liczba <#.## | tak |\n"
+        "| Numer kolejny | Liczba | |\n",
+        encoding="utf-8",
+    )
+    pay(PAYMENT)
+    assert export("-f", "LP") == ["p.pli"]
+    assert export("-f", "LP", "--append", code=2) == []
+    assert "numery kolejne" in capsys.readouterr().err
+    assert rows() == ["12345;1"]
+
+
+@pytest.mark.parametrize("error", [FileError("pełny dysk", "disk full"), KeyboardInterrupt()])
+@pytest.mark.parametrize("word", ["--append", "--force", "--resend"])
+def test_files_and_marks_are_as_they_were_where_the_last_file_fails(firma, monkeypatch, error, word):
+    pay(PAYMENT, TAX)
+    export("--db", "w.duckdb")
+    if word == "--resend":
+        Path("p.pli").unlink()
+        Path("p-US.pli").unlink()
+    else:
+        pay({**PAYMENT, "number": "FZ/8/2026"}, {**TAX, "number": "VAT-8"})
+    before = {path: path.read_bytes() for path in Path().glob("*.pli")}
+    keep = Output.keep
+
+    def fails(output):
+        if output.path and output.path.name == "p-US.pli":
+            monkeypatch.undo()
+            raise error
+        keep(output)
+
+    monkeypatch.setattr(Output, "keep", fails)
+    export("--db", "w.duckdb", word, code=1)
+    monkeypatch.chdir(firma)
+    assert {path: path.read_bytes() for path in Path().glob("*.pli")} == before
+    assert not list(Path().glob(".*"))
+    assert export("--db", "w.duckdb", "--force", code=1 if word == "--resend" else 0) == []

@@ -268,3 +268,20 @@ def test_killed_at_any_moment_a_run_is_there_whole_or_not_at_all(path):
         else:
             assert "done" not in told
         before = after
+
+
+def test_what_was_sent_again_is_back_in_the_run_that_nobody_took_back(store):
+    mark(store, payments(1, 3))
+    first = state(store)
+    for number in (2, 3):
+        with store.transaction():
+            store.mark(payments(2, 2, file=replace(FILE, export_id=number)), again=True)
+    with store.transaction():
+        store.take_back(2)
+        assert store.known(["P1", "P2", "P3"], OWN) == {"P1", "P2", "P3"}
+    with store.transaction():
+        assert store.take_back(3) == 2
+    assert state(store)[1] == first[1]
+    with store.transaction():
+        assert store.take_back(1) == 3
+        assert store.known(["P1", "P2", "P3"], OWN) == set()

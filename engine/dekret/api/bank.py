@@ -76,11 +76,13 @@ def open_export(rules: Library, words: ExportWords, names: Names) -> Export:
     return Export(rules, export_by(words), names)
 
 
-def file_names(path: Path, *, separate: bool, together: bool, append: bool, force: bool) -> Names:
-    """Where files go. Raises `UsageError` for a name that not every system takes."""
+def file_names(  # noqa: PLR0913 - the options of a command
+    path: Path, *, separate: bool, together: bool, append: bool, force: bool, used: frozenset[Path] = frozenset()
+) -> Names:
+    """Where files go, none of them one that is `used` otherwise. Raises `UsageError` for a name that is not allowed."""
     from dekret.packs.sending import Names
 
-    return Names(path, separate, together, append, force)
+    return Names(path, separate, together, append, force, used)
 
 
 def sent_table(database: Path, language: Language) -> str:

@@ -11,7 +11,8 @@ from dekret.bank.separators import ENTER, shown
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Value, Wording
 
-_CONTROLS = re.compile(r"\r\n|[\x00-\x1f\x7f\x85\u2028\u2029]")
+_CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+_CONTROLS = re.compile(rf"\r\n|{_CONTROL}")
 
 
 class MisfitError(Exception):
@@ -73,7 +74,7 @@ def _special(format_: BankFormat, breaking: list[str]) -> re.Pattern[str]:
     separators, characters = format_.separators, format_.characters
     marks = [separators.delimiter, separators.part, *breaking, *characters.mapped]
     found = [re.escape(mark) for mark in marks if mark]
-    found.append(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
+    found.append(_CONTROL)
     outside = outside_of(characters)
     if outside:
         found.append(outside.pattern)

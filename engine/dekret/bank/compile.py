@@ -56,7 +56,7 @@ class Compiler:
         """A position in a field of a type; `padded` where it has all its lines, empty ones, too."""
         position = checked.position
         number = next(self.numbers)
-        names: dict[str, object] = {f"f{number}": self._finisher(position, form, padded=padded)}
+        names: dict[str, object] = {f"f{number}": self._finisher(checked, form, padded=padded)}
         value = self._value(checked, number, names)
         source = f"f{number}({value})"
         if position.field.recurs or position.field.shape is Shape.DATE:
@@ -107,7 +107,8 @@ class Compiler:
 
         return ask
 
-    def _finisher(self, position: Position, form: Form, *, padded: bool) -> Finisher:
+    def _finisher(self, checked: CheckedPosition, form: Form, *, padded: bool) -> Finisher:
+        position = checked.position
         fit = fitter(position, self.format, self.remark, padded=padded)
         if position.field.written in WRITTEN_HERE:
             return fit
@@ -127,7 +128,7 @@ class Compiler:
                 return lambda value: empty() if value is None else fit(self._date(value))
         if position.field.written is None:
             return texts
-        as_text = self._as_text(position)
+        as_text = self._as_text(position, whole=checked.value is None or checked.value.type.whole)
         return lambda value: texts(as_text(value))
 
     def _texts(
@@ -172,8 +173,11 @@ class Compiler:
 
         return written
 
-    def _as_text(self, position: Position) -> Callable[[Value], str]:
-        """The value of an expression as text: whole numbers bare, others as amounts, dates by the mask."""
+    def _as_text(self, position: Position, *, whole: bool) -> Callable[[Value], str]:
+        """The value of an expression as text: dates by the mask, numbers as amounts but for those `whole` by kind.
+
+        An amount of 100,00 is no whole number: without a decimal separator it is 10000, as one of 100,50 is 10050.
+        """
         numbers = self._numbers(position)
 
         def text(value: Value) -> str:
@@ -183,7 +187,7 @@ class Compiler:
                 case str():
                     return value
                 case Decimal():
-                    return f"{value:.0f}" if value == value.to_integral_value() else numbers(value)
+                    return f"{value:.0f}" if whole else numbers(value)
                 case _:
                     return self._date(value)
 

@@ -128,6 +128,8 @@ class Writer:
             nobody = FileFacts(dt.date.min)
             with suppress(MisfitError):
                 static = of(self._nobody(nobody), nobody, ())
+            if self._remarks:
+                static = None
         self._remarks.clear()
         return Piece(
             position,

@@ -30,7 +30,12 @@ def run(words: list[str], console: Console) -> int:
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
     names = api.file_names(
-        given.output, separate=given.separate, together=given.one_file, append=given.append, force=given.force
+        given.output,
+        separate=given.separate,
+        together=given.one_file,
+        append=given.append,
+        force=given.force,
+        used=_used(given, rules),
     )
     with api.open_export(rules, _words(given), names) as export:
         found = api.Report(list(export.findings))
@@ -68,6 +73,23 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
     if number is not None:
         console.err(console.text(_NUMBER, number=number, db=str(given.db)) + "\n")
     return 0 if kept and not result.refused else 1
+
+
+def _used(given: Namespace, rules: api.Library) -> frozenset[Path]:
+    """Everything besides the files of transfers that is read or written. Raises `UsageError` for what would be both."""
+    read = filter(None, (*given.files, given.data, given.white_list))
+    used = {path.resolve() for path in read if str(path) != "-"}
+    used |= {Path(source.name).resolve() for source in rules.sources}
+    if given.db and given.data and given.db.resolve() == given.data.resolve():
+        used.remove(given.db.resolve())
+    for path in filter(None, (given.rejects, given.db)):
+        if path.resolve() in used:
+            raise api.UsageError(
+                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wskaż inny plik wyniku.",
+                f"{path} is one of the input files, rules or other results; name another file.",
+            )
+        used.add(path.resolve())
+    return frozenset(used)
 
 
 @dataclass(slots=True)

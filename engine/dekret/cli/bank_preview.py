@@ -16,6 +16,12 @@ _LIMIT = 20
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
     rules = open_rules(given)
+    read = {given.file.resolve(), *(Path(source.name).resolve() for source in rules.sources)}
+    if given.output and given.output.resolve() in read:
+        raise api.UsageError(
+            f"{given.output} jest plikiem bankowym albo plikiem reguł; wskaż inny plik wyniku.",
+            f"{given.output} is the bank file or a file of the rules; name another file.",
+        )
     checked, report = api.bank_format(rules, given.format, day_of(given))
     if checked is None or report.has_errors:
         show_report(report, "text", console, data=False)

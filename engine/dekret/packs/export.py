@@ -14,7 +14,7 @@ from dekret.bank.grouping import Collective
 from dekret.bank.transfer_day import TransferDate
 from dekret.bank.white_list import WhiteList
 from dekret.company.payments import payer_of
-from dekret.errors import FileError, UsageError
+from dekret.errors import UsageError
 from dekret.packs.formats import format_of
 from dekret.packs.outcome import Refused
 from dekret.packs.sending import InMaking, Names, Sending
@@ -126,7 +126,8 @@ class Export:
         """Marks the payments as sent and puts the files in their places; the number of the export, with a store.
 
         The marks come first: payments of a file that nobody marked would be paid twice, whereas an export whose files
-        are not there can be taken back, which is done here where a file cannot be written. Raises `FileError`.
+        are not there can be taken back, which is done here where a file cannot be written, or someone interrupts.
+        Raises `FileError`.
         """
         if self._store is None:
             self._sending.keep()
@@ -136,7 +137,7 @@ class Export:
             self._store.mark(self._sending.sent(number, time), again=self.by.resend)
         try:
             self._sending.keep()
-        except FileError:
+        except BaseException:
             with self._store.transaction():
                 self._store.take_back(number)
             raise

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
+from os import SEEK_END
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from dekret.bank.write import macros_of
 from dekret.errors import FileError, UsageError
 from dekret.model.payments import PAYMENTS
 from dekret.packs.transfers import How, Ordered, new_file
@@ -39,7 +42,7 @@ _FORBIDDEN = '\\/:*?"<>|'
 @dataclass(frozen=True, slots=True)
 class Names:
     """Where files go: the path that was given, whether each transfer gets its own or all kinds of one format go
-    `together`, and what becomes of files that are there.
+    `together`, and what becomes of files that are there. None of those that the run has `used` otherwise is written.
 
     Raises `UsageError` for a name with characters that not every system takes.
     """
@@ -49,6 +52,7 @@ class Names:
     together: bool = False
     append: bool = False
     force: bool = False
+    used: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
         bad = sorted(set(self.path.name) & set(_FORBIDDEN))
@@ -76,6 +80,23 @@ class Names:
         return self.path.with_name(f"{self.path.stem}{suffix}{ending or f'.{extension}'}")
 
 
+def _ends_with(path: Path, end: bytes) -> bool:
+    """Whether the bytes of a file end so. Raises `FileError`."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-min(len(end), path.stat().st_size), SEEK_END)
+            return file.read() == end
+    except OSError as error:
+        raise FileError.reading(path, error) from error
+
+
+def _copied(path: Path) -> Output:
+    """What a file holds, ready to stand in its place again."""
+    copy = Output(path)
+    copy.write_file(path)
+    return copy
+
+
 @dataclass(slots=True)
 class InMaking:
     """A file with what it holds so far: how many transfers, their sums by currency. `body` waits for a late header."""
@@ -89,6 +110,13 @@ class InMaking:
     totals: dict[str, Decimal] = field(default_factory=dict)
     sent: Output | None = None
     """The payments that were written, one a line, where they are to be marked as sent."""
+
+    def close(self) -> None:
+        """Forgets what is not kept."""
+        with ExitStack() as stack:
+            for output in (self.output, self.body, self.sent):
+                if output:
+                    stack.push(output)
 
 
 class Sending:
@@ -134,7 +162,10 @@ class Sending:
         return self._by_file[id(ordered.file)]
 
     def finish(self) -> Iterator[Diagnostic]:
-        """Writes late headers and footers; says what does not fit in them."""
+        """Writes late headers and footers; says what does not fit in them. Files that nothing was written to go."""
+        for making in [making for making in self.files if not making.count]:
+            self.files.remove(making)
+            making.close()
         for making in self.files:
             if making.body:
                 yield from self._rows(making, making.file.header())
@@ -160,23 +191,30 @@ class Sending:
                 assert payment
                 yield sent(payment[0], own_account=self.how.payer.account, day=day, file=file)
 
-    def keep(self) -> list[Path]:
-        """Puts all files in their places. Raises `FileError`, and then none of the new ones is there."""
-        kept: list[Path] = []
-        try:
-            for making in self.files:
-                making.output.keep()
-                kept.append(making.path)
-        except FileError:
-            if not self.names.append and not self.names.force:
-                for path in kept:
-                    path.unlink(missing_ok=True)
-            raise
-        return kept
+    def keep(self) -> None:
+        """Puts all files in their places. Where one fails (`FileError`), what was there before is there again."""
+        with ExitStack() as stack:
+            former: list[tuple[Path, Output | None]] = []
+            try:
+                for making in self.files:
+                    path = making.path.resolve()
+                    if path.is_file() or not path.exists():
+                        former.append((path, stack.enter_context(_copied(path)) if path.exists() else None))
+                    making.output.keep()
+            except BaseException:
+                for path, copy in former:
+                    with suppress(FileError):
+                        copy.keep() if copy else path.unlink(missing_ok=True)
+                raise
 
     def _begun(self, kind: str, checked: CheckedFormat) -> InMaking:
         """A new file with its header. Raises `UsageError` for one that is there, `FileError`."""
         path = self.names.of(kind, checked.format.extension, len(self.files) + 1)
+        if path.resolve() in self.names.used:
+            raise UsageError(
+                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wybierz inną nazwę.",
+                f"{path} is one of the input files, rules or other results; choose another name.",
+            )
         there = path.exists()
         if there and not self.names.append and not self.names.force:
             raise UsageError(
@@ -189,7 +227,7 @@ class Sending:
         making.sent = Output(None) if self.marks else None
         self.files.append(making)
         self._by_file[id(file)] = making
-        if there and self.names.append:
+        if there and self.names.append and path.stat().st_size:
             self._appended(making, checked)
         elif not late:
             for found in self._rows(making, file.header()):
@@ -198,12 +236,20 @@ class Sending:
 
     def _appended(self, making: InMaking, checked: CheckedFormat) -> None:
         """Begins with what the file holds already (002:1108)."""
-        if checked.footer or making.body or not checked.format.last_separator:
+        numbered = "@NumerKolejny" in macros_of(checked)
+        if checked.footer or making.body or not checked.format.last_separator or numbered:
             symbol = checked.format.symbol
             raise UsageError(
-                f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku albo nie kończy wiersza.",
-                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, or no "
-                "end of the last row.",
+                f"Do pliku formatu {symbol} nie można dopisywać: ma stopkę, sumy w nagłówku, numery kolejne albo nie "
+                "kończy wiersza.",
+                f"Files of the format {symbol} cannot be appended to: they have a footer, sums in the header, numbered "
+                "payments, or no end of the last row.",
+            )
+        end = checked.format.charset.encode(checked.format.separators.row) or b""
+        if not _ends_with(making.path, end):
+            raise UsageError(
+                f"Do pliku {making.path} nie można dopisać: ostatni wiersz nie kończy się separatorem wierszy formatu.",
+                f"{making.path} cannot be appended to: its last row does not end with the row separator of the format.",
             )
         making.output.write_file(making.path)
 
@@ -222,6 +268,4 @@ class Sending:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for making in self.files:
-            for output in (making.output, making.body, making.sent):
-                if output:
-                    output.__exit__(kind, error, trace)
+            making.close()

@@ -176,6 +176,19 @@ KEEP_TAKEN_BACK = f"INSERT INTO dekret.taken_back_payments SELECT * {_OF_EXPORT}
 REMOVE = f"DELETE {_OF_EXPORT}"
 MARK_TAKEN_BACK = "UPDATE dekret.sent_files SET taken_back = TRUE WHERE export_id = $id"
 
+_SAME = "other.identity = sent.identity AND other.own_account = sent.own_account"
+RESTORE = f"""
+INSERT INTO dekret.sent_payments
+SELECT sent.* FROM dekret.taken_back_payments AS sent JOIN dekret.sent_files AS file USING (file_id)
+WHERE NOT file.taken_back
+    AND NOT EXISTS (FROM dekret.sent_payments AS other WHERE {_SAME})
+    AND EXISTS (FROM dekret.taken_back_payments AS other JOIN dekret.sent_files AS back USING (file_id)
+        WHERE back.export_id = $id AND {_SAME})
+QUALIFY row_number() OVER (PARTITION BY sent.identity, sent.own_account ORDER BY sent.file_id DESC) = 1"""
+FORGET_RESTORED = f"""
+DELETE FROM dekret.taken_back_payments AS other
+WHERE EXISTS (FROM dekret.sent_payments AS sent WHERE sent.file_id = other.file_id AND {_SAME})"""
+
 EXPORTS = """
 SELECT file_id, export_id, time_utc, file, sha256, format, format_version, taken_back, currency, count(*), sum(amount)
 FROM (FROM dekret.sent_payments UNION ALL FROM dekret.taken_back_payments) JOIN dekret.sent_files USING (file_id)

@@ -121,7 +121,8 @@ class SentPayments:
     def take_back(self, export_id: int) -> int:
         """Unmarks all payments of a run, whose files the bank refused; gives how many there were.
 
-        The run stays among the `exports`, as taken back. Raises `UsageError` where there is none, or it is taken back.
+        The run stays among the `exports`, as taken back. Payments that it sent again are back in the run before, which
+        nobody took back: a bank may have carried it out. Raises `UsageError` where there is none, or it is taken back.
         """
         assert self.database.changing
         values: dict[str, object] = {"id": export_id}
@@ -132,8 +133,14 @@ class SentPayments:
         if states[0][0]:
             raise _taken_back(export_id)
         count = self.database.number(payment_rows.COUNT, values)
-        for statement in (payment_rows.KEEP_TAKEN_BACK, payment_rows.REMOVE, payment_rows.MARK_TAKEN_BACK):
+        for statement in (
+            payment_rows.KEEP_TAKEN_BACK,
+            payment_rows.REMOVE,
+            payment_rows.MARK_TAKEN_BACK,
+            payment_rows.RESTORE,
+        ):
             self.database.rows(statement, values)
+        self.database.rows(payment_rows.FORGET_RESTORED)
         return count
 
     def exports(self) -> list[Export]:
