@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from dekret.bank import selection_problems as problems
 from dekret.bank.kind_rules import ABROAD, IN_PLN, of_kind
@@ -52,6 +52,28 @@ def objections(payment: Payment, payer: Payer, *, today: dt.date, tagged: bool =
         *_of_own_account(payment, payer),
         *_of_currency(payment, payer),
         *of_kind(payment, payer, today=today, tagged=tagged),
+    )
+
+
+def told_by(payment: Payment) -> Hashable | None:
+    """All that the objections to a payment depend on, where they do not depend on its amount and title.
+
+    Payments alike in this have the same objections: thousands to the same payees are looked at once.
+    """
+    if payment.kind not in ("ordinary", "zus", "sepa", "foreign"):
+        return None
+    return (
+        payment.kind,
+        payment.state,
+        payment.settled,
+        payment.direction,
+        payment.register,
+        payment.party,
+        payment.account,
+        payment.currency,
+        payment.bic,
+        payment.bank_name,
+        payment.bank_country,
     )
 
 

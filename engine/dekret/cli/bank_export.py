@@ -48,7 +48,7 @@ def run(words: list[str], console: Console) -> int:
 
 def _exported(export: api.Export, given: Namespace, console: Console) -> int:
     result = _Result()
-    progress = Progress(console)
+    progress, done = Progress(console), 0
     with api.open_output(given.rejects) if given.rejects else nullcontext() as rejects:
         for item in export.run(given.files, console.input):
             if isinstance(item, api.Refused):
@@ -57,7 +57,8 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
                     rejects.write(reject_line(item, console.language))
             else:
                 result.say(item.remarks)
-            progress.step(sum(making.count for making in export.files) + result.refused)
+            done += 1
+            progress.step(done)
         progress.end()
         wrong = export.finish()
         result.say(tuple(wrong))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
@@ -13,8 +13,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from dekret.bank import payment_problems, selection_problems
 from dekret.bank.file import BankFile, Written
 from dekret.bank.grouping import Collective, Group, groups
+from dekret.bank.objections import Objection
 from dekret.bank.orders import FileFacts
-from dekret.bank.selection import Wanted, objections
+from dekret.bank.selection import Wanted, objections, told_by
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing, WhiteList, needs_check
 from dekret.bank.write import writes_title
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from dekret.model.payments import Payer, Payment
     from dekret.text.source import Span
 
+_LINE_BITS = 40
+_KEPT = 20_000
+"""Payees and dates that are remembered, nothing having been said of them."""
 _AT_ONCE = 4000
 """Payments that the store is asked about together."""
 SentBefore = Callable[[Sequence[str]], set[str]]
@@ -98,7 +102,10 @@ class Transfers:
         self._wanted = Wanted(how.only)
         self._places: dict[int, Received[Payment]] = {}
         self._seen = Seen()
+        self._files: list[str] = []
         self._titles: dict[str, bool] = {}
+        self._clean: set[Hashable] = set()
+        self._days: dict[tuple[dt.date | None, ...], dt.date] = {}
 
     def run(self, received: Iterable[Received[Payment] | Rejected]) -> Iterator[Ordered | Refused]:
         """What becomes of every payment, in order, as a stream; refusals come before the transfers they precede.
@@ -146,12 +153,11 @@ class Transfers:
     ) -> tuple[dt.date | None, list[Diagnostic]]:
         """The day of a payment, and everything that is said of it."""
         how = self.how
-        found = [*objections(payment, how.payer, today=how.today, tagged=self._tagged(payment.kind))]
-        if how.resend:
-            found = [each for each in found if each.problem is not selection_problems.ALREADY_SENT]
-        day, about_day = transfer_day(payment, how.date, today=how.today)
-        said = [each.at(item.span) for each in (*found, *about_day)]
-        if payment.identity in known and not how.resend:
+        said = [each.at(item.span) for each in self._objections(payment)]
+        day, about_day = self._day(payment)
+        if about_day:
+            said += [each.at(item.span) for each in about_day]
+        if known and payment.identity in known and not how.resend:
             account = self.how.payer.account
             said.append(payment_problems.SENT_BEFORE.at(item.span, number=payment.number, account=account))
         if first := self._first_seen(payment, item):
@@ -159,6 +165,31 @@ class Transfers:
         if unlisted := self._unlisted(payment, item):
             said.append(unlisted)
         return day, said
+
+    def _objections(self, payment: Payment) -> Iterable[Objection]:
+        """What is said against a payment; of those that are alike, one is looked at, unless something was said."""
+        how, key = self.how, told_by(payment)
+        if key in self._clean:
+            return ()
+        found = objections(payment, how.payer, today=how.today, tagged=self._tagged(payment.kind))
+        if how.resend:
+            found = tuple(each for each in found if each.problem is not selection_problems.ALREADY_SENT)
+        if not found and key is not None:
+            if len(self._clean) >= _KEPT:
+                self._clean.clear()
+            self._clean.add(key)
+        return found
+
+    def _day(self, payment: Payment) -> tuple[dt.date | None, tuple[Objection, ...]]:
+        """The day of a transfer; that of dates which nothing was said of is remembered."""
+        dates = (payment.execution_date, payment.due_date, payment.document_date)
+        day = self._days.get(dates)
+        if day is not None:
+            return day, ()
+        day, found = transfer_day(payment, self.how.date, today=self.how.today)
+        if day and not found and len(self._days) < _KEPT:
+            self._days[dates] = day
+        return day, found
 
     def _tagged(self, kind: str) -> bool:
         """Whether the title with tags of payments of a kind is written."""
@@ -170,11 +201,15 @@ class Transfers:
 
     def _first_seen(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
         """What is wrong with a payment that this run has seen before."""
+        name, line = item.place
+        if not self._files or self._files[-1] != name:
+            self._files.append(name)
         digest = int.from_bytes(blake2b(payment.identity.encode(), digest_size=8).digest())
-        line = self._seen.first(digest, item.place[1])
-        if line is None:
+        first = self._seen.first(digest, (len(self._files) - 1 << _LINE_BITS) + line)
+        if first is None:
             return None
-        where = Related(Source(item.place[0], "", first_line=line).span(), Wording("pierwszy raz tutaj", "first here"))
+        source = Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1)
+        where = Related(source.span(), Wording("pierwszy raz tutaj", "first here"))
         return payment_problems.REPEATED.at(item.span, related=(where,), number=payment.number)
 
     def _unlisted(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
