@@ -165,8 +165,9 @@ class _Checker:
                 self.report.add(problems.SEPARATORS_CLASH.at(place, one=key, other=other_key, character=shown(one)))
         for key, mark in (field, row):
             if mark and mark in dates:
-                values = {"one": "format daty", "other": key, "character": shown(mark)}
-                self.report.add(problems.SEPARATORS_CLASH.at(format_.place("format daty"), **values))
+                place = format_.place("format daty")
+                found = problems.SEPARATORS_CLASH.at(place, one="format daty", other=key, character=shown(mark))
+                self.report.add(found)
 
     def _encodable(self) -> None:
         """Whatever the format itself puts in the file must be in its encoding."""
@@ -186,8 +187,8 @@ class _Checker:
         for key, text in keys.items():
             bad = format_.charset.holds(text)
             if bad is not None:
-                values = {"character": text[bad], "encoding": _named(format_.charset.word)}
-                self.report.add(problems.UNENCODABLE_CONSTANT.at(format_.place(key), **values))
+                place, word = format_.place(key), _named(format_.charset.word)
+                self.report.add(problems.UNENCODABLE_CONSTANT.at(place, character=text[bad], encoding=word))
 
     def _replacements(self) -> None:
         """What texts are changed to must be allowed itself."""
