@@ -133,7 +133,7 @@ def cleaned(text, checked):
     for character, becomes in characters.mapped.items():
         text = text.replace(character, becomes)
     text = checked.format.charset.simplified(text)
-    text = re.sub("\r\n|[\x00-\x1f\x7f\x85\u2028\u2029]", " ", text)
+    text = re.sub("\r\n|[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text)
     if characters.becomes is not None:
         kept = {separators.part, separators.delimiter} - characters.forbidden
         text = "".join(

@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 
 from bank_formats import checked
+from dekret import api
 from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
 from dekret.model.payments import Payee, Payer, Payment
+from dekret.text.source import Source
 
 DAY = dt.date(2026, 1, 15)
 HEAD = """format "X"
@@ -71,3 +73,55 @@ def test_control_characters_become_blanks(control, charset):
     party = Payee(name=f"Ala{control}Ola")
     found = written("| Nazwa podmiotu 1 | Tekst | | | | tak |", charset=charset, party=party)
     assert found.data == b'"Ala Ola"\r\n'
+
+
+FIXED = "oddzielaj pola = nie\nzmienna szerokość pola = nie"
+
+
+def test_an_amount_on_the_left_is_filled_with_blanks():
+    rows = ("| Kwota płatności | Liczba <#.## | | 10 | | tak | lewo |",)
+    text = HEAD.format(keys=FIXED, charset="UTF8").replace("| Wymagane |", "| Wymagane | Wyrównanie |")
+    format_ = checked(text.replace("|----------|\n", "|----------|---|\n") + "\n".join(rows) + "\n")
+    payment = Payment(number="1", state="approved", amount=Decimal(100))
+    found = BankFile(format_, Payer(), FileFacts(DAY)).add(payment, DAY)
+    assert isinstance(found, Written)
+    assert found.data == b"10000     \r\n"
+
+
+def test_a_blank_that_parts_fields_is_refused_within_a_bare_text():
+    row = "| Nazwa podmiotu 1 | Liczba | | | | tak |"
+    blank = HEAD.replace('pól = ";"', "pól = <Spacja>").format(keys="", charset="UTF8")
+    format_ = checked(blank + row + "\n")
+    for name, taken in (("Aloza ", True), ("Aloza sp. z o.o.", False)):
+        payment = Payment(number="1", state="approved", amount=Decimal(1), party=Payee(name=name))
+        assert isinstance(BankFile(format_, Payer(), FileFacts(DAY)).add(payment, DAY), Written) is taken
+
+
+@pytest.mark.parametrize(
+    ("keys", "row", "problem"),
+    [
+        ('separator tysięcy = ";"\nseparator dziesiętny = ","', "Kwota płatności | Liczba <#.##", "separators-clash"),
+        ('format daty = "DD;MM;RRRR"', "Data operacji | Liczba", "separators-clash"),
+        ('separator wierszy = "~"\nformat daty = DD~MM~RRRR', "Data operacji | Liczba", "separators-clash"),
+        ("separator wierszy = '\"'", "Nazwa podmiotu 1 | Tekst", "separators-clash"),
+        ('sekwencja podziału pola = ";"', "Nazwa podmiotu | Liczba", "separators-clash"),
+        ("sekwencja podziału pola = '\"'", "Nazwa podmiotu | Tekst", "separators-clash"),
+        ("sekwencja podziału pola = <Enter>", "Nazwa podmiotu | Tekst", "separators-clash"),
+        (
+            "sekwencja podziału pola = '|'\nzamiana sekwencji podziału = '\"'",
+            "Nazwa podmiotu | Tekst",
+            "bad-replacement",
+        ),
+        ('separator wierszy = "¦"\nkodowanie = Flat', "Nazwa podmiotu 1 | Tekst", "unencodable-constant"),
+        ('separator wierszy = "~"', "Stała wartość | Tekst | a~b", "separator-in-constant"),
+        ("", "Stała wartość | Tekst | a „b” c", "separator-in-constant"),
+    ],
+)
+def test_a_format_whose_fields_could_not_be_told_apart_has_an_error(keys, row, problem):
+    table = "[Pozycje]\n| Pole | Typ | Wartość | Szerokość | Linie | Wymagane |\n|---|---|---|---|---|---|\n"
+    lines = "2" if row.startswith("Nazwa podmiotu |") else ""
+    cells = row if row.count("|") == 2 else f"{row} |"
+    charset = "" if "kodowanie" in keys else "kodowanie = Flat\n"
+    head = HEAD.split("[Pozycje]", maxsplit=1)[0].replace("kodowanie = {charset}\n", charset).format(keys=keys)
+    report = api.check_sources([Source("x.format", f"{head}{table}| {cells} | 35 | {lines} | tak |\n")]).report
+    assert f"bank/{problem}" in {found.problem.id for found in report.diagnostics}, report.diagnostics

@@ -342,3 +342,30 @@ def test_files_and_marks_are_as_they_were_where_the_last_file_fails(firma, monke
     assert {path: path.read_bytes() for path in Path().glob("*.pli")} == before
     assert not list(Path().glob(".*"))
     assert export("--db", "w.duckdb", "--force", code=1 if word == "--resend" else 0) == []
+
+
+@pytest.mark.parametrize("period", ["luty 2026 i wszystkie dni do połowy marca", "2026/TXT/02"])
+def test_a_period_that_no_title_can_hold_is_refused(firma, capsys, period):
+    pay(SPLIT, {**SPLIT, "number": "FZ/4/2026"})
+    assert export("--split-period", period, code=2) == []
+    assert "/INV/" in capsys.readouterr().err
+    assert export("--split-period", "2026-01") == ["p.pli"]
+    assert "/INV/2026-|01" in rows()[0]
+
+
+def test_warnings_do_not_hide_why_nothing_was_written(firma, capsys):
+    saturday = {**PAYMENT, "execution_date": "2026-01-17"}
+    pay(*({**saturday, "number": f"S{number}"} for number in range(250)), {**PAYMENT, "state": "draft"})
+    assert export(code=1) == []
+    assert "bank/not-approved" in capsys.readouterr().err
+    Path("stopka.format").write_text(
+        'format "STOPKA"\n[Ogólne]\nnazwa = S\nformat do = eksport\nkodowanie = UTF8\nseparator pól = ";"\n'
+        "[Pozycje]\n| Pole | Typ | Wymagane |\n|---|---|---|\n| Kwota płatności | Liczba <#.## | tak |\n"
+        "[Stopka]\n| Pole | Typ | Wymagane |\n|---|---|---|\n| Nazwa własna 2 | Liczba | tak |\n",
+        encoding="utf-8",
+    )
+    pay(*({**saturday, "number": f"S{number}"} for number in range(250)))
+    assert export("-f", "STOPKA", code=1) == []
+    said = capsys.readouterr().err
+    assert "Nazwa własna 2" in said
+    assert "nie da się zapisać nagłówka albo stopki" in said

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -119,3 +120,31 @@ def test_a_file_in_the_way_is_told(tmp_path):
     with pytest.raises(FileError) as refused:
         Output(tmp_path / "plik" / "a.jsonl")
     assert "jest plikiem" in refused.value.pl
+
+
+_FULL = """
+import resource, signal, sys
+from pathlib import Path
+from dekret.errors import FileError
+from dekret.store.files import Output
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+with Output(Path("a.txt")) as output:
+    output.write("x" * 200)
+    try:
+        getattr(output, sys.argv[1])()
+    except FileError:
+        print("told")
+print(sorted(Path().iterdir()))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of the process")
+@pytest.mark.parametrize("step", ["keep", "sha256", "lines"])
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, step):
+    engine = Path(__file__).parents[2] / "engine"
+    run = subprocess.run(
+        [sys.executable, "-c", _FULL, step],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(engine)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.stdout == "told\n[]\n", run.stderr

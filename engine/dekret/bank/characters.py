@@ -53,10 +53,11 @@ def cleaner(format_: BankFormat, *, bare: bool) -> Cleaner:
             text = text.replace(separators.delimiter, separators.delimiter_becomes)
         if separators.part:
             text = text.replace(separators.part, separators.part_becomes)
+        text = text.strip(" ")
         for mark in breaking:
             if mark in text:
                 raise MisfitError(payment_problems.SEPARATOR_IN_TEXT, text=text, character=shown(mark))
-        return text.strip(" ")
+        return text
 
     return clean
 
@@ -66,7 +67,7 @@ def _breaking(format_: BankFormat, *, bare: bool) -> tuple[str, ...]:
     separators = format_.separators
     row = "" if separators.row == ENTER else separators.row
     field = separators.field if bare and format_.variable else ""
-    return (field if field != " " else "", row)
+    return (field, row)
 
 
 def _special(format_: BankFormat, breaking: list[str]) -> re.Pattern[str]:

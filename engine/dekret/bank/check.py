@@ -7,7 +7,7 @@ from dekret.bank import fields, problems
 from dekret.bank.characters import outside_of
 from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
-from dekret.bank.language import Form, Join, Simplify
+from dekret.bank.language import Align, Form, Join, Simplify
 from dekret.bank.nodes import BankFormat, Formula, Position
 from dekret.bank.separators import shown
 from dekret.expr import check as expressions
@@ -134,9 +134,61 @@ class _Checker:
             if self.format.variable and decimal and decimal == separators.field and used:
                 self.report.add(problems.DECIMAL_IS_FIELD_SEPARATOR.at(self.format.place(key)))
         self._replacements()
+        self._told_apart()
+        self._encodable()
+        place = self.format.place("separator tysięcy")
         if separators.thousands and separators.thousands == separators.decimal:
-            place = self.format.place("separator tysięcy")
             self.report.add(problems.THOUSANDS_IS_DECIMAL.at(place, character=shown(separators.decimal)))
+        amounts = [each for each in positions if each.field.shape is Shape.AMOUNT and each.form is not Form.WHOLE]
+        if self.format.use.writes and separators.thousands and not separators.decimal and amounts:
+            self.report.add(problems.THOUSANDS_WITHOUT_DECIMAL.at(place))
+
+    def _told_apart(self) -> None:
+        """Separators that a bank could not tell apart where fields vary in width."""
+        format_, separators = self.format, self.format.separators
+        if not format_.variable:
+            return
+        everywhere = [each for table in (format_.header, *format_.tables(), format_.footer) for each in table]
+        bare = [each for each in everywhere if each.form is not Form.TEXT]
+        parts = [each for each in everywhere if each.join is Join.PART or each.lines > 1]
+        amounts = any(each.field.shape in (Shape.AMOUNT, Shape.VAT_AMOUNT) for each in bare)
+        dates = format_.dates.text if format_.dates and any(map(_is_date, bare)) else ""
+        field, row = ("separator pól", separators.field), ("separator wierszy", separators.row)
+        delimiter = ("ogranicznik tekstu", separators.delimiter if len(bare) < len(everywhere) else "")
+        part = ("sekwencja podziału pola", separators.part if parts else "")
+        bare_part = (part[0], part[1] if any(each.form is not Form.TEXT for each in parts) else "")
+        thousands = ("separator tysięcy", separators.thousands if amounts else "")
+        pairs = ((delimiter, field), (delimiter, row), (part, delimiter), (part, row), (bare_part, field))
+        for (key, one), (other_key, other) in (*pairs, (thousands, field), (thousands, row)):
+            if one and other and (one in other or other in one):
+                place = format_.place(key)
+                self.report.add(problems.SEPARATORS_CLASH.at(place, one=key, other=other_key, character=shown(one)))
+        for key, mark in (field, row):
+            if mark and mark in dates:
+                place = format_.place("format daty")
+                found = problems.SEPARATORS_CLASH.at(place, one="format daty", other=key, character=shown(mark))
+                self.report.add(found)
+
+    def _encodable(self) -> None:
+        """Whatever the format itself puts in the file must be in its encoding."""
+        format_, separators = self.format, self.format.separators
+        keys = {
+            "separator pól": separators.field,
+            "separator wierszy": separators.row,
+            "ogranicznik tekstu": separators.delimiter,
+            "zamiana ogranicznika": separators.delimiter_becomes or "",
+            "sekwencja podziału pola": separators.part,
+            "zamiana sekwencji podziału": separators.part_becomes,
+            "zamiana niedozwolonych": format_.characters.becomes or "",
+            "separator dziesiętny": separators.decimal,
+            "separator dziesiętny VAT": separators.vat_decimal,
+            "separator tysięcy": separators.thousands,
+        }
+        for key, text in keys.items():
+            bad = format_.charset.holds(text)
+            if bad is not None:
+                place, word = format_.place(key), _named(format_.charset.word)
+                self.report.add(problems.UNENCODABLE_CONSTANT.at(place, character=text[bad], encoding=word))
 
     def _replacements(self) -> None:
         """What texts are changed to must be allowed itself."""
@@ -148,6 +200,8 @@ class _Checker:
         outside = outside_of(characters)
         for key, mark, becomes in pairs:
             wrong = bool(outside and outside.search(becomes)) or (mark and mark in becomes)
+            # what parts a text is replaced last, and would end it
+            wrong = wrong or (mark == separators.part and separators.delimiter and separators.delimiter in becomes)
             if mark and becomes and wrong:
                 self.report.add(problems.BAD_REPLACEMENT.at(self.format.place(key), key=key, becomes=shown(becomes)))
 
@@ -226,8 +280,9 @@ class _Checker:
             word = _named(self.format.charset.word)
             self.report.add(problems.UNENCODABLE_CONSTANT.at(place, character=text[bad], encoding=word))
         within = separators.delimiter if position.form is Form.TEXT else separators.field
-        if self.format.variable and within and within in text:
-            self.report.add(problems.SEPARATOR_IN_CONSTANT.at(position.place, character=shown(within)))
+        for mark in (within if self.format.variable else "", separators.row):
+            if mark and mark in self.format.charset.simplified(text):
+                self.report.add(problems.SEPARATOR_IN_CONSTANT.at(position.place, character=shown(mark)))
 
     def _width(self, position: Position) -> None:
         if not self.format.variable and position.width is None and position.field is not OTHER:
@@ -236,6 +291,19 @@ class _Checker:
             self.report.add(problems.WIDTH_NEEDED.at(position.span, name=_named(position.field.word)))
         if position.width == 0:
             self.report.add(problems.WIDTH_ZERO.at(position.width_span))
+        if not self.format.variable:
+            self._fixed(position)
+
+    def _fixed(self, position: Position) -> None:
+        """A fixed width is filled with single bytes; after an amount they must be no digits."""
+        fill = position.fill or " "
+        if len(self.format.charset.encode(fill) or b"") != 1:
+            self.report.add(problems.BAD_FILL.at(position.span, fill=shown(fill)))
+        amount = position.field.shape in (Shape.AMOUNT, Shape.VAT_AMOUNT, Shape.COUNT)
+        if amount and position.align is Align.LEFT and fill.isdigit():
+            self.report.add(problems.FILL_CHANGES_AMOUNT.at(position.span, fill=fill))
+        if position.lines > 1:
+            self.report.add(problems.LINES_IN_FIXED_WIDTH.at(position.span))
 
     def _join(self, position: Position) -> None:
         needs = position.join is Join.PART or position.lines > 1

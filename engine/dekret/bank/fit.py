@@ -96,7 +96,7 @@ def _fixed(position: Position, format_: BankFormat, remark: Remark) -> Callable[
     number = position.form is not Form.TEXT
     right = position.align is Align.RIGHT or (position.align is None and number)
     amount = position.field.shape in (Shape.AMOUNT, Shape.VAT_AMOUNT, Shape.COUNT)
-    fill = position.fill or ("0" if number and amount else " ")
+    fill = position.fill or ("0" if number and amount and right else " ")
     encode = format_.charset.encode
 
     def fit(text: str) -> str:

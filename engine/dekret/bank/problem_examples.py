@@ -23,6 +23,19 @@ EXPORT = HEAD.format(use="eksport")
 GOOD = EXPORT + ROWS
 IMPORT = HEAD.format(use="import")
 READ = IMPORT + "| Data dokumentu | Liczba | | | | |\n| Kwota płatności | Liczba <#.## | | | | |\n"
+FIXED = """format "X"
+[Ogólne]
+nazwa = X
+format do = eksport
+kodowanie = UTF8
+zmienna szerokość pola = nie
+sekwencja podziału pola = "|"
+[Pozycje]
+| Pole | Typ | Szerokość | Wyrównanie | Dopełnienie | Linie | Wymagane |
+|------|-----|-----------|------------|-------------|-------|----------|
+| Kwota płatności | Liczba <#.## | 15 | | | | tak |
+{more}
+"""
 NEXT = "===\n"
 PAYMENT = """{"number": "FZ/1/2026", "state": "approved", "amount": "123.00", "execution_date": "2026-01-15",
  "account": "61114020044000000000001234", "party": {"name": "Aloza sp. z o.o."}, "description": ["FV 1/2026"]}

@@ -1,6 +1,6 @@
 """Problems of bank formats (002:1442–1505)."""
 
-from dekret.bank.problem_examples import EXPORT, GOOD, READ, ROWS
+from dekret.bank.problem_examples import EXPORT, FIXED, GOOD, READ, ROWS
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -93,6 +93,26 @@ THOUSANDS_IS_DECIMAL = Problem(
     Wording("Zmień jeden z nich.", "Change one of them."),
     bad=GOOD.replace("format daty", 'separator dziesiętny = "."\nseparator tysięcy = "."\nformat daty'),
     good=GOOD,
+)
+THOUSANDS_WITHOUT_DECIMAL = Problem(
+    "bank/thousands-without-decimal",
+    Wording(
+        "Kwoty są w groszach (brak separatora dziesiętnego), a separator tysięcy dzieliłby złote: 1.23450.",
+        "Amounts are in grosze (no decimal separator), and the thousands separator would part the zlotys: 1.23450.",
+    ),
+    Wording("Usuń separator tysięcy albo wpisz dziesiętny.", "Remove the thousands separator, or give a decimal one."),
+    bad=GOOD.replace("format daty", 'separator tysięcy = "."\nformat daty'),
+    good=GOOD.replace("format daty", 'separator tysięcy = "."\nseparator dziesiętny = ":"\nformat daty'),
+)
+SEPARATORS_CLASH = Problem(
+    "bank/separators-clash",
+    Wording(
+        "„{one}” i „{other}” to ten sam znak {character}: nie byłoby wiadomo, gdzie kończy się pole.",
+        "'{one}' and '{other}' are the same {character}: nothing would tell where a field ends.",
+    ),
+    Wording("Zmień jeden z nich.", "Change one of them."),
+    bad=GOOD.replace("RRRRMMDD", "DD,MM,RRRR"),
+    good=GOOD.replace("RRRRMMDD", "DD.MM.RRRR").replace("| 8 |", "| 10 |"),
 )
 FOOTER_IN_IMPORT = Problem(
     "bank/footer-in-import",
@@ -307,6 +327,39 @@ WIDTH_ZERO = Problem(
     Wording("Wpisz liczbę znaków albo zostaw pustą komórkę.", "Write the number of characters, or nothing."),
     bad=GOOD.replace("| Tekst | | 34 |", "| Tekst | | 0 |"),
     good=GOOD,
+)
+BAD_FILL = Problem(
+    "bank/bad-fill",
+    Wording(
+        "Dopełnienie {fill} to nie jeden bajt, więc pole nie miałoby stałej szerokości.",
+        "The fill {fill} is not a single byte: the field would not have its fixed width.",
+    ),
+    Wording("Wpisz jeden znak, np. 0 albo <Spacja>.", "Write one character, as 0 or <Space>."),
+    bad=FIXED.format(more="| Waluta | Tekst | 5 | | '--' | | |"),
+    good=FIXED.format(more="| Waluta | Tekst | 5 | | '-' | | |"),
+)
+FILL_CHANGES_AMOUNT = Problem(
+    "bank/fill-changes-amount",
+    Wording(
+        "Dopełnienie {fill} po kwocie wyrównanej do lewej zmienia ją: 100 staje się 100000.",
+        "The fill {fill} behind an amount on the left makes it another: 100 becomes 100000.",
+    ),
+    Wording("Wyrównaj do prawej albo dopełnij spacją.", "Align it right, or fill with blanks."),
+    bad=FIXED.format(more="| Kwota VAT | Liczba <#.## | 15 | lewo | '0' | | |"),
+    good=FIXED.format(more="| Kwota VAT | Liczba <#.## | 15 | lewo | | | |"),
+)
+LINES_IN_FIXED_WIDTH = Problem(
+    "bank/lines-in-fixed-width",
+    Wording(
+        "Linie dzielą pole zmiennej szerokości; przy stałej dalsze pola zmieniłyby miejsce.",
+        "Lines part a field of variable width; with fixed widths further fields would change their places.",
+    ),
+    Wording(
+        "Wpisz osobną pozycję na każdą linię: Opis do banku (pierwsza linijka), (druga linijka).",
+        "Write a position for each line: Opis do banku (pierwsza linijka), (druga linijka).",
+    ),
+    bad=FIXED.format(more="| Opis do banku | Tekst | 35 | | | 2 | |"),
+    good=FIXED.format(more="| Opis do banku | Tekst | 70 | | | | |"),
 )
 WHOLE_AMOUNT = Problem(
     "bank/whole-amount",

@@ -61,7 +61,7 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
             progress.step(done)
         progress.end()
         wrong = export.finish()
-        result.say(tuple(wrong))
+        result.report.extend(wrong)
         kept = bool(export.files) and not wrong and (not result.refused or given.keep_going)
         show_report(result.report, given.messages, console, data=False)
         if result.not_shown:
@@ -97,6 +97,8 @@ def _used(given: Namespace, rules: api.Library) -> frozenset[Path]:
 class _Result:
     refused: int = 0
     not_shown: int = 0
+    shown: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
+    """Warnings and errors are counted apart, lest many warnings hide why a payment was refused."""
     report: api.Report = field(default_factory=api.Report)
 
     def refuse(self, item: api.Refused) -> None:
@@ -106,8 +108,10 @@ class _Result:
     def say(self, found: tuple[api.Diagnostic, ...]) -> None:
         if not found:
             return
-        if len(self.report.diagnostics) < _SHOWN:
+        wrong = any(each.severity is api.Severity.ERROR for each in found)
+        if self.shown[wrong] < _SHOWN:
             self.report.extend(found)
+            self.shown[wrong] += len(found)
         else:
             self.not_shown += 1
 
@@ -119,7 +123,7 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
     done = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
     console.err(console.text(done, count=count, refused=refused) + "\n")
     if not kept:
-        reason = _NOTHING_KEPT if refused and count else _NOTHING_THERE
+        reason = _NOTHING_THERE if not count else _NOTHING_KEPT if refused else _NOTHING_AROUND
         console.err(console.text(reason) + "\n")
         return
     for making in export.files:
@@ -132,6 +136,10 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
 _NOTHING_KEPT = (
     "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
     "Nothing was written because payments were refused. The option --keep-going writes the rest.",
+)
+_NOTHING_AROUND = (
+    "Niczego nie zapisano, bo nie da się zapisać nagłówka albo stopki.",
+    "Nothing was written because the header or the footer cannot be.",
 )
 _NOTHING_THERE = ("Niczego nie zapisano: nie ma przelewów.", "Nothing was written: there are no payments.")
 _FILE = ("Zapisano {path}: {count}, razem {sums} ({format}).", "Written {path}: {count}, {sums} in all ({format}).")

@@ -1,12 +1,14 @@
 """What the options of an export mean, in Polish and English."""
 
 import datetime as dt
+from decimal import Decimal
 
 from dekret.bank.grouping import Collective
 from dekret.bank.transfer_day import DateChoice, Move, Past, TransferDate
 from dekret.errors import UsageError
 from dekret.packs.export import ExportBy, kind_named
 from dekret.packs.export_words import ExportWords
+from dekret.values.transfer_titles import SplitTitle, faults
 
 _DATES = {
     "realizacji": DateChoice.EXECUTION, "execution": DateChoice.EXECUTION,
@@ -19,6 +21,11 @@ _DATES = {
 def export_by(words: ExportWords) -> ExportBy:
     """What the options mean. Raises `UsageError`."""
     joined = words.group or words.by_day or words.all_lines or words.split or bool(words.split_period)
+    if found := _period_faults(words.split_period):
+        raise UsageError(
+            f"Okres „{words.split_period}” nie może stać w tytule za /INV/: najwyżej 35 znaków, bez /TXT/ ({found}).",
+            f"The period '{words.split_period}' cannot stand behind /INV/: 35 characters at most, no /TXT/ ({found}).",
+        )
     collective = Collective(
         by_day=words.by_day,
         all_lines=words.all_lines,
@@ -40,6 +47,12 @@ def export_by(words: ExportWords) -> ExportBy:
         database=words.database,
         data=words.data,
     )
+
+
+def _period_faults(period: str) -> str:
+    """Why a period cannot stand in the title of a split payment in the place of the invoice; empty where it can."""
+    title = SplitTitle(Decimal(0), "", period)
+    return next((fault.reason for fault in faults(title) if period and fault.part == "invoice"), "")
 
 
 def _format(word: str) -> tuple[str, str]:

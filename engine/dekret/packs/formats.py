@@ -18,7 +18,7 @@ from dekret.text.wording import Wording, listed
 def check_formats(library: Library) -> None:
     """Checks every format of a library; the findings go to its report."""
     for reading in library.formats:
-        _checked(library, reading, library.report)
+        _checked(library, reading, library.report, reading.valid_until or reading.valid_from)
 
 
 def format_of(library: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
@@ -36,7 +36,7 @@ def format_of(library: Library, symbol: str, day: dt.date) -> tuple[CheckedForma
             f"There is no format {symbol}.{en} There are: {listed(known, limit=30)}.",
         )
     report = Report()
-    return _checked(library, reading, report), report
+    return _checked(library, reading, report, day), report
 
 
 def format_symbols(library: Library) -> list[str]:
@@ -50,7 +50,7 @@ def known_formats(library: Library, day: dt.date) -> list[CheckedFormat]:
     for symbol in format_symbols(library):
         reading = _find(library, symbol, day)
         report = Report()
-        checked = _checked(library, reading, report) if reading else None
+        checked = _checked(library, reading, report, day) if reading else None
         if checked and not report.has_errors:
             found.append(checked)
     return found
@@ -61,31 +61,43 @@ def _all(library: Library) -> Iterator[Reading]:
     yield from library.formats_below
 
 
-def _find(library: Library, symbol: str, day: dt.date | None, *, besides: Reading | None = None) -> Reading | None:
-    """The format of a symbol, the user's own before a standard one. A format may be based on the one it stands for."""
+def _find(library: Library, symbol: str, day: dt.date) -> Reading | None:
+    """The format of a symbol that holds on a day, the user's own before a standard one."""
     wanted = symbol.casefold()
     for place in (library.formats, library.formats_below):
-        own = [reading for reading in place if reading.symbol.text.casefold() == wanted and reading is not besides]
+        own = [reading for reading in place if reading.symbol.text.casefold() == wanted]
         if own:
-            return next((reading for reading in own if day is None or reading.holds_on(day)), None)
+            return next((reading for reading in own if reading.holds_on(day)), None)
     return None
 
 
-def _checked(library: Library, reading: Reading, report: Report) -> CheckedFormat | None:
-    whole = _whole(library, reading, report, (reading,))
+def _base(library: Library, symbol: str, day: dt.date | None, besides: Reading) -> Reading | None:
+    """The format that another is based on: one that holds on the day, where there is one, the user's own first.
+
+    A format may be based on the one it stands for.
+    """
+    wanted = symbol.casefold()
+    found = [each for each in _all(library) if each.symbol.text.casefold() == wanted and each is not besides]
+    return next((each for each in found if day is None or each.holds_on(day)), found[0] if found else None)
+
+
+def _checked(library: Library, reading: Reading, report: Report, day: dt.date | None) -> CheckedFormat | None:
+    whole = _whole(library, reading, report, (reading,), day)
     if whole is None:
         return None
     format_ = read_format(whole, report)
     return check_format(format_, report) if format_ else None
 
 
-def _whole(library: Library, reading: Reading, report: Report, way: tuple[Reading, ...]) -> Reading | None:
+def _whole(
+    library: Library, reading: Reading, report: Report, way: tuple[Reading, ...], day: dt.date | None
+) -> Reading | None:
     """A format with all that it takes over from those it is based on."""
     symbol = base_of(reading)
     if symbol is None:
         return reading
     place = reading.preamble.place(BASED_ON)
-    base = _find(library, symbol, None, besides=reading)
+    base = _base(library, symbol, day, reading)
     if base is None:
         own = reading.symbol.text.casefold() == symbol.casefold()
         if own:
@@ -99,5 +111,5 @@ def _whole(library: Library, reading: Reading, report: Report, way: tuple[Readin
         symbols = " → ".join(each.symbol.text for each in (*way, base))
         report.add(problems.BASE_CYCLE.at(place, symbols=symbols))
         return None
-    above = _whole(library, base, report, (*way, base))
+    above = _whole(library, base, report, (*way, base), day)
     return reading.over(above) if above else None

@@ -7,6 +7,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -59,27 +60,34 @@ class Output:
 
     def pour(self, into: "Output") -> None:
         """Adds all that this output holds so far to another."""
-        self._stream.seek(0)
+        self._rewind()
         while data := self._stream.read(_AT_ONCE):
             into.write_bytes(data)
 
     def lines(self) -> Iterator[bytes]:
         """The lines so far, without their ends."""
-        self._stream.seek(0)
+        self._rewind()
         return (line.rstrip(b"\n") for line in self._stream)
 
     def sha256(self) -> str:
         """The hash of the bytes so far, in hexadecimal digits."""
-        self._stream.seek(0)
+        self._rewind()
         found = hashlib.file_digest(self._stream, "sha256").hexdigest()
         self._stream.seek(0, os.SEEK_END)
         return found
+
+    def _rewind(self) -> None:
+        """Goes to the beginning, once all that was written is on the disk."""
+        try:
+            self._stream.seek(0)
+        except OSError as error:
+            raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
 
     def keep(self, show: Callable[[str], None] | None = None) -> None:
         """Puts the file in its place in one step, replacing what stood there; without a path shows the text."""
         if self.path is None:
             assert show
-            self._stream.seek(0)
+            self._rewind()
             with TextIOWrapper(self._stream, encoding="utf-8", newline="") as written:
                 while text := written.read(_AT_ONCE):
                     show(text)
@@ -101,7 +109,9 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._stream.close()
+        # what a full disk does not take is forgotten anyway
+        with suppress(OSError):
+            self._stream.close()
         self._temporary.unlink(missing_ok=True)
 
 
