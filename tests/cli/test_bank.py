@@ -369,3 +369,35 @@ def test_warnings_do_not_hide_why_nothing_was_written(firma, capsys):
     said = capsys.readouterr().err
     assert "Nazwa własna 2" in said
     assert "nie da się zapisać nagłówka albo stopki" in said
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "sysconf"), reason="the limit of open files is set as Unix has it")
+def test_more_files_than_can_be_open(firma):
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    pay(*({**PAYMENT, "number": f"FZ/{number}/2026"} for number in range(200)))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, hard))
+    try:
+        assert len(export("--separate")) == 200
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_currency_is_named_in_the_records_of_its_own_kind(firma, capsys):
+    directory = DIRECTORY.replace("| Rejestr |", "| Rejestr | Waluta |").replace(
+        "|---------|---", "|---|---------|---", 1
+    )
+    Path("moja.kartoteka").write_text(directory.replace("| BANK    |", "| BANK | EUR |"), encoding="utf-8")
+    table = "| Pole | Typ | Wymagane |\n|---|---|---|\n| Kwota płatności | Liczba <#.## | tak |\n"
+    Path("dwa.format").write_text(
+        'format "DWA"\n[Ogólne]\nnazwa = D\nformat do = eksport\nkodowanie = UTF8\nseparator pól = ";"\n'
+        f"[Pozycje]\n{table}[Pozycje SEPA]\n{table}| Waluta | Liczba | |\n",
+        encoding="utf-8",
+    )
+    pay({**PAYMENT, "currency": "EUR"})
+    assert export("-f", "DWA", code=1) == []
+    assert "bank/currency-not-taken" in capsys.readouterr().err
+    pay({**PAYMENT, "currency": "EUR", "kind": "sepa"})
+    assert export("-f", "SEPA=DWA") == ["p-SEPA.txt"]
+    assert Path("p-SEPA.txt").read_bytes() == b"12345;EUR\r\n"

@@ -123,7 +123,7 @@ def _of_split(payment: Payment) -> Iterator[Objection]:
 
 def _of_split_parts(payment: Payment) -> Iterator[Objection]:
     """What is said of a split payment whose parts have fields of their own."""
-    if payment.vat_amount is None:
+    if payment.vat_amount is None or payment.vat_amount < 0:
         yield against(payment, problems.NO_VAT_AMOUNT)
     elif payment.vat_amount > payment.amount:
         vat, amount = amount_wording(payment.vat_amount), amount_wording(payment.amount)

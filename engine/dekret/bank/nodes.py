@@ -99,7 +99,7 @@ class Characters:
 class BankFormat:
     """A format of bank files. `positions` are those of payments of any kind but those in `by_kind`.
 
-    It writes payments of these `kinds` and `currencies`, None for all.
+    It writes payments of these `kinds`, and, by kind, of these `currencies`, None for all.
     """
 
     span: Span = field(compare=False)
@@ -115,7 +115,7 @@ class BankFormat:
     empty_parts: bool
     last_separator: bool
     kinds: frozenset[str]
-    currencies: frozenset[str] | None
+    currencies: Mapping[str, frozenset[str] | None]
     header_lines: int | None
     header: tuple[Position, ...]
     positions: tuple[Position, ...]

@@ -50,7 +50,7 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         general.get(language.EMPTY_PARTS) is not False,
         general.get(language.LAST_SEPARATOR) is not False,
         general.get(language.KINDS) or frozenset(KIND_WORDS if tables[language.POSITIONS] else by_kind),
-        _currencies(general, [*tables[language.POSITIONS], *(each for table in by_kind.values() for each in table)]),
+        {kind: _currencies(general, by_kind.get(kind, tables[language.POSITIONS])) for kind in KIND_WORDS},
         general.get(language.SKIPPED_LINES),
         tables[language.HEADER],
         tables[language.POSITIONS],
@@ -65,8 +65,8 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
     )
 
 
-def _currencies(general: Record, positions: list[Position]) -> frozenset[str] | None:
-    """The currencies that a format writes: those it says, else all where its records name theirs, else PLN."""
+def _currencies(general: Record, positions: tuple[Position, ...]) -> frozenset[str] | None:
+    """The currencies that a format writes: those it says, else all where these records name theirs, else PLN."""
     stated = general.get(language.CURRENCIES)
     if stated is not None:
         return stated or None

@@ -54,7 +54,8 @@ class Writer:
         """The rows of a payment, or everything that does not fit."""
         payment = order.payment
         rows = self._by_kind.get(payment.kind) or self._begun(payment.kind)
-        if rows is None or (self._currencies and payment.currency not in self._currencies):
+        currencies = self._currencies[payment.kind]
+        if rows is None or (currencies and payment.currency not in currencies):
             return (self._not_taken(payment),)
         found = self._written(rows, order, file)
         if payment.priority == "high" and not self._priority and isinstance(found, str):
@@ -76,7 +77,7 @@ class Writer:
             word = KIND_WORDS[payment.kind]
             kind = Wording(word.pl, word.en)
             return Fault(position, payment_problems.KIND_NOT_TAKEN, {"format": format_.symbol, "kind": kind})
-        known = ", ".join(sorted(format_.currencies or ()))
+        known = ", ".join(sorted(format_.currencies[payment.kind] or ()))
         values: dict[str, Said] = {"format": format_.symbol, "currency": payment.currency, "known": known}
         return Fault(position, payment_problems.CURRENCY_NOT_TAKEN, values)
 

@@ -7,6 +7,7 @@ from dekret.bank.check import CheckedFormat, CheckedPosition
 from dekret.bank.field import KIND_WORDS, BankField, Scope
 from dekret.bank.fields import FIELDS
 from dekret.bank.language import ALL_CURRENCIES, JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
+from dekret.bank.nodes import BankFormat
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats
 from dekret.packs.library import Library
@@ -60,7 +61,7 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
         (Wording("Sekwencja podziału", "Part separator"), shown(separators.part)),
         (Wording("Separator dziesiętny", "Decimal separator"), shown(separators.decimal)),
         (Wording("Rodzaje przelewów", "Kinds of payments"), _kinds(format_.kinds, language)),
-        (Wording("Waluty", "Currencies"), ", ".join(sorted(format_.currencies or ())) or ALL_CURRENCIES.pl),
+        (Wording("Waluty", "Currencies"), _currencies(format_)),
         (Wording("Format daty", "Date format"), format_.dates.text if format_.dates else "–"),
     )
     about.append(_table((_PARAMETER, _VALUE), [[word.in_(language), text] for word, text in facts], language))
@@ -78,6 +79,13 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
 _CHARACTERS = Wording("Znaki", "Characters")
 _CHARACTER = Wording("Znak", "Character")
 _BECOMES = Wording("Na", "Becomes")
+
+
+def _currencies(format_: BankFormat) -> str:
+    """The currencies of the kinds that a format writes."""
+    known = [format_.currencies[kind] for kind in format_.kinds]
+    codes = sorted({code for each in known if each for code in each})
+    return ", ".join([*codes, *([ALL_CURRENCIES.pl] if None in known else [])])
 
 
 def _kinds(kinds: frozenset[str], language: Language) -> str:

@@ -156,10 +156,14 @@ class Sending:
         if making.sent:
             for part in ordered.group.parts:
                 making.sent.write_bytes(ordered.group.day.isoformat().encode() + PAYMENTS.encode(part) + b"\n")
+        self._rest(making)
 
-    def making(self, ordered: Ordered) -> InMaking:
-        """The file that a transfer was written to."""
-        return self._by_file[id(ordered.file)]
+    def _rest(self, making: InMaking) -> None:
+        """Lets go of a file that no more transfers come to: there may be thousands."""
+        if self.names.separate:
+            for output in (making.output, making.body, making.sent):
+                if output:
+                    output.let_go()
 
     def finish(self) -> Iterator[Diagnostic]:
         """Writes late headers and footers; says what does not fit in them. Files that nothing was written to go."""
@@ -171,6 +175,7 @@ class Sending:
                 yield from self._rows(making, making.file.header())
                 making.body.pour(making.output)
             yield from self._rows(making, making.file.footer())
+            self._rest(making)
 
     def sent(self, export_id: int, time: dt.datetime) -> Iterator[SentPayment]:
         """The payments of all files, to be marked as sent once nothing more is written to them."""
@@ -232,6 +237,7 @@ class Sending:
         elif not late:
             for found in self._rows(making, file.header()):
                 raise UsageError(found.message.pl, found.message.en)
+        self._rest(making)
         return making
 
     def _appended(self, making: InMaking, checked: CheckedFormat) -> None:
@@ -255,7 +261,8 @@ class Sending:
 
     def _rows(self, making: InMaking, rows: bytes | tuple[Fault, ...]) -> Iterator[Diagnostic]:
         if isinstance(rows, bytes):
-            making.output.write_bytes(rows)
+            if rows:
+                making.output.write_bytes(rows)
             return
         span = Source(str(making.path), "").span()
         for fault in rows:

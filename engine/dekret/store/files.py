@@ -1,19 +1,22 @@
 """Files that are written whole or not at all."""
 
 import errno
-import hashlib
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from hashlib import sha256
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, TYPE_CHECKING, Self, cast
 
 from dekret.errors import FileError
+
+if TYPE_CHECKING:
+    from io import BufferedRandom
 
 _AT_ONCE = 1 << 20
 
@@ -37,7 +40,22 @@ class Output:
         except OSError as error:
             raise FileError.writing(path or tempfile.gettempdir(), error) from error
         self._temporary = Path(name)
-        self._stream = os.fdopen(descriptor, "w+b")
+        self._held: IO[bytes] = os.fdopen(descriptor, "w+b")
+
+    @property
+    def _stream(self) -> IO[bytes]:
+        """The temporary file, opened again where it was let go."""
+        if self._held.closed:
+            self._held = self._temporary.open("r+b")
+            self._held.seek(0, os.SEEK_END)
+        return self._held
+
+    def let_go(self) -> None:
+        """Closes the temporary file until it is written again: a run may have more outputs than files can be open."""
+        try:
+            self._held.close()
+        except OSError as error:
+            raise FileError.writing(self.path or tempfile.gettempdir(), error) from error
 
     def write(self, text: str) -> None:
         """Adds text, in UTF-8."""
@@ -72,9 +90,10 @@ class Output:
     def sha256(self) -> str:
         """The hash of the bytes so far, in hexadecimal digits."""
         self._rewind()
-        found = hashlib.file_digest(self._stream, "sha256").hexdigest()
-        self._stream.seek(0, os.SEEK_END)
-        return found
+        found = sha256()
+        while data := self._stream.read(_AT_ONCE):
+            found.update(data)
+        return found.hexdigest()
 
     def _rewind(self) -> None:
         """Goes to the beginning, once all that was written is on the disk."""
@@ -88,7 +107,7 @@ class Output:
         if self.path is None:
             assert show
             self._rewind()
-            with TextIOWrapper(self._stream, encoding="utf-8", newline="") as written:
+            with TextIOWrapper(cast("BufferedRandom", self._stream), encoding="utf-8", newline="") as written:
                 while text := written.read(_AT_ONCE):
                     show(text)
             return
@@ -111,7 +130,7 @@ class Output:
     ) -> None:
         # what a full disk does not take is forgotten anyway
         with suppress(OSError):
-            self._stream.close()
+            self._held.close()
         self._temporary.unlink(missing_ok=True)
 
 
