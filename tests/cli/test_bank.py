@@ -1,13 +1,17 @@
 """`dekret bank` as it is typed: files written, kept, refused, taken back."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from dekret.bank.white_list import digest
 from dekret.cli.main import main
 from dekret.errors import FileError
 from dekret.store.files import Output
+from dekret.values.identifiers import nrb_of
 
 DIRECTORY = """kartoteka "MOJA"
 [Firma]
@@ -401,3 +405,49 @@ def test_a_currency_is_named_in_the_records_of_its_own_kind(firma, capsys):
     pay({**PAYMENT, "currency": "EUR", "kind": "sepa"})
     assert export("-f", "SEPA=DWA") == ["p-SEPA.txt"]
     assert Path("p-SEPA.txt").read_bytes() == b"12345;EUR\r\n"
+
+
+def test_accounts_are_looked_up_in_the_white_list(firma, capsys):
+    account, day = "61114020044000000000001234", dt.date(2026, 1, 12)
+    flat = {
+        "naglowek": {"dataGenerowaniaDanych": "20260112", "liczbaTransformacji": "3", "schemat": "RRRRMMDDNNNN"},
+        "skrotyPodatnikowCzynnych": sorted([digest(day, "6736819308", account, 3), "0" * 128, "f" * 128]),
+        "skrotyPodatnikowZwolnionych": ["0" * 128, "f" * 128],
+        "maski": [],
+    }
+    Path("wykaz.json").write_text(json.dumps(flat, separators=(",", ":")), encoding="utf-8")
+    large = {**PAYMENT, "amount": "15000.00"}
+    other = {**large, "number": "FZ/2/2026", "account": nrb_of("1140200", "0" * 16)}
+    pay(large, {**PAYMENT, "number": "FZ/3/2026", "account": other["account"]})
+    assert export("--white-list", "wykaz.json") == ["p.pli"]
+    pay(large, other)
+    assert export("--white-list", "wykaz.json", "--force", code=1) == []
+    assert "bank/not-listed" in capsys.readouterr().err
+    assert export("--white-list", "wykaz.json", "--force", "--unlisted") == []
+    assert "bank/unlisted-taken" in capsys.readouterr().err
+    assert main(["bank", "export", "p.jsonl", "-o", "q.pli", "--date", "2026-01-13", "--white-list", "wykaz.json"]) == 2
+
+
+def test_a_query_asks_the_database_of_the_payment(firma, capsys):
+    with duckdb.connect("dane.duckdb") as database:
+        database.execute("CREATE TABLE podmioty (id VARCHAR, miasto VARCHAR)")
+        database.execute("INSERT INTO podmioty VALUES ('4711', 'Łódź')")
+    query = "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}"
+    Path("sql.format").write_text(
+        'format "SQL"\n[Ogólne]\nnazwa = S\nformat do = eksport\nkodowanie = Windows 1250\nseparator pól = ";"\n'
+        "[Pozycje]\n| Pole | Typ | Wartość | Wymagane |\n|---|---|---|---|\n"
+        "| Kwota płatności | Liczba <#.## | | tak |\n"
+        f"| Zapytanie SQL | Liczba | {query} | tak |\n",
+        encoding="utf-8",
+    )
+    pay({**PAYMENT, "id": "4711"})
+    assert export("-f", "SQL", "--data", "dane.duckdb") == ["p.pli"]
+    assert Path("p.pli").read_bytes() == "12345;Łódź\r\n".encode("cp1250")
+    for payment, words, problem in (
+        ({**PAYMENT, "id": "4712"}, ("--data", "dane.duckdb"), "bank/required"),
+        (PAYMENT, ("--data", "dane.duckdb"), "bank/no-id"),
+        ({**PAYMENT, "id": "4711"}, (), "bank/no-queries"),
+    ):
+        pay(payment)
+        assert export("-f", "SQL", "--force", *words, code=1) == []
+        assert problem in capsys.readouterr().err
