@@ -8,9 +8,10 @@ from dekret.bank.characters import outside_of
 from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Align, Form, Join, Simplify
-from dekret.bank.nodes import BankFormat, Formula, Position
+from dekret.bank.nodes import BankFormat, Position
 from dekret.bank.separators import shown
 from dekret.expr import check as expressions
+from dekret.expr.cells import Formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.expr.nodes import Comparison, InList, Macro, Text, walk

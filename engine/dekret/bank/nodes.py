@@ -8,18 +8,10 @@ from dekret.bank.charsets import Charset
 from dekret.bank.dates import DateMask
 from dekret.bank.field import BankField
 from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
-from dekret.expr.nodes import Node
+from dekret.expr.cells import Formula
 from dekret.syntax.nodes import Cell
 from dekret.text.source import Span
 from dekret.text.wording import Wording
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """An expression and the cell it stands in."""
-
-    cell: Cell
-    node: Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,12 @@
 """From the fields of a rule file to the nodes of a format."""
 
-from hashlib import sha256
-
 from dekret.bank import language
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
-from dekret.bank.nodes import BankFormat, Characters, Formula, Position, Separators
+from dekret.bank.nodes import BankFormat, Characters, Position, Separators
 from dekret.bank.separators import ENTER
+from dekret.expr.cells import Formula
 from dekret.expr.parse import parse
 from dekret.syntax.nodes import Cell
 from dekret.syntax.problems import MISSING_KEY
@@ -56,7 +55,7 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         tables[language.POSITIONS],
         by_kind,
         tables[language.FOOTER],
-        sha256(reading.span.source.text.encode()).hexdigest()[:12],
+        reading.span.source.version,
         general.span,
         {key.word.pl: cell.span for key, cell in general.cells.items()},
         reading.preamble.get(DESCRIPTION) or "",

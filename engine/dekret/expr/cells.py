@@ -1,14 +1,25 @@
 """Cells that hold expressions: conditions and values, and accounts, which may also stand bare."""
 
 import re
+from dataclasses import dataclass
 
 from dekret.expr import problems
 from dekret.expr.format import format_expression
 from dekret.expr.nodes import Arithmetic, Node, Text
 from dekret.expr.parse import parse
+from dekret.syntax.nodes import Cell
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Parsed
 from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """An expression and the cell it stands in."""
+
+    cell: Cell
+    node: Node
+
 
 _DASHES = "–—−‐‑"
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dekret.expr import check as expressions
+from dekret.expr.cells import Formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.posting import language, problems
 from dekret.posting.macros import Scope
-from dekret.posting.nodes import Formula, Scheme, SchemeRow
+from dekret.posting.nodes import Scheme, SchemeRow
 from dekret.syntax.schema import Word
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report

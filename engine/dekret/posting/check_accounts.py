@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dekret.expr.cells import Formula
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
 from dekret.model.accounts import PLN, AccountPlan
 from dekret.posting import language, problems
 from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
 from dekret.posting.check import CheckedRow, CheckedScheme
-from dekret.posting.nodes import Formula
 from dekret.text.report import Report
 from dekret.text.wording import Wording
 

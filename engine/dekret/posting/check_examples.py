@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import compress, product
 from math import prod
 
+from dekret.expr.cells import Formula
 from dekret.expr.kinds import Kind, Value
 from dekret.expr.nodes import Between, Comparison, InList, IsNull, Like, Macro, Node, Null, Number, Sign, Text, walk
 from dekret.model.accounts import Account, AccountPlan
@@ -22,7 +23,7 @@ from dekret.posting import problems
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.compile import compile_scheme
 from dekret.posting.examples import EXAMPLES, SETTERS, Data, example, examples
-from dekret.posting.nodes import Formula, SchemeRow
+from dekret.posting.nodes import SchemeRow
 from dekret.posting.post import Posting, Refusal
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.report import Report

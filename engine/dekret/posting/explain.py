@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
+from dekret.expr.cells import Formula
 from dekret.model.accounts import PLN
 from dekret.model.entries import EntryLine
 from dekret.posting import language
 from dekret.posting.compile import CompiledRow
 from dekret.posting.macros import Scope
-from dekret.posting.nodes import Formula
 from dekret.posting.post import Draft, Posting, Reason
 from dekret.posting.trace import Follower, Named, Trace, shown
 from dekret.text.wording import Wording

@@ -3,18 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from dekret.expr.nodes import Node
+from dekret.expr.cells import Formula
 from dekret.posting.document_types import DocumentType, Split
-from dekret.syntax.nodes import Cell
 from dekret.text.source import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """An expression and the cell it stands in."""
-
-    cell: Cell
-    node: Node
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """From the fields of a rule file to the nodes of a scheme."""
 
-from hashlib import sha256
-
+from dekret.expr.cells import Formula
 from dekret.expr.nodes import Node
 from dekret.posting import language, problems
-from dekret.posting.nodes import Formula, Scheme, SchemeRow
+from dekret.posting.nodes import Scheme, SchemeRow
 from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
 from dekret.syntax.schema import Field
 from dekret.text.report import Report
@@ -33,15 +32,10 @@ def read_scheme(reading: Reading, report: Report) -> Scheme | None:
         header.get(language.MERGE) is True,
         header.get(language.MAY_POST_NOTHING) is True,
         tuple(rows),
-        file_version(reading.span.source.text),
+        reading.span.source.version,
         reading.preamble.get(VALID_FROM),
         reading.preamble.get(VALID_UNTIL),
     )
-
-
-def file_version(text: str) -> str:
-    """What tells one version of a rule file from another: 12 hexadecimal digits of its SHA-256."""
-    return sha256(text.encode()).hexdigest()[:12]
 
 
 def _row(record: Record, number: int, report: Report) -> SchemeRow:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from dekret.expr import compile as expressions
+from dekret.expr.cells import Formula
 from dekret.expr.check import Checker, Use, check
 from dekret.expr.compile import Layout, Row
 from dekret.expr.kinds import Kind, Value
@@ -14,7 +15,6 @@ from dekret.expr.nodes import AllOf, AnyOf, Comparison, Macro, Negation, Node, N
 from dekret.posting.compile import readers_of
 from dekret.posting.document_types import DocumentType
 from dekret.posting.macros import Scope
-from dekret.posting.nodes import Formula
 
 Truth: TypeAlias = Literal["true", "false", "unknown"]
 
