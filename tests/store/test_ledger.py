@@ -16,6 +16,7 @@ import pytest
 from dekret.errors import FileError, UsageError
 from dekret.model.accounts import Account, Dictionary
 from dekret.model.entries import DocumentRef, EntryLine
+from dekret.store.database import open_database
 from dekret.store.ledger import Ledger
 from dekret.store.queries import DocumentKey
 from stored_entries import PLAN, RULES, entry, numbered
@@ -397,6 +398,15 @@ def child(code, path, **more):
     script += "from dekret.store.ledger import Ledger\nfrom stored_entries import numbered\n"
     script += f"ledger = Ledger.open(Path({str(path)!r}))\n{code}"
     return subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, **more)
+
+
+def test_a_slow_statement_draws_no_progress_onto_standard_output(path):
+    """DuckDB would, after two seconds, into a journal that is being redirected."""
+    drawn = "SELECT current_setting('enable_progress_bar')"
+    database = open_database(path, read_only=False)
+    assert database.rows(drawn) == [(False,)]
+    assert database.second().execute(drawn).fetchall() == [(False,)]
+    database.close()
 
 
 def test_a_store_that_another_program_holds_is_told(path):

@@ -22,6 +22,9 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 """The engine never asks the network; without these DuckDB fetches what a query seems to need."""
 
+_SILENT = "SET enable_progress_bar = false"
+"""A statement of more than two seconds would draw its progress onto standard output, into what the user redirects."""
+
 _CLOSED = (
     "SET enable_external_access = false",
     "SET python_enable_replacements = false",
@@ -127,6 +130,7 @@ def _open(path: Path, foreign: FileError, *, read_only: bool) -> Database:
     _look_at(path, foreign, read_only=read_only)
     connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": f"{path.absolute()}.tmp"})
     try:
+        connection.execute(_SILENT)
         _attach(connection, path, foreign, read_only=read_only)
         for statement in _CLOSED:
             connection.execute(statement)
