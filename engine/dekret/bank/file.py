@@ -47,11 +47,7 @@ class BankFile:
         if not isinstance(text, str):
             return text
         facts.take(payment)
-        if self._ends:
-            data = self._encode(text + self._separator)
-            assert data is not None, text
-        else:
-            data = self._bytes(text, first=facts.count == 1 and not self.checked.header)
+        data = self._bytes(text, first=facts.count == 1 and not self.checked.header)
         return Written(data, self._writer.remarks)
 
     def header(self) -> bytes | tuple[Fault, ...]:

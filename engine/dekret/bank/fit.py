@@ -111,7 +111,8 @@ def _fixed(position: Position, format_: BankFormat, remark: Remark) -> Callable[
 
 
 def _cut(text: str, width: int, format_: BankFormat) -> str:
-    """As much of a text as its bytes allow."""
+    """As much of a text as its bytes allow; a character has one at least."""
+    text = text[:width]
     while len(format_.charset.encode(text) or text) > width:
         text = text[:-1]
     return text

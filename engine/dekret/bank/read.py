@@ -189,9 +189,7 @@ class Reader:
             found, after = text[start:end].replace(delimiter * 2, delimiter), end + len(delimiter)
         else:
             start = place
-            end = text.find(separator, place) if separator and not last else -1
-            if last and separator and (trailing := text.find(separator, place)) >= 0:
-                end = trailing
+            end = text.find(separator, place) if separator else -1
             after = end if end >= 0 else len(text)
             found = text[start:after]
         if last:
@@ -202,10 +200,11 @@ class Reader:
 
     def _fixed(self, text: str, place: int, position: Position) -> tuple[str, int, int]:
         width = (position.width or 0) * position.lines
-        end = place
-        while end < len(text) and len(self.format.charset.encode(text[place : end + 1]) or b"") <= width:
+        encode = self.format.charset.encode
+        end, taken = place, 0
+        while end < len(text) and (taken := taken + len(encode(text[end]) or b"")) <= width:
             end += 1
-        if len(self.format.charset.encode(text[place:end]) or b"") < width:
+        if len(encode(text[place:end]) or b"") < width:
             raise _UnreadError(file_problems.END_OF_FILE, place)
         return _unfilled(text[place:end], position), place, end
 

@@ -30,21 +30,25 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
     """The rows of a file; a row separator within delimiters does not end one. Empty rows are passed over."""
     delimiter = format_.charset.encode(format_.separators.delimiter) or b""
     line, offset = 1, 0
-    held, held_line, held_offset = b"", 1, 0
+    held: list[bytes] = []
+    held_line, held_offset, within = 1, 0, False
     for raw, ending in _pieces(stream, format_):
         if not held:
             held_line, held_offset = line, offset
         offset += len(raw) + len(ending)
         line += raw.count(b"\n") + 1 if format_.separators.row == ENTER else raw.count(b"\n")
-        whole = held + raw
-        if delimiter and whole.count(delimiter) % 2 and ending and len(whole) < _LONGEST:
-            held = whole + ending
+        within ^= bool(delimiter) and raw.count(delimiter) % 2 == 1
+        held.append(raw)
+        if within and ending and offset - len(ending) - held_offset < _LONGEST:
+            held.append(ending)
             continue
-        held = b""
+        whole, within = b"".join(held), False
+        held.clear()
         if whole.strip(b" \x1a"):
             yield _row(whole, held_line, held_offset, format_.charset)
-    if held.strip():
-        yield _row(held, held_line, held_offset, format_.charset)
+    whole = b"".join(held)
+    if whole.strip():
+        yield _row(whole, held_line, held_offset, format_.charset)
 
 
 def _row(data: bytes, line: int, offset: int, charset: Charset) -> FileRow:

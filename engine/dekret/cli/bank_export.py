@@ -12,6 +12,7 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
 from dekret.cli.console import Console
+from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
 from dekret.cli.reports import add_messages, show_report
@@ -78,18 +79,10 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
 
 def _used(given: Namespace, rules: api.Library) -> frozenset[Path]:
     """Everything besides the files of transfers that is read or written. Raises `UsageError` for what would be both."""
-    read = filter(None, (*given.files, given.data, given.white_list))
-    used = {path.resolve() for path in read if str(path) != "-"}
-    used |= {Path(source.name).resolve() for source in rules.sources}
+    used = files_read(filter(None, (*given.files, given.data, given.white_list)), rules)
     if given.db and given.data and given.db.resolve() == given.data.resolve():
         used.remove(given.db.resolve())
-    for path in filter(None, (given.rejects, given.db)):
-        if path.resolve() in used:
-            raise api.UsageError(
-                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wskaż inny plik wyniku.",
-                f"{path} is one of the input files, rules or other results; name another file.",
-            )
-        used.add(path.resolve())
+    claim((given.rejects, given.db), used)
     return frozenset(used)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
 from dekret.cli.reports import add_format, show_report
@@ -87,15 +88,7 @@ def _check_outputs(given: Namespace, rules: api.Library) -> None:
             f"Dziennik zapisuje się jako .jsonl albo .csv (dla arkusza), nie {given.output.suffix}.",
             f"A journal is written as .jsonl or .csv (for a spreadsheet), not {given.output.suffix}.",
         )
-    inputs = {path.resolve() for path in given.files if str(path) != "-"}
-    used = inputs | {Path(source.name).resolve() for source in rules.sources}
-    for path in filter(None, (given.output, given.rejects, given.db)):
-        if path.resolve() in used:
-            raise api.UsageError(
-                f"{path} jest wśród plików wejściowych, reguł albo innych wyników; wskaż inny plik wyniku.",
-                f"{path} is one of the input files, rules or other results; name another file.",
-            )
-        used.add(path.resolve())
+    claim((given.output, given.rejects, given.db), files_read(given.files, rules))
 
 
 @dataclass(slots=True)

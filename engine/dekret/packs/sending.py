@@ -111,12 +111,19 @@ class InMaking:
     sent: Output | None = None
     """The payments that were written, one a line, where they are to be marked as sent."""
 
+    def rest(self) -> None:
+        """Lets go of the files of the system until more is written."""
+        for output in self._outputs():
+            output.let_go()
+
     def close(self) -> None:
         """Forgets what is not kept."""
         with ExitStack() as stack:
-            for output in (self.output, self.body, self.sent):
-                if output:
-                    stack.push(output)
+            for output in self._outputs():
+                stack.push(output)
+
+    def _outputs(self) -> Iterator[Output]:
+        return (output for output in (self.output, self.body, self.sent) if output)
 
 
 class Sending:
@@ -161,9 +168,7 @@ class Sending:
     def _rest(self, making: InMaking) -> None:
         """Lets go of a file that no more transfers come to: there may be thousands."""
         if self.names.separate:
-            for output in (making.output, making.body, making.sent):
-                if output:
-                    output.let_go()
+            making.rest()
 
     def finish(self) -> Iterator[Diagnostic]:
         """Writes late headers and footers; says what does not fit in them. Files that nothing was written to go."""

@@ -2,23 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from dekret.errors import UsageError
 from dekret.model.accounts import Account
 from dekret.model.entries import DocumentRef, Entry, RuleRef
 from dekret.store import bulk, queries
-from dekret.store.database import Database, open_database
+from dekret.store.database import Database
 from dekret.store.queries import DocumentKey, Turnover, Unposted
+from dekret.store.stored import Stored
 
 _ASKED_AT_ONCE = 20_000
 _READ_AT_ONCE = 1000
 
 
-class Ledger:
+class Ledger(Stored):
     """The entries of a company in a file that one program at a time may change.
 
     Changes stand between `begin` and `commit` (or in a `transaction`); killed before the end of `commit`, the
@@ -26,6 +23,7 @@ class Ledger:
     may raise `FileError`, where the disk gives out. `database` takes any other question.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "firma.duckdb")) as ledger:
     ...     with ledger.transaction():
     ...         _ = ledger.add_accounts([Account("100", "Kasa")])
@@ -34,33 +32,11 @@ class Ledger:
     """
 
     def __init__(self, database: Database) -> None:
-        self.database = database
+        super().__init__(database)
         self._numbers: dict[tuple[str, str], int] = {}
         self._journals: dict[str, int] = {}
         self._accounts: set[tuple[str, str]] = set()
         self._new_accounts = False
-
-    @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """The store of a file, made where there is none. Raises `FileError`.
-
-        Several programs may read a store at once, but none while another may change it.
-        """
-        return cls(open_database(path, read_only=read_only))
-
-    def close(self) -> None:
-        self.database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def begin(self) -> None:
-        self.database.begin()
 
     def commit(self) -> None:
         """Keeps everything since `begin`. Raises `FileError`, and then nothing is kept."""
@@ -68,26 +44,15 @@ class Ledger:
             self.database.rows(bulk.TIE_PARENTS)
             self.database.rows(bulk.MARK_PARENTS)
             self._new_accounts = False
-        self.database.commit()
+        super().commit()
 
     def rollback(self) -> None:
         """Forgets everything since `begin`."""
-        self.database.rollback()
+        super().rollback()
         self._numbers.clear()
         self._journals.clear()
         self._accounts.clear()
         self._new_accounts = False
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Commits at the end of the block; an error in it forgets all of it."""
-        self.begin()
-        try:
-            yield
-            self.commit()
-        except BaseException:
-            self.rollback()
-            raise
 
     def posted(self, identities: Sequence[str]) -> set[str]:
         """Which of these documents are posted. A call costs one pass over the identities of the store."""

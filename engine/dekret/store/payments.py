@@ -1,17 +1,14 @@
 """Payments that were sent to a bank: which they are, in which file, and what a bank refused."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from dekret.errors import UsageError
 from dekret.store import bulk, payment_rows, schema
-from dekret.store.database import Database, open_database
+from dekret.store.database import Database
 from dekret.store.payment_rows import Export, SentFile, SentPayment
+from dekret.store.stored import Stored
 from dekret.values.identifiers import plain_account
 
 _AT_ONCE = 20_000
@@ -19,7 +16,7 @@ _TOO_LARGE = Decimal(10) ** 16
 """What DECIMAL(18,2) cannot hold."""
 
 
-class SentPayments:
+class SentPayments(Stored):
     """The sent payments of a store, which may hold a ledger too: then both stand over one `database`.
 
     A payment is told by its identity and the account that pays. Changes stand between `begin` and `commit` (or in a
@@ -30,55 +27,15 @@ class SentPayments:
     a file that nobody marked are paid twice.
 
     >>> import tempfile
+    >>> from pathlib import Path
     >>> with tempfile.TemporaryDirectory() as folder, SentPayments.open(Path(folder, "firma.duckdb")) as sent:
     ...     sent.known(["FZ/1/2026"], "61109010140000071219812874"), sent.next_export(), sent.exports()
     (set(), 1, [])
     """
 
     def __init__(self, database: Database) -> None:
-        self.database = database
+        super().__init__(database)
         self._there = bool(database.number(schema.HAS_PAYMENTS))
-
-    @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """The store of a file, made where there is none. Raises `FileError`.
-
-        A store from before there were sent payments gets their tables; one that is only read has sent none.
-        """
-        return cls(open_database(path, read_only=read_only))
-
-    def close(self) -> None:
-        self.database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def begin(self) -> None:
-        self.database.begin()
-
-    def commit(self) -> None:
-        """Keeps everything since `begin`. Raises `FileError`, and then nothing is kept."""
-        self.database.commit()
-
-    def rollback(self) -> None:
-        """Forgets everything since `begin`."""
-        self.database.rollback()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Commits at the end of the block; an error in it forgets all of it."""
-        self.begin()
-        try:
-            yield
-            self.commit()
-        except BaseException:
-            self.rollback()
-            raise
 
     def known(self, identities: Sequence[str], own_account: str) -> set[str]:
         """Which of these payments were sent from an account. A call costs one pass over the store: ask for many."""
