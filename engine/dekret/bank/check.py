@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dekret.bank import fields, problems
 from dekret.bank.characters import outside_of
-from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, Scope, Shape, Written
+from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Align, Form, Join, Simplify
 from dekret.bank.nodes import BankFormat, Position
@@ -24,6 +24,8 @@ from dekret.text.wording import Wording
 
 IN_RECORD = frozenset({Scope.PAYMENT, Scope.PAYER})
 IN_FILE = frozenset({Scope.PAYER, Scope.FILE})
+_READ = frozenset({Scope.LINE, Scope.STATEMENT})
+"""What only a file from a bank has."""
 _RECORD_WORDS = fields.vocabulary_of(IN_RECORD)
 _WORDS_OF = {
     "@rodzajprzelewu": tuple(KIND_WORDS.values()),
@@ -208,9 +210,9 @@ class _Checker:
 
     def _readable_table(self, table: tuple[Position, ...]) -> None:
         names = {position.field.word.pl for position in table}
-        if not names & {"Data dokumentu", "Data operacji"}:
+        if not names & {"Data dokumentu", "Data operacji", "Data księgowania"}:
             self.report.add(problems.NO_DATE_POSITION.at(table[0].span))
-        if "Kwota płatności" not in names:
+        if not names & {"Kwota płatności", "Kwota uznania", "Kwota obciążenia"}:
             self.report.add(problems.NO_AMOUNT_POSITION.at(table[0].span))
 
     # --- tables and positions
@@ -240,7 +242,9 @@ class _Checker:
 
     def _position(self, position: Position, scopes: frozenset[Scope], words: Vocabulary) -> CheckedPosition:
         field = position.field
-        if field.written is None and field.scope not in scopes:
+        if field.scope in _READ and self.format.use.writes:
+            self.report.add(problems.ONLY_READ.at(position.span, name=_named(field.word)))
+        elif field.written is None and field.scope not in scopes and not self._read_there(field, scopes):
             problem = problems.NOT_IN_FILE_ROW if scopes is IN_FILE else problems.NOT_IN_RECORD
             self.report.add(problem.at(position.span, name=_named(field.word)))
         self._value(position)
@@ -253,6 +257,12 @@ class _Checker:
         if position.formula:
             value = self._checked(position.formula, words, None)
         return CheckedPosition(position, condition, value)
+
+    def _read_there(self, field: BankField, scopes: frozenset[Scope]) -> bool:
+        """Whether a format that is only read may have a field here: of a line in lines, of the statement anywhere."""
+        if self.format.use.writes:
+            return False
+        return field.scope is Scope.STATEMENT or (field.scope is Scope.LINE and scopes is IN_RECORD)
 
     def _value(self, position: Position) -> None:
         takes = position.field in (CONSTANT, OTHER, EXPRESSION, QUERY)

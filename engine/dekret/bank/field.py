@@ -34,6 +34,8 @@ class Scope(Enum):
     PAYMENT = Wording("przelew", "payment")
     PAYER = Wording("zleceniodawca", "payer")
     FILE = Wording("plik", "file")
+    LINE = Wording("pozycja wyciągu", "line of a statement")
+    STATEMENT = Wording("wyciąg", "statement")
 
 
 class Shape(Enum):

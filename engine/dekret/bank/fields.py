@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Read, Scope, Shape, Written, along, named
+from dekret.bank.line_fields import LINE_FIELDS, STATEMENT_FIELDS
 from dekret.bank.titles import description_line, title_lines, title_of
 from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
 from dekret.syntax.schema import Word
@@ -418,7 +419,9 @@ FILE_FIELDS = (
     ),
 )  # fmt: skip
 
-FIELDS: tuple[BankField, ...] = (*PAYMENT_FIELDS, *PAYER_FIELDS, *FILE_FIELDS, *SPECIAL)
+FIELDS: tuple[BankField, ...] = (
+    *PAYMENT_FIELDS, *PAYER_FIELDS, *FILE_FIELDS, *LINE_FIELDS, *STATEMENT_FIELDS, *SPECIAL,
+)  # fmt: skip
 """All fields, in the order of the documentation."""
 BY_MACRO: Mapping[str, BankField] = {field.macro: field for field in FIELDS if field.macro}
 KIND_MACRO = "@RodzajPrzelewu"

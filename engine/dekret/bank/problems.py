@@ -254,6 +254,16 @@ NOT_IN_FILE_ROW = Problem(
     bad=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Kwota płatności | Liczba <#.## |\n",
     good=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Suma kwot | Liczba <#.## |\n",
 )
+ONLY_READ = Problem(
+    "bank/only-read",
+    Wording(
+        "{name} jest polem wyciągu: bank je podaje, a przelew go nie ma.",
+        "{name} is a field of statements: banks give it, and no payment has it.",
+    ),
+    Wording("Usuń tę pozycję albo ustaw „format do = import”.", "Remove the position, or set 'format do = import'."),
+    bad=GOOD + "| Saldo po operacji | Liczba <#.## | | | | |\n",
+    good=READ + "| Saldo po operacji | Liczba <#.## | | | | |\n",
+)
 NOT_IN_RECORD = Problem(
     "bank/not-in-record",
     Wording(

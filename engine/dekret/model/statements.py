@@ -7,7 +7,7 @@ that know no statements have lines alone.
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from dekret.model.base import Code, Currency, Date, Money, Record
 from dekret.model.payments import PaymentKind, TaxLiability
@@ -68,7 +68,7 @@ class BankLine(Record, frozen=True, kw_only=True):
     balance: Annotated[Money | None, Meta(title="Saldo po operacji")] = None
     reversal: Annotated[bool, Meta(title="Storno")] = False
     expected: Annotated[bool, Meta(title="Oczekiwana")] = False
-    details: Annotated[dict[str, str], Meta(title="Inne dane")] = {}
+    details: Annotated[dict[str, str], Meta(title="Inne dane")] = field(default_factory=dict)
     kind: Annotated[PaymentKind, Meta(title="Rodzaj przelewu")] = "ordinary"
     tax: Annotated[TaxLiability | None, Meta(title="Podatek")] = None
     vat_amount: Annotated[Money | None, Meta(title="Kwota VAT")] = None

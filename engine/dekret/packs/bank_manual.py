@@ -21,7 +21,7 @@ _USES = {
     Use.IMPORT: Wording("import", "import"),
     Use.BOTH: Wording("eksport i import", "export and import"),
 }
-_SCOPES = (Scope.PAYMENT, Scope.PAYER, Scope.FILE)
+_SCOPES = (Scope.PAYMENT, Scope.PAYER, Scope.FILE, Scope.LINE, Scope.STATEMENT)
 
 
 def formats_table(library: Library, day: dt.date, language: Language) -> str:
@@ -205,6 +205,8 @@ _SECTIONS = {
     Scope.PAYMENT: Wording("Przelew (sekcje pozycji)", "Payment (sections of positions)"),
     Scope.PAYER: Wording("Zleceniodawca (wszędzie)", "Payer (everywhere)"),
     Scope.FILE: Wording("Plik (nagłówek i stopka)", "File (header and footer)"),
+    Scope.LINE: Wording("Pozycja wyciągu (tylko import)", "Line of a statement (import alone)"),
+    Scope.STATEMENT: Wording("Wyciąg (tylko import)", "Statement (import alone)"),
 }
 _SPECIAL = Wording("Pola, których wartość podaje format", "Fields whose value the format gives")
 
