@@ -254,6 +254,16 @@ NOT_IN_FILE_ROW = Problem(
     bad=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Kwota płatności | Liczba <#.## |\n",
     good=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Suma kwot | Liczba <#.## |\n",
 )
+BAD_ROW_PATTERN = Problem(
+    "bank/bad-row-pattern",
+    Wording("„{text}” nie jest wzorcem wiersza.", "'{text}' is no pattern of a row."),
+    Wording(
+        "Pisz jak w LIKE: % to dowolny ciąg znaków, _ jeden znak; kilka wzorców w cudzysłowach, po przecinku.",
+        "Write as in LIKE: % is any run of characters, _ is one; several patterns in quotes, with commas.",
+    ),
+    bad=READ.replace("[Pozycje]", 'pomijaj wiersze = "", "x%"\n[Pozycje]'),
+    good=READ.replace("[Pozycje]", 'pomijaj wiersze = "03;%", "Saldo%"\n[Pozycje]'),
+)
 ONLY_READ = Problem(
     "bank/only-read",
     Wording(

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal, TypeAlias
 
 from dekret.bank import file_problems
 from dekret.bank.field import KIND_WORDS, Shape, Written
+from dekret.bank.frame import Frame, Passed
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import read_amount
@@ -83,23 +83,51 @@ class Reader:
         self.format = checked.format
         self.layouts = _layouts(checked)
         self.header, self.footer = layout_of(checked.header), layout_of(checked.footer)
-        stated = checked.format.header_lines
+        stated, footer = checked.format.header_lines, checked.format.footer_lines
         self.header_rows = len(self.header.rows) if stated is None else stated
+        self.footer_rows = 0 if checked.format.reading.footer_from else footer or len(self.footer.rows)
 
-    def read(self, stream: IO[bytes], *, around: bool = False) -> Iterator[ReadRecord | Unread]:
-        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`."""
-        found = rows(stream, self.format)
-        header = list(islice(found, self.header_rows))
-        if around:
-            yield from self._around(header, self.header, "header")
+    def read(
+        self, stream: IO[bytes], *, around: bool = False, passed: Passed | None = None
+    ) -> Iterator[ReadRecord | Unread]:
+        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`.
+
+        What is passed over is counted in `passed`.
+        """
+        frame = self.frame(stream, passed or Passed())
+        header = frame.header()
+        if header is None:
+            yield self.no_header(frame)
+        elif around:
+            yield from self.header_of(header)
         held: list[FileRow] = []
+        found = frame.records()
         for row in found:
             held.append(row)
-            if len(held) > len(self.footer.rows):
-                first = held.pop(0)
-                yield self._record(first, held, found)
+            if len(held) > self.footer_rows:
+                yield self.record(held.pop(0), held, found)
+        frame.end(held)
         if around:
-            yield from self._around(held, self.footer, "footer")
+            yield from self.footer_of(frame)
+
+    def frame(self, stream: IO[bytes], passed: Passed) -> Frame:
+        """The rows of a file on their way."""
+        most = max(len(self.header.rows), len(self.footer.rows))
+        return Frame(self.format, rows(stream, self.format), self.header_rows, most, passed)
+
+    def no_header(self, frame: Frame) -> Unread:
+        """What is said where the row that ends the header does not come: the file has no records then."""
+        until = self.format.reading.header_until
+        assert until
+        return Unread(frame.last or FileRow("", 1, 0), file_problems.NO_HEADER_END, {"pattern": until.text}, 0)
+
+    def header_of(self, found: list[FileRow]) -> Iterator[ReadRecord | Unread]:
+        """The header, where the format has positions for it."""
+        return self._around(found[: len(self.header.rows)], self.header, "header")
+
+    def footer_of(self, frame: Frame) -> Iterator[ReadRecord | Unread]:
+        """The footer, where the format has positions for it."""
+        return self._around(frame.footer[: len(self.footer.rows)], self.footer, "footer")
 
     def _around(self, found: list[FileRow], layout: RecordLayout, part: Part) -> Iterator[ReadRecord | Unread]:
         """The rows before or after the records."""
@@ -112,7 +140,7 @@ class Reader:
         else:
             yield ReadRecord(tuple(found), (), cells, part)
 
-    def _record(self, first: FileRow, held: list[FileRow], further: Iterator[FileRow]) -> ReadRecord | Unread:
+    def record(self, first: FileRow, held: list[FileRow], further: Iterator[FileRow]) -> ReadRecord | Unread:
         """The record that begins with a row; further rows of it are taken from those held, and from the file."""
         taken = [first]
 
@@ -155,6 +183,8 @@ class Reader:
         place = 0
         for index, field in enumerate(fields):
             if self.format.variable:
+                if place > len(row.text) and self.format.reading.short_rows and not _required(fields[index:]):
+                    return
                 text, start, place = self._variable(row.text, place, last=index == len(fields) - 1)
                 yield from self._parts(field, text, start)
             else:
@@ -163,6 +193,8 @@ class Reader:
                     yield self._cell(part.position, text, start)
                 if self.format.separators.field and index < len(fields) - 1:
                     place += len(self.format.separators.field)
+        if self.format.reading.long_rows:
+            return
         if row.text[place:].strip().strip(self.format.separators.field or " "):
             raise _UnreadError(file_problems.TOO_MANY_FIELDS, place, fields=len(fields))
 
@@ -194,6 +226,8 @@ class Reader:
             found = text[start:after]
         if last:
             return found, start, after
+        if after >= len(text) and self.format.reading.short_rows:
+            return found, start, after + 1
         if not text.startswith(separator, after) or after >= len(text):
             raise _UnreadError(file_problems.NO_SEPARATOR, after)
         return found, start, after + len(separator)
@@ -238,7 +272,11 @@ class Reader:
             if position.text and text != self.format.charset.simplified(position.text):
                 raise _UnreadError(file_problems.OTHER_CONSTANT, start, found=text, expected=position.text)
             return text
-        if position.field.written or not text:
+        if position.field.written:
+            return text
+        if not text:
+            if position.required and not self.format.use.writes:
+                raise _UnreadError(file_problems.REQUIRED_EMPTY, start, name=_name(position))
             return text
         match position.field.shape:
             case Shape.DATE:
@@ -259,6 +297,10 @@ class Reader:
                 return amount
             case _:
                 return text
+
+
+def _required(fields: tuple[FieldLayout, ...]) -> bool:
+    return any(part.position.required for field in fields for part in field.parts)
 
 
 def _name(position: Position) -> str:
