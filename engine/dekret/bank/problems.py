@@ -114,16 +114,6 @@ SEPARATORS_CLASH = Problem(
     bad=GOOD.replace("RRRRMMDD", "DD,MM,RRRR"),
     good=GOOD.replace("RRRRMMDD", "DD.MM.RRRR").replace("| 8 |", "| 10 |"),
 )
-FOOTER_IN_IMPORT = Problem(
-    "bank/footer-in-import",
-    Wording("Błąd analizy struktury formatu: Format zawiera stopkę.", "The structure of the format: it has a footer."),
-    Wording(
-        "Format, którym czyta się pliki, nie może mieć sekcji [Stopka]; usuń ją.",
-        "A format that files are read by cannot have the section [Stopka]; remove it.",
-    ),
-    bad=READ + "[Stopka]\n| Pole | Typ | Wartość |\n|---|---|---|\n| Stała wartość | Liczba | KONIEC |\n",
-    good=READ,
-)
 NO_POSITIONS = Problem(
     "bank/no-positions",
     Wording("Format nie ma ani jednej pozycji.", "The format has no position."),
