@@ -136,8 +136,8 @@ def test_everything_that_a_line_can_hold(tmp_path):
     )  # fmt: skip
     (line,) = lines(
         reader_of(tmp_path, fields),
-        '2026-01-15;2026-01-14;1,00;eur;PL24 1010 0000 0000 1234 5678 9012;"61114020044000000000001234";Aloza;sp. z o.o.;'
-        '"ul. Krzywa 2\n30-002 Kraków";6736819308;"za ""FV""  1/2026";020;PRZELEW;NONREF;BR1;"FV 1, FV 2";wysoki\n',
+        '2026-01-15;2026-01-14;1,00;eur;PL24 1010 0000 0000 1234 5678 9012;"61114020044000000000001234";Aloza;'
+        'sp. z o.o.;"ul. Krzywa 2\n30-002 Kraków";6736819308;"za ""FV""  1/2026";020;PRZELEW;NONREF;BR1;"FV 1, FV 2";wysoki\n',
     )
     assert line == BankLine(
         account="24101000000000123456789012",
@@ -181,7 +181,7 @@ def test_headers_and_footers_by_count_are_passed_over(tmp_path):
 def test_headers_and_footers_by_pattern_and_rows_of_other_types(tmp_path):
     keys = 'nagłówek do = "Data;%"\nstopka od = "Saldo%"\npomijaj wiersze = "#%", "Strona _"'
     reader = reader_of(tmp_path, keys=keys)
-    text = "Bank;a;b;c\nOkres\nDATA;kwota\n2026-01-15;1,00;a\nStrona 2\n# uwaga\n2026-01-16;2,00;b\nSaldo końcowe;3,00\n-\n"
+    text = "Bank;a;b;c\nOkres\nDATA;kwota\n2026-01-15;1,00;a\nStrona 2\n# uwaga\n2026-01-16;2,00;b\nSaldo;3,00\n-\n"
     passed = Passed()
     found = events(reader, text, passed)
     assert [each.amount for each in found if isinstance(each, BankLine)] == [1, 2]
