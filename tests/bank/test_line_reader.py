@@ -137,7 +137,8 @@ def test_everything_that_a_line_can_hold(tmp_path):
     (line,) = lines(
         reader_of(tmp_path, fields),
         '2026-01-15;2026-01-14;1,00;eur;PL24 1010 0000 0000 1234 5678 9012;"61114020044000000000001234";Aloza;'
-        'sp. z o.o.;"ul. Krzywa 2\n30-002 Kraków";6736819308;"za ""FV""  1/2026";020;PRZELEW;NONREF;BR1;"FV 1, FV 2";wysoki\n',
+        'sp. z o.o.;"ul. Krzywa 2\n30-002 Kraków";6736819308;"za ""FV""  1/2026";020;PRZELEW;NONREF;BR1;'
+        '"FV 1, FV 2";wysoki\n',
     )
     assert line == BankLine(
         account="24101000000000123456789012",
