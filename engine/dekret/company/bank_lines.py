@@ -31,9 +31,14 @@ def party_of(line: BankLine, directory: Directory | None) -> tuple[Party, ToldBy
     """
     known, told = _known(line, directory)
     if known:
-        return Party(kind=cast("PartyKind", known.kind), code=known.code, name=known.name, tax_id=known.tax_id), told
+        return party_as_known(known), told
     tax_id = plain_tax_id(line.party_tax_id)
     return Party(code=UNSPECIFIED_CODE, name=line.party_name[:_LONGEST_NAME], tax_id=tax_id[:50].strip()), told
+
+
+def party_as_known(known: KnownParty) -> Party:
+    """The party of a document that is one of the company's own file."""
+    return Party(kind=cast("PartyKind", known.kind), code=known.code, name=known.name, tax_id=known.tax_id)
 
 
 def _known(line: BankLine, directory: Directory | None) -> tuple[KnownParty | None, ToldBy]:

@@ -1,0 +1,74 @@
+"""From a line of a statement to an entry of a cash report: its number, party, description, account, rate."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from dekret.banklines.compile import Proposed
+from dekret.company.bank_lines import ToldBy, party_as_known, party_of
+from dekret.company.kartoteka import code_key
+from dekret.model.cash import CashEntry
+from dekret.model.directory import Directory
+from dekret.model.parties import Party
+from dekret.model.statements import BankLine
+
+_DESCRIPTION = 255
+_FOREIGN_NUMBER = 256
+
+
+@dataclass(slots=True)
+class EntryNumbers:
+    """Numbers of entries: KP and KW, each counted by year and register: KP/1/2026/BANK."""
+
+    receipts: str
+    payments: str
+    register: str
+    last: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def next(self, line: BankLine) -> str:
+        """The number of the next entry of the side and year of a line."""
+        symbol = self.receipts if line.is_in else self.payments
+        key = (symbol, line.date.year)
+        self.last[key] = self.last.get(key, 0) + 1
+        return f"{symbol}/{self.last[key]}/{line.date.year}/{self.register}"
+
+
+def entry_of(  # noqa: PLR0913 - what an entry is made of
+    line: BankLine,
+    *,
+    number: str,
+    directory: Directory | None,
+    proposed: Proposed | None,
+    currency: str,
+    rate: Decimal | None,
+) -> tuple[CashEntry, ToldBy]:
+    """The entry of a line, and what told its party. What a rule proposes goes before what the line says.
+
+    The description is the beginning of the title where that is longer than a description may be: the whole is in
+    `bank_line`, as all that the bank has said.
+    """
+    party, told = party_of(line, directory)
+    if proposed and proposed.party:
+        party = _named(proposed.party, party, directory)
+    description = (proposed.description if proposed else None) or line.title or line.operation
+    entry = CashEntry(
+        number=number,
+        date=line.date,
+        direction="in" if line.is_in else "out",
+        amount=abs(line.amount),
+        party=party,
+        contra_account=(proposed.account if proposed else None) or "",
+        category=(proposed.category if proposed else None) or None,
+        foreign_number=(line.bank_reference or line.reference)[:_FOREIGN_NUMBER].strip(),
+        description=description[:_DESCRIPTION],
+        exchange_rate=rate if currency != "PLN" else None,
+        bank_line=line,
+    )
+    return entry, told
+
+
+def _named(code: str, found: Party, directory: Directory | None) -> Party:
+    """The party of a code, which a rule named."""
+    known = directory.parties.get(code_key(code)) if directory else None
+    return party_as_known(known) if known else replace(found, code=code, kind="contractor")

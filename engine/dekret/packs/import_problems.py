@@ -1,0 +1,116 @@
+"""Problems of lines of statements on their way into a cash report, and of its balances (002:60–71, 1484–1500)."""
+
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_GOOD = "import: od=2026-01-01 do=2026-01-31\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026"
+
+AFTER_CLOSING = Problem(
+    "wyciag/after-closing",
+    Wording(
+        "Przelew Lp [{number}] nie został zaimportowany z powodu błędów. Niepoprawna data zapisu. Zapis nie może być "
+        "dodany po dacie zamknięcia raportu.",
+        "The line [{number}] was not imported: its date is after the report was closed.",
+    ),
+    Wording(
+        "Wybierz raport za właściwy okres (--from, --to); ten kończy się {until}.",
+        "Choose a report of the right period (--from, --to); this one ends on {until}.",
+    ),
+    bad=_GOOD.replace("2026-01-15", "2026-02-15"),
+    good=_GOOD,
+)
+BEFORE_OPENING = Problem(
+    "wyciag/before-opening",
+    Wording(
+        "Przelew Lp [{number}] nie został zaimportowany z powodu błędów. Niepoprawna data zapisu. Zapis nie może być "
+        "dodany przed datą otwarcia raportu.",
+        "The line [{number}] was not imported: its date is before the report was opened.",
+    ),
+    Wording(
+        "Wybierz raport za właściwy okres (--from, --to); ten zaczyna się {since}.",
+        "Choose a report of the right period (--from, --to); this one begins on {since}.",
+    ),
+    bad=_GOOD.replace("2026-01-15", "2025-12-31"),
+    good=_GOOD,
+)
+_EUR = "import: waluta=EUR kurs=2026-01-15\n2026-01-15;C;123,00;1123,00;EUR;FV 1/2026"
+NO_RATE = Problem(
+    "wyciag/no-rate",
+    Wording(
+        "Przelew Lp [{number}] nie został zaimportowany z powodu błędów. Brak notowania podanego kursu waluty "
+        "{currency} na {day}.",
+        "The line [{number}] was not imported: there is no exchange rate of {currency} for {day}.",
+    ),
+    Wording(
+        "Dopisz kurs w pliku kursów (--rates); kurs z dnia poprzedniego bierze --rate-before.",
+        "Add the rate to the file of rates (--rates); --rate-before takes that of the day before.",
+    ),
+    bad=_EUR.replace("kurs=2026-01-15", "kurs=2026-01-14"),
+    good=_EUR,
+)
+OTHER_CURRENCY = Problem(
+    "wyciag/other-currency",
+    Wording(
+        "Przelew Lp [{number}] jest w walucie {currency}, a rejestr {register} prowadzi się w {own}.",
+        "The line [{number}] is in {currency}; the register {register} is kept in {own}.",
+    ),
+    Wording("Wskaż rejestr tej waluty (-r).", "Name the register of that currency (-r)."),
+    bad=_GOOD.replace("PLN", "EUR"),
+    good=_GOOD,
+)
+OPENING_DIFFERS = Problem(
+    "wyciag/opening-differs",
+    Wording(
+        "Stan początkowy raportu {report} różni się od salda początkowego wyciągu {statement} o {difference}.",
+        "The opening balance of the report, {report}, differs from that of the statement, {statement}, by {difference}.",
+    ),
+    Wording(
+        "Brakuje wyciągu, który powinien być wcześniej, albo zapisu w rejestrze.",
+        "A statement before this one is missing, or an entry of the register.",
+    ),
+    bad="import: saldo=900,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    severity=Severity.WARNING,
+)
+CLOSING_DIFFERS = Problem(
+    "wyciag/closing-differs",
+    Wording(
+        "Stan końcowy raportu {report} różni się od salda końcowego wyciągu {statement} o {difference}.",
+        "The closing balance of the report, {report}, differs from that of the statement, {statement}, by {difference}.",
+    ),
+    Wording(
+        "Sprawdź pozycje, których nie odczytano albo odmówiono, i te, które pominięto.",
+        "See to the lines that were not read or refused, and those passed over.",
+    ),
+    bad="import: saldo=900,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    severity=Severity.WARNING,
+)
+REPEATED = Problem(
+    "wyciag/repeated",
+    Wording(
+        "Pozycja jest już zaimportowana: ta sama data księgowania, rachunek, kwota i opis.",
+        "The line is imported already: the same booking date, account, amount and description.",
+    ),
+    Wording("Nie trzeba nic robić; mimo to wczyta ją --all.", "Nothing is to be done; --all imports it all the same."),
+    bad="import: dwa razy\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    good="import: dwa razy\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026\n===\n2026-01-16;D;23,00;1100,00;PLN;prowizja",
+    severity=Severity.INFO,
+)
+SHARED_ACCOUNT = Problem(
+    "wyciag/shared-account",
+    Wording(
+        "Rachunek {account} ma w kartotece kilka podmiotów: pozycja trafia na !NIEOKREŚLONY!.",
+        "Several parties have the account {account}: the line goes to !NIEOKREŚLONY!.",
+    ),
+    Wording(
+        "Zostaw rachunek przy jednym podmiocie albo podaj podmiot w regule wyciągu.",
+        "Leave the account with one of them, or name the party in a rule of statements.",
+    ),
+    bad="import: wspólny\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+
+PROBLEMS: tuple[Problem, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Problem))
+"""All problems of this module, in order."""

@@ -1,0 +1,84 @@
+"""Cash reports in the making: entries written one by one as they come, so that memory does not grow with a statement."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import msgspec
+
+from dekret.model.cash import CashEntry
+from dekret.store.files import Output
+from dekret.values.rounding import ZERO
+
+_ENCODER = msgspec.json.Encoder(decimal_format="string")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What a report is of: its register, with account and currency, and its period where it is given.
+
+    `number` is that of the report, where one is given; else it is made of the number of the statement or the last day.
+    """
+
+    register: str
+    account: str = ""
+    currency: str = "PLN"
+    number: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(slots=True)
+class ReportWriter:
+    """Writes reports as JSON, one a line. A report without entries is not written."""
+
+    output: Output
+    facts: ReportFacts
+    numbers: list[str] = field(default_factory=list)
+    """Those of the reports written so far."""
+    count: int = 0
+    receipts: Decimal = ZERO
+    payments: Decimal = ZERO
+    _first: dt.date | None = None
+    _last: dt.date | None = None
+    _entries: int = 0
+
+    def write(self, entry: CashEntry) -> None:
+        """Adds an entry to the report at hand."""
+        self.output.write_bytes(b"," if self._entries else b'{"type":"cash_report","entries":[')
+        self.output.write_bytes(_ENCODER.encode(entry))
+        self._entries += 1
+        self.count += 1
+        self._first = min(self._first or entry.date, entry.date)
+        self._last = max(self._last or entry.date, entry.date)
+        if entry.direction == "in":
+            self.receipts += entry.amount
+        else:
+            self.payments += entry.amount
+
+    def end(self, statement: str) -> None:
+        """Ends the report at hand; `statement` is the number of its statement, empty where there is none."""
+        if not self._entries:
+            return
+        assert self._first
+        assert self._last
+        since, until = self.facts.since or self._first, self.facts.until or self._last
+        number = self.facts.number or f"WB/{statement or until.isoformat()}/{until.year}/{self.facts.register}"
+        if number in self.numbers:
+            number = f"{number}/{len(self.numbers) + 1}"
+        head: dict[str, object] = {
+            "number": number,
+            "date": until,
+            "opening_date": since,
+            "register_name": self.facts.register[:_LONGEST_NAME],
+            "currency": self.facts.currency,
+        }
+        if self.facts.account:
+            head["account"] = self.facts.account
+        self.output.write_bytes(b"]," + _ENCODER.encode(head)[1:] + b"\n")
+        self.numbers.append(number)
+        self._first = self._last = None
+        self._entries = 0
+
+
+_LONGEST_NAME = 20
