@@ -97,7 +97,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     found = list(library.report.diagnostics)
     if library.report.has_errors:
         return found
-    for result in (*api.run_cases(library, TODAY), *api.run_bank_cases(library, TODAY)):
+    of_others = (*api.run_bank_cases(library, TODAY), *api.run_line_cases(library, TODAY))
+    for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics
     return found + _posted(library, folder)
 

@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup"},
-    {"posting", "company", "intake", "store", "render", "bank"},
+    {"posting", "company", "intake", "store", "render", "bank", "banklines"},
     {"packs"},
     {"demo"},
     {"api"},

@@ -306,7 +306,7 @@ def test_coverage_counts_the_cases_that_reach_a_row(folder):
     )
     rules = library(folder)
     results = api.run_cases(rules, TODAY)
-    found = {(each.scheme, each.row.label): each.cases for each in coverage(rules, results)}
+    found = {(each.symbol, each.label): each.cases for each in coverage(rules, results)}
     assert found["ZAKUP", "1"] == found["ZAKUP", "2"] == found["ROZ", "1"] == 1
     assert found["ZAKUP", "3"] == found["FS", "1"] == 0
     table = api.coverage_table(rules, results, "pl")
@@ -323,6 +323,6 @@ def test_coverage_sees_rows_behind_merged_lines(folder):
     rules = library(folder)
     results = api.run_cases(rules, TODAY)
     assert not results[0].diagnostics, results[0].diagnostics[0].detail.pl
-    assert {each.row.label: each.cases for each in coverage(rules, results) if each.scheme == "SPRZEDAZ"} == {
+    assert {each.label: each.cases for each in coverage(rules, results) if each.symbol == "SPRZEDAZ"} == {
         "1": 1, "2": 1,
     }  # fmt: skip

@@ -32,6 +32,7 @@ from dekret.text.wording import Language
 if TYPE_CHECKING:
     from dekret.packs.run_bank_case import BankCaseResult
     from dekret.packs.run_case import CaseResult
+    from dekret.packs.run_line_case import LineCaseResult
 
 _STANDARD = ("ksiegowosc", "banki")
 
@@ -149,8 +150,17 @@ def run_bank_cases(rules: Library, today: dt.date) -> list[BankCaseResult]:
     return [run_bank_case(case, rules, known, today) for case in rules.bank_cases]
 
 
-def coverage_table(rules: Library, results: Iterable[CaseResult], language: Language) -> str:
-    """Which rows of the schemes of a library the cases reach."""
+def run_line_cases(rules: Library, today: dt.date) -> list[LineCaseResult]:
+    """The results of all cases of rules for the lines of statements."""
+    if not rules.line_cases:
+        return []
+    from dekret.packs.run_line_case import run_line_case
+
+    return [run_line_case(case, rules, today) for case in rules.line_cases]
+
+
+def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult], language: Language) -> str:
+    """Which rows of the schemes and rules of a library the cases reach."""
     from dekret.packs import coverage
 
     return coverage.coverage_table(coverage.coverage(rules, results), language)

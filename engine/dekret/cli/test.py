@@ -16,7 +16,9 @@ def run(words: list[str], console: Console) -> int:
     arguments.option.add_argument(
         "--coverage",
         action="store_true",
-        help=console.text(("których wierszy schematów dotyka który przypadek", "which rows of schemes cases reach")),
+        help=console.text(
+            ("których wierszy schematów i reguł dotykają przypadki", "which rows of schemes, which rules cases reach")
+        ),
     )
     arguments.option.add_argument(
         "--update",
@@ -32,17 +34,22 @@ def run(words: list[str], console: Console) -> int:
         console.err(console.text(TEXTS["broken rules"]) + "\n")
         return 1
     where = ", ".join(str(path) for path in given.paths)
-    if not rules.cases and not rules.bank_cases:
+    if not (rules.cases or rules.bank_cases or rules.line_cases):
         console.err(console.text(TEXTS["no cases"], where=where) + "\n")
         return 1
     today = dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
     results = api.run_cases(rules, today)
     of_banks = api.run_bank_cases(rules, today)
-    outcomes = [*(each.diagnostics for each in results), *(each.diagnostics for each in of_banks)]
+    of_lines = api.run_line_cases(rules, today)
+    outcomes = [
+        *(each.diagnostics for each in results),
+        *(each.diagnostics for each in of_banks),
+        *(each.diagnostics for each in of_lines),
+    ]
     report = api.Report([found for diagnostics in outcomes for found in diagnostics])
     show_report(report, given.format, console, data=True)
     if given.coverage:
-        console.out(api.coverage_table(rules, results, console.language))
+        console.out(api.coverage_table(rules, [*results, *of_lines], console.language))
     if given.update:
         for path in api.update_cases(results):
             console.err(console.text(TEXTS["written"], path=str(path)) + "\n")

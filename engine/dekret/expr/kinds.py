@@ -47,6 +47,19 @@ class Type:
         return self.kind in (Kind.TEXT, Kind.ACCOUNT)
 
 
+def shown(value: Value) -> str:
+    """A value as an explanation shows it: 'text', 12.50, 2026-03-05, NULL."""
+    match value:
+        case None:
+            return "NULL"
+        case str():
+            return f"'{value}'"
+        case Decimal():
+            return f"{value:f}"
+        case _:
+            return value.isoformat()
+
+
 def unified(types: "tuple[Type, ...]") -> Type | None:
     """The type of a value that is one of these (CASE, COALESCE); None where they do not go together.
 

@@ -45,7 +45,8 @@ NO_RULE = Problem(
     "case/no-rule",
     Wording("Przypadek nie mówi, co sprawdza.", "The case does not say what it tries."),
     Wording(
-        "Wpisz pod nagłówkiem schemat = SYMBOL albo format = SYMBOL.", "Write schemat = SYMBOL or format = SYMBOL."
+        "Wpisz pod nagłówkiem schemat = SYMBOL, format = SYMBOL albo wyciąg = SYMBOL.",
+        "Write schemat = SYMBOL, format = SYMBOL or wyciąg = SYMBOL.",
     ),
     bad=_BANK_GOOD.replace("format = PROSTY\n", ""),
     good=_BANK_GOOD,

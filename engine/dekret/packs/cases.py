@@ -3,11 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
 
 from dekret.model.entries import Side
-from dekret.packs import bank_case_problems, bank_cases, inline, problems
+from dekret.packs import bank_case_problems, bank_cases, inline, line_cases, problems
 from dekret.packs.bank_cases import BankCase, read_bank_case
 from dekret.packs.inline import Inline, read_inline
+from dekret.packs.line_cases import LineCase, read_line_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -19,7 +21,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; przypadek formatu ma zamiast niego klucz format", "symbol of the scheme, or else: format"
+        "symbol schematu; przypadek formatu albo reguł wyciągu ma zamiast niego klucz format albo wyciąg",
+        "symbol of the scheme, or else: format, statement",
     ),
 )
 DOCUMENT = Field(
@@ -84,8 +87,19 @@ LANGUAGE = Language(
     Word("przypadek", "case"),
     "przypadek",
     Wording("przypadek: dokument, schemat i to, co ma wyjść", "a case: document, scheme and what has to come out"),
-    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS),
-    preamble=(SCHEME, bank_cases.FORMAT, DOCUMENT, PLAN, DIRECTORY, TODAY, bank_cases.TRANSFER_DATE, PARTIAL),
+    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS, *line_cases.SECTIONS),
+    preamble=(
+        SCHEME,
+        bank_cases.FORMAT,
+        line_cases.RULES,
+        DOCUMENT,
+        PLAN,
+        DIRECTORY,
+        TODAY,
+        bank_cases.TRANSFER_DATE,
+        line_cases.REGISTER,
+        PARTIAL,
+    ),
     several=True,
 )
 
@@ -127,9 +141,14 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | None:
-    """The case, of a scheme or of a format; None where it says too little to be run."""
+Case: TypeAlias = CaseRule | BankCase | LineCase
+
+
+def read_case(reading: Reading, report: Report) -> Case | None:
+    """The case, of a scheme, a format or rules for lines; None where it says too little to be run."""
     head = reading.preamble
+    if head.cell(line_cases.RULES) and not head.cell(SCHEME):
+        return read_line_case(reading, head.get(TODAY), report)
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)

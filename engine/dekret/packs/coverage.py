@@ -1,57 +1,74 @@
-"""Which rows of schemes the cases reach."""
+"""Which rows of schemes and which rules for lines the cases reach."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dekret.packs.library import Library
 from dekret.packs.run_case import CaseResult
-from dekret.posting.nodes import SchemeRow
+from dekret.packs.run_line_case import LineCaseResult
+from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class RowCoverage:
-    """A row of a scheme and how many cases made a line by it."""
+    """A row of a definition, by its number or code, and how many cases it worked in."""
 
-    scheme: str
-    row: SchemeRow
+    symbol: str
+    label: str
+    span: Span
     cases: int
 
 
-def coverage(library: Library, results: Iterable[CaseResult]) -> list[RowCoverage]:
-    """Every row of the library's own schemes."""
+def coverage(library: Library, results: Iterable[CaseResult | LineCaseResult]) -> list[RowCoverage]:
+    """Every row of the library's own schemes and rules for lines."""
     reached: Counter[tuple[str, str]] = Counter()
     for result in results:
-        if result.entry:
-            reached.update({(line.rule.scheme, row) for line in result.entry.lines for row in line.rule.row.split("+")})
+        reached.update(set(_reached(result)))
     return [
-        RowCoverage(checked.scheme.symbol, row, reached[checked.scheme.symbol, row.label])
-        for checked in library.schemes
-        for row in checked.scheme.rows
+        *(
+            RowCoverage(symbol, row.label, row.span, reached[symbol, row.label])
+            for checked in library.schemes
+            for symbol in (checked.scheme.symbol,)
+            for row in checked.scheme.rows
+        ),
+        *(
+            RowCoverage(lines.rules.symbol, rule.code, rule.span, reached[lines.rules.version, rule.code])
+            for lines in library.lines
+            for rule in lines.rules.rules
+        ),
     ]
 
 
+def _reached(result: CaseResult | LineCaseResult) -> Iterator[tuple[str, str]]:
+    """The rows that worked in a case: the symbol of the scheme, or the version of the rules, and the row."""
+    if isinstance(result, LineCaseResult):
+        yield from ((reached.rules.rules.version, reached.code) for reached in result.reached)
+    elif result.entry:
+        yield from ((line.rule.scheme, row) for line in result.entry.lines for row in line.rule.row.split("+"))
+
+
 def coverage_table(found: list[RowCoverage], language: Language) -> str:
-    """A line for every scheme, with the rows that no case reaches, and the total."""
+    """A line for every definition, with the rows that no case reaches, and the total."""
     header = [
         word.in_(language)
         for word in (
-            Wording("Schemat", "Scheme"),
+            Wording("Definicja", "Definition"),
             Wording("Wiersze", "Rows"),
             Wording("Sprawdzone", "Reached"),
             Wording("Bez przypadku", "Without a case"),
         )
     ]
     rows = []
-    for scheme in dict.fromkeys(each.scheme for each in found):
-        own = [each for each in found if each.scheme == scheme]
+    for symbol in dict.fromkeys(each.symbol for each in found):
+        own = [each for each in found if each.symbol == symbol]
         missed = [each for each in own if not each.cases]
-        places = ", ".join(each.row.label for each in missed)
+        places = ", ".join(each.label for each in missed)
         if missed:
-            places += f" ({missed[0].row.span.source.name}:{missed[0].row.span.line})"
-        rows.append([cell_text(scheme), str(len(own)), str(len(own) - len(missed)), cell_text(places)])
+            places += f" ({missed[0].span.source.name}:{missed[0].span.line})"
+        rows.append([cell_text(symbol), str(len(own)), str(len(own) - len(missed)), cell_text(places)])
     reached = sum(1 for each in found if each.cases)
     percent = f"{100 * reached // len(found)}%" if found else "–"
     rows.append([Wording("Razem", "Total").in_(language), str(len(found)), str(reached), percent])

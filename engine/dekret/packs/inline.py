@@ -116,6 +116,14 @@ class InlineRecord(Generic[R]):
         return problems.INLINE_FIELD.at(place, title=error.title or path, reason=reason, path=path)
 
 
+def record_of(record: Record, span: Span, leaves: tuple[Leaf, ...], family: Family[R]) -> InlineRecord[R]:
+    """A record of a family from the keys of a section or the cells of a row."""
+    data: dict[str, object] = {}
+    places: dict[Path, Span] = {}
+    fill(data, places, record, leaves)
+    return InlineRecord(data, places, span, family)
+
+
 def read_inline(reading: Reading) -> Inline | None:
     """The document of a case; None where the case has none."""
     part = reading.part(DOCUMENT)

@@ -6,13 +6,10 @@ numbers of invoices, in a table written `\|`, for a comma is ordinary in them.
 
 from dekret.intake.leaves import Leaf, leaves_of
 from dekret.model.base import Record as ModelRecord
-from dekret.model.family import Family, R
-from dekret.model.faults import Path
 from dekret.model.payments import PAYERS, PAYMENTS, Payer, Payment
-from dekret.packs.inline import InlineRecord, fill
-from dekret.syntax.read import Reading, Record
+from dekret.packs.inline import InlineRecord, record_of
+from dekret.syntax.read import Reading
 from dekret.syntax.schema import SectionSchema, Word
-from dekret.text.source import Span
 from dekret.text.wording import Wording
 
 
@@ -45,18 +42,11 @@ SECTIONS: tuple[SectionSchema, ...] = (PAYMENT, PAYMENT_TABLE, PAYER)
 def read_inline_payments(reading: Reading) -> tuple[InlineRecord[Payment], ...]:
     """The payments of a case, that of the keys before those of the table; none where it has no such section."""
     part, table = reading.part(PAYMENT), reading.part(PAYMENT_TABLE)
-    alone = () if part.span is reading.span else (_record(part.keys, part.span, _PAYMENT, PAYMENTS),)
-    return (*alone, *(_record(row, row.span, _PAYMENT, PAYMENTS) for row in table.rows))
+    alone = () if part.span is reading.span else (record_of(part.keys, part.span, _PAYMENT, PAYMENTS),)
+    return (*alone, *(record_of(row, row.span, _PAYMENT, PAYMENTS) for row in table.rows))
 
 
 def read_inline_payer(reading: Reading) -> InlineRecord[Payer] | None:
     """The payer of a case; None where it has none."""
     part = reading.part(PAYER)
-    return None if part.span is reading.span else _record(part.keys, part.span, _PAYER, PAYERS)
-
-
-def _record(record: Record, span: Span, leaves: tuple[Leaf, ...], family: Family[R]) -> InlineRecord[R]:
-    data: dict[str, object] = {}
-    places: dict[Path, Span] = {}
-    fill(data, places, record, leaves)
-    return InlineRecord(data, places, span, family)
+    return None if part.span is reading.span else record_of(part.keys, part.span, _PAYER, PAYERS)

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from dekret import assets
 from dekret.bank import language as bank
+from dekret.banklines import language as banklines
+from dekret.banklines.check import CheckedRules, check_line_rules
+from dekret.banklines.check_accounts import check_accounts as check_line_accounts
+from dekret.banklines.parse import read_line_rules
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
@@ -18,7 +22,8 @@ from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import cases, problems
 from dekret.packs.bank_cases import BankCase
-from dekret.packs.cases import CaseRule
+from dekret.packs.cases import Case, CaseRule
+from dekret.packs.line_cases import LineCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
@@ -29,7 +34,7 @@ from dekret.posting.parse import read_scheme
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import read_file
 from dekret.syntax.schema import Language
-from dekret.text.diagnostic import Related
+from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.encoding import read_source
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
@@ -41,11 +46,13 @@ LANGUAGES: tuple[Language, ...] = (
     plan.LANGUAGE,
     kartoteka.LANGUAGE,
     bank.LANGUAGE,
+    banklines.LANGUAGE,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
 RULES: tuple[Language, ...] = tuple(language for language in LANGUAGES if language is not cases.LANGUAGE)
 """Those of rules that run, without their cases."""
+_POSTING: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
 APART = ".dekret-osobno"
 """A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
 _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
@@ -68,8 +75,11 @@ class Library:
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     formats: list[Reading] = field(default_factory=list)
     """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
+    lines: list[CheckedRules] = field(default_factory=list)
+    """Rules for the lines of statements."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase] = field(default_factory=list)
+    line_cases: list[LineCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -79,13 +89,20 @@ class Library:
 
     @property
     def below(self) -> "Library | None":
-        """The standard packs, without their cases and bank formats."""
-        return _standard(self.standard, formats=False) if self.standard else None
+        """The standard packs: their schemes, charts and company's files alone."""
+        return (
+            _standard(self.standard, (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)) if self.standard else None
+        )
 
     @property
     def formats_below(self) -> list[Reading]:
         """The bank formats of the standard packs."""
-        return _standard(self.standard, formats=True).formats if self.standard else []
+        return _standard(self.standard, (bank.LANGUAGE,)).formats if self.standard else []
+
+    @property
+    def lines_below(self) -> list[CheckedRules]:
+        """The rules for lines of the standard packs."""
+        return _standard(self.standard, (banklines.LANGUAGE,)).lines if self.standard else []
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -99,6 +116,17 @@ class Library:
         """The type of document that the scheme of a symbol posts; None for an unknown symbol."""
         found = next((c.scheme.type for c in self.schemes if _same(c.scheme.symbol, symbol)), None)
         return self.below.scheme_type(symbol) if found is None and self.below else found
+
+    def line_rules(self, symbol: str, day: dt.date) -> CheckedRules | None:
+        """The rules for lines of a symbol that hold on a day; where the user has some of it, no standard ones."""
+        own = [checked for checked in self.lines if _same(checked.rules.symbol, symbol)]
+        found = own or [checked for checked in self.lines_below if _same(checked.rules.symbol, symbol)]
+        holding = (c for c in found if validity_holds(c.rules.valid_from, c.rules.valid_until, day))
+        return next(holding, None)
+
+    def line_rules_symbols(self) -> list[str]:
+        """Symbols of all rules for lines, standard ones, too."""
+        return sorted({checked.rules.symbol for checked in (*self.lines, *self.lines_below)})
 
     def plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day."""
@@ -209,10 +237,9 @@ def load(
 
 
 @cache
-def _standard(paths: tuple[Path, ...], *, formats: bool) -> Library:
-    """The standard packs: their bank formats alone, or all but these, for few runs need both."""
-    endings = (bank.LANGUAGE,) if formats else (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
-    return load(paths, languages=endings)
+def _standard(paths: tuple[Path, ...], languages: tuple[Language, ...]) -> Library:
+    """The definitions of some languages in the standard packs, for few runs need all."""
+    return load(paths, languages=languages)
 
 
 def stands_below(library: Library, symbol: str) -> bool:
@@ -298,13 +325,24 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
     elif language is bank.LANGUAGE:
         if not report.has_errors:
             library.formats.append(reading)
+    elif language is banklines.LANGUAGE:
+        lines = check_line_rules(read_line_rules(reading, report), report)
+        if not report.has_errors:
+            library.lines.append(lines)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
-            if isinstance(case, CaseRule):
-                library.cases.append(case)
-            else:
-                library.bank_cases.append(case)
+            _add_case(library, case)
+
+
+def _add_case(library: Library, case: Case) -> None:
+    match case:
+        case CaseRule():
+            library.cases.append(case)
+        case BankCase():
+            library.bank_cases.append(case)
+        case LineCase():
+            library.line_cases.append(case)
 
 
 def check_together(library: Library) -> None:
@@ -316,20 +354,31 @@ def check_together(library: Library) -> None:
     if plans:
         for checked in (*library.schemes, *library.broken_schemes):
             check_accounts(checked, plans, library.report)
+        for lines in library.lines:
+            check_line_accounts(lines, plans, library.report)
 
 
 def _check_cases(library: Library) -> None:
-    """The scheme and the file of a document that a case names must be there."""
+    """The rules and the file of a document that a case names must be there."""
+    for of_lines in library.line_cases:
+        known = library.line_rules_symbols()
+        if not any(_same(of_lines.rules, symbol) for symbol in known):
+            what = Wording("reguł wyciągu", "rules of statements")
+            library.report.add(_unknown(what, of_lines.rules, of_lines.rules_place, known))
     for case in library.cases:
         if library.scheme_type(case.scheme) is None:
-            known = library.scheme_symbols()
-            near = nearest(case.scheme, known)
-            advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")
-            reason = Wording(f"Nie ma schematu {case.scheme}.{advice.pl}", f"No scheme {case.scheme}.{advice.en}")
-            library.report.add(problems.UNKNOWN_SYMBOL.at(case.scheme_place, reason=reason))
+            what = Wording("schematu", "scheme")
+            library.report.add(_unknown(what, case.scheme, case.scheme_place, library.scheme_symbols()))
         if isinstance(case.document, str) and not (Path(case.span.source.name).parent / case.document).is_file():
             missing = Wording("nie ma takiego pliku", "there is no such file")
             library.report.add(problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=missing))
+
+
+def _unknown(what: Wording, symbol: str, place: Span, known: list[str]) -> Diagnostic:
+    near = nearest(symbol, known)
+    advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")
+    reason = Wording(f"Nie ma {what.pl} {symbol}.{advice.pl}", f"No {what.en} {symbol}.{advice.en}")
+    return problems.UNKNOWN_SYMBOL.at(place, reason=reason)
 
 
 def _check_dependencies(library: Library) -> None:
@@ -354,7 +403,8 @@ def check_symbols(library: Library) -> None:
         for kind in (AccountPlan, Directory)
     }
     formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
-    for held in (schemes, formats, *others.values()):
+    lines = [_Held(c.rules.symbol, c.rules.span, c.rules.valid_from, c.rules.valid_until) for c in library.lines]
+    for held in (schemes, formats, lines, *others.values()):
         _check_held(held, library.report)
 
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
+from dekret.banklines import language as banklines
+from dekret.banklines.macros import WORDS
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.expr.vocabulary import MacroSpec
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
 from dekret.packs.bank_manual import fields_page
@@ -17,6 +20,7 @@ from dekret.syntax.schema import Field, SectionSchema
 from dekret.syntax.schema import Language as RuleLanguage
 from dekret.text.diagnostic import Problem
 from dekret.text.excerpt import SEVERITY_WORDS
+from dekret.text.nearest import plain
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording, listed
 
@@ -43,8 +47,8 @@ _ENGLISH = {
 
 def topic_named(written: str) -> str | None:
     """The topic of a name in either language."""
-    name = written.casefold()
-    return name if name in TOPICS else _ENGLISH.get(name)
+    by_plain = {plain(topic): topic for topic in TOPICS}
+    return by_plain.get(plain(written)) or _ENGLISH.get(written.casefold())
 
 
 def page(topic: str, language: Language) -> str:
@@ -57,6 +61,7 @@ def page(topic: str, language: Language) -> str:
         "funkcje": functions,
         "pola": fields_page,
         "przelew": payments,
+        banklines.LANGUAGE.keyword.pl: line_rules,
     }
     if topic in pages:
         return pages[topic](language)
@@ -95,10 +100,8 @@ def macros(language: Language) -> str:
     for type_ in DOCUMENT_TYPES:
         rows = []
         for macro in type_.macros:
-            null = " / NULL" if macro.spec.type.nullable else ""
             scopes = ", ".join(scope.value.in_(language) for scope in macro.readers)
-            kind = macro.spec.type.kind.value.in_(language)
-            rows.append([macro.spec.name, kind + null, scopes, macro.spec.doc.in_(language)])
+            rows.append([macro.spec.name, _kind(macro.spec, language), scopes, macro.spec.doc.in_(language)])
         parts += [f"## {type_.word.pl if language == 'pl' else type_.word.en}", _table(header, rows)]
     return _page(*parts)
 
@@ -162,6 +165,23 @@ def rule_language(described: RuleLanguage, language: Language) -> str:
     for section in described.sections:
         parts += _section(section, language)
     return _page(*parts)
+
+
+def line_rules(language: Language) -> str:
+    """The language of rules for lines, and the macros of a line."""
+    header = (Wording("Makro", "Macro"), Wording("Rodzaj", "Kind"), Wording("Co daje", "What it gives"))
+    rows = [[_named(spec, language), _kind(spec, language), spec.doc.in_(language)] for spec in WORDS.macros.values()]
+    title = Wording("## Makra pozycji wyciągu", "## Macros of a line").in_(language)
+    table = _table([word.in_(language) for word in header], rows)
+    return _page(rule_language(banklines.LANGUAGE, language).rstrip(), title, table)
+
+
+def _named(spec: MacroSpec, language: Language) -> str:
+    return f"{spec.name}('{spec.argument.in_(language)}')" if spec.argument else spec.name
+
+
+def _kind(spec: MacroSpec, language: Language) -> str:
+    return spec.type.kind.value.in_(language) + (" / NULL" if spec.type.nullable else "")
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

@@ -156,8 +156,8 @@ UNKNOWN_SYMBOL = Problem(
     "case/unknown-symbol",
     Wording("{reason}", "{reason}"),
     Wording(
-        "Popraw w przypadku klucze schemat, plan, kartoteka albo dodaj plik z tą definicją.",
-        "Correct the keys schemat, plan, kartoteka of the case, or add the file with the definition.",
+        "Popraw w przypadku klucze schemat, wyciąg, plan, kartoteka albo dodaj plik z tą definicją.",
+        "Correct the keys schemat, wyciąg, plan, kartoteka of the case, or add the file with the definition.",
     ),
     bad=_FILES + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUPP"),
     good=_FILES + _CASE,

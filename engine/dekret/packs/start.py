@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dekret import assets
 from dekret.errors import UsageError
 from dekret.packs.library import LANGUAGES
-from dekret.text.nearest import nearest
+from dekret.text.nearest import nearest, plain
 from dekret.values.bank_days import next_bank_day
 
 _DAY = "2026-12-01"
 _SYMBOL = '"SYMBOL"'
 KINDS: Mapping[str, str] = {
-    **{language.keyword.pl: f"{language.keyword.pl}.{language.extension}" for language in LANGUAGES},
+    **{plain(language.keyword.pl): f"{language.extension}.{language.extension}" for language in LANGUAGES},
     "dokument": "dokument.json",
     "przelewy": "przelewy.csv",
 }
@@ -20,7 +20,7 @@ KINDS: Mapping[str, str] = {
 _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
     "payments": "przelewy",
-    **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
+    **{language.keyword.en: plain(language.keyword.pl) for language in LANGUAGES},
 }
 
 
@@ -29,7 +29,7 @@ def starting_file(kind: str, symbol: str, today: dt.date) -> str:
 
     Raises `UsageError` for an unknown kind or a symbol with quotes in it.
     """
-    kind = _ENGLISH.get(kind, kind)
+    kind = _ENGLISH.get(kind, plain(kind))
     if kind not in KINDS:
         near = nearest(kind, KINDS)
         known = ", ".join(KINDS)

@@ -1,7 +1,6 @@
 """A condition or value followed through: what each of its parts was, with the values of the macros in it."""
 
 import datetime as dt
-from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -10,7 +9,7 @@ from dekret.expr import compile as expressions
 from dekret.expr.cells import Formula
 from dekret.expr.check import Checker, Use, check
 from dekret.expr.compile import Layout, Row
-from dekret.expr.kinds import Kind, Value
+from dekret.expr.kinds import Kind, Value, shown
 from dekret.expr.nodes import AllOf, AnyOf, Comparison, Macro, Negation, Node, Null, Number, Parenthesis, Text
 from dekret.posting.compile import readers_of
 from dekret.posting.document_types import DocumentType
@@ -123,16 +122,3 @@ class Follower:
 
 def _text(formula: Formula, node: Node) -> str:
     return formula.cell.text[node.start : node.end]
-
-
-def shown(value: Value) -> str:
-    """A value as an explanation shows it: 'text', 12.50, 2026-03-05, NULL."""
-    match value:
-        case None:
-            return "NULL"
-        case str():
-            return f"'{value}'"
-        case Decimal():
-            return f"{value:f}"
-        case _:
-            return value.isoformat()

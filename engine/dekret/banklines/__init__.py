@@ -1,0 +1,1 @@
+"""The language `wyciąg`: rules that propose accounts, categories, entities and descriptions for lines of statements."""

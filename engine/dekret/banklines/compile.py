@@ -1,0 +1,97 @@
+"""Rules for lines as one function: what runs for every line of a statement.
+
+All conditions of all rules are one generated function, in the order in which the rules are tried: a text is folded
+once, when the first rule that looks at it is reached, and the first rule that fits ends it. Holds nothing of how the
+lines were read or what becomes of the proposals.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeAlias, cast
+
+from dekret.banklines.check import CheckedRule, CheckedRules
+from dekret.banklines.conditions import clauses_of, function, value_of
+from dekret.banklines.macros import Around
+from dekret.expr.check import Checked
+from dekret.expr.core import Constant
+from dekret.expr.kinds import Value
+from dekret.model.statements import BankLine
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a rule proposes for a line; None leaves what is there."""
+
+    rule: str
+    account: str | None
+    category: str | None
+    party: str | None
+    description: str | None
+    points: int = 0
+
+
+_Made: TypeAlias = Callable[[BankLine, Around], Proposed]
+
+
+@dataclass(slots=True)
+class Proposer:
+    """Rules ready to run. `hits` counts the lines of every rule, in the order of the table, none left out."""
+
+    checked: CheckedRules
+    _choose: Callable[[BankLine, Around], int | None]
+    _made: tuple[_Made, ...]
+    hits: dict[str, int] = field(default_factory=dict)
+
+    def propose(self, line: BankLine, around: Around) -> Proposed | None:
+        """What the rule that is taken proposes; None where no rule fits."""
+        place = self._choose(line, around)
+        if place is None:
+            return None
+        proposed = self._made[place](line, around)
+        self.hits[proposed.rule] += 1
+        return proposed
+
+
+def compile_rules(checked: CheckedRules) -> Proposer:
+    """The rules as functions. Only for rules that were checked without errors."""
+    steps = [(list(clauses_of(rule, number)), str(number)) for number, rule in enumerate(checked.tried)]
+    choose = cast("Callable[[BankLine, Around], int | None]", function(steps, "None"))
+    hits = {rule.code: 0 for rule in checked.rules.rules}
+    return Proposer(checked, choose, tuple(_made(rule) for rule in checked.tried), hits)
+
+
+def _made(checked: CheckedRule) -> _Made:
+    """What makes the proposal of a rule; one for all lines where nothing of it depends on the line."""
+    rule = checked.rule
+    account, description = _text_of(checked.account), _text_of(checked.description)
+    if not callable(account) and not callable(description):
+        always = Proposed(rule.code, account, rule.category, rule.party, description, rule.points)
+        return lambda _line, _around: always
+
+    def make(line: BankLine, around: Around) -> Proposed:
+        return Proposed(
+            rule.code,
+            account(line, around) if callable(account) else account,
+            rule.category,
+            rule.party,
+            description(line, around) if callable(description) else description,
+            rule.points,
+        )
+
+    return make
+
+
+def _text_of(checked: Checked | None) -> str | Callable[[BankLine, Around], str | None] | None:
+    """The text of a cell, or what computes it; None where it is empty or NULL."""
+    if checked is None:
+        return None
+    if isinstance(checked.core, Constant):
+        return _said(checked.core.value)
+    compute = value_of(checked)
+    return lambda line, around: _said(compute(line, around))
+
+
+def _said(value: Value) -> str | None:
+    """A text as a proposal has it; the check has made sure that it is one."""
+    assert value is None or isinstance(value, str)
+    return (value.strip() or None) if value else None

@@ -1,0 +1,133 @@
+"""Why a line got what it got: every rule over it, and which of its cells did not fit.
+
+The sentences are those of `packs.lines_explained`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from dekret.banklines import language
+from dekret.banklines.check import CheckedRule, CheckedRules
+from dekret.banklines.compile import Proposed, compile_rules
+from dekret.banklines.conditions import Clause, clauses_of, fails
+from dekret.banklines.macros import DIRECTIONS, Around, reader
+from dekret.banklines.nodes import LineRule
+from dekret.expr.check import Checked
+from dekret.expr.kinds import shown
+from dekret.model.statements import BankLine
+from dekret.syntax.schema import Word
+
+Outcome: TypeAlias = Literal["taken", "late", "no"]
+"""A rule was taken; it fits, but another came before; a condition of it does not hold."""
+Truth: TypeAlias = Literal["true", "false", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellTried:
+    """A condition of a rule: its column, what the cell says, what the line has, whether they go together."""
+
+    column: Word
+    written: str
+    found: str
+    truth: Truth
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTried:
+    """A rule over the line."""
+
+    code: str
+    file: str
+    line: int
+    points: int
+    outcome: Outcome
+    cells: tuple[CellTried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineExplained:
+    """A line explained by the rules of one symbol, in the order in which they are tried."""
+
+    symbol: str
+    name: str
+    file: str
+    line: int
+    version: str
+    proposed: Proposed | None
+    rules: tuple[RuleTried, ...]
+
+
+def explain(checked: CheckedRules, line: BankLine, around: Around) -> LineExplained:
+    """Every rule over a line. Only for rules that were checked without errors."""
+    rules = checked.rules
+    proposed = compile_rules(checked).propose(line, around)
+    taken = proposed.rule if proposed else None
+    return LineExplained(
+        rules.symbol,
+        rules.name,
+        rules.span.source.name,
+        rules.span.line,
+        rules.version,
+        proposed,
+        tuple(_rule(rule, line, around, taken) for rule in checked.tried),
+    )
+
+
+def _rule(checked: CheckedRule, line: BankLine, around: Around, taken: str | None) -> RuleTried:
+    rule = checked.rule
+    cells = tuple(_cell(checked, clause, line, around) for clause in clauses_of(checked, 0))
+    outcome: Outcome = "no"
+    if all(cell.truth == "true" for cell in cells):
+        outcome = "taken" if rule.code == taken else "late"
+    return RuleTried(rule.code, rule.span.source.name, rule.span.line, rule.points, outcome, cells)
+
+
+def _cell(checked: CheckedRule, clause: Clause, line: BankLine, around: Around) -> CellTried:
+    truth: Truth = "true" if clause.function()(line, around) else "false"
+    if clause.word is language.CONDITION.word:
+        assert checked.condition
+        if truth == "false" and not fails(checked.condition)(line, around):
+            truth = "unknown"
+        return CellTried(
+            clause.word, _written(checked.rule, clause.word), _values(checked.condition, line, around), truth
+        )
+    return CellTried(clause.word, _written(checked.rule, clause.word), _found(clause.word, line), truth)
+
+
+def _written(rule: LineRule, word: Word) -> str:
+    """What the cell of a rule says."""
+    for look in rule.looks:
+        if look.column.field.word is word:
+            return look.cell.text
+    if word is language.CONDITION.word:
+        assert rule.condition
+        return rule.condition.cell.text
+    if word is language.DIRECTION.word:
+        assert rule.direction
+        direction: Word = rule.direction.value
+        return direction.pl
+    amount = rule.least if word is language.LEAST.word else rule.most
+    return f"{amount:f}"
+
+
+def _found(word: Word, line: BankLine) -> str:
+    """What the line has where a cell looks."""
+    if word is language.DIRECTION.word:
+        return DIRECTIONS[line.is_in] if line.amount else "0"
+    for column in language.TEXT_COLUMNS:
+        if column.field.word is word:
+            texts = [" ".join(getattr(line, source).split()) for source in column.sources]
+            return " / ".join(shown(text) for text in texts if text) or shown("")
+    return f"{line.amount.copy_abs():f}"
+
+
+def _values(checked: Checked, line: BankLine, around: Around) -> str:
+    """The macros of a condition with their values, each once: `@Kwota = 12.00, @Tytul = 'ZUS'`."""
+    return ", ".join(dict.fromkeys(_named(checked, line, around)))
+
+
+def _named(checked: Checked, line: BankLine, around: Around) -> Iterator[str]:
+    for use in checked.uses:
+        argument = "" if use.argument is None else f"('{use.argument}')"
+        yield f"{use.spec.name}{argument} = {shown(reader(use.spec.name, use.argument)(line, around))}"

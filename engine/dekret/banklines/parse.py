@@ -1,0 +1,66 @@
+"""From the fields of a rule file to rules for the lines of statements."""
+
+from dekret.banklines import language, problems
+from dekret.banklines.language import Choice
+from dekret.banklines.nodes import LineRule, LineRules, Look
+from dekret.expr.cells import Formula
+from dekret.expr.nodes import Node
+from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
+from dekret.syntax.schema import Field
+from dekret.text.report import Report
+
+
+def read_line_rules(reading: Reading, report: Report) -> LineRules:
+    """The rules, as far as they could be read. What is wrong stands in the report."""
+    general, part = reading.part(language.GENERAL).keys, reading.part(language.RULES)
+    choice = general.get(language.CHOICE) or Choice.FIRST
+    if not part.rows and part.span is not reading.span:
+        report.add(problems.NO_RULES.at(part.span))
+    for row in part.rows:
+        if row.cell(language.POINTS) and choice is Choice.FIRST:
+            report.add(problems.POINTS_UNUSED.at(row.place(language.POINTS)))
+    return LineRules(
+        reading.span,
+        reading.symbol.text,
+        general.get(language.NAME) or "",
+        choice,
+        tuple(_rule(row, report) for row in part.rows),
+        reading.span.source.version,
+        reading.preamble.get(VALID_FROM),
+        reading.preamble.get(VALID_UNTIL),
+    )
+
+
+def _rule(row: Record, report: Report) -> LineRule:
+    results = (language.ACCOUNT, language.CATEGORY, language.PARTY_CODE, language.DESCRIPTION)
+    if not any(row.cell(column) for column in results):
+        report.add(problems.NO_RESULT.at(row.span))
+    return LineRule(
+        row.span,
+        row.get(language.CODE) or "",
+        row.place(language.CODE),
+        row.get(language.DIRECTION),
+        tuple(_looks(row)),
+        row.get(language.LEAST),
+        row.get(language.MOST),
+        _formula(row, language.CONDITION),
+        row.get(language.POINTS) or 0,
+        _formula(row, language.ACCOUNT),
+        row.get(language.CATEGORY),
+        row.get(language.PARTY_CODE),
+        _formula(row, language.DESCRIPTION),
+    )
+
+
+def _looks(row: Record) -> list[Look]:
+    found = []
+    for column in language.TEXT_COLUMNS:
+        cell, patterns = row.cell(column.field), row.get(column.field)
+        if cell and patterns:
+            found.append(Look(column, cell, patterns))
+    return found
+
+
+def _formula(row: Record, column: Field[Node]) -> Formula | None:
+    cell, node = row.cell(column), row.get(column)
+    return Formula(cell, node) if cell and node else None

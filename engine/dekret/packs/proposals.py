@@ -1,0 +1,44 @@
+"""Proposals for the lines of statements: every version of the rules of a symbol compiled once, chosen by the day."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dekret.banklines.compile import Proposed, Proposer, compile_rules
+from dekret.banklines.macros import Around
+from dekret.model.statements import BankLine
+from dekret.packs.library import Library
+
+
+@dataclass(slots=True)
+class Proposals:
+    """The rules of one symbol over lines of one register; each line takes the version that holds on its day."""
+
+    library: Library
+    symbol: str
+    around: Around
+    _versions: dict[int, Proposer] = field(default_factory=dict)
+    _by_day: dict[dt.date, Proposer | None] = field(default_factory=dict)
+
+    def propose(self, line: BankLine) -> Proposed | None:
+        """What is proposed for a line; None where no rule fits, or none holds on its day."""
+        if line.date not in self._by_day:
+            self._by_day[line.date] = self._of(line.date)
+        proposer = self._by_day[line.date]
+        return proposer.propose(line, self.around) if proposer else None
+
+    def _of(self, day: dt.date) -> Proposer | None:
+        rules = self.library.line_rules(self.symbol, day)
+        if rules is None:
+            return None
+        if id(rules) not in self._versions:
+            self._versions[id(rules)] = compile_rules(rules)
+        return self._versions[id(rules)]
+
+    @property
+    def hits(self) -> Counter[str]:
+        """How many lines every rule was taken for, all versions together; rules that were never taken with zero."""
+        found: Counter[str] = Counter()
+        for proposer in self._versions.values():
+            found.update(proposer.hits)
+        return found
