@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from dekret.api.bank import (
     bank_format,
+    exchange_rates,
     file_names,
     format_page,
     formats_table,
+    imports_table,
     open_export,
+    open_import,
     preview,
     preview_page,
     preview_text,
     sent_table,
     take_back_export,
+    take_back_import,
     write_text,
 )
 from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
@@ -64,7 +68,10 @@ from dekret.api.rules import (
 )
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
+from dekret.model.statements import BankLine
 from dekret.packs.export_words import ExportWords
+from dekret.packs.import_by import ImportBy, Left, Said, Taken, Why
+from dekret.packs.import_by import Outcome as ImportOutcome
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.store.files import Output
@@ -75,11 +82,13 @@ from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from dekret.packs.bank_import import Import as Import
     from dekret.packs.export import Export as Export
 
 __all__ = [
     "DOCUMENT_KINDS",
     "FORMATS",
+    "BankLine",
     "By",
     "DekretError",
     "Demo",
@@ -87,7 +96,10 @@ __all__ = [
     "ExportWords",
     "FileError",
     "Formatted",
+    "ImportBy",
+    "ImportOutcome",
     "Language",
+    "Left",
     "Library",
     "Output",
     "Posted",
@@ -95,9 +107,12 @@ __all__ = [
     "Problem",
     "Refused",
     "Report",
+    "Said",
     "Severity",
     "Source",
+    "Taken",
     "UsageError",
+    "Why",
     "Wording",
     "account_names",
     "approve",
@@ -111,18 +126,21 @@ __all__ = [
     "demo_examples",
     "demo_explanation",
     "demo_table",
+    "exchange_rates",
     "explain",
     "explanation_text",
     "file_names",
     "format_page",
     "formats_table",
     "formatted",
+    "imports_table",
     "journal_csv",
     "journal_lines",
     "journal_table",
     "library",
     "manual_page",
     "open_export",
+    "open_import",
     "open_ledger",
     "open_output",
     "open_poster",
@@ -147,6 +165,7 @@ __all__ = [
     "starting_file",
     "summary",
     "take_back_export",
+    "take_back_import",
     "trial_balance",
     "unpost",
     "update_cases",

@@ -15,9 +15,13 @@ from dekret.text.wording import Language
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
+    from dekret.company.rates import Rates
+    from dekret.packs.bank_import import Import
     from dekret.packs.bank_preview import Preview
     from dekret.packs.export import Export
+    from dekret.packs.import_by import ImportBy
     from dekret.packs.sending import Names
+    from dekret.store.files import Output
 
 
 def bank_format(rules: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
@@ -107,3 +111,40 @@ def write_text(path: Path, text: str) -> None:
     from dekret.store.files import write_whole
 
     write_whole(path, text)
+
+
+def open_import(rules: Library, by: ImportBy, output: Output) -> Import:
+    """A run of statements in; a context. Raises `UsageError` for what does not exist, `FileError`."""
+    from dekret.packs.bank_import import Import
+
+    return Import(rules, by, output)
+
+
+def exchange_rates(path: Path | None, *, before: bool) -> tuple[Rates, Report]:
+    """The exchange rates of a file, none without one, and what is wrong with it. Raises `FileError`."""
+    from dekret.company.rates import Rates, read_rates
+    from dekret.packs.library import read_bytes
+    from dekret.text.encoding import read_source
+
+    if path is None:
+        return Rates(before=before), Report()
+    source, found = read_source(str(path), read_bytes(path))
+    report = Report(list(found))
+    return read_rates(source, report, before=before), report
+
+
+def imports_table(database: Path, language: Language) -> str:
+    """The imports of a store. Raises `FileError`."""
+    from dekret.packs import bank_manual
+    from dekret.store.imported_lines import ImportedLines
+
+    with ImportedLines.open(database, read_only=True) as lines:
+        return bank_manual.imports_table(lines.imports(), language)
+
+
+def take_back_import(database: Path, number: int) -> int:
+    """Forgets the lines of an import, so that they can be imported again; how many there were. Raises `UsageError`."""
+    from dekret.store.imported_lines import ImportedLines
+
+    with ImportedLines.open(database) as lines, lines.transaction():
+        return lines.take_back(number)

@@ -10,6 +10,8 @@ ACTIONS: dict[str, Texts] = {
     "export": ("zapisz przelewy do pliku banku", "write payments to a file of the bank"),
     "preview": ("pokaż plik bankowy pole po polu", "show a bank file field by field"),
     "sent": ("wypisz wysłane przelewy albo cofnij eksport", "list what was sent, or take an export back"),
+    "import": ("wczytaj wyciąg banku do raportu kasowego", "read a bank statement into a cash report"),
+    "imported": ("wypisz importy wyciągów albo cofnij import", "list what was imported, or take an import back"),
     "formats": ("wypisz formaty plików bankowych", "list the formats of bank files"),
 }
 

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import cast
 
+from msgspec.structs import replace
+
 from dekret.company.kartoteka import code_key
 from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty
 from dekret.model.parties import Party, PartyKind
@@ -31,13 +33,18 @@ def party_of(line: BankLine, directory: Directory | None) -> tuple[Party, ToldBy
     """
     known, told = _known(line, directory)
     if known:
-        return party_as_known(known), told
+        return _as_known(known), told
     tax_id = plain_tax_id(line.party_tax_id)
     return Party(code=UNSPECIFIED_CODE, name=line.party_name[:_LONGEST_NAME], tax_id=tax_id[:50].strip()), told
 
 
-def party_as_known(known: KnownParty) -> Party:
-    """The party of a document that is one of the company's own file."""
+def party_named(code: str, otherwise: Party, directory: Directory | None) -> Party:
+    """The party of a code that a rule gives; where the company does not know it, the other one by that code."""
+    known = directory.parties.get(code_key(code)) if directory else None
+    return _as_known(known) if known else replace(otherwise, code=code, kind="contractor")
+
+
+def _as_known(known: KnownParty) -> Party:
     return Party(kind=cast("PartyKind", known.kind), code=known.code, name=known.name, tax_id=known.tax_id)
 
 

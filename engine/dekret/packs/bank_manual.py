@@ -11,6 +11,7 @@ from dekret.bank.nodes import BankFormat
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats
 from dekret.packs.library import Library
+from dekret.store.imported_line_rows import Imported
 from dekret.store.payment_rows import Export
 from dekret.syntax.schema import Word
 from dekret.text.table import cell_text, titled
@@ -168,6 +169,35 @@ def exports_table(exports: list[Export], language: Language) -> str:
             (back if each.taken_back else sent).in_(language),
         ]
         for each in exports
+    ]
+    return _table(header, rows, language) + "\n"
+
+
+def imports_table(imports: list[Imported], language: Language) -> str:
+    """The imports of a store."""
+    header = (
+        Wording("Nr", "No"),
+        Wording("Kiedy", "When"),
+        Wording("Plik", "File"),
+        Wording("Rejestr", "Register"),
+        Wording("Wyciąg", "Statement"),
+        Wording("Pozycji", "Lines"),
+        Wording("Saldo końcowe", "Closing balance"),
+        Wording("Stan", "State"),
+    )
+    back, there = Wording("cofnięty", "taken back"), Wording("zaimportowany", "imported")
+    rows = [
+        [
+            str(each.id),
+            f"{each.time:%Y-%m-%d %H:%M}",
+            each.bank_import.file,
+            each.bank_import.register,
+            each.bank_import.statement or "–",
+            str(each.count),
+            "–" if each.bank_import.closing is None else amount_wording(each.bank_import.closing).in_(language),
+            (back if each.taken_back else there).in_(language),
+        ]
+        for each in imports
     ]
     return _table(header, rows, language) + "\n"
 

@@ -3,13 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from dekret.banklines.compile import Proposed
-from dekret.company.bank_lines import ToldBy, party_as_known, party_of
-from dekret.company.kartoteka import code_key
 from dekret.model.cash import CashEntry
-from dekret.model.directory import Directory
 from dekret.model.parties import Party
 from dekret.model.statements import BankLine
 
@@ -34,25 +29,16 @@ class EntryNumbers:
         return f"{symbol}/{self.last[key]}/{line.date.year}/{self.register}"
 
 
-def entry_of(  # noqa: PLR0913 - what an entry is made of
-    line: BankLine,
-    *,
-    number: str,
-    directory: Directory | None,
-    proposed: Proposed | None,
-    currency: str,
-    rate: Decimal | None,
-) -> tuple[CashEntry, ToldBy]:
-    """The entry of a line, and what told its party. What a rule proposes goes before what the line says.
+def entry_of(
+    line: BankLine, *, number: str, party: Party, proposed: Proposed | None, rate: Decimal | None
+) -> CashEntry:
+    """The entry of a line. What a rule proposes goes before what the line says.
 
     The description is the beginning of the title where that is longer than a description may be: the whole is in
     `bank_line`, as all that the bank has said.
     """
-    party, told = party_of(line, directory)
-    if proposed and proposed.party:
-        party = _named(proposed.party, party, directory)
     description = (proposed.description if proposed else None) or line.title or line.operation
-    entry = CashEntry(
+    return CashEntry(
         number=number,
         date=line.date,
         direction="in" if line.is_in else "out",
@@ -62,13 +48,6 @@ def entry_of(  # noqa: PLR0913 - what an entry is made of
         category=(proposed.category if proposed else None) or None,
         foreign_number=(line.bank_reference or line.reference)[:_FOREIGN_NUMBER].strip(),
         description=description[:_DESCRIPTION],
-        exchange_rate=rate if currency != "PLN" else None,
+        exchange_rate=rate,
         bank_line=line,
     )
-    return entry, told
-
-
-def _named(code: str, found: Party, directory: Directory | None) -> Party:
-    """The party of a code, which a rule named."""
-    known = directory.parties.get(code_key(code)) if directory else None
-    return party_as_known(known) if known else replace(found, code=code, kind="contractor")

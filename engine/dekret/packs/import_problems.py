@@ -62,7 +62,7 @@ OPENING_DIFFERS = Problem(
     "wyciag/opening-differs",
     Wording(
         "Stan początkowy raportu {report} różni się od salda początkowego wyciągu {statement} o {difference}.",
-        "The opening balance of the report, {report}, differs from that of the statement, {statement}, by {difference}.",
+        "The opening balance of the report, {report}, differs from the statement's, {statement}, by {difference}.",
     ),
     Wording(
         "Brakuje wyciągu, który powinien być wcześniej, albo zapisu w rejestrze.",
@@ -76,7 +76,7 @@ CLOSING_DIFFERS = Problem(
     "wyciag/closing-differs",
     Wording(
         "Stan końcowy raportu {report} różni się od salda końcowego wyciągu {statement} o {difference}.",
-        "The closing balance of the report, {report}, differs from that of the statement, {statement}, by {difference}.",
+        "The closing balance of the report, {report}, differs from the statement's, {statement}, by {difference}.",
     ),
     Wording(
         "Sprawdź pozycje, których nie odczytano albo odmówiono, i te, które pominięto.",
@@ -85,17 +85,6 @@ CLOSING_DIFFERS = Problem(
     bad="import: saldo=900,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     severity=Severity.WARNING,
-)
-REPEATED = Problem(
-    "wyciag/repeated",
-    Wording(
-        "Pozycja jest już zaimportowana: ta sama data księgowania, rachunek, kwota i opis.",
-        "The line is imported already: the same booking date, account, amount and description.",
-    ),
-    Wording("Nie trzeba nic robić; mimo to wczyta ją --all.", "Nothing is to be done; --all imports it all the same."),
-    bad="import: dwa razy\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
-    good="import: dwa razy\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026\n===\n2026-01-16;D;23,00;1100,00;PLN;prowizja",
-    severity=Severity.INFO,
 )
 SHARED_ACCOUNT = Problem(
     "wyciag/shared-account",

@@ -1,4 +1,4 @@
-"""Cash reports in the making: entries written one by one as they come, so that memory does not grow with a statement."""
+"""Cash reports in the making: entries are written as they come, so that memory does not grow with a statement."""
 
 import datetime as dt
 from dataclasses import dataclass, field

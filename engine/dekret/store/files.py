@@ -6,7 +6,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import TextIOWrapper
 from pathlib import Path
@@ -169,3 +169,20 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+@contextmanager
+def spooled(stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """All that a stream has, in a temporary file that can be read again and again. Raises `FileError`."""
+    try:
+        with tempfile.TemporaryFile() as file:
+            shutil.copyfileobj(stream, file)
+            file.seek(0)
+            yield file
+    except OSError as error:
+        raise FileError.writing(tempfile.gettempdir(), error) from error
+
+
+def temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that is gone with its context."""
+    return tempfile.TemporaryDirectory(prefix="dekret-", ignore_cleanup_errors=True)

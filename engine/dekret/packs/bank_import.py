@@ -1,0 +1,365 @@
+"""An import: statements of a bank to cash reports, lines that are there already left out (002:1058–1079, 60–71)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self
+
+from msgspec.structs import replace
+
+from dekret.bank.frame import Passed
+from dekret.bank.read import Remark, Unread
+from dekret.bank.understood import understood
+from dekret.banklines.macros import Around
+from dekret.company.bank_lines import ToldBy, party_named, party_of
+from dekret.errors import FileError, UsageError
+from dekret.expr.collation import fold
+from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
+from dekret.packs import import_problems as problems
+from dekret.packs.bank_preview import diagnostic_of
+from dekret.packs.formats import format_of
+from dekret.packs.import_balances import Balances
+from dekret.packs.import_by import ImportBy, Left, Outcome, Said, Taken, Why
+from dekret.packs.import_entries import EntryNumbers, entry_of
+from dekret.packs.import_report import ReportFacts, ReportWriter
+from dekret.packs.outcome import Refused
+from dekret.packs.proposals import Proposals
+from dekret.packs.registers import directory_of, register_of
+from dekret.packs.statements import said_of, statement_reader
+from dekret.store.files import spooled, temporary_folder
+from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
+from dekret.store.imported_lines import ImportedLines
+from dekret.text.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from types import TracebackType
+
+    from dekret.banklines.compile import Proposed
+    from dekret.model.parties import Party
+    from dekret.packs.library import Library
+    from dekret.packs.statements import StatementReader
+    from dekret.store.files import Output
+
+
+class Import:
+    """A run. Use as a context; what is not kept is forgotten."""
+
+    def __init__(self, library: Library, by: ImportBy, output: Output) -> None:
+        """Raises `UsageError` for what does not exist, `FileError`. `findings` are those of the format."""
+        self.by = by
+        self.directory = directory_of(library, by.directory, by.today)
+        self.register = register_of(self.directory, by.register)
+        self.findings: tuple[Diagnostic, ...] = ()
+        self.passed = Passed()
+        self.told: Counter[ToldBy] = Counter()
+        self._output = output
+        self._stack = ExitStack()
+        self._reader = self._read_by(library)
+        rules = by.rules or self.register.line_rules
+        self.proposals = Proposals(library, rules, Around(by.today, self.register.code)) if rules else None
+        self._store: ImportedLines | None = None
+        self._imports: list[int] = []
+        self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code)
+        facts = ReportFacts(
+            self.register.code, self.register.book_account, self.register.currency, by.report, by.since, by.until
+        )
+        self.reports = ReportWriter(output, facts)
+        self.balances = Balances(by.balance)
+        self._statements: list[str] = []
+
+    def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Outcome]:
+        """What becomes of every line, in order; entries are written as they come. Raises `FileError`."""
+        self._remember(len(inputs))
+        for path in inputs:
+            with _opened(path, standard_input, twice=self._store is not None) as stream:
+                repeated = self._staged(stream)
+                refused: array[int] = array("q")
+                yield from self._file(stream, str(path), repeated, refused)
+                self._keep(str(path), array("q", sorted((*repeated, *refused))))
+        self._end_report()
+
+    def keep(self, show: Callable[[str], None]) -> None:
+        """Remembers the lines and puts the report in its place. Raises `FileError`.
+
+        The lines come first: a report that is not there is made again once they are taken back, which is done here.
+        """
+        if self._store is None:
+            self._output.keep(show)
+            return
+        self._store.commit()
+        try:
+            self._output.keep(show)
+        except BaseException:
+            with self._store.transaction():
+                for number in reversed(self._imports):
+                    self._store.take_back(number)
+            raise
+
+    @property
+    def number(self) -> int | None:
+        """That of the import in the store, the first where several files were imported."""
+        return self._imports[0] if self._imports and self.by.database else None
+
+    # --- what there is
+
+    def _read_by(self, library: Library) -> StatementReader | None:
+        """The reader of the format; None where it has errors, which are among the findings."""
+        symbol = self.by.format or self.register.import_format
+        if not symbol:
+            raise UsageError(
+                f"Podaj format wyciągu: -f SYMBOL, albo Format importu rejestru {self.register.code} w kartotece.",
+                f"Name the format of the statement: -f SYMBOL, or that of the register {self.register.code} on file.",
+            )
+        checked, report = format_of(library, symbol, self.by.today)
+        self.findings = tuple(report.diagnostics)
+        if checked is None or report.has_errors:
+            return None
+        return statement_reader(checked, self.by.encoding)
+
+    def _remember(self, inputs: int) -> None:
+        """Opens the store of imported lines; one for this run alone where there are several files, and no store."""
+        if self.by.database:
+            self._store = self._stack.enter_context(ImportedLines.open(self.by.database))
+        elif inputs > 1:
+            folder = self._stack.enter_context(temporary_folder())
+            self._store = self._stack.enter_context(ImportedLines.open(Path(folder) / "wyciagi.duckdb"))
+        if self._store is None:
+            return
+        self._store.begin()
+        for year in {self.by.today.year, *(day.year for day in (self.by.since, self.by.until) if day)}:
+            state = self._store.state(self.register.account, self.register.code, year=year)
+            if state:
+                self._numbers.last[self.by.receipts, year] = state.receipts_to
+                self._numbers.last[self.by.payments, year] = state.payments_to
+                self.balances.now = state.closing if self.by.balance is None else self.by.balance
+                self.balances.closing_date = state.closing_date
+
+    # --- a file
+
+    def _staged(self, stream: IO[bytes]) -> array[int]:
+        """The places of those lines of a file that were imported before.
+
+        A statement that begins where the last one ended goes on from it: lines that are like older ones are twins of
+        them then, unless every one of them is there already.
+        """
+        if self._store is None or self._reader is None:
+            return array("q")
+        seen = _Seen()
+        self._store.stage(self._own_lines(stream, seen))
+        stream.seek(0)
+        if self.by.everything:
+            return array("q")
+        repeated = self._store.repeated()
+        return array("q") if len(repeated) < seen.count and self._goes_on(seen) else repeated
+
+    def _own_lines(self, stream: IO[bytes], seen: _Seen) -> Iterator[StagedLine]:
+        assert self._reader
+        head = StatementHead()
+        for event in self._reader.read(stream):
+            if isinstance(event, StatementHead):
+                head = event
+                seen.head = seen.head or event
+            elif isinstance(event, StatementFoot):
+                seen.opening = seen.opening or event.opening
+            elif isinstance(event, BankLine) and self._left(event, head) is None:
+                seen.first = min(seen.first or event.date, event.date)
+                account = event.account or head.account or self.register.account
+                yield StagedLine(
+                    ordinal=seen.count,
+                    key=_key(event),
+                    account=account,
+                    date=event.date,
+                    amount=event.amount,
+                    reference=event.bank_reference,
+                )
+                seen.count += 1
+
+    def _goes_on(self, seen: _Seen) -> bool:
+        """Whether a file begins at the balance, and not before the day, where the last import ended."""
+        assert self._store
+        opening = seen.opening or (seen.head.opening if seen.head else None)
+        last = self.balances.closing_date
+        if opening is None or self.balances.now != opening.amount or (last and seen.first and seen.first < last):
+            return False
+        number = seen.head.number if seen.head else ""
+        return not (number and self._store.is_known_statement(self.register.account, number))
+
+    def _file(self, stream: IO[bytes], name: str, repeated: array[int], refused: array[int]) -> Iterator[Outcome]:
+        """What becomes of the lines of a file; the places of those refused are added to `refused`."""
+        assert self._reader
+        head = StatementHead()
+        number, place, before = 0, 0, deque(repeated)
+        for event in self._reader.read(stream, self.passed):
+            match event:
+                case StatementHead():
+                    head = event
+                    self._begin(head)
+                case StatementFoot():
+                    if self._is_own(head.account):
+                        yield from (Said((found,)) for found in self.balances.end(event, name))
+                case Unread():
+                    yield Refused((diagnostic_of(event, name),), event.row.text)
+                case Remark():
+                    yield Said((diagnostic_of(event, name),))
+                case BankLine():
+                    number += 1
+                    outcome = self._line(event, head, name, number, before=before, place=place)
+                    place += not (isinstance(outcome, Left) and outcome.why is not Why.REPEATED)
+                    if isinstance(outcome, Refused):
+                        refused.append(place - 1)
+                    yield outcome
+
+    def _begin(self, head: StatementHead) -> None:
+        """A statement begins, and with it a report where each has its own."""
+        if self.by.apart:
+            self._end_report()
+        if self._is_own(head.account):
+            self.balances.begin(head)
+        if head.number:
+            self._statements.append(head.number)
+
+    def _line(  # noqa: PLR0913 - a line, and where it stands
+        self, read: BankLine, head: StatementHead, name: str, number: int, *, before: deque[int], place: int
+    ) -> Taken | Left | Refused:
+        """What becomes of a line: the `number` of the file, at the `place` among its own."""
+        why = self._left(read, head)
+        if why:
+            return Left(read, name, why)
+        line = understood(read)
+        own = self._is_own(line.account or head.account)
+        if before and before[0] == place:
+            before.popleft()
+            if own:
+                self.balances.repeated += line.amount
+            return Left(line, name, Why.REPEATED)
+        rate = self._rate(line)
+        wrong = self._wrong(line, name, number, rate)
+        if wrong:
+            return Refused((wrong,), line.title)
+        if own:
+            self.balances.taken += line.amount
+        return self._taken(line, name, rate)
+
+    def _taken(self, line: BankLine, name: str, rate: Decimal | None) -> Taken:
+        """The entry of a line, written to the report."""
+        party, told = party_of(line, self.directory)
+        proposed = self._proposed(line, party, told)
+        number, foreign = self._numbers.next(line), self.register.currency != "PLN"
+        if proposed and proposed.party:
+            party = party_named(proposed.party, party, self.directory)
+        entry = entry_of(line, number=number, party=party, proposed=proposed, rate=rate if foreign else None)
+        self.told[told] += 1
+        self.reports.write(entry)
+        shared = told is ToldBy.SEVERAL and not (proposed and proposed.party)
+        remarks = (said_of(line, name, problems.SHARED_ACCOUNT, account=line.party_account),) if shared else ()
+        return Taken(entry, name, told, proposed.rule if proposed else None, remarks)
+
+    def _proposed(self, line: BankLine, party: Party, told: ToldBy) -> Proposed | None:
+        """What the rules propose; they know the party that was told, though the bank does not."""
+        if self.proposals is None:
+            return None
+        known = told not in (ToldBy.NOTHING, ToldBy.SEVERAL)
+        return self.proposals.propose(replace(line, party_code=party.code) if known else line)
+
+    def _left(self, line: BankLine, head: StatementHead) -> Why | None:
+        if line.expected:
+            return Why.EXPECTED
+        own = self.by.every_account or self._is_own(line.account or head.account)
+        return None if own else Why.OTHER_ACCOUNT
+
+    def _is_own(self, account: str) -> bool:
+        """Whether lines of an account are those of the register; where either is not known, they are."""
+        return not account or not self.register.account or account == self.register.account
+
+    def _rate(self, line: BankLine) -> Decimal | None:
+        return self.by.rates.rate(line.currency, line.date) if line.currency != "PLN" else None
+
+    def _wrong(self, line: BankLine, name: str, number: int, rate: Decimal | None) -> Diagnostic | None:
+        """Why a line cannot be an entry of this report."""
+        lp = str(number)
+        if self.by.until and line.date > self.by.until:
+            return said_of(line, name, problems.AFTER_CLOSING, number=lp, until=str(self.by.until))
+        if self.by.since and line.date < self.by.since:
+            return said_of(line, name, problems.BEFORE_OPENING, number=lp, since=str(self.by.since))
+        if line.currency != self.register.currency:
+            own = {"register": self.register.code, "own": self.register.currency}
+            return said_of(line, name, problems.OTHER_CURRENCY, number=lp, currency=line.currency, **own)
+        if line.currency != "PLN" and rate is None:
+            day = {"currency": line.currency, "day": str(line.date)}
+            return said_of(line, name, problems.NO_RATE, number=lp, **day)
+        return None
+
+    # --- what is kept
+
+    def _end_report(self) -> None:
+        """Ends the report at hand; it has the number of the last statement in it."""
+        self.reports.end(self._statements[-1] if self._statements else "")
+
+    def _keep(self, name: str, left_out: array[int]) -> None:
+        """Remembers the lines of a file, but for those `left_out`."""
+        if self._store is None:
+            return
+        year = (self.balances.closing_date or self.by.until or self.by.today).year
+        done = BankImport(
+            register=self.register.code,
+            account=self.register.account,
+            currency=self.register.currency,
+            file=name,
+            report=self.by.report,
+            statement=BETWEEN_NUMBERS.join(dict.fromkeys(self._statements)),
+            opening=self.balances.opening,
+            closing=self.balances.now,
+            closing_date=self.balances.closing_date,
+            receipts_to=self._numbers.last.get((self.by.receipts, year), 0),
+            payments_to=self._numbers.last.get((self.by.payments, year), 0),
+            year=year,
+        )
+        self._imports.append(self._store.keep(done, self.by.time, repeated=left_out))
+        self._statements.clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a first look at a file tells: its first statement, how many own lines there are, the first day."""
+
+    head: StatementHead | None = None
+    opening: Balance | None = None
+    first: dt.date | None = None
+    count: int = 0
+
+
+def _key(line: BankLine) -> int:
+    """A number for what tells a line from others: booking date, counterparty account, amount, title, currency."""
+    title = "".join(fold(line.title or line.operation).split())
+    told = f"{line.date}|{line.party_account}|{line.amount.normalize()}|{line.currency}|{title}"
+    return int.from_bytes(blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+@contextmanager
+def _opened(path: Path, standard_input: IO[bytes], *, twice: bool) -> Iterator[IO[bytes]]:
+    """A file to be read; `-` is standard input, laid aside where it is to be read `twice`. Raises `FileError`."""
+    if str(path) == "-":
+        with spooled(standard_input) if twice else nullcontext(standard_input) as stream:
+            yield stream
+        return
+    try:
+        with path.open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise FileError.reading(path, error) from error

@@ -1,0 +1,83 @@
+"""What an import goes by, and what becomes of every line of a statement in it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from dekret.company.bank_lines import ToldBy
+from dekret.company.rates import Rates
+from dekret.model.cash import CashEntry
+from dekret.model.statements import BankLine
+from dekret.packs.outcome import Refused
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBy:
+    """What to import by; empty where the company's file or the format says it.
+
+    `since` and `until` are the period of the report, `balance` its opening one; `every_account` takes lines of other
+    accounts, too (`Dodawaj zapisy dotyczące innych rachunków`), `everything` those imported before; `apart` makes a
+    report of every statement. `database` remembers what was imported. `time` is when.
+    """
+
+    time: dt.datetime
+    today: dt.date
+    register: str = ""
+    directory: str | None = None
+    format: str = ""
+    encoding: str = ""
+    report: str = ""
+    receipts: str = "KP"
+    payments: str = "KW"
+    since: dt.date | None = None
+    until: dt.date | None = None
+    balance: Decimal | None = None
+    rules: str = ""
+    rates: Rates = field(default_factory=Rates)
+    every_account: bool = False
+    everything: bool = False
+    apart: bool = False
+    database: Path | None = None
+
+
+class Why(Enum):
+    """Why a line was left out that nothing is wrong with."""
+
+    REPEATED = Wording("już zaimportowane", "imported already")
+    OTHER_ACCOUNT = Wording("innych rachunków", "of other accounts")
+    EXPECTED = Wording("oczekiwane, jeszcze nie zaksięgowane", "expected, not booked yet")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line of a file that became an entry: what told its party, the rule that proposed its account."""
+
+    entry: CashEntry
+    file: str
+    told: ToldBy
+    rule: str | None
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A line of a file that was left out."""
+
+    line: BankLine
+    file: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of the file itself, or of a statement."""
+
+    remarks: tuple[Diagnostic, ...]
+
+
+Outcome: TypeAlias = Taken | Left | Refused | Said

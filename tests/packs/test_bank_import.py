@@ -1,0 +1,327 @@
+"""Statements to cash reports: parties, numbers, periods, rates, other accounts; the same statements again and again."""
+
+import datetime as dt
+import io
+import json
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dekret import api
+from dekret.company.rates import Rates
+from dekret.model.documents import DOCUMENTS
+
+OWN = "31998100180000000000000001"
+OTHER = "04998100180000000000000002"
+FORMAT = """format "WYCIAG"
+[Ogólne]
+nazwa = Wyciąg
+format do = import
+kodowanie = UTF8
+separator pól = ";"
+ogranicznik tekstu = '"'
+format daty = RRRR-MM-DD
+separator dziesiętny = "."
+[Pozycje]
+| Pole                          | Typ          |
+|-------------------------------|--------------|
+| Data księgowania              | Liczba       |
+| Kwota płatności               | Liczba <#.## |
+| Saldo po operacji             | Liczba <#.## |
+| Waluta                        | Liczba       |
+| Pełny numer rachunku własnego | Tekst        |
+| Pełny numer rachunku podmiotu | Tekst        |
+| Akronim podmiotu              | Tekst        |
+| NIP podmiotu                  | Tekst        |
+| Nazwa podmiotu 1              | Tekst        |
+| Tytuł przelewu                | Tekst        |
+| Referencja banku              | Tekst        |
+"""
+COMPANY = f"""kartoteka "F"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+nip = 5580730219
+[Rejestry]
+| Rejestr | Rachunek | Waluta | Konto | Format importu |
+|---------|----------|--------|-------|----------------|
+| BANK    | {OWN}    | PLN    | 131   | WYCIAG         |
+| EUR     | {OTHER}  | EUR    | 132   | WYCIAG         |
+[Podmioty]
+| Kod   | Nazwa            | NIP        | Rachunek                   |
+|-------|------------------|------------|----------------------------|
+| ALOZA | Aloza sp. z o.o. | 6736819308 | 78997200433098554356866297 |
+| KLON  | Jan Klon         | 8220033224 | 43998100181306412222825701 |
+| KLON2 | Anna Klon        |            | 43998100181306412222825701 |
+[Rachunki podmiotów]
+| Kod   | Rachunek                   |
+|-------|----------------------------|
+| ALOZA | 61114020044000000000001234 |
+"""
+DAY = dt.date(2026, 1, 31)
+TIME = dt.datetime(2026, 1, 31, 12, tzinfo=dt.UTC)
+
+
+def by(**changes):
+    return replace(api.ImportBy(time=TIME, today=DAY, register="BANK"), **changes)
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reguly")
+    (folder / "w.format").write_text(FORMAT, encoding="utf-8", newline="\n")
+    (folder / "f.kartoteka").write_text(COMPANY, encoding="utf-8", newline="\n")
+    library = api.library([folder])
+    assert not library.report.diagnostics
+    return library
+
+
+def row(day=15, amount="1.00", balance="", **cells):
+    """A row of a statement."""
+    values = {"currency": "PLN", "own": "", "account": "", "code": "", "nip": "", "name": "", "title": "", "ref": ""}
+    return ";".join([f"2026-01-{day:02}" if isinstance(day, int) else day, amount, balance, *(values | cells).values()])
+
+
+def run(rules, text, how=None, *, keep=True, files=None):
+    """What became of the lines, and the reports that came out; the text is standard input, or there are files."""
+    out = []
+    data = io.BytesIO("\n".join(text).encode() if isinstance(text, list) else text.encode())
+    with api.open_output(None) as output, api.open_import(rules, how or by(), output) as import_:
+        found = list(import_.run(files or [Path("-")], data))
+        if keep and import_.reports.count:
+            import_.keep(out.append)
+    documents = [DOCUMENTS.decode(line.encode()) for line in "".join(out).splitlines()]
+    assert None not in documents, out
+    return found, [document for document, _ in documents]
+
+
+def entries(rules, text, how=None):
+    found, reports = run(rules, text, how)
+    assert not [each for each in found if isinstance(each, api.Refused)]
+    return [entry for report in reports for entry in report.entries]
+
+
+def said(found):
+    return [
+        each.id
+        for item in found
+        for each in (item.diagnostics if isinstance(item, api.Refused) else getattr(item, "remarks", ()))
+    ]
+
+
+def test_the_report_is_that_of_the_register(rules):
+    found, (report,) = run(rules, [row(15, "-10.00"), row(16, "20.50", title="FV 1/2026")])
+    assert not said(found)
+    assert (report.register_name, report.account, report.currency) == ("BANK", "131", "PLN")
+    assert (report.opening_date, report.date) == (dt.date(2026, 1, 15), dt.date(2026, 1, 16))
+    assert [(each.number, each.direction, each.amount) for each in report.entries] == [
+        ("KW/1/2026/BANK", "out", Decimal("10.00")),
+        ("KP/1/2026/BANK", "in", Decimal("20.50")),
+    ]
+    assert report.entries[1].description == "FV 1/2026"
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"code": "aloza"}, "ALOZA"),
+        ({"account": "PL78 9972 0043 3098 5543 5686 6297"}, "ALOZA"),
+        ({"account": "61114020044000000000001234"}, "ALOZA"),
+        ({"code": "NIKT", "account": "78997200433098554356866297"}, "ALOZA"),
+        ({"code": "ALOZA", "account": "43998100181306412222825701"}, "ALOZA"),
+        ({"nip": "673-681-93-08"}, "ALOZA"),
+        ({"account": "43998100181306412222825701", "nip": "8220033224"}, "KLON"),
+        ({"account": "24101000000000123456789012"}, "!NIEOKREŚLONY!"),
+        ({}, "!NIEOKREŚLONY!"),
+    ],
+)
+def test_parties_are_told_by_code_then_account_then_tax_id(rules, cells, code):
+    (entry,) = entries(rules, row(name="Firma", **cells))
+    assert entry.party.code == code
+    assert entry.party.name == ("Firma" if code.startswith("!") else entry.party.name)
+
+
+def test_an_account_of_several_parties_tells_none(rules):
+    found, (report,) = run(rules, row(account="43998100181306412222825701"))
+    assert report.entries[0].party.code == "!NIEOKREŚLONY!"
+    assert said(found) == ["wyciag/shared-account"]
+
+
+def test_the_line_of_the_bank_is_kept_whole(rules):
+    title = "/VAT/23,00/IDC/6736819308/INV/FV 1/2026/TXT/za towar " + "x" * 300
+    (entry,) = entries(rules, row(title=title, ref="BR1"))
+    assert len(entry.description) == 255
+    line = entry.bank_line
+    assert line.title == title
+    assert (line.kind, line.vat_amount, line.invoices) == ("mpp", Decimal("23.00"), ("FV 1/2026",))
+    assert entry.party.code == "ALOZA", "the NIP of the title tells the party"
+    assert entry.foreign_number == "BR1"
+
+
+def test_tax_and_zus_are_understood(rules):
+    tax, zus = entries(
+        rules,
+        [
+            row(title="/TI/N5580730219/OKR/26M01/SFP/VAT-7", account="82101000712222558073021900"),
+            row(account="31600000020260005580730219", title="składki"),
+        ],
+    )
+    assert (tax.bank_line.kind, tax.bank_line.tax.period, tax.bank_line.tax.form) == ("tax", "26M01", "VAT-7")
+    assert zus.bank_line.kind == "zus"
+
+
+def test_lines_of_other_accounts_are_left_out_unless_asked_for(rules):
+    text = [row(own=OWN), row(own=OTHER)]
+    found, (report,) = run(rules, text)
+    assert len(report.entries) == 1
+    assert [each.why for each in found if isinstance(each, api.Left)] == [api.Why.OTHER_ACCOUNT]
+    assert len(entries(rules, text, by(every_account=True))) == 2
+
+
+@pytest.mark.parametrize(("day", "problem"), [(9, "before-opening"), (21, "after-closing")])
+def test_dates_outside_the_report_are_refused_with_the_words_of_the_manual(rules, day, problem):
+    period = by(since=dt.date(2026, 1, 10), until=dt.date(2026, 1, 20))
+    found, reports = run(rules, [row(15), row(day)], period)
+    assert said(found) == [f"wyciag/{problem}"]
+    (refused,) = [each for each in found if isinstance(each, api.Refused)]
+    assert refused.diagnostics[0].message.pl.startswith("Przelew Lp [2] nie został zaimportowany z powodu błędów.")
+    assert refused.diagnostics[0].span.line == 2
+    assert (reports[0].opening_date, reports[0].date) == (period.since, period.until)
+
+
+def test_a_line_in_currency_needs_the_rate_of_its_day(rules):
+    how = by(register="EUR", rates=Rates({("EUR", dt.date(2026, 1, 15)): Decimal("4.25")}))
+    found, (report,) = run(rules, [row(15, currency="EUR"), row(16, currency="EUR")], how)
+    assert report.entries[0].exchange_rate == Decimal("4.25")
+    assert said(found) == ["wyciag/no-rate"]
+    assert "Brak notowania podanego kursu waluty EUR na 2026-01-16." in found[1].diagnostics[0].message.pl
+    before = replace(how, rates=replace(how.rates, before=True))
+    assert said(run(rules, [row(16, currency="EUR")], before)[0]) == []
+
+
+def test_another_currency_is_refused(rules):
+    assert said(run(rules, row(currency="EUR"), keep=False)[0]) == ["wyciag/other-currency"]
+
+
+def test_balances_against_the_report(rules):
+    text = [row(15, "-10.00", "990.00"), row(16, "20.00", "1010.00")]
+    assert said(run(rules, text)[0]) == []
+    assert said(run(rules, text, by(balance=Decimal(1000)))[0]) == []
+    assert said(run(rules, text, by(balance=Decimal(900)))[0]) == ["wyciag/opening-differs", "wyciag/closing-differs"]
+
+
+def test_rules_propose_account_description_and_party(rules):
+    found, (report,) = run(
+        rules, [row(amount="-5.00", title="prowizja za przelew"), row(title="inne")], by(rules="WYCIAGI")
+    )
+    assert report.entries[0].contra_account
+    assert [each.rule for each in found if isinstance(each, api.Taken)][0] == "PROWIZJE"
+
+
+def test_the_report_can_be_posted(rules, tmp_path):
+    _, (report,) = run(rules, [row(amount="-5.00", title="prowizja za przelew")], by(rules="WYCIAGI"))
+    data = json.loads(DOCUMENTS.encode(report))
+    assert data["entries"][0]["bank_line"]["title"] == "prowizja za przelew"
+
+
+# --- the same again
+
+
+def stored(rules, how, texts):
+    """The lines that come in when these statements are imported one after the other, and what is said of balances."""
+    lines, remarks = [], []
+    for text in texts:
+        found, reports = run(rules, text, how)
+        lines += [entry.bank_line for report in reports for entry in report.entries]
+        remarks += said(found)
+    return Counter((line.date, line.amount, line.title) for line in lines), remarks
+
+
+DAYS = st.lists(
+    st.lists(st.tuples(st.sampled_from(["-1.00", "1.00", "2.50"]), st.sampled_from(["a", "b"])), max_size=3),
+    min_size=1,
+    max_size=6,
+)
+
+
+def statement(days, first, last):
+    """The rows of a window of days, each with the balance after it."""
+    balance, found = Decimal(100), []
+    for number, lines in enumerate(days, start=1):
+        for amount, title in lines:
+            balance += Decimal(amount)
+            if first <= number <= last:
+                found.append(row(number, amount, str(balance), title=title))
+    return found
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=DAYS, data=st.data())
+def test_overlapping_windows_lose_and_double_nothing(rules, tmp_path_factory, days, data):
+    how = by(database=tmp_path_factory.mktemp("db") / "w.duckdb")
+    windows, last = [], 0
+    while last < len(days):
+        first = data.draw(st.integers(1, last + 1))
+        last = data.draw(st.integers(max(first, last + 1), len(days)))
+        windows.append(statement(days, first, last))
+    windows.append(data.draw(st.sampled_from(windows)))
+    whole = statement(days, 1, len(days))
+    found, remarks = stored(rules, how, [window for window in windows if window])
+    expected = Counter(
+        (dt.date(2026, 1, number), Decimal(amount), title)
+        for number, lines in enumerate(days, start=1)
+        for amount, title in lines
+    )
+    assert found == expected
+    assert not remarks
+    assert len(whole) == sum(expected.values())
+
+
+def test_halves_that_part_twins_of_one_day(rules, tmp_path):
+    whole = [row(15, "-9.50", "990.50", title="opłata"), row(15, "-9.50", "981.00", title="opłata")]
+    how = by(database=tmp_path / "w.duckdb")
+    found, remarks = stored(rules, how, [[whole[0]], [whole[1]], whole, [whole[1]]])
+    assert (found.total(), remarks) == (2, [])
+
+
+def test_twins_with_different_references_are_never_the_same(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    found, _ = stored(
+        rules, how, [row(15, title="a", ref="R1"), row(15, title="a", ref="R2"), row(15, title="a", ref="R1")]
+    )
+    assert found.total() == 2
+
+
+def test_the_same_file_twice_in_one_command_comes_in_once(rules, tmp_path):
+    path = tmp_path / "w.csv"
+    path.write_text(row(15, "1.00", "101.00", title="a"), encoding="utf-8")
+    found, (report,) = run(rules, "", files=[path, path])
+    assert len(report.entries) == 1
+    assert [each.why for each in found if isinstance(each, api.Left)] == [api.Why.REPEATED]
+
+
+def test_what_was_refused_comes_in_later(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    text = [row(15, title="a"), row(25, title="b")]
+    run(rules, text, replace(how, until=dt.date(2026, 1, 20)))
+    found, (report,) = run(rules, text, how)
+    assert [entry.description for entry in report.entries] == ["b"]
+    assert report.entries[0].number == "KP/2/2026/BANK"
+
+
+def test_what_is_not_kept_is_not_remembered(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    run(rules, row(15, title="a"), how, keep=False)
+    assert stored(rules, how, [row(15, title="a")])[0].total() == 1
+
+
+def test_an_import_that_is_taken_back_comes_in_again(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    stored(rules, how, [row(15, title="a")])
+    assert api.take_back_import(how.database, 1) == 1
+    assert stored(rules, how, [row(15, title="a")])[0].total() == 1
+    assert "cofnięty" in api.imports_table(how.database, "pl")
