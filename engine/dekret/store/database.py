@@ -173,8 +173,9 @@ def _settle(database: Database) -> None:
         version = database.number(schema.VERSION_OF_STORE)
         if version != schema.VERSION:
             raise _other_version(database.path, version)
-        if not database.read_only and not database.number(schema.HAS_PAYMENTS):
-            _create(database, schema.CREATE_PAYMENTS)
+        for has, create in () if database.read_only else schema.CAME_LATER:
+            if not database.number(has):
+                _create(database, create)
     elif database.read_only or database.number(schema.HAS_TABLES):
         raise _foreign(database.path)
     else:

@@ -5,8 +5,8 @@ parties and categories) is NULL. Columns of our own carry `Dkr` behind the prefi
 the currency PLN is an empty text, a line stands on one side and is NULL on the other, and `Bufor` 0 is approved.
 Source: optima-db-schema.md section 8; money is wider by three digits than its decimal(15,2).
 
-Sent payments are our own tables, in the schema `dekret`. They came after the first stores of version 1, which a
-program without them reads and writes as before: they are added, and the version stays.
+Sent payments and imported bank lines are our own tables, in the schema `dekret`. They came after the first stores of
+version 1, which a program without them reads and writes as before: they are added, and the version stays.
 """
 
 VERSION = 1
@@ -131,9 +131,11 @@ SELECT
 FROM CDN.DekretyElem JOIN CDN.DekretyNag ON DeN_DeNId = DeE_DeNId
 GROUP BY ALL"""
 
-HAS_PAYMENTS = """
+_HAS_TABLE = """
 SELECT count(*) FROM duckdb_tables()
-WHERE database_name = 'store' AND schema_name = 'dekret' AND table_name = 'sent_payments'"""
+WHERE database_name = 'store' AND schema_name = 'dekret' AND table_name = """
+HAS_PAYMENTS = f"{_HAS_TABLE}'sent_payments'"
+HAS_IMPORTS = f"{_HAS_TABLE}'imported_lines'"
 
 _SENT_FILES = """
 CREATE TABLE dekret.sent_files (
@@ -162,7 +164,42 @@ _PAYMENT = """
 _SENT_PAYMENTS = f"CREATE TABLE dekret.sent_payments ({_PAYMENT},\n    UNIQUE (identity, own_account)\n)"
 _TAKEN_BACK = f"CREATE TABLE dekret.taken_back_payments ({_PAYMENT}\n)"
 
+_BANK_IMPORTS = """
+CREATE TABLE dekret.bank_imports (
+    import_id INTEGER NOT NULL,
+    time_utc TIMESTAMP NOT NULL,
+    register VARCHAR NOT NULL,
+    account VARCHAR NOT NULL,
+    currency VARCHAR NOT NULL,
+    file VARCHAR NOT NULL,
+    report VARCHAR NOT NULL,
+    statement VARCHAR NOT NULL,
+    opening DECIMAL(18,2),
+    closing DECIMAL(18,2),
+    closing_date DATE,
+    receipts_to INTEGER NOT NULL,
+    payments_to INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    taken_back BOOLEAN NOT NULL DEFAULT FALSE
+)"""
+
+_IMPORTED_LINES = """
+CREATE TABLE dekret.imported_lines (
+    import_id INTEGER NOT NULL,
+    ordinal BIGINT NOT NULL,
+    account VARCHAR NOT NULL,
+    key UBIGINT NOT NULL,
+    date DATE NOT NULL,
+    amount DECIMAL(18,2) NOT NULL,
+    reference VARCHAR NOT NULL
+)"""
+"""Nothing is unique here: two lines that are alike in every column may both be right."""
+
 CREATE_PAYMENTS = (_SENT_FILES, _SENT_PAYMENTS, _TAKEN_BACK)
+CREATE_IMPORTS = (_BANK_IMPORTS, _IMPORTED_LINES)
+
+CAME_LATER = ((HAS_PAYMENTS, CREATE_PAYMENTS), (HAS_IMPORTS, CREATE_IMPORTS))
+"""Tables that an older store of this version may lack: how to see it, and what makes them."""
 
 CREATE = (
     "CREATE SCHEMA dekret",
@@ -175,5 +212,6 @@ CREATE = (
     _DEKRETY_ELEM,
     _OBROTY,
     *CREATE_PAYMENTS,
+    *CREATE_IMPORTS,
 )
 """Ids are counted by the store, which alone writes; an index on them would only slow a batch down."""
