@@ -3,12 +3,13 @@
 An example is a file of payments (`płatności: …`), payments, one a line, to be sent on a day (`przelewy: …`, or
 `przelewy zbiorczo: …` as collective ones; a line before them may name another payer), or a format, after which a line
 `===` may bring payments that are written by it, and a line `=== plik` a file that is read by it, `=== wyciąg` a
-statement.
+statement; `import: …` brings a statement into a cash report.
 """
 
 import datetime as dt
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
@@ -19,11 +20,12 @@ from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
 from dekret.bank.line_reader import LineReader
 from dekret.bank.orders import FileFacts
-from dekret.bank.problem_examples import GOOD
+from dekret.bank.problem_examples import GOOD, statement
 from dekret.bank.read import Remark, Unread
 from dekret.bank.selection import objections
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing
+from dekret.company.rates import Rates
 from dekret.errors import QueryError
 from dekret.intake.payments import read_payments_stream
 from dekret.intake.received import Received
@@ -40,7 +42,7 @@ PAYER = Payer(name="Bursztyn sp. z o.o.", tax_id="5580730219", register="BANK", 
 
 def is_of_banks(example: str) -> bool:
     """Whether an example is for this module."""
-    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format "))
+    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format ", "import: "))
 
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
@@ -49,6 +51,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return _payments(example.removeprefix("płatności: "))
     if example.startswith("format "):
         return _formatted(example, folder)
+    if example.startswith("import: "):
+        return _imported(example, folder)
     if example.startswith(("przelewy spoza wykazu: ", "przelewy mimo wykazu: ", "przelewy wysłane: ")):
         return _looked_up(example, folder)
     return _said_of_payments(example)
@@ -100,6 +104,46 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     for item in Transfers(how, lambda _payment, _checked: file).run(received):
         found += item.diagnostics if isinstance(item, api.Refused) else item.remarks
     return found
+
+
+def _imported(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of a statement on its way into a report: `import: od=2026-01-01 saldo=900,00` and its rows."""
+    head, _, rows = example.partition("\n")
+    words = dict(word.split("=") for word in head.removeprefix("import:").split())
+    format_ = statement("").partition("===")[0].replace("[Pozycje]", "krótsze wiersze = tak\n[Pozycje]")
+    format_ += "| Pełny numer rachunku podmiotu | Tekst |\n"
+    (folder / "w.format").write_text(format_, encoding="utf-8", newline="\n")
+    company = SHARED.format(currency=words.get("waluta", "PLN"))
+    (folder / "f.kartoteka").write_text(company, encoding="utf-8", newline="\n")
+    rates = {("EUR", dt.date.fromisoformat(words["kurs"])): Decimal("4.25")} if "kurs" in words else {}
+    by = api.ImportBy(
+        time=dt.datetime(2026, 1, 31, tzinfo=dt.UTC),
+        today=SENT_ON,
+        since=dt.date.fromisoformat(words["od"]) if "od" in words else None,
+        until=dt.date.fromisoformat(words["do"]) if "do" in words else None,
+        balance=Decimal(words["saldo"].replace(",", ".")) if "saldo" in words else None,
+        rates=Rates(rates),
+    )
+    with api.open_output(None) as output, api.open_import(api.library([folder]), by, output) as import_:
+        found = list(import_.run([Path("-")], io.BytesIO(rows.encode("cp852"))))
+    remarks = [item.diagnostics if isinstance(item, api.Refused) else getattr(item, "remarks", ()) for item in found]
+    return [each for of_item in remarks for each in of_item]
+
+
+SHARED = """kartoteka "F"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+[Rejestry]
+| Rejestr | Rachunek | Waluta | Format importu |
+|---|---|---|---|
+| BANK | | {currency} | WYCIAG |
+[Podmioty]
+| Kod | Rachunek |
+|---|---|
+| ALOZA | 78997200433098554356866297 |
+| KLON | 43998100181306412222825701 |
+| KLON2 | 43998100181306412222825701 |
+"""
 
 
 def _looked_up(example: str, folder: Path) -> list[Diagnostic]:

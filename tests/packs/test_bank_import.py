@@ -219,7 +219,7 @@ def test_rules_propose_account_description_and_party(rules):
         rules, [row(amount="-5.00", title="prowizja za przelew"), row(title="inne")], by(rules="WYCIAGI")
     )
     assert report.entries[0].contra_account
-    assert [each.rule for each in found if isinstance(each, api.Taken)][0] == "PROWIZJE"
+    assert next(each.rule for each in found if isinstance(each, api.Taken)) == "PROWIZJE"
 
 
 def test_the_report_can_be_posted(rules, tmp_path):
@@ -259,26 +259,22 @@ def statement(days, first, last):
     return found
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(days=DAYS, data=st.data())
-def test_overlapping_windows_lose_and_double_nothing(rules, tmp_path_factory, days, data):
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=DAYS, cuts=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=3))
+def test_overlapping_windows_lose_and_double_nothing(rules, tmp_path_factory, days, cuts):
     how = by(database=tmp_path_factory.mktemp("db") / "w.duckdb")
     windows, last = [], 0
-    while last < len(days):
-        first = data.draw(st.integers(1, last + 1))
-        last = data.draw(st.integers(max(first, last + 1), len(days)))
+    for back, more in cuts:
+        first, last = max(1, last + 1 - back), min(len(days), last + 1 + more)
         windows.append(statement(days, first, last))
-    windows.append(data.draw(st.sampled_from(windows)))
-    whole = statement(days, 1, len(days))
+    windows += [statement(days, 1, len(days)), windows[0]]
     found, remarks = stored(rules, how, [window for window in windows if window])
-    expected = Counter(
+    assert found == Counter(
         (dt.date(2026, 1, number), Decimal(amount), title)
         for number, lines in enumerate(days, start=1)
         for amount, title in lines
     )
-    assert found == expected
     assert not remarks
-    assert len(whole) == sum(expected.values())
 
 
 def test_halves_that_part_twins_of_one_day(rules, tmp_path):
@@ -308,7 +304,7 @@ def test_what_was_refused_comes_in_later(rules, tmp_path):
     how = by(database=tmp_path / "w.duckdb")
     text = [row(15, title="a"), row(25, title="b")]
     run(rules, text, replace(how, until=dt.date(2026, 1, 20)))
-    found, (report,) = run(rules, text, how)
+    _found, (report,) = run(rules, text, how)
     assert [entry.description for entry in report.entries] == ["b"]
     assert report.entries[0].number == "KP/2/2026/BANK"
 

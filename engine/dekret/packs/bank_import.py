@@ -238,14 +238,14 @@ class Import:
         if before and before[0] == place:
             before.popleft()
             if own:
-                self.balances.repeated += line.amount
+                self.balances.take_again(line.amount)
             return Left(line, name, Why.REPEATED)
         rate = self._rate(line)
         wrong = self._wrong(line, name, number, rate)
         if wrong:
             return Refused((wrong,), line.title)
         if own:
-            self.balances.taken += line.amount
+            self.balances.take(line.amount)
         return self._taken(line, name, rate)
 
     def _taken(self, line: BankLine, name: str, rate: Decimal | None) -> Taken:

@@ -28,14 +28,32 @@ class Balances:
     head: StatementHead = field(default_factory=StatementHead)
     taken: Decimal = ZERO
     repeated: Decimal = ZERO
+    lines: int = 0
+    lines_again: int = 0
 
     def begin(self, head: StatementHead) -> None:
         """A statement begins."""
         self.head = head
         self.taken = self.repeated = ZERO
+        self.lines = self.lines_again = 0
+
+    def take(self, amount: Decimal) -> None:
+        """A line of the statement comes in."""
+        self.taken += amount
+        self.lines += 1
+
+    def take_again(self, amount: Decimal) -> None:
+        """A line of the statement is there already."""
+        self.repeated += amount
+        self.lines_again += 1
 
     def end(self, foot: StatementFoot, name: str) -> Iterator[Diagnostic]:
-        """A statement of the register's own account ends; what its balances say against the report."""
+        """A statement of the register's own account ends; what its balances say against the report.
+
+        Nothing, where every line of it was there before.
+        """
+        if self.lines_again and not self.lines:
+            return
         opening, closing = foot.opening or self.head.opening, foot.closing
         place = Source(name, "", first_line=max(1, self.head.file_line)).span()
         if opening is not None:

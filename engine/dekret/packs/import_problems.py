@@ -96,8 +96,8 @@ SHARED_ACCOUNT = Problem(
         "Zostaw rachunek przy jednym podmiocie albo podaj podmiot w regule wyciągu.",
         "Leave the account with one of them, or name the party in a rule of statements.",
     ),
-    bad="import: wspólny\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
-    good=_GOOD,
+    bad=f"{_GOOD};43998100181306412222825701",
+    good=f"{_GOOD};78997200433098554356866297",
     severity=Severity.WARNING,
 )
 
