@@ -215,8 +215,9 @@ class Reader:
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
             raise UnreadError(file_problems.END_OF_FILE, len(text))
-        if delimiter and text.startswith(delimiter, place):
-            start = place + len(delimiter)
+        begins = _past_blanks(text, place) if delimiter and separator != " " else place
+        if delimiter and text.startswith(delimiter, begins):
+            start = begins + len(delimiter)
             found, after = _within(text, start, delimiter, separator)
         else:
             start = place
@@ -307,21 +308,29 @@ def _within(text: str, start: int, delimiter: str, separator: str) -> tuple[str,
     end = text.find(delimiter, start)
     while end >= 0 and text.startswith(delimiter, end + len(delimiter)):
         end = text.find(delimiter, end + 2 * len(delimiter))
-    if end >= 0 and _ends(text, end + len(delimiter), separator):
-        return text[start:end].replace(delimiter * 2, delimiter), end + len(delimiter)
+    if end >= 0 and (after := _ended(text, end + len(delimiter), separator)) is not None:
+        return text[start:end].replace(delimiter * 2, delimiter), after
     first, end = end, text.find(delimiter, start)
-    while end >= 0 and not _ends(text, end + len(delimiter), separator):
+    while end >= 0:
+        if (after := _ended(text, end + len(delimiter), separator)) is not None:
+            return text[start:end], after
         end = text.find(delimiter, end + 1)
-    if end >= 0:
-        return text[start:end], end + len(delimiter)
     if first < 0:
         raise UnreadError(file_problems.NO_RIGHT_DELIMITER, start - len(delimiter))
     raise UnreadError(file_problems.NO_SEPARATOR, first + len(delimiter))
 
 
-def _ends(text: str, place: int, separator: str) -> bool:
-    """Whether a field ends at a place."""
-    return place == len(text) or (bool(separator) and text.startswith(separator, place))
+def _ended(text: str, place: int, separator: str) -> int | None:
+    """Where a field ends whose right delimiter stands before a place; None where it does not. Blanks do not count."""
+    after = _past_blanks(text, place) if separator != " " else place
+    return after if after == len(text) or (separator and text.startswith(separator, after)) else None
+
+
+def _past_blanks(text: str, place: int) -> int:
+    """The first place from here on where no blank stands."""
+    while text.startswith(" ", place):
+        place += 1
+    return place
 
 
 def _required(fields: tuple[FieldLayout, ...]) -> bool:
