@@ -70,6 +70,11 @@ FOUND = [
     ("faktura 12345", ["12345"]),
     ("faktura nr 123", ["FV 123"]),
     ("KOR 1/2026", ["KOR 1/2026"]),
+    ("faktura korygująca nr KOR/1/2026", ["KOR 1/2026"]),
+    ("korekta 1/2026", ["KOR 1/2026"]),
+    ("FV 1/2026r.", ["FV 1/2026"]),
+    ("FV nr1/2026", ["FV 1/2026"]),
+    ("FV 1/2026 - 500,00; FV 2/2026 - 300,00", ["FV 1/2026", "FV 2/2026"]),
     ("faktura A/5", ["A/5"]),
     ("Źr. FV/ŁÓDŹ/7/2026", ["FV/ŁÓDŹ/7/2026"]),
     ("FV LODZ 7/2026", ["FV/ŁÓDŹ/7/2026"]),
@@ -148,6 +153,9 @@ def test_the_series_of_a_number_tells():
         ("15/01/2026", False),
         ("nr 15/01/2026", True),
         ("1/2/3/2026", True),
+        ("umowa nr 123/2026", False),
+        ("zam. 123/2026", False),
+        ("zam. 7 FV 123/2026", True),
         ("FV 12345, 12346", True),
     ],
 )
@@ -155,6 +163,10 @@ def test_what_may_be_a_month_or_a_day_is_not_sure(title, sure):
     keys = {key for number in ("1/2026", "123/2026", "15/01/2026", "1/2/3/2026", "12345") for key in spellings(number)}
     hits = named_in(title, known=keys.__contains__, longest=9).hits
     assert [hit.sure for hit in hits] == [sure]
+
+
+def test_the_number_of_a_contract_is_no_unknown_invoice():
+    assert named_in("umowa nr 12/2025, rata 3/36", known=lambda key: False, longest=2).unknown == ()
 
 
 def test_numbers_that_nobody_knows():

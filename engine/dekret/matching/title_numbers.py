@@ -16,6 +16,29 @@ _AFTER_LIST = frozenset(("ZA", "Z", "NA", "OD", "DO", "ZGODNIE"))
 """Words that may follow the last number of a list; behind others 5 is rather 5 pieces."""
 
 
+_NUMBER_WORDS = frozenset(("NR", "NRY", "NUMER", "NUMERY", "NO"))
+_OTHERS = frozenset(
+    (
+        *(
+            "UMOWA",
+            "UMOWY",
+            "UMOWE",
+            "UM",
+            "ANEKS",
+            "ANEKSU",
+            "ZAMOWIENIE",
+            "ZAMOWIENIA",
+            "ZAM",
+            "ZLECENIE",
+            "ZLECENIA",
+        ),
+        *("ZLEC", "POLISA", "POLISY", "RATA", "RATY", "OFERTA", "OFERTY", "PROFORMA", "PROFORMY", "PF", "WZ", "KLIENT"),
+        *("KLIENTA", "SPRAWA", "SPRAWY", "DECYZJA", "DECYZJI", "KARTA", "KARTY", "PROJEKT", "PROJEKTU"),
+    )
+)
+"""Words before numbers that are no invoices; such a number is looked up all the same, but never sure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A number named by a title: `start` and `end` are its characters there, `written` what stands there.
@@ -128,7 +151,16 @@ def _goes_on(words: Sequence[Word], end: int, start: int) -> bool:
 
 
 def _is_behind_prefix(words: Sequence[Word], start: int) -> bool:
-    return start > 0 and words[start - 1].is_prefix and words[start].gap is not Gap.BREAK
+    if start == 0 or not words[start - 1].is_prefix or words[start].gap is Gap.BREAK:
+        return False
+    return not _is_of_other(words, start)
+
+
+def _is_of_other(words: Sequence[Word], start: int) -> bool:
+    """Whether a number is that of a contract or an order, as in `umowa nr 12/2026`."""
+    while start and words[start - 1].written in _NUMBER_WORDS:
+        start -= 1
+    return start > 0 and words[start - 1].written in _OTHERS
 
 
 def _overlaps(run: _Run, chosen: Sequence[_Candidate]) -> bool:
@@ -142,10 +174,12 @@ def _known_candidates(
     words: Sequence[Word], runs: Sequence[_Run], *, known: Callable[[Key], bool], longest: int
 ) -> Iterator[_Candidate]:
     for start in range(len(words)):
+        digits = False
         for end in range(start + 1, min(len(words), start + longest + 1) + 1):
             if end - start > 1 and words[end - 1].gap in (Gap.LIST, Gap.BREAK):
                 break
-            for candidate in _of_window(words, start, end):
+            digits = digits or words[end - 1].is_digits
+            for candidate in _of_window(words, start, end) if digits else ():
                 if known(candidate.key) and _means(words, start, end, named=_is_named(words, runs, start)):
                     yield candidate
     for candidate in _carried(words, runs):
@@ -211,7 +245,7 @@ def _chosen(candidates: Iterator[_Candidate]) -> list[_Candidate]:
 
 def _is_named(words: Sequence[Word], runs: Sequence[_Run], start: int) -> bool:
     return (
-        words[start].is_prefix
+        (words[start].is_prefix and not _is_of_other(words, start + 1))
         or _is_behind_prefix(words, start)
         or any(run.named and run.start <= start < run.end for run in runs)
     )
@@ -230,8 +264,8 @@ def _means(words: Sequence[Word], start: int, end: int, *, named: bool) -> bool:
 
 def _hit(title: str, words: Sequence[Word], runs: Sequence[_Run], each: _Candidate) -> Hit:
     start, end = words[each.start].start, words[each.end - 1].end
-    sure = _is_named(words, runs, each.start) or not _may_be_date(words[each.start : each.end])
-    return Hit(start, end, each.key, title[start:end], sure=sure)
+    told = not _is_of_other(words, each.start) and not _may_be_date(words[each.start : each.end])
+    return Hit(start, end, each.key, title[start:end], sure=told or _is_named(words, runs, each.start))
 
 
 def _may_be_date(words: Sequence[Word]) -> bool:

@@ -22,6 +22,8 @@ PREFIXES = frozenset(
     )
 )
 """Words that go before the number of an invoice and are not told apart; F-RA and F-KT are two of them."""
+_SAME = {"KOREKTA": "KOR", "KOREKTY": "KOR", "KOREKTE": "KOR", "KORYGUJACA": "KOR", "KORYGUJACEJ": "KOR"}
+"""Words that are written in full and shortened."""
 _AND = frozenset(("I", "ORAZ", "AND"))
 
 
@@ -70,6 +72,8 @@ _NUMBERED = re.compile(rf"(?<![A-Z0-9]){_BEHIND}$")
 _ALWAYS = re.compile(
     "|".join(
         (
+            # tags of a split payment, up to the number and behind it
+            r"^/VAT/[0-9]+,[0-9]{2}/IDC/[0-9A-Z]+(?=/INV/)|/TXT/",
             # Polish account numbers in any grouping; amounts
             r"(?<![0-9A-Z])(?:PL ?)?[0-9]{2}(?:[ \-]?[0-9]{4}){6}(?![0-9])",
             r"(?<![0-9/\-])[0-9]{1,3}(?:[ .][0-9]{3})+,[0-9]{2}(?![0-9])",
@@ -151,7 +155,8 @@ def _words(text: str) -> list[Word]:
         if match[0] in _AND and gap is Gap.BLANK and text[match.end() : match.end() + 1].isspace():
             more = True
         else:
-            found.append(Word(match[0], Gap.LIST if more and gap is Gap.BLANK else gap, match.start(), match.end()))
+            written = _SAME.get(match[0], match[0])
+            found.append(Word(written, Gap.LIST if more and gap is Gap.BLANK else gap, match.start(), match.end()))
             more = False
         end = match.end()
     return found
