@@ -1,0 +1,157 @@
+"""Open items (pozycje otwarte): what the company is to be paid or is to pay, of the schedule of payments or documents.
+
+Whether an item is still open is known only as far as its source says so: no payment is looked up here. An item that
+is given twice, as a payment and as its document, is two items.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from dekret.model.base import Currency, Date, Money, PositiveMoney, Record
+from dekret.model.directory import Directory, KnownParty
+from dekret.model.documents import Document
+from dekret.model.invoices import Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
+from dekret.model.payments import Payment, PaymentKind, TaxLiability
+from dekret.values.identifiers import plain_account, plain_tax_id
+from dekret.values.rounding import ZERO
+
+Direction = Literal["in", "out"]
+
+
+class OpenItem(Record, frozen=True, kw_only=True):
+    """A payment or an invoice that is not settled yet.
+
+    `direction` is "in" where the company is to be paid, "out" where it pays. `amount`, above zero, is what is open in
+    `currency`; of an item settled `partly` it is the whole, as what is left is not known. A correction that gives
+    money back is an item of the other direction. `accounts` and `party_tax_id` are without blanks and hyphens.
+    """
+
+    id: Annotated[str, Meta(title="Identyfikator")]
+    number: Annotated[str, Meta(title="Numer dokumentu")]
+    direction: Annotated[Direction, Meta(title="Kierunek")]
+    amount: Annotated[PositiveMoney, Meta(title="Kwota otwarta")]
+    currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
+    partly: Annotated[bool, Meta(title="Rozliczone częściowo")] = False
+    party_code: Annotated[str, Meta(title="Akronim podmiotu")] = ""
+    party_name: Annotated[str, Meta(title="Nazwa podmiotu")] = ""
+    party_tax_id: Annotated[str, Meta(title="NIP podmiotu")] = ""
+    accounts: Annotated[tuple[str, ...], Meta(title="Rachunki podmiotu")] = ()
+    document_date: Annotated[Date | None, Meta(title="Data dokumentu")] = None
+    due_date: Annotated[Date | None, Meta(title="Termin płatności")] = None
+    kind: Annotated[PaymentKind, Meta(title="Rodzaj przelewu")] = "ordinary"
+    invoices: Annotated[tuple[str, ...], Meta(title="Inne numery")] = ()
+    tax: Annotated[TaxLiability | None, Meta(title="Podatek")] = None
+    vat_amount: Annotated[Money | None, Meta(title="Kwota VAT")] = None
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All numbers by which a title may name it."""
+        return (self.number, *self.invoices)
+
+
+def items_of_payments(payments: Iterable[Payment], directory: Directory | None = None) -> Iterator[OpenItem]:
+    """The open items of a schedule, in its order. Those settled wholly, or exempt from settlement, are left out.
+
+    The company's file gives the account, the NIP and the name that a payment lacks, by the code of its party.
+    """
+    for payment in payments:
+        if payment.settled in ("no", "partly"):
+            yield completed(_item_of_payment(payment), directory)
+
+
+def _item_of_payment(payment: Payment) -> OpenItem:
+    party = payment.party
+    return OpenItem(
+        id=payment.identity,
+        number=payment.number,
+        direction=payment.direction,
+        amount=payment.amount,
+        currency=payment.currency,
+        partly=payment.settled == "partly",
+        party_code=party.code,
+        party_name=" ".join(name for name in (party.name, party.name2, party.name3) if name),
+        party_tax_id=plain_tax_id(party.tax_id),
+        accounts=(plain_account(payment.account),) if payment.account else (),
+        document_date=payment.document_date,
+        due_date=payment.due_date,
+        kind=payment.kind,
+        invoices=payment.invoices,
+        tax=payment.tax,
+        vat_amount=payment.vat_amount,
+    )
+
+
+def item_of_document(document: Document, directory: Directory | None = None) -> OpenItem | None:
+    """The open item of an invoice or a VAT register entry; None of other documents and of those paid.
+
+    Open is what the document gives as due, with its charges and without its deductions, less the payments that have
+    a date of payment and the advances of employees. Instalments are one item, due when the first of them is.
+    """
+    if not isinstance(document, Invoice):
+        return None
+    amount = _open_amount(document)
+    if not amount:
+        return None
+    pays = isinstance(document, VatPurchase | PurchaseInvoice)
+    assert pays or isinstance(document, VatSale | SaleInvoice)
+    party = document.party
+    open_payments = [payment for payment in document.payments if payment.paid_date is None]
+    other = (document.own_number, document.ksef_number)
+    item = OpenItem(
+        id=f"{document.type} {document.number} {party.tax_id or party.code}".strip(),
+        number=document.number,
+        direction="out" if pays is (amount > 0) else "in",
+        amount=abs(amount),
+        currency=document.currency,
+        party_code=party.code,
+        party_name=party.name,
+        party_tax_id=plain_tax_id(party.tax_id),
+        # what stands on a sale is the company's own account
+        accounts=tuple({plain_account(each.account): 0 for each in open_payments if each.account}) if pays else (),
+        document_date=document.issue_date,
+        due_date=min((each.due_date for each in open_payments if each.due_date), default=None),
+        kind="mpp" if document.split_payment else "ordinary",
+        invoices=tuple(number for number in other if number and number != document.number),
+        vat_amount=abs(document.vat) if document.split_payment else None,
+    )
+    return completed(item, directory)
+
+
+def _open_amount(document: Invoice) -> Decimal:
+    due = document.gross if document.total is None else document.total
+    due += document.charges - document.deductions - sum([each.amount for each in document.employee_advances], ZERO)
+    paid = [payment for payment in document.payments if payment.paid_date]
+    if any(payment.amount is None for payment in paid):
+        # paid, and not said how much of it: all, unless something is left to pay
+        left = [payment.amount for payment in document.payments if not payment.paid_date]
+        return sum([amount for amount in left if amount is not None], ZERO)
+    return due - sum([payment.amount or ZERO for payment in paid], ZERO)
+
+
+def completed(item: OpenItem, directory: Directory | None) -> OpenItem:
+    """The item with what the company knows of its party, by code, else by NIP; what it says itself stays."""
+    known = None if directory is None else _known(item, directory)
+    if known is None:
+        return item
+    account = plain_account(known.account) if known.account else ""
+    return replace(
+        item,
+        party_code=item.party_code or known.code,
+        party_name=item.party_name or known.name,
+        party_tax_id=item.party_tax_id or plain_tax_id(known.tax_id),
+        accounts=item.accounts if not account or account in item.accounts else (*item.accounts, account),
+    )
+
+
+def _known(item: OpenItem, directory: Directory) -> KnownParty | None:
+    """The party of the code, else of the NIP; None where the two are of different parties."""
+    if not item.party_code:
+        return directory.parties_by_tax_id.get(item.party_tax_id) if item.party_tax_id else None
+    known = directory.parties.get(item.party_code.strip().casefold())
+    if known and item.party_tax_id and known.tax_id and plain_tax_id(known.tax_id) != item.party_tax_id:
+        return None
+    return known
