@@ -74,11 +74,14 @@ def _difference(number: int, expected: Expected, rules: CheckedRules, line: Bank
     """Both sides in a table, and below it why the rule that was expected was not taken, and why another was."""
     explained = explain(rules, line, around)
     taken = explained.proposed.rule if explained.proposed else None
-    asked = [code.casefold() for code in (expected.cells[0], taken) if code]
+    wanted = expected.cells[0]
+    asked = [code.casefold() for code in (wanted, taken) if code]
     tried = [rule for rule in explained.rules if rule.code.casefold() in asked]
 
     def shown(language: Language) -> Iterator[str]:
         yield from _beside(expected, _cells(explained.proposed), language)
+        if wanted and not any(rule.code.casefold() == wanted.casefold() for rule in explained.rules):
+            yield _NO_RULE.in_(language).format(code=wanted)
         for rule in tried:
             yield from rule_lines(rule, language)
 
@@ -89,6 +92,7 @@ def _difference(number: int, expected: Expected, rules: CheckedRules, line: Bank
 _EXPECTED = Wording("oczekiwano", "expected")
 _MADE = Wording("wyszło", "came out")
 _ANY = "…"
+_NO_RULE = Wording("reguły {code} nie ma", "there is no rule {code}")
 
 
 def _beside(expected: Expected, made: tuple[str, ...], language: Language) -> list[str]:
