@@ -68,6 +68,18 @@ def test_a_rule_without_conditions_is_said_once():
     assert said({"Tytuł": "%a%"}, {}) == []
 
 
+def test_nothing_is_claimed_of_a_rule_that_could_not_be_read():
+    assert said({"Tytuł": "%"}, {"Tytuł": "%a%"}) == [("lines/matches-all", FIRST + 1)]
+    assert said({"Tytuł": "%a%", "Warunek": "@Kwota >"}, {"Tytuł": "%a%"}) == [("expr/unfinished", FIRST + 1)]
+
+
+def test_amounts_are_shown_where_they_stand():
+    library, _ = rules_of({"Kwota od": "30,00", "Kwota do": "-1,00"})
+    assert [(found.id, found.span.text) for found in library.report.diagnostics] == [
+        ("lines/negative-amount", "-1,00"), ("lines/amounts-reversed", "30,00"),
+    ]  # fmt: skip
+
+
 def test_expressions_are_checked():
     assert said({"Warunek": "@Netto > 1"})[0][0] == "expr/unknown-macro"
     assert said({"Warunek": "@Kwota"})[0][0].startswith("expr/")

@@ -63,7 +63,10 @@ DIRECTION: Field[Direction] = Field(
 )
 TITLE = _texts(Word("Tytuł", "Title"), ("title",), "tytuł pozycji", "title of the line")
 PARTY = _texts(
-    Word("Kontrahent", "Contractor"), ("party_name",), "nazwa drugiej strony, jak podał ją bank", "name of the payee"
+    Word("Kontrahent", "Contractor"),
+    ("party_name",),
+    "nazwa drugiej strony, jak podał ją bank",
+    "name of the other side",
 )
 ACCOUNT_PATTERN = TextColumn(
     Field(
@@ -95,6 +98,14 @@ CONDITION = Field(
     expressions.CONDITION,
     Wording("warunek na makrach pozycji, np. @Waluta = 'EUR'", "a condition on macros of the line"),
 )
+CONDITIONS: tuple[Field[object], ...] = (
+    DIRECTION,
+    *(column.field for column in TEXT_COLUMNS),
+    LEAST,
+    MOST,
+    CONDITION,
+)
+"""The columns that narrow a rule."""
 POINTS = Field(
     Word("Punkty", "Points"), cells.WHOLE, Wording("waga reguły, gdy wybór = punkty", "weight, where choice = points")
 )
@@ -128,11 +139,7 @@ RULES = SectionSchema(
     ),
     columns=(
         CODE,
-        DIRECTION,
-        *(column.field for column in TEXT_COLUMNS),
-        LEAST,
-        MOST,
-        CONDITION,
+        *CONDITIONS,
         POINTS,
         ACCOUNT,
         CATEGORY,

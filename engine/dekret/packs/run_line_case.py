@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dekret.banklines.check import CheckedRules
-from dekret.banklines.compile import Proposed, compile_rules
+from dekret.banklines.compile import Proposed
 from dekret.banklines.explain import explain
 from dekret.banklines.macros import Around
 from dekret.model.statements import BankLine
@@ -13,6 +13,7 @@ from dekret.packs import line_case_problems as problems
 from dekret.packs.library import Library
 from dekret.packs.line_cases import COLUMNS, NOTHING, Expected, LineCase
 from dekret.packs.lines_explained import rule_lines
+from dekret.packs.proposals import Proposals
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
@@ -40,6 +41,7 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
     found: list[Diagnostic] = []
     reached: list[Reached] = []
     around = Around(case.today or today, case.register)
+    proposals = Proposals(library, case.rules, around)
     for number, (written, expected) in enumerate(zip(case.lines, case.expected, strict=True), start=1):
         line = written.read()
         if isinstance(line, list):
@@ -49,7 +51,7 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
         if rules is None:
             found.append(problems.NO_VERSION.at(case.rules_place, symbol=case.rules, day=str(line.date)))
             continue
-        proposed = compile_rules(rules).propose(line, around)
+        proposed = proposals.propose(line)
         if proposed:
             reached.append(Reached(rules, proposed.rule))
         if not _fits(expected, _cells(proposed)):
@@ -66,8 +68,10 @@ def _cells(proposed: Proposed | None) -> tuple[str, ...]:
 
 
 def _fits(expected: Expected, made: tuple[str, ...]) -> bool:
-    pairs = zip(expected.cells, made, strict=True)
-    return all(wanted is None or wanted.casefold() == found.casefold() for wanted, found in pairs)
+    """Codes are the same in any letter case, descriptions only as they are written."""
+    *codes, (description, made_description) = zip(expected.cells, made, strict=True)
+    same = all(wanted is None or wanted.casefold() == found.casefold() for wanted, found in codes)
+    return same and description in (None, made_description)
 
 
 def _difference(number: int, expected: Expected, rules: CheckedRules, line: BankLine, around: Around) -> Diagnostic:
