@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import strategies
 from dekret.banklines.patterns import ACCOUNTS, TEXTS, all_covered, covers, folded, read_accounts, read_texts
+from dekret.packs.lines_manual import PATTERNS
 from line_rules import fits_cell, fits_pattern
 
 
@@ -42,6 +43,13 @@ from line_rules import fits_cell, fits_pattern
 )
 def test_titles(cell, title, found):
     assert fits_cell(read_texts(cell).value, [title]) is found
+
+
+@pytest.mark.parametrize(("cell", "fits", "others"), PATTERNS)
+def test_the_examples_of_the_manual(cell, fits, others):
+    patterns = read_texts(cell).value
+    assert fits_cell(patterns, [fits])
+    assert not any(fits_cell(patterns, [other]) for other in others.split(","))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dekret.banklines import problems
+from dekret.banklines.language import NOTHING
 from dekret.banklines.macros import WORDS
 from dekret.banklines.nodes import LineRule, LineRules
 from dekret.banklines.patterns import all_covered
@@ -65,6 +66,8 @@ def _expression(formula: Formula | None, kind: Kind, report: Report) -> Checked 
 def _codes(rules: LineRules, report: Report) -> None:
     seen: dict[str, LineRule] = {}
     for rule in rules.rules:
+        if NOTHING.is_(rule.code):
+            report.add(problems.RESERVED_CODE.at(rule.code_place, code=rule.code))
         first = seen.setdefault(rule.code.casefold(), rule)
         if first is not rule and rule.code:
             where = Related(first.code_place, Wording("pierwsza z nich", "the first one"))

@@ -55,6 +55,8 @@ def _texts(word: Word, sources: tuple[str, ...], pl: str, en: str) -> TextColumn
     return TextColumn(Field(word, TEXTS, Wording(f"{pl}; {_PATTERNS.pl}", f"{en}; {_PATTERNS.en}")), sources)
 
 
+NOTHING = Word("brak", "none", ("-", "–"))
+"""What a case writes where nothing is proposed; no rule may have it for its code."""
 CODE = Field(Word("Kod", "Code"), cells.TEXT, Wording("kod reguły, jeden na regułę", "code of the rule"), required=True)
 DIRECTION: Field[Direction] = Field(
     Word("Kierunek", "Direction"),

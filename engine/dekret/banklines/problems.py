@@ -96,6 +96,16 @@ CODE_REPEATED = Problem(
     bad=_GOOD.replace("ODSETKI", "Prowizje"),
     good=_GOOD,
 )
+RESERVED_CODE = Problem(
+    "lines/reserved-code",
+    Wording(
+        "Reguła nie może mieć kodu {code}: w przypadkach znaczy on, że żadna nie pasuje.",
+        "No rule may have the code {code}: in cases it means that none fits.",
+    ),
+    Wording("Nadaj regule inny kod.", "Give the rule another code."),
+    bad=_GOOD.replace("ODSETKI", "BRAK"),
+    good=_GOOD,
+)
 AMOUNTS_REVERSED = Problem(
     "lines/amounts-reversed",
     Wording(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from dekret.banklines.check import CheckedRules
 from dekret.banklines.compile import Proposed
 from dekret.banklines.explain import explain
+from dekret.banklines.language import NOTHING
 from dekret.banklines.macros import Around
 from dekret.model.statements import BankLine
 from dekret.packs import line_case_problems as problems
 from dekret.packs.library import Library
-from dekret.packs.line_cases import COLUMNS, NOTHING, Expected, LineCase
+from dekret.packs.line_cases import COLUMNS, Expected, LineCase
 from dekret.packs.lines_explained import rule_lines
 from dekret.packs.proposals import Proposals
 from dekret.text.diagnostic import Diagnostic
