@@ -20,10 +20,10 @@ PATTERNS = (
 )
 """A cell of patterns, a title that fits, titles (with commas) that do not; tests/banklines holds them to it."""
 _ABOUT = Wording(
-    """Wzorce w kolumnach tytułu, kontrahenta i operacji. Wielkość liter nie ma znaczenia, polskie litery mają; kilka spacji
-i koniec wiersza to jedna spacja. Po przecinku: którykolwiek; z „nie”: żaden z tych.""",
-    """Patterns in the columns of title, contractor and operation. Letter case does not matter, Polish letters do; several
-blanks and the end of a line are one blank. With commas: any of them; with 'nie' or 'not': none of these.""",
+    """Wzorce w kolumnach tytułu, kontrahenta i operacji. Wielkość liter nie ma znaczenia, polskie litery mają; kilka
+spacji i koniec wiersza to jedna spacja. Po przecinku: którykolwiek; z „nie”: żaden z tych.""",
+    """Patterns in the columns of title, contractor and operation. Letter case does not matter, Polish letters do;
+several blanks and the end of a line are one blank. With commas: any of them; with 'nie' or 'not': none of these.""",
 )
 
 
