@@ -1,4 +1,4 @@
-"""Static checks of rules for lines: expressions, amounts, codes, and rules that can never be taken.
+"""Static checks of rules for lines: expressions, codes, and rules that can never be taken.
 
 What passes here cannot fail on a line. Accounts are held against a chart by `check_accounts`.
 """
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dekret.banklines import problems
+from dekret.banklines.language import NOTHING
 from dekret.banklines.macros import WORDS
 from dekret.banklines.nodes import LineRule, LineRules
 from dekret.banklines.patterns import all_covered
@@ -16,7 +17,7 @@ from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report
-from dekret.text.wording import Wording, amount_wording, listed
+from dekret.text.wording import Wording, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,6 @@ class CheckedRules:
 def check_line_rules(rules: LineRules, report: Report) -> CheckedRules:
     """The rules with every expression checked; they may run only where the report has no errors."""
     _codes(rules, report)
-    for rule in rules.rules:
-        _amounts(rule, report)
     _reached(rules, report)
     return CheckedRules(rules, tuple(_checked(rule, report) for rule in rules.tried))
 
@@ -67,19 +66,12 @@ def _expression(formula: Formula | None, kind: Kind, report: Report) -> Checked 
 def _codes(rules: LineRules, report: Report) -> None:
     seen: dict[str, LineRule] = {}
     for rule in rules.rules:
+        if NOTHING.is_(rule.code):
+            report.add(problems.RESERVED_CODE.at(rule.code_place, code=rule.code))
         first = seen.setdefault(rule.code.casefold(), rule)
         if first is not rule and rule.code:
             where = Related(first.code_place, Wording("pierwsza z nich", "the first one"))
             report.add(problems.CODE_REPEATED.at(rule.code_place, related=(where,), code=rule.code))
-
-
-def _amounts(rule: LineRule, report: Report) -> None:
-    for amount in (rule.least, rule.most):
-        if amount is not None and amount < 0:
-            report.add(problems.NEGATIVE_AMOUNT.at(rule.span, amount=amount_wording(amount)))
-    if rule.least is not None and rule.most is not None and rule.least > rule.most:
-        least, most = amount_wording(rule.least), amount_wording(rule.most)
-        report.add(problems.AMOUNTS_REVERSED.at(rule.span, least=least, most=most))
 
 
 def _reached(rules: LineRules, report: Report) -> None:
@@ -99,7 +91,7 @@ def _reached(rules: LineRules, report: Report) -> None:
 
 def is_wider(wide: LineRule, narrow: LineRule) -> bool:
     """Whether every line that fits the narrow rule surely fits the wide one, too."""
-    if wide.direction not in (None, narrow.direction) or not _is_range_within(wide, narrow):
+    if not wide.is_whole or wide.direction not in (None, narrow.direction) or not _is_range_within(wide, narrow):
         return False
     if wide.condition and (narrow.condition is None or wide.condition.node != narrow.condition.node):
         return False

@@ -15,12 +15,16 @@ from dekret.banklines.macros import Around
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
 from dekret.expr.kinds import Value
+from dekret.model.accounts import is_code
 from dekret.model.statements import BankLine
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a rule proposes for a line; None leaves what is there."""
+    """What a rule proposes for a line; None leaves what is there.
+
+    An account that cannot be one, as it was put together of an empty code, is left out.
+    """
 
     rule: str
     account: str | None
@@ -71,7 +75,7 @@ def _made(checked: CheckedRule) -> _Made:
     def make(line: BankLine, around: Around) -> Proposed:
         return Proposed(
             rule.code,
-            account(line, around) if callable(account) else account,
+            _account(account(line, around)) if callable(account) else account,
             rule.category,
             rule.party,
             description(line, around) if callable(description) else description,
@@ -79,6 +83,10 @@ def _made(checked: CheckedRule) -> _Made:
         )
 
     return make
+
+
+def _account(code: str | None) -> str | None:
+    return code if code and is_code(code) else None
 
 
 def _text_of(checked: Checked | None) -> str | Callable[[BankLine, Around], str | None] | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 from dekret.banklines import language
 from dekret.banklines.language import TEXT_COLUMNS, Direction
 from dekret.banklines.macros import Reader, readers_of
-from dekret.banklines.patterns import Form, Pattern, folded, like, phrase
+from dekret.banklines.patterns import Form, Pattern, folded, like, phrase, pieces
 from dekret.expr import compile as expressions
 from dekret.expr.compile import Layout
 from dekret.values.rounding import CONTEXT
@@ -112,20 +112,21 @@ def _look(look: Look, number: str) -> Clause:
 
 
 def _found(pattern: Pattern, text: str, name: str) -> str:
-    """Python that says whether a text fits a pattern, whether negated aside."""
+    """Python that says whether a text fits a pattern, whether negated aside.
+
+    A regular expression is asked only where a piece that every fitting text has is there.
+    """
     match pattern.form:
         case Form.WITHIN:
             return f"n{name} in {text}"
-        case Form.PHRASE:
-            return f"(n{name} in {text} and m{name}({text}))"
         case Form.FIRST:
             return f"{text}.startswith(n{name})"
         case Form.LAST:
             return f"{text}.endswith(n{name})"
         case Form.WHOLE:
             return f"{text} == n{name}"
-        case Form.LIKE:
-            return f"m{name}({text})"
+        case Form.PHRASE | Form.LIKE:
+            return f"(n{name} in {text} and m{name}({text}))"
 
 
 def _names(pattern: Pattern, name: str) -> dict[str, object]:
@@ -133,7 +134,7 @@ def _names(pattern: Pattern, name: str) -> dict[str, object]:
         case Form.PHRASE:
             return {f"n{name}": pattern.text, f"m{name}": phrase(pattern.text).search}
         case Form.LIKE:
-            return {f"m{name}": like(pattern.text).match}
+            return {f"n{name}": max(pieces(pattern), key=len), f"m{name}": like(pattern.text).match}
         case _:
             return {f"n{name}": pattern.text}
 

@@ -17,6 +17,7 @@ from dekret.expr.check import Checked
 from dekret.expr.kinds import shown
 from dekret.model.statements import BankLine
 from dekret.syntax.schema import Word
+from dekret.text.wording import Wording
 
 Outcome: TypeAlias = Literal["taken", "late", "no"]
 """A rule was taken; it fits, but another came before; a condition of it does not hold."""
@@ -27,7 +28,7 @@ Truth: TypeAlias = Literal["true", "false", "unknown"]
 class CellTried:
     """A condition of a rule: its column, what the cell says, what the line has, whether they go together."""
 
-    column: Word
+    column: Wording
     written: str
     found: str
     truth: Truth
@@ -85,14 +86,14 @@ def _rule(checked: CheckedRule, line: BankLine, around: Around, taken: str | Non
 
 def _cell(checked: CheckedRule, clause: Clause, line: BankLine, around: Around) -> CellTried:
     truth: Truth = "true" if clause.function()(line, around) else "false"
+    found = _found(clause.word, line)
     if clause.word is language.CONDITION.word:
         assert checked.condition
         if truth == "false" and not fails(checked.condition)(line, around):
             truth = "unknown"
-        return CellTried(
-            clause.word, _written(checked.rule, clause.word), _values(checked.condition, line, around), truth
-        )
-    return CellTried(clause.word, _written(checked.rule, clause.word), _found(clause.word, line), truth)
+        found = _values(checked.condition, line, around)
+    column = Wording(clause.word.pl, clause.word.en)
+    return CellTried(column, _written(checked.rule, clause.word), found, truth)
 
 
 def _written(rule: LineRule, word: Word) -> str:

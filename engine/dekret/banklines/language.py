@@ -55,6 +55,8 @@ def _texts(word: Word, sources: tuple[str, ...], pl: str, en: str) -> TextColumn
     return TextColumn(Field(word, TEXTS, Wording(f"{pl}; {_PATTERNS.pl}", f"{en}; {_PATTERNS.en}")), sources)
 
 
+NOTHING = Word("brak", "none", ("-", "–"))
+"""What a case writes where nothing is proposed; no rule may have it for its code."""
 CODE = Field(Word("Kod", "Code"), cells.TEXT, Wording("kod reguły, jeden na regułę", "code of the rule"), required=True)
 DIRECTION: Field[Direction] = Field(
     Word("Kierunek", "Direction"),
@@ -63,7 +65,10 @@ DIRECTION: Field[Direction] = Field(
 )
 TITLE = _texts(Word("Tytuł", "Title"), ("title",), "tytuł pozycji", "title of the line")
 PARTY = _texts(
-    Word("Kontrahent", "Contractor"), ("party_name",), "nazwa drugiej strony, jak podał ją bank", "name of the payee"
+    Word("Kontrahent", "Contractor"),
+    ("party_name",),
+    "nazwa drugiej strony, jak podał ją bank",
+    "name of the other side",
 )
 ACCOUNT_PATTERN = TextColumn(
     Field(
@@ -95,6 +100,14 @@ CONDITION = Field(
     expressions.CONDITION,
     Wording("warunek na makrach pozycji, np. @Waluta = 'EUR'", "a condition on macros of the line"),
 )
+CONDITIONS: tuple[Field[object], ...] = (
+    DIRECTION,
+    *(column.field for column in TEXT_COLUMNS),
+    LEAST,
+    MOST,
+    CONDITION,
+)
+"""The columns that narrow a rule."""
 POINTS = Field(
     Word("Punkty", "Points"), cells.WHOLE, Wording("waga reguły, gdy wybór = punkty", "weight, where choice = points")
 )
@@ -128,11 +141,7 @@ RULES = SectionSchema(
     ),
     columns=(
         CODE,
-        DIRECTION,
-        *(column.field for column in TEXT_COLUMNS),
-        LEAST,
-        MOST,
-        CONDITION,
+        *CONDITIONS,
         POINTS,
         ACCOUNT,
         CATEGORY,

@@ -22,11 +22,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A rule: its conditions, then what it proposes. `least` and `most` are amounts without their sign."""
+    """A rule: its conditions, then what it proposes. `least` and `most` are amounts without their sign.
+
+    It `is_whole` where every condition that was written could be read; of another nothing certain can be said.
+    """
 
     span: Span = field(compare=False)
     code: str
     code_place: Span = field(compare=False)
+    is_whole: bool
     direction: Direction | None
     looks: tuple[Look, ...]
     least: Decimal | None
@@ -41,7 +45,8 @@ class LineRule:
     @property
     def takes_all(self) -> bool:
         """Whether the rule has no condition at all."""
-        return not (self.direction or self.looks or self.condition) and self.least is None and self.most is None
+        conditions = (self.direction, self.condition, self.least, self.most)
+        return self.is_whole and not self.looks and all(each is None for each in conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from dekret.expr.cells import Formula
 from dekret.expr.nodes import Node
 from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
 from dekret.syntax.schema import Field
+from dekret.text.diagnostic import Related
 from dekret.text.report import Report
+from dekret.text.wording import Wording, amount_wording
 
 
 def read_line_rules(reading: Reading, report: Report) -> LineRules:
@@ -35,10 +37,12 @@ def _rule(row: Record, report: Report) -> LineRule:
     results = (language.ACCOUNT, language.CATEGORY, language.PARTY_CODE, language.DESCRIPTION)
     if not any(row.cell(column) for column in results):
         report.add(problems.NO_RESULT.at(row.span))
+    _amounts(row, report)
     return LineRule(
         row.span,
         row.get(language.CODE) or "",
         row.place(language.CODE),
+        all(row.get(column) is not None for column in language.CONDITIONS if row.cell(column)),
         row.get(language.DIRECTION),
         tuple(_looks(row)),
         row.get(language.LEAST),
@@ -50,6 +54,17 @@ def _rule(row: Record, report: Report) -> LineRule:
         row.get(language.PARTY_CODE),
         _formula(row, language.DESCRIPTION),
     )
+
+
+def _amounts(row: Record, report: Report) -> None:
+    least, most = row.get(language.LEAST), row.get(language.MOST)
+    for column, amount in ((language.LEAST, least), (language.MOST, most)):
+        if amount is not None and amount < 0:
+            report.add(problems.NEGATIVE_AMOUNT.at(row.place(column), amount=amount_wording(amount)))
+    if least is not None and most is not None and least > most:
+        values = {"least": amount_wording(least), "most": amount_wording(most)}
+        other = Related(row.place(language.MOST), Wording("a tu mniej", "and less here"))
+        report.add(problems.AMOUNTS_REVERSED.at(row.place(language.LEAST), related=(other,), **values))
 
 
 def _looks(row: Record) -> list[Look]:

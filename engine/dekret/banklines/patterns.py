@@ -46,7 +46,8 @@ def folded(text: str) -> str:
     >>> folded("  OPŁATA \n za   przelew ")
     'opłata za przelew'
     """
-    return fold(" ".join(text.split()))
+    plain = " ".join(text.split())
+    return plain.lower() if plain.isascii() else fold(plain)
 
 
 # --- reading
@@ -213,11 +214,11 @@ def covers(wide: Pattern, narrow: Pattern) -> bool:
         return True
     match wide.form:
         case Form.WITHIN:
-            return any(wide.text in piece for piece in _pieces(narrow))
+            return any(wide.text in piece for piece in pieces(narrow))
         case Form.FIRST:
-            return narrow.form in (Form.FIRST, Form.WHOLE, Form.LIKE) and _pieces(narrow)[0].startswith(wide.text)
+            return narrow.form in (Form.FIRST, Form.WHOLE, Form.LIKE) and pieces(narrow)[0].startswith(wide.text)
         case Form.LAST:
-            return narrow.form in (Form.LAST, Form.WHOLE, Form.LIKE) and _pieces(narrow)[-1].endswith(wide.text)
+            return narrow.form in (Form.LAST, Form.WHOLE, Form.LIKE) and pieces(narrow)[-1].endswith(wide.text)
         case Form.PHRASE:
             return narrow.form is Form.PHRASE and phrase(wide.text).search(narrow.text) is not None
         case Form.LIKE:
@@ -226,7 +227,7 @@ def covers(wide: Pattern, narrow: Pattern) -> bool:
             return False
 
 
-def _pieces(pattern: Pattern) -> Sequence[str]:
+def pieces(pattern: Pattern) -> Sequence[str]:
     """What stands in every text that fits a pattern."""
     return re.split("[%_]", pattern.text) if pattern.form is Form.LIKE else (pattern.text,)
 

@@ -96,6 +96,16 @@ CODE_REPEATED = Problem(
     bad=_GOOD.replace("ODSETKI", "Prowizje"),
     good=_GOOD,
 )
+RESERVED_CODE = Problem(
+    "lines/reserved-code",
+    Wording(
+        "Reguła nie może mieć kodu {code}: w przypadkach znaczy on, że żadna nie pasuje.",
+        "No rule may have the code {code}: in cases it means that none fits.",
+    ),
+    Wording("Nadaj regule inny kod.", "Give the rule another code."),
+    bad=_GOOD.replace("ODSETKI", "BRAK"),
+    good=_GOOD,
+)
 AMOUNTS_REVERSED = Problem(
     "lines/amounts-reversed",
     Wording(
@@ -108,7 +118,10 @@ AMOUNTS_REVERSED = Problem(
 )
 NEGATIVE_AMOUNT = Problem(
     "lines/negative-amount",
-    Wording("Kwota {amount} jest ujemna, a reguła patrzy na kwotę bez znaku.", "The amount {amount} is negative."),
+    Wording(
+        "Kwota {amount} jest ujemna, a reguła patrzy na kwotę bez znaku.",
+        "The amount {amount} is negative; the rule looks at the amount without its sign.",
+    ),
     Wording(
         "Wpisz kwotę bez znaku; wypływ pieniędzy to Kierunek = rozchód.",
         "Write the amount without its sign; money out is Kierunek = rozchód.",
@@ -122,7 +135,7 @@ POINTS_UNUSED = Problem(
         "Punkty nic tu nie zmieniają: działa pierwsza pasująca reguła.",
         "Points change nothing here: the first rule that fits is taken.",
     ),
-    Wording("Wpisz w [Ogólne]: wybór = punkty, albo usuń punkty.", "Write wybór = punkty in [Ogólne], or no points."),
+    Wording("Wpisz w [Ogólne]: wybór = punkty, albo usuń punkty.", "Write wybór = punkty in [Ogólne], or remove them."),
     bad=_POINTS.replace("wybór = punkty\n", ""),
     good=_POINTS,
 )

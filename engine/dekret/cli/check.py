@@ -26,7 +26,7 @@ def run(words: list[str], console: Console) -> int:
         where = ", ".join(str(path) for path in given.paths)
         console.err(console.text(TEXTS["no files"], where=where) + "\n")
         return 1
-    if found.schemes and not found.plans and given.format == "text":
+    if (found.schemes or found.lines) and not found.plans and given.format == "text":
         console.err(console.text(TEXTS["accounts not checked"]) + "\n")
     if not found.report.diagnostics and given.format == "text":
         console.err(console.text(TEXTS["files clean"], files=len(found.sources)) + "\n")

@@ -112,8 +112,10 @@ UNKNOWN_MACRO = Problem(
     "expr/unknown-macro",
     Wording("Nieznane makro {name}.", "Unknown macro {name}."),
     Wording(
-        "{advice}Makra wypisuje „dekret docs makra”, a pola formatów bankowych „dekret docs pola”.",
-        "{advice}'dekret docs macros' lists macros, 'dekret docs fields' the fields of bank formats.",
+        "{advice}Makra wypisuje „dekret docs makra”, pola formatów bankowych „dekret docs pola”, makra pozycji wyciągu "
+        "„dekret docs wyciąg”.",
+        "{advice}'dekret docs macros' lists macros, 'dekret docs fields' the fields of bank formats, "
+        "'dekret docs statement' the macros of lines of statements.",
     ),
     bad="kwota: @Netot",
     good="kwota: @Netto",

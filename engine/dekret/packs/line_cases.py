@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from dekret.banklines.language import NOTHING
 from dekret.model.statements import BankLine
 from dekret.packs import line_case_problems as problems
 from dekret.packs.inline import InlineRecord
@@ -24,7 +25,6 @@ REGISTER = Field(
     cells.TEXT,
     Wording("rejestr bankowy, który daje @Rejestr", "the bank register that @Rejestr gives"),
 )
-NOTHING = Word("brak", "none", ("-", "–"))
 RULE = Field(
     Word("Reguła", "Rule"),
     cells.TEXT,
@@ -75,15 +75,15 @@ def read_line_case(reading: Reading, today: dt.date | None, report: Report) -> L
     head = reading.preamble
     symbol, lines, part = head.get(RULES), read_inline_lines(reading), reading.part(PROPOSAL)
     records = [*([part.keys] if part.keys.cells else []), *part.rows]
+    expected = tuple(_expected(record) for record in records)
     if not lines:
         report.add(problems.NO_LINES.at(reading.symbol.span))
-    elif not records:
+    elif all(cell is None for each in expected for cell in each.cells):
         report.add(problems.NO_PROPOSAL.at(reading.symbol.span))
-    elif len(lines) != len(records):
-        report.add(problems.COUNTS_DIFFER.at(part.span, lines=len(lines), proposals=len(records)))
-    if symbol is None or not lines or len(lines) != len(records):
+    elif len(lines) != len(expected):
+        report.add(problems.COUNTS_DIFFER.at(part.span, lines=len(lines), proposals=len(expected)))
+    if symbol is None or not lines or len(lines) != len(expected):
         return None
-    expected = tuple(_expected(record) for record in records)
     register = head.get(REGISTER) or ""
     return LineCase(reading.span, reading.symbol.text, symbol, head.place(RULES), register, today, lines, expected)
 

@@ -66,6 +66,5 @@ def rule_lines(rule: RuleTried, language: Language) -> Iterator[str]:
 
 def cell_text(cell: CellTried, language: Language) -> str:
     """`Tytuł = %prowizj%: nie ('Opłata za kartę')`"""
-    column = cell.column.pl if language == "pl" else cell.column.en
     found = f" ({cell.found})" if cell.found else ""
-    return f"{column} = {cell.written}: {TRUTHS[cell.truth].in_(language)}{found}"
+    return f"{cell.column.in_(language)} = {cell.written}: {TRUTHS[cell.truth].in_(language)}{found}"

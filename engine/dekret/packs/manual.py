@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
-from dekret.banklines.macros import WORDS
 from dekret.expr.functions import FUNCTIONS, Function
-from dekret.expr.vocabulary import MacroSpec
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
 from dekret.packs.bank_manual import fields_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.inline_payments import payment_leaves
 from dekret.packs.library import LANGUAGES
+from dekret.packs.lines_manual import kind_text, line_rules_parts
 from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
@@ -101,7 +100,7 @@ def macros(language: Language) -> str:
         rows = []
         for macro in type_.macros:
             scopes = ", ".join(scope.value.in_(language) for scope in macro.readers)
-            rows.append([macro.spec.name, _kind(macro.spec, language), scopes, macro.spec.doc.in_(language)])
+            rows.append([macro.spec.name, kind_text(macro.spec, language), scopes, macro.spec.doc.in_(language)])
         parts += [f"## {type_.word.pl if language == 'pl' else type_.word.en}", _table(header, rows)]
     return _page(*parts)
 
@@ -168,20 +167,8 @@ def rule_language(described: RuleLanguage, language: Language) -> str:
 
 
 def line_rules(language: Language) -> str:
-    """The language of rules for lines, and the macros of a line."""
-    header = (Wording("Makro", "Macro"), Wording("Rodzaj", "Kind"), Wording("Co daje", "What it gives"))
-    rows = [[_named(spec, language), _kind(spec, language), spec.doc.in_(language)] for spec in WORDS.macros.values()]
-    title = Wording("## Makra pozycji wyciągu", "## Macros of a line").in_(language)
-    table = _table([word.in_(language) for word in header], rows)
-    return _page(rule_language(banklines.LANGUAGE, language).rstrip(), title, table)
-
-
-def _named(spec: MacroSpec, language: Language) -> str:
-    return f"{spec.name}('{spec.argument.in_(language)}')" if spec.argument else spec.name
-
-
-def _kind(spec: MacroSpec, language: Language) -> str:
-    return spec.type.kind.value.in_(language) + (" / NULL" if spec.type.nullable else "")
+    """The language of rules for lines, how its patterns are meant, and the macros of a line."""
+    return _page(rule_language(banklines.LANGUAGE, language).rstrip(), *line_rules_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

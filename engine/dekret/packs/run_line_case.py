@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dekret.banklines.check import CheckedRules
-from dekret.banklines.compile import Proposed, compile_rules
+from dekret.banklines.compile import Proposed
 from dekret.banklines.explain import explain
+from dekret.banklines.language import NOTHING
 from dekret.banklines.macros import Around
 from dekret.model.statements import BankLine
 from dekret.packs import line_case_problems as problems
 from dekret.packs.library import Library
-from dekret.packs.line_cases import COLUMNS, NOTHING, Expected, LineCase
+from dekret.packs.line_cases import COLUMNS, Expected, LineCase
 from dekret.packs.lines_explained import rule_lines
+from dekret.packs.proposals import Proposals
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
@@ -40,6 +42,7 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
     found: list[Diagnostic] = []
     reached: list[Reached] = []
     around = Around(case.today or today, case.register)
+    proposals = Proposals(library, case.rules, around)
     for number, (written, expected) in enumerate(zip(case.lines, case.expected, strict=True), start=1):
         line = written.read()
         if isinstance(line, list):
@@ -49,7 +52,7 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
         if rules is None:
             found.append(problems.NO_VERSION.at(case.rules_place, symbol=case.rules, day=str(line.date)))
             continue
-        proposed = compile_rules(rules).propose(line, around)
+        proposed = proposals.propose(line)
         if proposed:
             reached.append(Reached(rules, proposed.rule))
         if not _fits(expected, _cells(proposed)):
@@ -66,19 +69,24 @@ def _cells(proposed: Proposed | None) -> tuple[str, ...]:
 
 
 def _fits(expected: Expected, made: tuple[str, ...]) -> bool:
-    pairs = zip(expected.cells, made, strict=True)
-    return all(wanted is None or wanted.casefold() == found.casefold() for wanted, found in pairs)
+    """Codes are the same in any letter case, descriptions only as they are written."""
+    *codes, (description, made_description) = zip(expected.cells, made, strict=True)
+    same = all(wanted is None or wanted.casefold() == found.casefold() for wanted, found in codes)
+    return same and description in (None, made_description)
 
 
 def _difference(number: int, expected: Expected, rules: CheckedRules, line: BankLine, around: Around) -> Diagnostic:
     """Both sides in a table, and below it why the rule that was expected was not taken, and why another was."""
     explained = explain(rules, line, around)
     taken = explained.proposed.rule if explained.proposed else None
-    asked = [code.casefold() for code in (expected.cells[0], taken) if code]
+    wanted = expected.cells[0]
+    asked = [code.casefold() for code in (wanted, taken) if code]
     tried = [rule for rule in explained.rules if rule.code.casefold() in asked]
 
     def shown(language: Language) -> Iterator[str]:
         yield from _beside(expected, _cells(explained.proposed), language)
+        if wanted and not any(rule.code.casefold() == wanted.casefold() for rule in explained.rules):
+            yield _NO_RULE.in_(language).format(code=wanted)
         for rule in tried:
             yield from rule_lines(rule, language)
 
@@ -89,6 +97,7 @@ def _difference(number: int, expected: Expected, rules: CheckedRules, line: Bank
 _EXPECTED = Wording("oczekiwano", "expected")
 _MADE = Wording("wyszło", "came out")
 _ANY = "…"
+_NO_RULE = Wording("reguły {code} nie ma", "there is no rule {code}")
 
 
 def _beside(expected: Expected, made: tuple[str, ...], language: Language) -> list[str]:
