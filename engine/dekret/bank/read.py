@@ -68,6 +68,16 @@ class Unread:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is strange about a row that was read all the same: its problem is a warning."""
+
+    row: FileRow
+    problem: Problem
+    values: dict[str, Said]
+    start: int
+
+
 class _UnreadError(Exception):
     def __init__(self, problem: Problem, start: int, **values: Said) -> None:
         super().__init__(problem.id)
