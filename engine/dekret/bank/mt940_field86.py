@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
 from dekret.bank.mt940_nodes import Mt940Rules
 
-Piece = tuple[str, str]
-"""A mark as the table [Pole 86] has it, and the text behind it."""
+Pieces = tuple[tuple[str, ...], list[str]]
+"""The marks as the table [Pole 86] has them, in the order of the text, and what stands behind each of them, or ""."""
 
+_EMPTY = " \xa0\u02d9\xff\t\n"
+"""A piece of these alone is empty: FF is a no-break space in CP852, and ˙ or ÿ in other pages (fact sheet 3.5)."""
 _DETECTED = re.compile(r"\d{3}\s*([~<^+?])\s*\d\s*\d", re.ASCII)
 _KEYWORD = re.compile(r"/[A-Z]{2,4}/")
 _LEAD = re.compile(r"\s*(?:(\d{3,4})(?!\d))?\s*(.*)", re.ASCII | re.DOTALL)
@@ -27,42 +29,43 @@ class Splitter:
     """Cuts fields 86 into pieces by the marks of a format."""
 
     def __init__(self, rules: Mt940Rules) -> None:
-        marks: dict[Form86, dict[str, str]] = {}
+        marks: dict[Form86, list[str]] = {}
         for row in rules.subfields:
-            marks.setdefault(row.form, {}).update((mark, mark) for mark in row.marks)
+            marks.setdefault(row.form, []).extend(row.marks)
         self._rules = rules
-        self._separated = {form: _codes(form, marks[form]) for form in SEPARATED if form in marks}
+        self._known = frozenset(marks)
+        self._separated = {form: _separated(form, marks[form]) for form in SEPARATED if form in marks}
         self._labels = _Labels(marks.get(Form86.LABELS, ()))
         self._keywords = _keywords(marks.get(Form86.KEYWORDS, ()))
-        self._known = frozenset(marks)
 
-    def split(self, texts: list[str]) -> tuple[Form86, list[Piece]]:
-        """The form of the fields 86 of a line, and their pieces in order."""
+    def split(self, texts: list[str]) -> tuple[Form86, Pieces]:
+        """The form of the fields 86 of a line, and their pieces."""
         text = texts[0] if len(texts) == 1 else _together(texts)
         if "\r" in text:
             text = text.replace("\r", "")
         form = self._rules.form
         if form is Form86.DETECT:
             form = self._detected(text)
-        if form in _IN_TEXTS and form in self._separated:
+        if form in _IN_TEXTS:
             return form, _ascending(self._separated[form], text)
-        text = self._one_line(text, form)
+        if "\n" in text:
+            text = self._one_line(text, form)
         match form:
+            case Form86.TILDE | Form86.ANGLE | Form86.CARET:
+                return form, _pieces(self._separated[form].split(text))
             case Form86.LABELS:
                 return form, self._labels.pieces(text)
-            case Form86.TEXT:
-                return form, [(START_MARK, text)]
             case Form86.KEYWORDS:
-                pieces = _pieces(self._keywords.split(text))
-                return (form, pieces) if len(pieces) > 1 else (Form86.TEXT, [(START_MARK, text)])
+                parts = self._keywords.split(text)
+                return (form, _pieces(parts)) if len(parts) > 1 else (Form86.TEXT, ((START_MARK,), [text]))
             case _:
-                return form, _pieces(self._separated[form].split(text))
+                return form, ((START_MARK,), [text])
 
     def _detected(self, text: str) -> Form86:
         """What a text looks like, of the forms that the format knows."""
         found = _DETECTED.match(text)
-        if found and (form := _FORMS[found[1]]) in self._known:
-            return form
+        if found and _FORMS[found[1]] in self._known:
+            return _FORMS[found[1]]
         if Form86.LABELS in self._known and ";" in text and "TNR:" in text.replace("\n", "").upper():
             return Form86.LABELS
         if Form86.KEYWORDS in self._known and _KEYWORD.match(text):
@@ -70,10 +73,8 @@ class Splitter:
         return Form86.TEXT
 
     def _one_line(self, text: str, form: Form86) -> str:
-        if "\n" not in text:
-            return text
         if self._rules.lines_gap is Gap.BLANK and not _STRUCTURED.search(text):
-            separator = re.escape(form.value) if form in self._separated else "/"
+            separator = re.escape(form.value) if form in SEPARATED else "/"
             text = re.sub(rf"\n(?!{separator})", " ", text)
         return text.replace("\n", "")
 
@@ -89,46 +90,50 @@ def _together(texts: list[str]) -> str:
     return "\n".join((texts[0], *further))
 
 
-def _pieces(parts: list[str]) -> list[Piece]:
-    """What `re.split` gives: the text before the first mark, then marks and texts in turn."""
-    return [*_lead(parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
+def _pieces(parts: list[str]) -> Pieces:
+    """Of what `re.split` gives: the text before the first mark, then marks and texts in turn."""
+    lead = parts[0]
+    if len(lead) == 3 and lead.isdigit():
+        return (CODE_MARK, *parts[1::2]), parts[::2]
+    marks, texts = _lead(lead)
+    return (*marks, *parts[1::2]), texts + parts[2::2]
 
 
-def _lead(text: str) -> list[Piece]:
-    if len(text) == 3 and text.isdigit():
-        return [(CODE_MARK, text)]
+def _lead(text: str) -> Pieces:
     found = _LEAD.fullmatch(text)
     assert found
-    return [(mark, piece) for mark, piece in ((CODE_MARK, found[1]), (START_MARK, found[2])) if piece]
+    pieces = [(mark, piece) for mark, piece in ((CODE_MARK, found[1]), (START_MARK, found[2])) if piece]
+    return tuple(mark for mark, _ in pieces), [piece for _, piece in pieces]
 
 
-def _codes(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
-    """The separator of a form with a code that the format knows; breaks within it where they are not taken away."""
-    codes = sorted(mark for mark in marks if mark.isdigit())
+def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
+    """The separator of a form with a code that the format knows, and the filling of an empty subfield.
+
+    Where a separator stands in texts, too, breaks of lines are still there, and may stand in it and before it.
+    """
+    codes, gap = sorted(filter(str.isdigit, marks)), r"\n?" if form in _IN_TEXTS else ""
+    tens = {code[0]: "".join(each[1] for each in codes if each[0] == code[0]) for code in codes}
+    known = "|".join(f"{ten}{gap}[{units}]" for ten, units in tens.items()) or "(?!)"
+    separator = re.escape(form.value)
     if form in _IN_TEXTS:
-        inner = "|".join(rf"{code[0]}\n?{code[1]}" for code in codes)
-        return re.compile(rf"(\n?){re.escape(form.value)}\n?({inner})")
-    return re.compile(rf"{re.escape(form.value)}({'|'.join(codes)})")
+        return re.compile(rf"(\n?){separator}\n?({known})")
+    return re.compile(rf"{separator}({known})(?:[{_EMPTY}]+(?={separator}|\Z))?")
 
 
-def _ascending(pattern: re.Pattern[str], text: str) -> list[Piece]:
+def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
     """Pieces by a separator that texts hold, too: a code counts at the start of a line, or above the one before."""
-    place, last = 0, "-1"
-    pieces: list[Piece] = []
-    mark = ""
+    parts, place, last = [], 0, -1
     for found in pattern.finditer(text):
         code = found[2].replace("\n", "")
-        if not found[1] and int(code) <= int(last):
-            continue
-        _put(pieces, mark, text[place : found.start()])
-        mark, last, place = code, code, found.end()
-    _put(pieces, mark, text[place:])
-    return pieces
+        if found[1] or int(code) > last:
+            parts += [text[place : found.start()], code]
+            last, place = int(code), found.end()
+    parts.append(text[place:])
+    return _pieces([_blank_is_empty(part.replace("\n", "")) for part in parts])
 
 
-def _put(pieces: list[Piece], mark: str, text: str) -> None:
-    text = text.replace("\n", "")
-    pieces.extend([(mark, text)] if mark else _lead(text))
+def _blank_is_empty(text: str) -> str:
+    return text if text.strip(_EMPTY) else ""
 
 
 def _keywords(marks: Iterable[str]) -> re.Pattern[str]:
@@ -147,27 +152,27 @@ class _Labels:
         dotted = "|".join(_loose(mark) for mark in longest if mark.endswith(".")) or "(?!)"
         self._known = re.compile(rf"\s*(?:({written or '(?!)'})\s*:|({dotted}))\s*(.*)", re.DOTALL | re.IGNORECASE)
 
-    def pieces(self, text: str) -> list[Piece]:
+    def pieces(self, text: str) -> Pieces:
         """The pieces of a text; one without a label goes on with the piece before."""
         first, *parts = text.split(";")
-        pieces = [self._labelled(first)] if self._known.match(first) else _lead(first)
-        for part in parts:
-            if self._known.match(part) or _ANY_LABEL.match(part):
-                pieces.append(self._labelled(part))
-            elif pieces:
-                mark, before = pieces[-1]
-                pieces[-1] = (mark, f"{before};{part}")
-            else:
-                pieces = _lead(part)
-        return pieces
+        marks, texts = ([], []) if self._known.match(first) else map(list, _lead(first))
+        for part in parts if texts or not first.strip() else [first, *parts]:
+            found = self._labelled(part)
+            if found:
+                marks.append(found[0])
+                texts.append(found[1])
+            elif texts:
+                texts[-1] += f";{part}"
+            elif part.strip():
+                marks, texts = map(list, _lead(part))
+        return tuple(marks), [_blank_is_empty(each) for each in texts]
 
-    def _labelled(self, part: str) -> Piece:
+    def _labelled(self, part: str) -> tuple[str, str] | None:
         known = self._known.match(part)
         if known:
             return self._marks[_squeezed(known[1] or known[2])], known[3]
         found = _ANY_LABEL.match(part)
-        assert found
-        return found[1], found[2]
+        return (found[1], found[2]) if found else None
 
 
 def _loose(label: str) -> str:

@@ -44,6 +44,8 @@ class Form86(Enum):
     KEYWORDS = "keywords"
     TEXT = "text"
 
+    __hash__ = object.__hash__  # asked for several times a line; that of an enumeration takes ten times as long
+
 
 SEPARATED = (Form86.TILDE, Form86.ANGLE, Form86.CARET, Form86.PLUS, Form86.QUESTION)
 """The forms of a separator and two digits."""

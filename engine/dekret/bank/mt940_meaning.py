@@ -5,22 +5,21 @@ the table; of accounts the first is taken (`targets`). Whatever no row knows sta
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dekret.bank.fields import OTHER
-from dekret.bank.mt940_field86 import Piece, Splitter
+from dekret.bank.mt940_field86 import Splitter
 from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
 from dekret.bank.mt940_nodes import Mt940Rules, Subfield
 from dekret.bank.mt940_values import account_of_parts, read_account
 from dekret.bank.targets import TARGETS
 
 Values = dict[str, str]
-_EMPTY = " \xa0\u02d9\xff\t\n"
-"""A subfield of these alone is empty: FF is a no-break space in CP852, and ˙ or ÿ in other pages (fact sheet 3.5)."""
 _STRUCTURED = ("/VAT/", "/TI/", "/NIP/")
 """Titles of tags, which no blank may break: split payments, taxes, direct debits."""
 WHOLE = ":86:"
 """The name of what field 86 has before its first subfield, where no row knows it."""
+_MOST_SHAPES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,30 @@ class _Slot:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The rows that hold for a code: which slot a mark has."""
+    """The rows that hold for a code: which slot a mark has. `shapes` keeps for marks that were met what they give."""
 
+    form: Form86
     slots: tuple[_Slot, ...]
     by_mark: Mapping[str, int]
+    shapes: dict[tuple[str, ...], "_Shape"] = field(default_factory=dict)
+
+    def shape(self, marks: tuple[str, ...]) -> "_Shape":
+        """What these marks give: slots in the order of the table, each with the places of its texts."""
+        places: dict[int, list[int]] = {}
+        unknown: list[tuple[_Slot, tuple[int, ...]]] = []
+        for place, mark in enumerate(marks):
+            if mark in self.by_mark:
+                places.setdefault(self.by_mark[mark], []).append(place)
+            else:
+                name = WHOLE if mark == START_MARK else _name(self.form, mark)
+                unknown.append((_Slot(None, name, "", gives_way=False), (place,)))
+        known = [(self.slots[slot], tuple(found)) for slot, found in sorted(places.items())]
+        if len(self.shapes) >= _MOST_SHAPES:
+            self.shapes.clear()
+        return self.shapes.setdefault(marks, (*known, *unknown))
+
+
+_Shape = tuple[tuple[_Slot, tuple[int, ...]], ...]
 
 
 class Meaning:
@@ -46,63 +65,48 @@ class Meaning:
 
     def __init__(self, rules: Mt940Rules) -> None:
         self._splitter = Splitter(rules)
-        codes = frozenset(code for row in rules.subfields for code in row.codes)
-        forms = dict.fromkeys((*(row.form for row in rules.subfields), Form86.TEXT, rules.form))
-        self._plans = {form: {code: _plan(rules, form, code) for code in ("", *sorted(codes))} for form in forms}
+        codes = sorted({code for row in rules.subfields for code in row.codes})
+        forms = dict.fromkeys((*(row.form for row in rules.subfields), Form86.TEXT))
+        self._plans = {form: {code: _plan(rules, form, code) for code in ("", *codes)} for form in forms}
 
     def read(self, texts: list[str], type_: str) -> tuple[Values, Values]:
         """The attributes of a line, and other values by their names. `type_` is that of `:61:`, such as N114."""
-        form, pieces = self._splitter.split(texts)
+        form, (marks, pieces) = self._splitter.split(texts)
         plans = self._plans[form]
-        plan = plans[""]
-        if len(plans) > 1:
-            code = pieces[0][1] if pieces and pieces[0][0] == CODE_MARK else type_[1:]
-            plan = plans.get(code) or plans.get(type_[1:]) or plan
-        values, others = _sorted(plan, pieces, form)
-        return _given(plan, values, others), others
+        code = pieces[0] if marks and marks[0] == CODE_MARK else type_[1:]
+        plan = plans.get(code) or plans.get(type_[1:]) or plans[""]
+        return _given(plan.shapes.get(marks) or plan.shape(marks), pieces)
 
 
-def _sorted(plan: _Plan, pieces: list[Piece], form: Form86) -> tuple[list[str], Values]:
-    """The texts of every slot, and those whose marks no row has."""
-    values = [""] * len(plan.slots)
-    others: Values = {}
-    for mark, text in pieces:
-        if not text or not text.strip(_EMPTY):
-            continue
-        place = plan.by_mark.get(mark)
-        if place is None:
-            name = WHOLE if mark == START_MARK else _name(form, mark)
-            others[name] = f"{others[name]}; {text.strip()}" if name in others else text.strip()
-        elif values[place]:
-            gap = "" if values[place].startswith(_STRUCTURED) else plan.slots[place].gap
-            values[place] += gap + text
-        else:
-            values[place] = text
-    return values, others
-
-
-def _given(plan: _Plan, values: list[str], others: Values) -> Values:
-    """The attributes that texts give; what gives way to another row goes to the others."""
+def _given(shape: _Shape, pieces: list[str]) -> tuple[Values, Values]:
+    """The attributes that texts give, and the others; what gives way to another row is among these."""
     found: Values = {}
-    for slot, value in zip(plan.slots, values, strict=True):
-        if not value:
+    others: Values = {}
+    for slot, places in shape:
+        text = (pieces[places[0]] if len(places) == 1 else _joined(slot, [pieces[place] for place in places])).strip()
+        attribute = slot.attribute
+        if not text:
             continue
-        text, attribute = value.strip(), slot.attribute
+        if attribute == "party_account":
+            text = read_account(text)[0]
         if attribute is None:
-            others[slot.name] = text
-        elif attribute == "party_account":
-            account = read_account(text)[0]
-            if found.setdefault(attribute, account) != account:
-                others[slot.name] = text
+            others[slot.name] = f"{others[slot.name]}; {text}" if slot.name in others else text
         elif attribute not in found:
             found[attribute] = text
-        elif slot.gives_way:
-            others[slot.name] = text
+        elif slot.gives_way or attribute == "party_account":
+            if text != found[attribute]:
+                others[slot.name] = text
         else:
             found[attribute] += text if found[attribute].startswith(_STRUCTURED) else f" {text}"
     if "party_rest" in found or "party_routing" in found:
         _put_together(found, others)
-    return found
+    return found, others
+
+
+def _joined(slot: _Slot, texts: list[str]) -> str:
+    """The texts of a row as one; blanks at the ends of the parts are part of the text."""
+    gap = "" if texts[0].startswith(_STRUCTURED) else slot.gap
+    return gap.join(text for text in texts if text)
 
 
 def _put_together(found: Values, others: Values) -> None:
@@ -132,7 +136,7 @@ def _plan(rules: Mt940Rules, form: Form86, code: str) -> _Plan:
     if form is Form86.TEXT:
         by_mark[START_MARK] = len(slots)
         slots.append(_Slot("title", WHOLE, "", gives_way=False))
-    return _Plan(tuple(slots), by_mark)
+    return _Plan(form, tuple(slots), by_mark)
 
 
 def _groups(row: Subfield, marks: list[str]) -> Iterable[list[str]]:

@@ -106,6 +106,7 @@ def read_sum(text: str) -> Sum | None:
     return Sum(int(found[1]) if found[1] else None, amount, found[2])
 
 
+@lru_cache(maxsize=4096)
 def read_account(text: str) -> tuple[str, str]:
     """The account of `:25:` without slashes, blanks and PL, and the currency where one stands behind it.
 
@@ -139,7 +140,7 @@ def _bare(text: str) -> str:
 def account_of_parts(routing: str, rest: str) -> str:
     """The account whose bank and rest stand apart: eight and sixteen digits, the two check digits before them.
 
-    Check digits are 98 less the digits and 252100 modulo 97 (bank fact sheet 5.1). A rest that is a whole account is it.
+    Check digits are 98 less the digits and 252100 modulo 97 (bank fact sheet 5.1). A whole account stays.
 
     >>> account_of_parts("11402004", "4000000000001234"), account_of_parts("", "61114020044000000000001234")
     ('61114020044000000000001234', '61114020044000000000001234')
