@@ -18,6 +18,7 @@ from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
 from dekret.bank.orders import FileFacts
 from dekret.bank.problem_examples import GOOD
+from dekret.bank.read import Remark, Unread
 from dekret.bank.selection import objections
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing
@@ -27,6 +28,7 @@ from dekret.intake.received import Received
 from dekret.model.payments import Payer, Payment
 from dekret.packs import bank_preview
 from dekret.packs.formats import format_of
+from dekret.packs.statements import statement_reader
 from dekret.packs.transfers import How, Transfers
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -87,6 +89,10 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     checked, _ = format_of(library, library.formats[-1].symbol.text, SENT_ON)
     if rest.startswith(" plik\n"):
         data = rest.removeprefix(" plik\n").encode("cp852")
+        if checked.format.mt940:
+            events = statement_reader(checked).read(io.BytesIO(data))
+            odd = (event for event in events if isinstance(event, Unread | Remark))
+            return found + [bank_preview.diagnostic_of(event, "plik") for event in odd]
         return found + bank_preview.preview(checked, "plik", io.BytesIO(data), 100).diagnostics
     file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"), _asked if "nigdzie" in rules else None)
     how = How(PAYER, {} if "brak formatu" in rules else dict.fromkeys(KIND_WORDS, checked), SENT_ON)

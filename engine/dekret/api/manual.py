@@ -38,12 +38,13 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.intake import problems as intake
     from dekret.packs import bank_case_problems as bank_cases
     from dekret.packs import problems as packs
+    from dekret.packs import statement_case_problems as statement_cases
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, selection_problems, kind_problems, mt940, mt940_files)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks)
+    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, statement_cases, *banks)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dekret.model.entries import Side
-from dekret.packs import bank_case_problems, bank_cases, inline, problems
+from dekret.packs import bank_case_problems, bank_cases, inline, problems, statement_cases
 from dekret.packs.bank_cases import BankCase, read_bank_case
 from dekret.packs.inline import Inline, read_inline
+from dekret.packs.statement_cases import StatementCase, read_statement_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -84,7 +85,7 @@ LANGUAGE = Language(
     Word("przypadek", "case"),
     "przypadek",
     Wording("przypadek: dokument, schemat i to, co ma wyjść", "a case: document, scheme and what has to come out"),
-    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS),
+    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS, *statement_cases.SECTIONS),
     preamble=(SCHEME, bank_cases.FORMAT, DOCUMENT, PLAN, DIRECTORY, TODAY, bank_cases.TRANSFER_DATE, PARTIAL),
     several=True,
 )
@@ -127,10 +128,12 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | None:
+def read_case(reading: Reading, report: Report) -> CaseRule | BankCase | StatementCase | None:
     """The case, of a scheme or of a format; None where it says too little to be run."""
     head = reading.preamble
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
+        if statement_cases.reads(reading):
+            return read_statement_case(reading, head.get(TODAY), report)
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_bank_case(reading, head.get(TODAY), ends, report)

@@ -20,6 +20,7 @@ from dekret.packs import cases, problems
 from dekret.packs.bank_cases import BankCase
 from dekret.packs.cases import CaseRule
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
+from dekret.packs.statement_cases import StatementCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
@@ -69,7 +70,7 @@ class Library:
     formats: list[Reading] = field(default_factory=list)
     """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
     cases: list[CaseRule] = field(default_factory=list)
-    bank_cases: list[BankCase] = field(default_factory=list)
+    bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
