@@ -134,6 +134,8 @@ class _File:
         else:
             self._close_item()
             statement = self._begun(place, tag)
+            text, _, rest = text.replace("\r", "").partition("\n")
+            self._outside(rest, place)
             row = FileRow(f":{tag}:{text}", *place)
             statement.rows[tag if tag[0] == "9" else tag[:2]] = row
             if not statement.take(tag, text):

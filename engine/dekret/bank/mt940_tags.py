@@ -46,6 +46,8 @@ def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
     """
     ends, line = _ENDS[envelope], 1
     for block, start in _blocks(stream):
+        if line == 1 and envelope is Envelope.DETECT and block.lstrip().startswith(b"{1:"):
+            ends = _ENDS[Envelope.SWIFT]  # a line of a dash alone is text there
         marked = any(mark in block for mark in _MARKS)
         pieces = block.split(b"\n:")
         begun = block.startswith(b":")
