@@ -32,6 +32,7 @@ from dekret.intake.received import Received
 from dekret.model.payments import Payer, Payment
 from dekret.packs import bank_preview
 from dekret.packs.formats import format_of
+from dekret.packs.statements import statement_reader
 from dekret.packs.transfers import How, Transfers
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -94,6 +95,10 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     checked, _ = format_of(library, library.formats[-1].symbol.text, SENT_ON)
     if rest.startswith(" plik\n"):
         data = rest.removeprefix(" plik\n").encode("cp852")
+        if checked.format.mt940:
+            events = statement_reader(checked).read(io.BytesIO(data))
+            odd = (event for event in events if isinstance(event, Unread | Remark))
+            return found + [bank_preview.diagnostic_of(event, "plik") for event in odd]
         return found + bank_preview.preview(checked, "plik", io.BytesIO(data), 100).diagnostics
     if rest.startswith(" wyciąg\n"):
         read = LineReader(checked).read(io.BytesIO(rest.removeprefix(" wyciąg\n").encode("cp852")))

@@ -31,6 +31,8 @@ def write_new(path: Path, text: str) -> None:
 def catalogue() -> tuple[Problem, ...]:
     """Every problem of every language."""
     from dekret.bank import file_problems, kind_problems, line_problems, payment_problems, problems, selection_problems
+    from dekret.bank import mt940_file_problems as mt940_files
+    from dekret.bank import mt940_problems as mt940
     from dekret.banklines import problems as banklines
     from dekret.company import problems as company
     from dekret.expr import problems as expr
@@ -39,12 +41,14 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs import import_problems as imports
     from dekret.packs import line_case_problems as line_cases
     from dekret.packs import problems as packs
+    from dekret.packs import statement_case_problems as statement_cases
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, banklines, line_cases, imports)
+    statements = (mt940, mt940_files, statement_cases, banklines, line_cases, imports)
+    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

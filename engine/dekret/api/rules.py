@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dekret.packs.run_bank_case import BankCaseResult
     from dekret.packs.run_case import CaseResult
     from dekret.packs.run_line_case import LineCaseResult
+    from dekret.packs.run_statement_case import StatementCaseResult
 
 _STANDARD = ("ksiegowosc", "banki")
 
@@ -140,14 +141,21 @@ def run_cases(rules: Library, today: dt.date) -> list[CaseResult]:
     return [run_case(case, rules, known, today) for case in rules.cases]
 
 
-def run_bank_cases(rules: Library, today: dt.date) -> list[BankCaseResult]:
+def run_bank_cases(rules: Library, today: dt.date) -> list[BankCaseResult | StatementCaseResult]:
     """The results of all cases of bank formats."""
     if not rules.bank_cases:
         return []
+    from dekret.packs.bank_cases import BankCase
     from dekret.packs.run_bank_case import run_bank_case
+    from dekret.packs.run_statement_case import run_statement_case
 
     known = {found.id: found for found in catalogue()}
-    return [run_bank_case(case, rules, known, today) for case in rules.bank_cases]
+    return [
+        run_bank_case(case, rules, known, today)
+        if isinstance(case, BankCase)
+        else run_statement_case(case, rules, today)
+        for case in rules.bank_cases
+    ]
 
 
 def run_line_cases(rules: Library, today: dt.date) -> list[LineCaseResult]:

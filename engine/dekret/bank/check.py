@@ -8,6 +8,7 @@ from dekret.bank.characters import outside_of
 from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Align, Form, Join, Simplify
+from dekret.bank.mt940_check import check_rules
 from dekret.bank.nodes import BankFormat, Position
 from dekret.bank.separators import shown
 from dekret.expr import check as expressions
@@ -69,6 +70,9 @@ class CheckedFormat:
 
 def check_format(format_: BankFormat, report: Report) -> CheckedFormat:
     """The format with every expression checked; it may run only where the report has no errors."""
+    if format_.mt940:
+        check_rules(format_.mt940, report)
+        return CheckedFormat(format_, (), {}, ())
     checker = _Checker(format_, report)
     checker.whole()
     header = checker.table(format_.header, IN_FILE, _FILE_WORDS)

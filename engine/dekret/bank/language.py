@@ -9,6 +9,7 @@ from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
 from dekret.bank.field import KIND_WORDS, BankField
 from dekret.bank.fields import FIELDS
+from dekret.bank.mt940_language import FIELD_86, FILE_KIND, MT940
 from dekret.bank.reading_language import KEYS as READING_KEYS
 from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
@@ -379,7 +380,7 @@ GENERAL = SectionSchema(
         NAME, USE, EXTENSION, CHARSET, SEPARATED, FIELD_SEPARATOR, ROW_SEPARATOR, DELIMITER, DELIMITER_BECOMES,
         VARIABLE, DATES, DECIMAL, VAT_DECIMAL, THOUSANDS, PART_SEPARATOR, GROUP_SEPARATOR,
         PART_BECOMES, EMPTY_PARTS, LAST_SEPARATOR, ALLOWED, FORBIDDEN, FORBIDDEN_BECOMES, MISSING_CHARACTER,
-        KINDS, CURRENCIES, SKIPPED_LINES, *READING_KEYS,
+        KINDS, CURRENCIES, FILE_KIND, SKIPPED_LINES, *READING_KEYS,
     ),
 )  # fmt: skip
 HEADER = SectionSchema(
@@ -416,7 +417,7 @@ LANGUAGE = Language(
     Word("format", "format"),
     "format",
     Wording("format pliku bankowego: przelewy do banku i z banku", "bank file: payments to and from a bank"),
-    (GENERAL, HEADER, POSITIONS, *BY_KIND.values(), FOOTER, CHARACTER_TABLE),
+    (GENERAL, HEADER, POSITIONS, *BY_KIND.values(), FOOTER, CHARACTER_TABLE, MT940, FIELD_86),
     preamble=(BASED_ON,),
 )
 

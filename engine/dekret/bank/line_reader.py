@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING
 
 from dekret.bank import line_problems
 from dekret.bank.frame import Passed
 from dekret.bank.lines import account_of, line_of
 from dekret.bank.quick import quick_line
-from dekret.bank.read import Reader, ReadRecord, Remark, Unread, UnreadError
+from dekret.bank.read import Reader, ReadRecord, Remark, StatementEvent, Unread, UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
 from dekret.text.wording import amount_wording
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.bank.read import ReadValue
     from dekret.bank.rows import FileRow
-
-Event: TypeAlias = StatementHead | BankLine | StatementFoot | Unread | Remark
 
 
 class LineReader:
@@ -33,7 +31,7 @@ class LineReader:
         self.format = checked.format
         self.quick = quick_line(checked.format, [layout for layout, _ in self.reader.layouts])
 
-    def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[Event]:
+    def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent]:
         """The head, the lines and the foot of the statement in a file; rows that cannot be read say why.
 
         The foot has the balances: those that header and footer state, else those before the first and after the last

@@ -8,6 +8,7 @@ from dekret.bank.charsets import Charset
 from dekret.bank.dates import DateMask
 from dekret.bank.field import BankField
 from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
+from dekret.bank.mt940_nodes import Mt940Rules
 from dekret.bank.reading_language import ReadingRules
 from dekret.expr.cells import Formula
 from dekret.syntax.nodes import Cell
@@ -123,6 +124,8 @@ class BankFormat:
     opis: str = ""
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None
+    mt940: Mt940Rules | None = None
+    """How its files are read where they are MT940; such a format has no positions."""
 
     def tables(self) -> Iterator[tuple[Position, ...]]:
         """The tables of payments: the common one and those by kind."""

@@ -4,6 +4,9 @@ from dekret.bank import language, reading_language
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
+from dekret.bank.mt940_check import check_sections
+from dekret.bank.mt940_language import FILE_KIND, FileKind
+from dekret.bank.mt940_nodes import read_rules
 from dekret.bank.nodes import BankFormat, Characters, Position, Separators
 from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS, ReadingRules
 from dekret.bank.separators import ENTER
@@ -33,6 +36,7 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
     for key in language.NEEDED:
         if not general.cell(key):
             report.add(MISSING_KEY.at(general.span, word=Wording(key.word.pl, key.word.en), doc=key.doc))
+    check_sections(reading, report)
     if use is None or charset is None:
         return None
     by_kind = {kind: tables[schema] for kind, schema in language.BY_KIND.items() if tables[schema]}
@@ -64,6 +68,7 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         reading.preamble.get(DESCRIPTION) or "",
         reading.valid_from,
         reading.valid_until,
+        read_rules(reading) if general.get(FILE_KIND) is FileKind.MT940 else None,
     )
 
 

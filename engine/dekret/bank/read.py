@@ -15,6 +15,7 @@ from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import read_amount
 from dekret.bank.rows import FileRow, rows
+from dekret.model.statements import BankLine, StatementFoot, StatementHead
 from dekret.values.transfer_titles import joined
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class Remark:
     problem: Problem
     values: dict[str, Said]
     start: int
+
+
+StatementEvent: TypeAlias = StatementHead | BankLine | StatementFoot | Unread | Remark
+"""What a reader of statements gives, in the order of the file."""
 
 
 class UnreadError(Exception):

@@ -120,8 +120,8 @@ REMARKS_DIFFER = Problem(
     "case/remarks-differ",
     Wording("Ostrzeżenia są inne: {found} zamiast {expected}.", "The warnings are others: {found}, not {expected}."),
     Wording(
-        "Popraw format, przelew albo klucz „ostrzeżenia” sekcji [Plik]; bez niego ostrzeżeń się nie sprawdza.",
-        "Correct the format, the payment or the key 'ostrzeżenia' of [Plik]; without it warnings are not looked at.",
+        "Popraw format, dane przypadku albo klucz „ostrzeżenia”; bez niego ostrzeżeń się nie sprawdza.",
+        "Correct the format, the data of the case or the key 'ostrzeżenia'; without it warnings are not looked at.",
     ),
     bad=_BANK_GOOD.replace("[Plik]\n", "[Plik]\nostrzeżenia = bank/shortened\n"),
     good=_BANK_GOOD.replace("[Plik]\n", "[Plik]\nostrzeżenia = brak\n"),

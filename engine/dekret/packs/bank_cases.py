@@ -34,8 +34,10 @@ REMARKS = Field(
 FILE = SectionSchema(
     Word("Plik", "File"),
     Wording(
-        'oczekiwany plik, między wierszami """; kodowanie i końce wierszy są według formatu',
-        'the file expected, between lines of """; encoding and ends of rows are those of the format',
+        'oczekiwany plik albo plik do odczytania, między wierszami """; kodowanie i końce wierszy są według formatu;'
+        r" w pliku do odczytania \x01 to bajt 01",
+        'the file expected, or to be read, between lines of """; encoding and ends of rows are those of the format;'
+        r" in a file to be read \x01 is the byte 01",
     ),
     keys=(REMARKS,),
     text=True,
@@ -90,14 +92,14 @@ def read_bank_case(
         today,
         head.get(TRANSFER_DATE),
         file.text,
-        _ids(file.keys.get(REMARKS)),
+        remark_ids(file.keys.get(REMARKS)),
         problem,
         contains,
         refusal_place if problem else file.span,
     )
 
 
-def _ids(written: str | None) -> tuple[str, ...] | None:
+def remark_ids(written: str | None) -> tuple[str, ...] | None:
     """The ids of warnings; None where the case does not speak of them."""
     if written is None:
         return None

@@ -7,6 +7,26 @@ from dekret.bank.check import CheckedFormat, CheckedPosition
 from dekret.bank.field import KIND_WORDS, BankField, Scope
 from dekret.bank.fields import FIELDS
 from dekret.bank.language import ALL_CURRENCIES, JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
+from dekret.bank.mt940_language import (
+    CODE_FROM,
+    ENVELOPE,
+    FIELD_86,
+    FILE_KIND,
+    FORM,
+    LINES_GAP,
+    PARTS_GAP,
+    ROW_FORM,
+    ROW_GAP,
+    SEPARATED,
+    SUPPLEMENT,
+    CodeFrom,
+    Envelope,
+    FileKind,
+    Form86,
+    Gap,
+    Supplement,
+)
+from dekret.bank.mt940_nodes import Mt940Rules
 from dekret.bank.nodes import BankFormat
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats
@@ -50,12 +70,14 @@ def formats_table(library: Library, day: dt.date, language: Language) -> str:
 def format_page(checked: CheckedFormat, language: Language) -> str:
     """One format: what it is, its parameters, its positions."""
     format_, separators = checked.format, checked.format.separators
+    if format_.mt940:
+        return mt940_page(format_, format_.mt940, language)
     about = [f"# {format_.symbol}: {format_.name}"]
     about += [format_.opis] if format_.opis else []
     facts = (
-        (Wording("Do czego", "Use"), _USES[format_.use].in_(language)),
-        (Wording("Plik", "File"), f".{format_.extension}"),
-        (Wording("Kodowanie", "Encoding"), _word(format_.charset.word, language)),
+        (_USE, _USES[format_.use].in_(language)),
+        (_FILE, f".{format_.extension}"),
+        (_ENCODING, _word(format_.charset.word, language)),
         (Wording("Separator pól", "Field separator"), shown(separators.field)),
         (Wording("Separator wierszy", "Row separator"), shown(separators.row)),
         (Wording("Ogranicznik tekstu", "Text delimiter"), shown(separators.delimiter)),
@@ -77,6 +99,47 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
     return "\n\n".join(about) + "\n"
 
 
+def mt940_page(format_: BankFormat, rules: Mt940Rules, language: Language) -> str:
+    """A format of MT940 files: what it is, how it reads messages, what the marks of field 86 mean."""
+    about = [f"# {format_.symbol}: {format_.name}", *([format_.opis] if format_.opis else [])]
+    keys = (
+        (FILE_KIND, FileKind.MT940, tuple(FileKind)),
+        (ENVELOPE, rules.envelope, tuple(Envelope)),
+        (FORM, rules.form, tuple(Form86)),
+        (LINES_GAP, rules.lines_gap, _GAPS),
+        (PARTS_GAP, rules.parts_gap, _GAPS),
+        (SUPPLEMENT, rules.supplement, tuple(Supplement)),
+        (CODE_FROM, rules.code_from, (CodeFrom.FIELD_86, CodeFrom.FIELD_61)),
+    )
+    facts = [
+        [_USE.in_(language), _USES[format_.use].in_(language)],
+        [_FILE.in_(language), f".{format_.extension}"],
+        [_ENCODING.in_(language), _word(format_.charset.word, language)],
+        *([_word(key.word, language), _choice(key.kind.words, values, value, language)] for key, value, values in keys),
+    ]
+    header = tuple(Wording(column.word.pl, column.word.en) for column in FIELD_86.columns)
+    rows = [
+        [
+            _choice(ROW_FORM.kind.words, _ROW_FORMS, row.form, language),
+            row.mark,
+            _word(row.gives.word, language),
+            _choice(ROW_GAP.kind.words, tuple(Gap), row.gap, language) if row.gap else "",
+            ", ".join(sorted(row.codes)),
+            row.remark,
+        ]
+        for row in rules.subfields
+        if rules.form in (Form86.DETECT, row.form)
+    ]
+    title = f"## {_word(FIELD_86.word, language)}"
+    return (
+        "\n\n".join([*about, _table((_PARAMETER, _VALUE), facts, language), title, _table(header, rows, language)])
+        + "\n"
+    )
+
+
+_GAPS = (Gap.NOTHING, Gap.BLANK)
+_ROW_FORMS = (*SEPARATED, Form86.LABELS, Form86.KEYWORDS)
+_USE, _FILE, _ENCODING = Wording("Do czego", "Use"), Wording("Plik", "File"), Wording("Kodowanie", "Encoding")
 _CHARACTERS = Wording("Znaki", "Characters")
 _CHARACTER = Wording("Znak", "Character")
 _BECOMES = Wording("Na", "Becomes")

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from dekret.bank.preview import HEADER, meaning, name_of, table, title_of
 from dekret.bank.read import Reader, ReadRecord, Remark, Unread
+from dekret.errors import UsageError
 from dekret.render.html import page
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -44,7 +45,13 @@ class Preview:
 
 
 def preview(checked: CheckedFormat, name: str, stream: IO[bytes], limit: int) -> Preview:
-    """The first records of a file."""
+    """The first records of a file. Raises `UsageError` where it has none, being of tags."""
+    if checked.format.mt940:
+        symbol = checked.format.symbol
+        raise UsageError(
+            f"Format {symbol} czyta wyciągi MT940, które nie mają rekordów: podgląd pól ich nie dotyczy.",
+            f"The format {symbol} reads statements in MT940, which have no records to be shown field by field.",
+        )
     found = Reader(checked).read(stream, around=True)
     records = tuple(islice(found, limit))
     about = f"{checked.format.symbol}: {checked.format.name}"

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.model.entries import Side
-from dekret.packs import bank_case_problems, bank_cases, inline, line_cases, problems
+from dekret.packs import bank_case_problems, bank_cases, inline, line_cases, problems, statement_cases
 from dekret.packs.bank_cases import BankCase, read_bank_case
 from dekret.packs.inline import Inline, read_inline
 from dekret.packs.line_cases import LineCase, read_line_case
+from dekret.packs.statement_cases import StatementCase, read_statement_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -87,7 +88,14 @@ LANGUAGE = Language(
     Word("przypadek", "case"),
     "przypadek",
     Wording("przypadek: dokument, schemat i to, co ma wyjść", "a case: document, scheme and what has to come out"),
-    (LINES, REFUSAL, *inline.SECTIONS, *bank_cases.SECTIONS, *line_cases.SECTIONS),
+    (
+        LINES,
+        REFUSAL,
+        *inline.SECTIONS,
+        *bank_cases.SECTIONS,
+        *statement_cases.SECTIONS,
+        *line_cases.SECTIONS,
+    ),
     preamble=(
         SCHEME,
         bank_cases.FORMAT,
@@ -141,7 +149,7 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-Case: TypeAlias = CaseRule | BankCase | LineCase
+Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase
 
 
 def read_case(reading: Reading, report: Report) -> Case | None:
@@ -150,6 +158,8 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     if head.cell(line_cases.RULES) and not head.cell(SCHEME):
         return read_line_case(reading, head.get(TODAY), report)
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
+        if statement_cases.reads(reading):
+            return read_statement_case(reading, head.get(TODAY), report)
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_bank_case(reading, head.get(TODAY), ends, report)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import assert_never
 
 from dekret import assets
 from dekret.bank import language as bank
@@ -25,6 +26,7 @@ from dekret.packs.bank_cases import BankCase
 from dekret.packs.cases import Case, CaseRule
 from dekret.packs.line_cases import LineCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
+from dekret.packs.statement_cases import StatementCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
@@ -78,7 +80,7 @@ class Library:
     lines: list[CheckedRules] = field(default_factory=list)
     """Rules for the lines of statements."""
     cases: list[CaseRule] = field(default_factory=list)
-    bank_cases: list[BankCase] = field(default_factory=list)
+    bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
@@ -339,10 +341,12 @@ def _add_case(library: Library, case: Case) -> None:
     match case:
         case CaseRule():
             library.cases.append(case)
-        case BankCase():
+        case BankCase() | StatementCase():
             library.bank_cases.append(case)
         case LineCase():
             library.line_cases.append(case)
+        case _:
+            assert_never(case)
 
 
 def check_together(library: Library) -> None:

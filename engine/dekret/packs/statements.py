@@ -7,7 +7,9 @@ from typing import IO, Protocol
 from dekret.bank.charsets import CHARSETS
 from dekret.bank.check import CheckedFormat
 from dekret.bank.frame import Passed
-from dekret.bank.line_reader import Event, LineReader
+from dekret.bank.line_reader import LineReader
+from dekret.bank.mt940 import Mt940Reader
+from dekret.bank.read import StatementEvent
 from dekret.errors import UsageError
 from dekret.model.statements import BankLine
 from dekret.syntax.schema import Word, find
@@ -19,7 +21,7 @@ from dekret.text.wording import Value, amount_wording, listed
 class StatementReader(Protocol):
     """What reads statements of one format."""
 
-    def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[Event]:
+    def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent]:
         """Heads, lines and feet of the statements in a file, and what is said of its rows."""
 
 
@@ -35,7 +37,7 @@ def statement_reader(checked: CheckedFormat, encoding: str = "") -> StatementRea
         )
     if encoding:
         checked = replace(checked, format=replace(checked.format, charset=CHARSETS[_encoding(encoding)]))
-    return LineReader(checked)
+    return Mt940Reader(checked) if checked.format.mt940 else LineReader(checked)
 
 
 def _encoding(name: str) -> Word:

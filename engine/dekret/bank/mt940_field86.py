@@ -1,0 +1,183 @@
+"""Field 86 of MT940: which form it has, and its text cut into subfields, labels or keywords (bank fact sheet 3.5–3.7).
+
+What the pieces mean is the business of `mt940_meaning`; here a piece is a mark and its text as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
+from dekret.bank.mt940_nodes import Mt940Rules
+
+Pieces = tuple[tuple[str, ...], list[str]]
+"""The marks as the table [Pole 86] has them, in the order of the text, and what stands behind each of them, or ""."""
+
+_EMPTY = " \xa0\u02d9\xff\t\n"
+"""A piece of these alone is empty: FF is a no-break space in CP852, and ˙ or ÿ in other pages (fact sheet 3.5)."""
+_DETECTED = re.compile(r"\d{3}\s*([~<^+?])\s*\d\s*\d", re.ASCII)
+_KEYWORD = re.compile(r"/[A-Z]{2,4}/")
+_LEAD = re.compile(r"\s*(?:(\d{3,4})(?!\d))?\s*(.*)", re.ASCII | re.DOTALL)
+_ANY_LABEL = re.compile(r"\s*([^\W\d_][^:;]{0,24}?)\s*:\s*(.*)", re.DOTALL)
+_STRUCTURED = re.compile(r"/(?:VAT|TI)/")
+"""The beginning of titles that no blank may break."""
+_BLANKS = re.compile(r"\s+")
+_IN_TEXTS = (Form86.PLUS, Form86.QUESTION)
+"""Separators that stand in ordinary texts, too."""
+
+
+class Splitter:
+    """Cuts fields 86 into pieces by the marks of a format."""
+
+    def __init__(self, rules: Mt940Rules) -> None:
+        marks: dict[Form86, list[str]] = {}
+        for row in rules.subfields:
+            marks.setdefault(row.form, []).extend(row.marks)
+        self._rules = rules
+        self._known = frozenset(marks)
+        self._separated = {form: _separated(form, marks[form]) for form in SEPARATED if form in marks}
+        self._labels = _Labels(marks.get(Form86.LABELS, ()))
+        self._keywords = _keywords(marks.get(Form86.KEYWORDS, ()))
+
+    def split(self, texts: list[str]) -> tuple[Form86, Pieces]:
+        """The form of the fields 86 of a line, and their pieces."""
+        text = texts[0] if len(texts) == 1 else _together(texts)
+        if "\r" in text:
+            text = text.replace("\r", "")
+        form = self._rules.form
+        if form is Form86.DETECT:
+            form = self._detected(text)
+        if form in _IN_TEXTS:
+            return form, _ascending(self._separated[form], text)
+        if "\n" in text:
+            text = self._one_line(text, form)
+        match form:
+            case Form86.TILDE | Form86.ANGLE | Form86.CARET:
+                return form, _pieces(self._separated[form].split(text))
+            case Form86.LABELS:
+                return form, self._labels.pieces(text)
+            case Form86.KEYWORDS:
+                parts = self._keywords.split(text)
+                return (form, _pieces(parts)) if len(parts) > 1 else (Form86.TEXT, ((START_MARK,), [text]))
+            case _:
+                return form, ((START_MARK,), [text])
+
+    def _detected(self, text: str) -> Form86:
+        """What a text looks like, of the forms that the format knows."""
+        found = _DETECTED.match(text)
+        if found and _FORMS[found[1]] in self._known:
+            return _FORMS[found[1]]
+        if Form86.LABELS in self._known and ";" in text and "TNR:" in text.replace("\n", "").upper():
+            return Form86.LABELS
+        if Form86.KEYWORDS in self._known and _KEYWORD.match(text):
+            return Form86.KEYWORDS
+        return Form86.TEXT
+
+    def _one_line(self, text: str, form: Form86) -> str:
+        if self._rules.lines_gap is Gap.BLANK and not _STRUCTURED.search(text):
+            separator = re.escape(form.value) if form in SEPARATED else "/"
+            text = re.sub(rf"\n(?!{separator})", " ", text)
+        return text.replace("\n", "")
+
+
+_FORMS = {form.value: form for form in SEPARATED}
+
+
+def _together(texts: list[str]) -> str:
+    """Several fields 86 of one line; a code that each of them repeats is taken once."""
+    code = texts[0][:3]
+    repeated = len(code) == 3 and code.isascii() and code.isdigit()
+    further = (text[3:] if repeated and text.startswith(code) else text for text in texts[1:])
+    return "\n".join((texts[0], *further))
+
+
+def _pieces(parts: list[str]) -> Pieces:
+    """Of what `re.split` gives: the text before the first mark, then marks and texts in turn."""
+    lead = parts[0]
+    if len(lead) == 3 and lead.isdigit():
+        return (CODE_MARK, *parts[1::2]), parts[::2]
+    marks, texts = _lead(lead)
+    return (*marks, *parts[1::2]), texts + parts[2::2]
+
+
+def _lead(text: str) -> Pieces:
+    found = _LEAD.fullmatch(text)
+    assert found
+    pieces = [(mark, piece) for mark, piece in ((CODE_MARK, found[1]), (START_MARK, found[2])) if piece]
+    return tuple(mark for mark, _ in pieces), [piece for _, piece in pieces]
+
+
+def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
+    """The separator of a form with a code that the format knows, and the filling of an empty subfield.
+
+    Where a separator stands in texts, too, breaks of lines are still there, and may stand in it and before it.
+    """
+    codes, gap = sorted(filter(str.isdigit, marks)), r"\n?" if form in _IN_TEXTS else ""
+    tens = {code[0]: "".join(each[1] for each in codes if each[0] == code[0]) for code in codes}
+    known = "|".join(f"{ten}{gap}[{units}]" for ten, units in tens.items()) or "(?!)"
+    separator = re.escape(form.value)
+    if form in _IN_TEXTS:
+        return re.compile(rf"(\n?){separator}\n?({known})")
+    return re.compile(rf"{separator}({known})(?:[{_EMPTY}]+(?={separator}|\Z))?")
+
+
+def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
+    """Pieces by a separator that texts hold, too: a code counts at the start of a line, or above the one before."""
+    parts, place, last = [], 0, -1
+    for found in pattern.finditer(text):
+        code = found[2].replace("\n", "")
+        if found[1] or int(code) > last:
+            parts += [text[place : found.start()], code]
+            last, place = int(code), found.end()
+    parts.append(text[place:])
+    return _pieces([_blank_is_empty(part.replace("\n", "")) for part in parts])
+
+
+def _blank_is_empty(text: str) -> str:
+    return text if text.strip(_EMPTY) else ""
+
+
+def _keywords(marks: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(mark) for mark in marks if mark.startswith("/"))
+    return re.compile(f"/?({words})" if words else r"(?!)()")
+
+
+class _Labels:
+    """Labels with semicolons between their parts; letter case and blanks in a label are of no matter."""
+
+    def __init__(self, marks: Iterable[str]) -> None:
+        labels = [mark for mark in marks if mark not in (CODE_MARK, START_MARK)]
+        self._marks: Mapping[str, str] = {_squeezed(mark): mark for mark in labels}
+        longest = sorted(labels, key=len, reverse=True)
+        written = "|".join(_loose(mark) for mark in longest)
+        dotted = "|".join(_loose(mark) for mark in longest if mark.endswith(".")) or "(?!)"
+        self._known = re.compile(rf"\s*(?:({written or '(?!)'})\s*:|({dotted}))\s*(.*)", re.DOTALL | re.IGNORECASE)
+
+    def pieces(self, text: str) -> Pieces:
+        """The pieces of a text; one without a label goes on with the piece before."""
+        first, *parts = text.split(";")
+        marks, texts = ([], []) if self._known.match(first) else map(list, _lead(first))
+        for part in parts if texts or not first.strip() else [first, *parts]:
+            found = self._labelled(part)
+            if found:
+                marks.append(found[0])
+                texts.append(found[1])
+            elif texts:
+                texts[-1] += f";{part}"
+            elif part.strip():
+                marks, texts = map(list, _lead(part))
+        return tuple(marks), [_blank_is_empty(each) for each in texts]
+
+    def _labelled(self, part: str) -> tuple[str, str] | None:
+        known = self._known.match(part)
+        if known:
+            return self._marks[_squeezed(known[1] or known[2])], known[3]
+        found = _ANY_LABEL.match(part)
+        return (found[1], found[2]) if found else None
+
+
+def _loose(label: str) -> str:
+    return r"\s*".join(map(re.escape, label.split()))
+
+
+def _squeezed(label: str) -> str:
+    return _BLANKS.sub("", label).casefold()

@@ -1,0 +1,71 @@
+"""Field 61 of MT940: dates, mark, amount, type, references, and the line below it (bank fact sheet 3.3)."""
+
+import re
+from dataclasses import dataclass
+
+from dekret.bank.mt940_values import read_amount, read_days
+from dekret.text.wording import Wording
+
+LINE = re.compile(
+    r"(\d{6})(\d{4}| {4})?(R?[CD]|E[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
+    re.ASCII | re.DOTALL,
+)
+"""Value date, booking date, mark, third letter of the currency, amount, type, references, the line below.
+
+Of `RD5,` and `RC5,` the mark has both letters: R is no currency there. `DD5,` is a debit in dollars.
+"""
+CURRENCIES = {"N": "PLN", "R": "EUR", "D": "USD"}
+"""By the third letter of their code."""
+_PARTS = (
+    (re.compile(r"\d{6}", re.ASCII), Wording("data waluty RRMMDD", "value date YYMMDD")),
+    (re.compile(r"(?:\d{4}| {4})?", re.ASCII), Wording("data księgowania MMDD", "booking date MMDD")),
+    (re.compile(r"R?[CD]|E[CD]"), Wording("strona C, D, RC, RD, EC albo ED", "mark C, D, RC, RD, EC or ED")),
+    (re.compile(r"[A-Z]?"), Wording("litera waluty", "letter of the currency")),
+    (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), Wording("kwota", "amount")),
+)
+_DATE = Wording("data, która istnieje", "date that exists")
+_AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "amount of at most two places")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What should stand at a place of field 61 and does not."""
+
+    start: int
+    what: Wording
+
+
+def fault_of(text: str) -> Fault:
+    """Where a field 61 that could not be read goes wrong.
+
+    >>> fault_of("2601150115X123,00NTRF").start, fault_of("260230D1,NTRF").start, fault_of("260115D1,234NTRF").start
+    (10, 0, 7)
+    """
+    place = 0
+    for pattern, what in _PARTS:
+        found = pattern.match(text, place)
+        if not found:
+            return Fault(place, what)
+        place = found.end()
+    found = LINE.match(text)
+    assert found
+    value, entry, *_ = found.groups(default="")
+    if not read_days(value, entry):
+        return Fault(0, _DATE)
+    assert read_amount(found[5]) is None
+    return Fault(found.start(5), _AMOUNT)
+
+
+_CODE_AND_NAME = re.compile(r"(\d{2,4})\b\s*[-–]?\s*(.*)", re.ASCII | re.DOTALL)
+
+
+def code_and_name(text: str) -> tuple[str, str]:
+    """The line below a field 61 taken apart: a code of digits, a dash, the name of the operation.
+
+    >>> code_and_name("944 - PRZELEW KRAJOWY"), code_and_name("152 0"), code_and_name("OPLATA")
+    (('944', 'PRZELEW KRAJOWY'), ('152', ''), ('', 'OPLATA'))
+    """
+    found = _CODE_AND_NAME.fullmatch(text)
+    if not found:
+        return "", text
+    return found[1], "" if found[2] == "0" else found[2]

@@ -1,0 +1,111 @@
+"""The tags of an MT940 file as a stream: bytes cut where a line begins with a tag, or where a message ends.
+
+What a tag says is not looked at here, nor the encoding. Offsets are bytes from the beginning of the file, lines count
+from 1; CR LF, LF and CR end a line.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import IO, TypeAlias
+
+from dekret.bank.mt940_language import Envelope
+
+_CHUNK = 1 << 18
+LONGEST = 1 << 20
+"""No tag is longer: beyond it, the file is none of these."""
+OUTSIDE, END, MORE, UNKNOWN = "outside", "end", "more", "unknown"
+"""Text before the first tag and between messages; the end of a message; a line that begins with a colon and is text of
+the tag before; the text of a tag that nobody knows, its name before a colon."""
+_KNOWN = (
+    "20", "21", "25", "28", "28C", "60F", "60M", "61", "86", "62F", "62M", "64", "64F", "65", "65F",
+    "90D", "90C", "13", "13D", "34F", "NS",
+)  # fmt: skip
+_NAMES = {name.encode(): name for name in _KNOWN}
+_TAG_LIKE = re.compile(rb"(?:\d\d[A-Z]?|NS):")
+_LONE_CR = re.compile(rb"\r(?!\n)")
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LINE_END = rb"[ \t]*(?=\r|\n|\Z)"
+_ENDS = {
+    Envelope.DETECT: re.compile(rb"\n(?:-(?:\}|\x03?" + _LINE_END + rb")|\x01|\{[1-5]:)"),
+    Envelope.SWIFT: re.compile(rb"\n(?:-\}|\{[1-5]:)"),
+    Envelope.BARE: re.compile(rb"\n-" + _LINE_END),
+    Envelope.SOH: re.compile(rb"\n(?:-\x03?" + _LINE_END + rb"|\x01)"),
+}
+_MARKS = (b"\n-", b"\n{", b"\n\x01")
+
+Tag: TypeAlias = tuple[str, bytes, int, int]
+"""Its name, what stands behind it to the next tag, the line and the byte where it begins."""
+
+
+def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
+    r"""The tags of a file, whatever its bytes.
+
+    >>> import io
+    >>> list(tags(io.BytesIO(b":20:A\r\n:86:x\r\n20:44:45\r\n-"), Envelope.BARE))
+    [('20', b'A', 1, 0), ('86', b'x\r\n20:44:45', 2, 7), ('end', b'\n-', 4, 24)]
+    """
+    ends, line = _ENDS[envelope], 1
+    for block, start in _blocks(stream):
+        if line == 1 and envelope is Envelope.DETECT and block.lstrip().startswith(b"{1:"):
+            ends = _ENDS[Envelope.SWIFT]  # a line of a dash alone is text there
+        marked = any(mark in block for mark in _MARKS)
+        pieces = block.split(b"\n:")
+        begun = block.startswith(b":")
+        offset = start if begun else start - 1
+        if begun:
+            pieces[0] = pieces[0][1:]
+        for piece in pieces:
+            found = ends.search(b"\n" + piece if not begun else piece) if marked else None
+            place = len(piece) if found is None else found.start() - (not begun)
+            if place < 0:
+                yield END, piece, line, offset + 1
+            else:
+                yield _tag(piece if found is None else piece[:place], line, offset, begun=begun)
+                if found:
+                    yield END, piece[place:], line + piece.count(b"\n", 0, place + 1), offset + place + 2
+            begun = True
+            offset += len(piece) + 2
+            line += piece.count(b"\n") + 1
+        line -= 1
+
+
+def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
+    """What stands between two lines that begin with a colon."""
+    if not begun:
+        return OUTSIDE, piece, line, offset + 1
+    colon = piece.find(b":", 1, 4)
+    name = _NAMES.get(piece[:colon])
+    if name and colon > 0:
+        return name, piece[colon + 1 :].rstrip(b"\r\n"), line, offset
+    return (UNKNOWN if _TAG_LIKE.match(piece) else MORE), piece.rstrip(b"\r\n"), line, offset
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
+    """Pieces of the file with their offsets, cut before a line that begins with a colon. A lone CR becomes LF."""
+    rest, offset = b"", 0
+    first = True
+    while chunk := stream.read(_CHUNK):
+        while chunk.endswith(b"\r") and (more := stream.read(1)):
+            chunk += more
+        if b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n"):
+            chunk = _LONE_CR.sub(b"\n", chunk)
+        data = rest + chunk
+        if first and len(data) < len(_BYTE_ORDER_MARK):
+            rest = data
+            continue
+        if first and data.startswith(_BYTE_ORDER_MARK):
+            data, offset = data[3:], 3
+        if first and data.startswith(b"\x01:"):
+            data, offset = data[1:], offset + 1
+        if b"\n\x01:" in data:
+            data = data.replace(b"\n\x01:", b"\x01\n:")
+        first = False
+        cut = data.rfind(b"\n:") + 1
+        if not cut and len(data) > LONGEST:
+            cut = len(data)
+        if cut:
+            yield data[:cut], offset
+            offset += cut
+        rest = data[cut:]
+    if rest:
+        yield rest, offset

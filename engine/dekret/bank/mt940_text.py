@@ -1,0 +1,70 @@
+"""Bytes of a tag as text, whatever they are: what an encoding does not have becomes `�`, and the first such is told."""
+
+import re
+
+from dekret.bank import mt940_file_problems as problems
+from dekret.bank.charsets import Charset
+from dekret.bank.read import Remark
+from dekret.bank.rows import FileRow
+from dekret.text.wording import Value, Wording
+
+_MOST_REPLACED = 100
+_REPLACED = "\ufffd"
+_ENVELOPE = re.compile(
+    r"\A\s*-?\}?\x03?|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]|\s+$", re.MULTILINE
+)
+"""What may stand between messages: ends, blocks, SOH and ETX, the mark of the end of a DOS file, blanks."""
+
+
+def decoded(charset: Charset, data: bytes) -> tuple[str, int | None]:
+    r"""The text of these bytes, and the offset of the first that means nothing.
+
+    >>> from dekret.bank.charsets import FLAT, UTF8
+    >>> decoded(UTF8, "łan".encode()), decoded(FLAT, b"a\xb3b\xb3")
+    (('łan', None), ('a�b�', 1))
+    """
+    first: int | None = None
+    parts: list[str] = []
+    place = 0
+    while True:
+        try:
+            parts.append(charset.decode(data[place:]))
+            break
+        except UnicodeDecodeError as error:
+            bad, end = place + error.start, place + error.end
+        first = bad if first is None else first
+        parts.append(charset.decode(data[place:bad]) + _REPLACED)
+        place = end
+        if len(parts) > _MOST_REPLACED:
+            parts.append("".join(chr(byte) if byte < 0x80 else _REPLACED for byte in data[place:]))
+            break
+    return "".join(parts), first
+
+
+def undecodable(charset: Charset, data: bytes, bad: int, *, prefix: str, place: tuple[int, int]) -> Remark:
+    """What is to be said of a byte of a tag that begins at this line and byte; `prefix` stands before it."""
+    begin = data.rfind(b"\n", 0, bad) + 1
+    end = data.find(b"\n", bad)
+    shown, _ = decoded(charset, data[begin : end if end >= 0 else len(data)])
+    before, _ = decoded(charset, data[begin:bad])
+    start = place[1] + len(prefix)
+    row = FileRow(
+        ("" if begin else prefix) + shown.rstrip("\r"),
+        place[0] + data.count(b"\n", 0, bad),
+        start + begin if begin else place[1],
+    )
+    values: dict[str, Value] = {
+        "byte": f"{data[bad]:02X}",
+        "offset": start + bad,
+        "encoding": Wording(charset.word.pl, charset.word.en),
+    }
+    return Remark(row, problems.UNDECODABLE, values, len(before) + (0 if begin else len(prefix)))
+
+
+def outside(text: str) -> str:
+    r"""What is left of a text between messages without that which may stand there.
+
+    >>> outside("\n-}{5:{CHK:1}}\n{1:F01}{4:\n"), outside("-\x03\n\x01\nKoniec\n")
+    ('', 'Koniec')
+    """
+    return _ENVELOPE.sub("", text[:4096]).strip()
