@@ -86,7 +86,8 @@ def _statements(case: StatementCase, events: list[StatementEvent]) -> Iterator[D
     feet = [event for event in events if isinstance(event, StatementFoot)]
     yield from _text(case, ACCOUNT, case.account, ", ".join(head.account for head in heads))
     yield from _text(case, NUMBER, case.number, ", ".join(head.number for head in heads))
-    yield from _balance(case, OPENING, case.opening, heads[0].opening if heads else None)
+    opening = (heads[0].opening if heads else None) or (feet[0].opening if feet else None)
+    yield from _balance(case, OPENING, case.opening, opening)
     yield from _balance(case, CLOSING, case.closing, feet[-1].closing if feet else None)
 
 
