@@ -8,10 +8,9 @@ holds for all: FV 1, 2 i 3/2026, FS/KRK/1/2026, 2/2026. Ranges (1-3/2026) are no
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dekret.matching.invoice_numbers import LEAST_DIGITS, Key, key_of, ksef_numbers
+from dekret.matching.invoice_numbers import LEAST_DIGITS, LEAST_NAMED, Key, Likeness, is_year, key_of, ksef_numbers
 from dekret.matching.title_words import Gap, Word, folded, words_of
 
-_LEAST_BEHIND_PREFIX = 3
 _AFTER_LIST = frozenset(("ZA", "Z", "NA", "OD", "DO", "ZGODNIE"))
 """Words that may follow the last number of a list; behind others 5 is rather 5 pieces."""
 
@@ -39,11 +38,16 @@ _OTHERS = frozenset(
 """Words before numbers that are no invoices; such a number is looked up all the same, but never sure."""
 
 
+Known = Callable[[Key], int]
+"""How like a number a key is, at its best (`Likeness`); 0 of a key that is nobody's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A number named by a title: `start` and `end` are its characters there, `written` what stands there.
 
-    It is `sure` behind a word such as FV, with letters of its own, or where it can be no month and no date.
+    It is `sure` behind a word such as FV, with letters of its own, or where it can be no month and no date; never as a
+    piece of a longer number.
     """
 
     start: int
@@ -61,6 +65,9 @@ class Named:
     unknown: tuple[str, ...] = ()
 
 
+_AS_IT_IS, _CARRIED, _BROKEN = range(3)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A run of words and a key it may stand for; `rank` orders them, the lowest first."""
@@ -68,7 +75,7 @@ class _Candidate:
     start: int
     end: int
     key: Key
-    rank: tuple[int, int, int]
+    rank: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +91,11 @@ class _Run:
     named: bool
 
 
-def named_in(title: str, *, known: Callable[[Key], bool], longest: int) -> Named:
-    """The numbers of a title: known are those whose key is, of at most `longest` words.
+def named_in(title: str, *, known: Known, longest: int) -> Named:
+    """The numbers of a title: those that somebody knows have at most `longest` words.
 
-    >>> known = {("1", "2026"), ("2", "2026")}.__contains__
+    >>> def known(key):
+    ...     return 2 if key in {("1", "2026"), ("2", "2026")} else 0
     >>> found = named_in("za FV 1/20 26, 2/2026 i 9/2026 z dn. 2.03.2026", known=known, longest=2)
     >>> [hit.key for hit in found.hits], found.unknown
     ([('1', '2026'), ('2', '2026')], ('9/2026',))
@@ -171,7 +179,7 @@ def _overlaps(run: _Run, chosen: Sequence[_Candidate]) -> bool:
 
 
 def _known_candidates(
-    words: Sequence[Word], runs: Sequence[_Run], *, known: Callable[[Key], bool], longest: int
+    words: Sequence[Word], runs: Sequence[_Run], *, known: Known, longest: int
 ) -> Iterator[_Candidate]:
     for start in range(len(words)):
         digits = False
@@ -179,26 +187,33 @@ def _known_candidates(
             if end - start > 1 and words[end - 1].gap in (Gap.LIST, Gap.BREAK):
                 break
             digits = digits or words[end - 1].is_digits
-            for candidate in _of_window(words, start, end) if digits else ():
-                if known(candidate.key) and _means(words, start, end, named=_is_named(words, runs, start)):
-                    yield candidate
-    for candidate in _carried(words, runs):
-        if known(candidate.key):
-            yield candidate
+            for key, how in _of_window(words, start, end) if digits else ():
+                if (like := known(key)) and _means(words, start, end, named=_is_named(words, runs, start)):
+                    yield _Candidate(start, end, key, _rank(words, start, end, like=like, how=how))
+    for run, key in _carried(words, runs):
+        if like := known(key):
+            rank = _rank(words, run.start, run.end, like=like, how=_CARRIED)
+            yield _Candidate(run.start, run.end, key, rank)
 
 
-def _of_window(words: Sequence[Word], start: int, end: int) -> Iterator[_Candidate]:
+def _rank(words: Sequence[Word], start: int, end: int, *, like: int, how: int) -> tuple[int, ...]:
+    """The longest, but for words such as FV; the most like; as it is written; then with FV; then from the left."""
+    inner = sum(not word.is_prefix for word in words[start:end])
+    return (-inner, like == Likeness.PART, how, start - end, start)
+
+
+def _of_window(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[Key, int]]:
     """The words as they are, then with two of a kind, parted by a blank alone, as one."""
     written = [word.written for word in words[start:end]]
-    yield _Candidate(start, end, key_of(written), (start - end, 1, start))
+    yield key_of(written), _AS_IT_IS
     for place in range(1, end - start):
         word, before = words[start + place], words[start + place - 1]
         if word.gap is Gap.BLANK and word.is_digits is before.is_digits:
             broken = [*written[: place - 1], written[place - 1] + written[place], *written[place + 1 :]]
-            yield _Candidate(start, end, key_of(broken), (start - end, 2, start))
+            yield key_of(broken), _BROKEN
 
 
-def _carried(words: Sequence[Word], runs: Sequence[_Run]) -> Iterator[_Candidate]:
+def _carried(words: Sequence[Word], runs: Sequence[_Run]) -> Iterator[tuple[_Run, Key]]:
     """Members of a list that leave out what its longest number says: 1 and 2 of `1, 2 i 3/2026`."""
     chains: dict[int, list[_Run]] = {}
     for run in runs:
@@ -208,9 +223,9 @@ def _carried(words: Sequence[Word], runs: Sequence[_Run]) -> Iterator[_Candidate
         model = [word.written for word in words[whole.start : whole.end]]
         for run in chain if len(chain) > 1 else []:
             member = [word.written for word in words[run.start : run.end]]
-            if len(member) < len(model) and all(map(str.isdigit, member)) and _ends_here(words, run):
+            if run.named and len(member) < len(model) and all(map(str.isdigit, member)) and _ends_here(words, run):
                 for key in _filled(model, member):
-                    yield _Candidate(run.start, run.end, key, (run.start - run.end, 0, run.start))
+                    yield run, key
 
 
 def _ends_here(words: Sequence[Word], run: _Run) -> bool:
@@ -259,13 +274,35 @@ def _means(words: Sequence[Word], start: int, end: int, *, named: bool) -> bool:
         return bool(digits)
     if len(inner) > 1:
         return named or sum(len(word.written) for word in inner) >= LEAST_DIGITS
-    return len(digits[0]) >= (_LEAST_BEHIND_PREFIX if named else LEAST_DIGITS)
+    return len(digits[0]) >= (LEAST_NAMED if named else LEAST_DIGITS) and not _goes_with_digits(words, start, end)
+
+
+def _goes_with_digits(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether digits alone are but a piece: 123 of 123/2025, or of 123 2025."""
+    joined = (Gap.NONE, Gap.SIGN)
+    if start and words[start - 1].is_digits and words[start].gap in joined:
+        return True
+    if end == len(words) or not words[end].is_digits:
+        return False
+    return words[end].gap in joined or (words[end].gap is Gap.BLANK and is_year(words[end].written))
 
 
 def _hit(title: str, words: Sequence[Word], runs: Sequence[_Run], each: _Candidate) -> Hit:
     start, end = words[each.start].start, words[each.end - 1].end
     told = not _is_of_other(words, each.start) and not _may_be_date(words[each.start : each.end])
-    return Hit(start, end, each.key, title[start:end], sure=told or _is_named(words, runs, each.start))
+    sure = (told or _is_named(words, runs, each.start)) and not _is_cut(words, each)
+    return Hit(start, end, each.key, title[start:end], sure=sure)
+
+
+def _is_cut(words: Sequence[Word], each: _Candidate) -> bool:
+    """Whether a longer number goes on before or behind it: 345/2026 of 12/345/2026, of KRK/345/2026."""
+    begins = each.start > 0 and not words[each.start - 1].is_prefix and _is_tight(words, each.start)
+    return begins or (each.end < len(words) and words[each.end].is_digits and _is_tight(words, each.end))
+
+
+def _is_tight(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    return word.gap in (Gap.NONE, Gap.SIGN) and word.start - words[place - 1].end <= 1
 
 
 def _may_be_date(words: Sequence[Word]) -> bool:
