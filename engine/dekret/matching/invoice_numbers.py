@@ -45,16 +45,9 @@ _NO_SIGN = re.compile(r"[\s\-]+")
 def spellings(number: str) -> dict[Key, Likeness]:
     """The keys under which a number may be found, with the best likeness of each.
 
-    >>> for key, likeness in spellings("FS-12/2026/MAG").items():
-    ...     print(*key, likeness.name)
-    FS 12 2026 MAG FULL
-    FS 12 26 MAG FULL
-    12 2026 MAG PLAIN
-    12 26 MAG PLAIN
-    122026 MAG PART
-    12 2026 PART
-    12 26 PART
-    122026 PART
+    >>> [(" ".join(key), likeness.name) for key, likeness in spellings("FS-12/2026/MAG").items()]
+    [('FS 12 2026 MAG', 'FULL'), ('FS 12 26 MAG', 'FULL'), ('12 2026 MAG', 'PLAIN'), ('12 26 MAG', 'PLAIN'),
+     ('122026 MAG', 'PART'), ('12 2026', 'PART'), ('12 26', 'PART'), ('122026', 'PART')]
     >>> spellings("czynsz")
     {}
     """

@@ -1,42 +1,15 @@
 """The numbers that a title names: those that somebody knows, and those that look like numbers and nobody knows.
 
 Every run of neighbouring words of a title is looked up, the longest first, so that numbers of any make are found. Two
-words parted by a blank alone may be one that the bank broke at the end of a line: 1/20 26. In a list what is said once
-holds for all: FV 1, 2 i 3/2026, FS/KRK/1/2026, 2/2026. Ranges (1-3/2026) are not opened.
+words parted by a blank alone may be one that the bank broke at the end of a line: 1/20 26. Lists are `title_runs`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dekret.matching.invoice_numbers import LEAST_DIGITS, LEAST_NAMED, Key, Likeness, is_year, key_of, ksef_numbers
+from dekret.matching.title_runs import Run, carried, is_behind_prefix, is_of_other, runs_of
 from dekret.matching.title_words import Gap, Word, folded, words_of
-
-_AFTER_LIST = frozenset(("ZA", "Z", "NA", "OD", "DO", "ZGODNIE"))
-"""Words that may follow the last number of a list; behind others 5 is rather 5 pieces."""
-
-
-_NUMBER_WORDS = frozenset(("NR", "NRY", "NUMER", "NUMERY", "NO"))
-_OTHERS = frozenset(
-    (
-        *(
-            "UMOWA",
-            "UMOWY",
-            "UMOWE",
-            "UM",
-            "ANEKS",
-            "ANEKSU",
-            "ZAMOWIENIE",
-            "ZAMOWIENIA",
-            "ZAM",
-            "ZLECENIE",
-            "ZLECENIA",
-        ),
-        *("ZLEC", "POLISA", "POLISY", "RATA", "RATY", "OFERTA", "OFERTY", "PROFORMA", "PROFORMY", "PF", "WZ", "KLIENT"),
-        *("KLIENTA", "SPRAWA", "SPRAWY", "DECYZJA", "DECYZJI", "KARTA", "KARTY", "PROJEKT", "PROJEKTU"),
-    )
-)
-"""Words before numbers that are no invoices; such a number is looked up all the same, but never sure."""
-
 
 Known = Callable[[Key], int]
 """How like a number a key is, at its best (`Likeness`); 0 of a key that is nobody's."""
@@ -78,19 +51,6 @@ class _Candidate:
     rank: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words joined by signs, digits among them, without the words such as FV before it.
-
-    `chain` is the list it belongs to; `named` where a word such as FV stands before the list.
-    """
-
-    start: int
-    end: int
-    chain: int
-    named: bool
-
-
 def named_in(title: str, *, known: Known, longest: int) -> Named:
     """The numbers of a title: those that somebody knows have at most `longest` words.
 
@@ -114,7 +74,7 @@ def named_in(title: str, *, known: Known, longest: int) -> Named:
             unknown.append(title[start:end])
         text = f"{text[:start]},{' ' * (end - start - 2)},{text[end:]}"
     words = words_of(text)
-    runs = _runs(words)
+    runs = runs_of(words)
     chosen = _chosen(_known_candidates(words, runs, known=known, longest=longest))
     hits += [_hit(title, words, runs, each) for each in chosen]
     unknown += [
@@ -125,53 +85,7 @@ def named_in(title: str, *, known: Known, longest: int) -> Named:
     return Named(tuple(sorted(hits, key=lambda hit: hit.start)), tuple(unknown))
 
 
-# --- runs and lists
-
-
-def _runs(words: Sequence[Word]) -> list[_Run]:
-    runs: list[_Run] = []
-    place = 0
-    while place < len(words):
-        start = place
-        place += 1
-        while place < len(words) and words[place].gap in (Gap.NONE, Gap.SIGN):
-            place += 1
-        while start < place and words[start].is_prefix:
-            start += 1
-        if any(word.is_digits for word in words[start:place]):
-            runs.append(_run(words, start, place, runs))
-    return runs
-
-
-def _run(words: Sequence[Word], start: int, end: int, before: Sequence[_Run]) -> _Run:
-    named = _is_behind_prefix(words, start)
-    last = before[-1] if before else None
-    if last and _goes_on(words, last.end, start):
-        return _Run(start, end, last.chain, named or last.named)
-    return _Run(start, end, len(before), named)
-
-
-def _goes_on(words: Sequence[Word], end: int, start: int) -> bool:
-    """Whether a list goes on: a comma or `i`, perhaps FV again; or digits behind digits, with a blank alone."""
-    if start == end and words[end].gap is Gap.BLANK:
-        return words[end].is_digits and words[end - 1].is_digits
-    return words[end].gap is Gap.LIST and all(word.is_prefix for word in words[end:start])
-
-
-def _is_behind_prefix(words: Sequence[Word], start: int) -> bool:
-    if start == 0 or not words[start - 1].is_prefix or words[start].gap is Gap.BREAK:
-        return False
-    return not _is_of_other(words, start)
-
-
-def _is_of_other(words: Sequence[Word], start: int) -> bool:
-    """Whether a number is that of a contract or an order, as in `umowa nr 12/2026`."""
-    while start and words[start - 1].written in _NUMBER_WORDS:
-        start -= 1
-    return start > 0 and words[start - 1].written in _OTHERS
-
-
-def _overlaps(run: _Run, chosen: Sequence[_Candidate]) -> bool:
+def _overlaps(run: Run, chosen: Sequence[_Candidate]) -> bool:
     return any(each.start < run.end and run.start < each.end for each in chosen)
 
 
@@ -179,7 +93,7 @@ def _overlaps(run: _Run, chosen: Sequence[_Candidate]) -> bool:
 
 
 def _known_candidates(
-    words: Sequence[Word], runs: Sequence[_Run], *, known: Known, longest: int
+    words: Sequence[Word], runs: Sequence[Run], *, known: Known, longest: int
 ) -> Iterator[_Candidate]:
     for start in range(len(words)):
         digits = False
@@ -190,7 +104,7 @@ def _known_candidates(
             for key, how in _of_window(words, start, end) if digits else ():
                 if (like := known(key)) and _means(words, start, end, named=_is_named(words, runs, start)):
                     yield _Candidate(start, end, key, _rank(words, start, end, like=like, how=how))
-    for run, key in _carried(words, runs):
+    for run, key in carried(words, runs):
         if like := known(key):
             rank = _rank(words, run.start, run.end, like=like, how=_CARRIED)
             yield _Candidate(run.start, run.end, key, rank)
@@ -213,39 +127,6 @@ def _of_window(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[Ke
             yield key_of(broken), _BROKEN
 
 
-def _carried(words: Sequence[Word], runs: Sequence[_Run]) -> Iterator[tuple[_Run, Key]]:
-    """Members of a list that leave out what its longest number says: 1 and 2 of `1, 2 i 3/2026`."""
-    chains: dict[int, list[_Run]] = {}
-    for run in runs:
-        chains.setdefault(run.chain, []).append(run)
-    for chain in chains.values():
-        whole = max(chain, key=lambda run: run.end - run.start)
-        model = [word.written for word in words[whole.start : whole.end]]
-        for run in chain if len(chain) > 1 else []:
-            member = [word.written for word in words[run.start : run.end]]
-            if run.named and len(member) < len(model) and all(map(str.isdigit, member)) and _ends_here(words, run):
-                for key in _filled(model, member):
-                    yield run, key
-
-
-def _ends_here(words: Sequence[Word], run: _Run) -> bool:
-    if run.end == len(words) or run.end - run.start > 1:
-        return True
-    return words[run.end].gap in (Gap.LIST, Gap.BREAK) or words[run.end].written in _AFTER_LIST
-
-
-def _filled(model: Sequence[str], member: Sequence[str]) -> Iterator[Key]:
-    """The number of a list's member: the model with its digits, from the first or up to the last, put in."""
-    digits = [place for place, word in enumerate(model) if word.isdigit()]
-    if len(member) > len(digits):
-        return
-    for places in dict.fromkeys((tuple(digits[: len(member)]), tuple(digits[-len(member) :]))):
-        filled = list(model)
-        for place, word in zip(places, member, strict=True):
-            filled[place] = word
-        yield key_of(filled)
-
-
 def _chosen(candidates: Iterator[_Candidate]) -> list[_Candidate]:
     """Those that do not overlap, the longest first."""
     found: list[_Candidate] = []
@@ -258,10 +139,10 @@ def _chosen(candidates: Iterator[_Candidate]) -> list[_Candidate]:
 # --- what a run of words may mean
 
 
-def _is_named(words: Sequence[Word], runs: Sequence[_Run], start: int) -> bool:
+def _is_named(words: Sequence[Word], runs: Sequence[Run], start: int) -> bool:
     return (
-        (words[start].is_prefix and not _is_of_other(words, start + 1))
-        or _is_behind_prefix(words, start)
+        (words[start].is_prefix and not is_of_other(words, start + 1))
+        or is_behind_prefix(words, start)
         or any(run.named and run.start <= start < run.end for run in runs)
     )
 
@@ -287,9 +168,9 @@ def _goes_with_digits(words: Sequence[Word], start: int, end: int) -> bool:
     return words[end].gap in joined or (words[end].gap is Gap.BLANK and is_year(words[end].written))
 
 
-def _hit(title: str, words: Sequence[Word], runs: Sequence[_Run], each: _Candidate) -> Hit:
+def _hit(title: str, words: Sequence[Word], runs: Sequence[Run], each: _Candidate) -> Hit:
     start, end = words[each.start].start, words[each.end - 1].end
-    told = not _is_of_other(words, each.start) and not _may_be_date(words[each.start : each.end])
+    told = not is_of_other(words, each.start) and not _may_be_date(words[each.start : each.end])
     sure = (told or _is_named(words, runs, each.start)) and not _is_cut(words, each)
     return Hit(start, end, each.key, title[start:end], sure=sure)
 
@@ -309,9 +190,9 @@ def _may_be_date(words: Sequence[Word]) -> bool:
     """Whether words may be a month or a day, or are digits that anything may be: 01/2026, 15/01/2026, 12345."""
     if len(words) == 1 or any(word.gap is Gap.BLANK for word in words[1:]):
         return True
-    numbers = [int(word.written) for word in words if word.is_digits]
-    if len(numbers) < len(words) or len(numbers) > 3:
+    if len(words) > 3 or not all(word.is_digits and len(word.written) <= 4 for word in words):
         return False
+    numbers = [int(word.written) for word in words]
     year_first = numbers[0] >= 2000
     day_and_month = numbers[1:] if year_first else numbers[:-1][::-1]
     return day_and_month[0] <= 12 and (len(day_and_month) < 2 or day_and_month[1] <= 31)

@@ -69,7 +69,7 @@ _ALONE = r"(?<![0-9A-Z/.\-])"
 _END = r"(?![0-9A-Z/\-])(?!\.[0-9])"
 _PREFIX = "|".join(sorted(PREFIXES, key=len, reverse=True))
 _NAME = rf"(?!(?:{_PREFIX})\b)[^\W\d_]+\.?"
-_BEHIND = rf"(?:F[ \-]?[VSA]|{_PREFIX})[ .:]*"
+_BEHIND = rf"(?:F[ \-]?[VSA]|{_PREFIX})[ .:/_\-]*"
 _NUMBERED = re.compile(rf"(?<![A-Z0-9]){_BEHIND}$")
 _ALWAYS = re.compile(
     "|".join(
