@@ -159,6 +159,13 @@ def test_suppliers_with_the_same_number():
     assert other.score == 20
 
 
+def test_a_number_recorded_without_its_prefix():
+    some = [aloza("1/2026", 123, "out"), item("FV 1/2026", 123, "out", accounts=(BETA,))]
+    match = proposed(line(-123, "FV 1/2026", party_account=ALOZA), *some)
+    assert match.proposal.parts[0].item.number == "1/2026"
+    assert match.proposal.score == 85
+
+
 def test_another_account_of_a_payee_is_said():
     match = proposed(line(-123, "FV 1/2026", party_account=BETA), aloza("FV 1/2026", 123, "out"))
     assert "inny rachunek odbiorcy" in said(match.proposal)

@@ -1,5 +1,7 @@
 """Numbers of invoices in the titles of transfers: what must be found there, and what must not."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +15,13 @@ KSEF = "5250000009-20260115-0A1B2C3D4E5F-9B"
 
 def found(title, *numbers):
     """The numbers of these that a title names, in the order of the title."""
-    by_key = {}
+    by_key, likeness = {}, {}
     for number in numbers:
-        for key in spellings(number):
+        for key, like in spellings(number).items():
             by_key.setdefault(key, []).append(number)
+            likeness[key] = max(like, likeness.get(key, like))
     longest = max((len(key) for key in by_key), default=0)
-    hits = named_in(title, known=by_key.__contains__, longest=longest).hits
+    hits = named_in(title, known=lambda key: likeness.get(key, 0), longest=longest).hits
     return [number for hit in hits for number in by_key[hit.key]]
 
 
@@ -55,6 +58,7 @@ FOUND = [
     ("FV 2026/01/5, 6 i 7", ["FV 2026/01/5", "FV 2026/01/6", "FV 2026/01/7"]),
     ("FV 1/20 26", ["FV 1/2026"]),
     ("FV 1/ 2026", ["FV 1/2026"]),
+    ("F V 1-1-2026", ["FV 1-1-2026"]),
     ("ZAPLATA ZA FAKTURY FV 118/2026, FV 11 9/2026", ["FV 118/2026", "FV 119/2026"]),
     ("FS-12/2026/M AG", ["FS-12/2026/MAG"]),
     ("/VAT/23,00/IDC/5250000009/INV/FV 1/2026/TXT/za towar", ["FV 1/2026"]),
@@ -69,6 +73,10 @@ FOUND = [
     ("20260012345", ["20260012345"]),
     ("faktura 12345", ["12345"]),
     ("faktura nr 123", ["FV 123"]),
+    ("ul. Prosta FV 120/2026", ["FV 120/2026"]),
+    ("FV 1/2026/AL i FV 2/2026", ["FV 1/2026/AL", "FV 2/2026"]),
+    ("FV 120, 121", ["FV 120/2026", "FV 121/2026"]),
+    ("zaliczka 30% FV 120/2026", ["FV 120/2026"]),
     ("KOR 1/2026", ["KOR 1/2026"]),
     ("faktura korygująca nr KOR/1/2026", ["KOR 1/2026"]),
     ("korekta 1/2026", ["KOR 1/2026"]),
@@ -110,6 +118,10 @@ NOT_FOUND = [
     ("czynsz za m-c 01/2026", "FV 1/2026"),
     ("okres 01/2026", "FV 1/2026"),
     ("za 12 sztuk", "12"),
+    ("zaliczka 30%, FV 120/2026", "FV 30/2026"),
+    ("za 12, FV 120/2026", "FV 12/2026"),
+    ("ul. Prosta 12/26 Dolna", "12/26"),
+    ("UL JANA NOWAKA 12/26 DOLNA", "12/26"),
     ("FV 12", "12"),
     ("wpłata 1234", "1234"),
     ("FV 1123/2026", "FV 123/2026"),
@@ -156,6 +168,11 @@ def test_the_series_of_a_number_tells():
         ("umowa nr 123/2026", False),
         ("zam. 123/2026", False),
         ("zam. 7 FV 123/2026", True),
+        ("umowa 7/123/2026", False),
+        ("FV KRK/123/2026", False),
+        ("FV 123/2026/7", False),
+        ("FV 122-123/2026", False),
+        ("FV122/2026FV123/2026", True),
         ("FV 12345, 12346", True),
     ],
 )
@@ -166,7 +183,7 @@ def test_what_may_be_a_month_or_a_day_is_not_sure(title, sure):
 
 
 def test_the_number_of_a_contract_is_no_unknown_invoice():
-    assert named_in("umowa nr 12/2025, rata 3/36", known=lambda key: False, longest=2).unknown == ()
+    assert named_in("umowa nr 12/2025, rata 3/36", known=lambda key: 0, longest=2).unknown == ()
 
 
 def test_numbers_that_nobody_knows():
@@ -193,6 +210,11 @@ def other_year(text):
     return text.replace("2026", "26") if text.count("2026") == 1 and "/2026" in text else text
 
 
+def bare(number):
+    """The number without what is not told apart, and a little more."""
+    return re.sub(r"[\W_]", "", number).upper().lstrip("FVSA0")
+
+
 SPELLED = st.sampled_from(
     [
         str,
@@ -213,11 +235,15 @@ def test_a_number_is_found_in_any_spelling(number, spelled, prefix, between):
 
 @given(numbers(), st.data())
 def test_a_number_broken_by_a_blank_is_found(number, data):
+    # with hyphens what is broken off may look like a date: A- 1-1-2025
+    number = number.replace("-", "/")
     place = data.draw(st.integers(1, len(number) - 1))
     assert number in found(f"faktura {number[:place]} {number[place:]}", number)
 
 
-@given(st.lists(numbers(), min_size=1, max_size=4, unique=True), st.sampled_from([", ", ";", " i ", " FV ", " oraz "]))
+@given(
+    st.lists(numbers(), min_size=1, max_size=4, unique_by=bare), st.sampled_from([", ", ";", " i ", " FV ", " oraz "])
+)
 def test_all_numbers_of_a_list_are_found(some, between):
     assert set(found("FV " + between.join(some), *some)) >= set(some)
 
@@ -226,7 +252,7 @@ def test_all_numbers_of_a_list_are_found(some, between):
 def test_any_title_can_be_read(title):
     words = words_of(title)
     assert all(word.start < word.end <= len(title) for word in words)
-    named = named_in(title, known=lambda key: True, longest=3)
+    named = named_in(title, known=lambda key: 2, longest=3)
     assert all(hit.written == title[hit.start : hit.end] for hit in named.hits)
 
 

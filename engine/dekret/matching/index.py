@@ -26,6 +26,7 @@ class Items:
         self._items = tuple(sorted(items, key=_age))
         self._keys: list[tuple[PartyKey, ...]] = []
         self._numbers: dict[Key, dict[int, Likeness]] = {}
+        self._likeness: dict[Key, Likeness] = {}
         self._amounts: dict[tuple[Side, Decimal], list[int]] = {}
         self._parties: dict[tuple[Side, PartyKey], list[int]] = {}
         self._party_amounts: dict[tuple[Side, PartyKey, Decimal], list[int]] = {}
@@ -44,6 +45,7 @@ class Items:
             for key, likeness in spellings(number).items():
                 places = self._numbers.setdefault(key, {})
                 places[place] = max(likeness, places.get(place, likeness))
+                self._likeness[key] = max(likeness, self._likeness.get(key, likeness))
 
     def __len__(self) -> int:
         return len(self._items)
@@ -57,7 +59,10 @@ class Items:
 
     def named_in(self, title: str) -> Named:
         """The numbers of open items that a title names."""
-        return named_in(title, known=self._numbers.__contains__, longest=self._longest)
+        return named_in(title, known=self._known, longest=self._longest)
+
+    def _known(self, key: Key) -> int:
+        return self._likeness.get(key, 0)
 
     def by_number(self, key: Key) -> Mapping[int, Likeness]:
         """Items that may be spelled so, of any side."""

@@ -2,8 +2,9 @@
 
 A number is compared as its runs of letters and digits, in capitals, without leading zeros: FV 0001/2026, fv1-2026 and
 F-ra nr 1/2026 are the same. A year may be 2026 or 26. Words such as FV are left out, and, at the price of a weaker
-likeness, other letters (FS-12/2026/MAG as 12/2026) or all signs between digits (12026). Which of the numbers exist is
-told by the one who looks: nothing here knows open items. KSeF numbers are compared as a whole.
+likeness, other letters (FS-12/2026/MAG as 12/2026), the year (FV 120) or all
+signs between digits (12026). Which of the numbers exist is told by the one who looks: nothing here knows open items.
+KSeF numbers are compared as a whole.
 """
 
 import re
@@ -17,14 +18,16 @@ Key = tuple[str, ...]
 
 
 LEAST_DIGITS = 5
-"""How many digits a number of digits alone has, at least, to be found; three are enough behind a word such as FV."""
+"""How many digits a number of digits alone has, at least, to be found."""
+LEAST_NAMED = 3
+"""How many of them are enough behind a word such as FV."""
 
 
 class Likeness(IntEnum):
     """How much of a number a spelling keeps."""
 
     PART = 1
-    """Letters are left out that tell one series from another, or the signs between digits."""
+    """Letters are left out that tell one series from another, or the year, or the signs between digits."""
     PLAIN = 2
     """Words such as FV are left out."""
     FULL = 3
@@ -42,23 +45,16 @@ _NO_SIGN = re.compile(r"[\s\-]+")
 def spellings(number: str) -> dict[Key, Likeness]:
     """The keys under which a number may be found, with the best likeness of each.
 
-    >>> for key, likeness in spellings("FS-12/2026/MAG").items():
-    ...     print(*key, likeness.name)
-    FS 12 2026 MAG FULL
-    FS 12 26 MAG FULL
-    12 2026 MAG PLAIN
-    12 26 MAG PLAIN
-    122026 MAG PART
-    12 2026 PART
-    12 26 PART
-    122026 PART
+    >>> [(" ".join(key), likeness.name) for key, likeness in spellings("FS-12/2026/MAG").items()]
+    [('FS 12 2026 MAG', 'FULL'), ('FS 12 26 MAG', 'FULL'), ('12 2026 MAG', 'PLAIN'), ('12 26 MAG', 'PLAIN'),
+     ('122026 MAG', 'PART'), ('12 2026', 'PART'), ('12 26', 'PART'), ('122026', 'PART')]
     >>> spellings("czynsz")
     {}
     """
     if _KSEF.fullmatch(folded(number)):
         return {_ksef_key(folded(number)): Likeness.FULL}
     full = [word.written for word in words_of_number(number)]
-    plain = _without_prefixes(full)
+    plain = without_prefixes(full)
     digits = [word for word in plain if word.isdigit()]
     found: dict[Key, Likeness] = {}
     for form, likeness in ((full, Likeness.FULL), (plain, Likeness.PLAIN), (digits, Likeness.PART)):
@@ -68,6 +64,8 @@ def spellings(number: str) -> dict[Key, Likeness]:
         found.setdefault(key_of(_with_other_year(form)), likeness)
         if likeness is not Likeness.FULL and max(map(len, _glued(form))) >= LEAST_DIGITS:
             found.setdefault(key_of(_glued(form)), Likeness.PART)
+    if len(digits) == 2 and is_year(digits[1]) and len(digits[0]) >= LEAST_NAMED:
+        found.setdefault(key_of(digits[:1]), Likeness.PART)
     return found
 
 
@@ -76,7 +74,12 @@ def key_of(words: Sequence[str]) -> Key:
     return tuple([word.lstrip("0") or "0" for word in words])
 
 
-def _without_prefixes(words: Sequence[str]) -> Sequence[str]:
+def is_year(word: str) -> bool:
+    return _YEAR.fullmatch(word) is not None
+
+
+def without_prefixes(words: Sequence[str]) -> Sequence[str]:
+    """The words, or the key, without those such as FV at both ends."""
     start, end = 0, len(words)
     while start < end and words[start] in PREFIXES:
         start += 1
@@ -89,7 +92,7 @@ def _with_other_year(words: Sequence[str]) -> Sequence[str]:
     """The words with their year written the other way: the last 2026 as 26, else the last 26, or first, as 2026."""
     digits = [place for place, word in enumerate(words) if word.isdigit()]
     for place in reversed(digits):
-        if _YEAR.fullmatch(words[place]) and len(digits) > 1:
+        if is_year(words[place]) and len(digits) > 1:
             return [*words[:place], words[place][2:], *words[place + 1 :]]
     for place in (digits[-1:] + digits[:1]) if len(digits) > 1 else []:
         if _SHORT_YEAR.fullmatch(words[place]):

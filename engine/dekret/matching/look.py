@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from dekret.matching.index import Items, Side
-from dekret.matching.invoice_numbers import Likeness, spellings
+from dekret.matching.invoice_numbers import Likeness, spellings, without_prefixes
 from dekret.matching.parties import PartyKey, line_keys
 from dekret.matching.title_numbers import Hit, Named
 from dekret.model.payments import TaxLiability
@@ -120,11 +120,14 @@ def _named(seen: Look) -> Named:
 
 
 def _like(seen: Look, hit: Hit) -> Mapping[int, Likeness]:
-    found = seen.items.by_number(hit.key)
+    """The items that the number may mean; FV 1/2026 may be the one recorded as 1/2026, too."""
+    plain = seen.items.by_number(tuple(without_prefixes(hit.key)))
+    found = {place: min(likeness, Likeness.PLAIN) for place, likeness in plain.items()}
+    found.update(seen.items.by_number(hit.key))
     if len(found) <= MOST_LIKE:
         return found
     near = {place: found[place] for place in islice(_near(seen), MOST_WALKED) if place in found}
-    return near or dict(islice(found.items(), MOST_LIKE))
+    return near or dict(islice(sorted(found.items()), MOST_LIKE))
 
 
 def _near(seen: Look) -> Iterator[int]:

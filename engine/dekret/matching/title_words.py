@@ -67,7 +67,9 @@ _DATE = rf"{_DAY}\.{_MONTH}\.(?:20)?[0-9]{{2}}|{_DAY}-{_MONTH}-20[0-9]{{2}}|20[0
 _SLASHED = rf"{_DAY}/{_MONTH}/(?:20)?[0-9]{{2}}|20[0-9]{{2}}/{_MONTH}/{_DAY}"
 _ALONE = r"(?<![0-9A-Z/.\-])"
 _END = r"(?![0-9A-Z/\-])(?!\.[0-9])"
-_BEHIND = rf"(?:{'|'.join(sorted(PREFIXES, key=len, reverse=True))})[ .:]*"
+_PREFIX = "|".join(sorted(PREFIXES, key=len, reverse=True))
+_NAME = rf"(?!(?:{_PREFIX})\b)[^\W\d_]+\.?"
+_BEHIND = rf"(?:F[ \-]?[VSA]|{_PREFIX})[ .:/_\-]*"
 _NUMBERED = re.compile(rf"(?<![A-Z0-9]){_BEHIND}$")
 _ALWAYS = re.compile(
     "|".join(
@@ -79,7 +81,9 @@ _ALWAYS = re.compile(
             r"(?<![0-9/\-])[0-9]{1,3}(?:[ .][0-9]{3})+,[0-9]{2}(?![0-9])",
             r"(?<![0-9/\-.,])[0-9]+,[0-9]{2}(?![0-9/]|,[0-9])",
             rf"(?<![0-9/\-.,])(?:[0-9]{{1,3}}(?: [0-9]{{3}})+|[0-9]+)(?:[.,][0-9]{{1,2}})? ?{_MONEY}",
-            # what a word before it tells: numbers of persons, telephones, dates, periods
+            r"(?<![0-9])[0-9]+(?:[.,][0-9]+)? ?%",
+            # what a word before it tells: streets, numbers of persons, telephones, dates, periods
+            rf"(?<![0-9A-Z/\-_])(?:UL|AL|OS)[. ] ?{_NAME}(?: {_NAME}){{0,2}} [0-9]+[A-Z]?(?:/[0-9]+)?(?![0-9/])",
             r"\bNIP[ .:]*(?:PL ?)?[0-9](?:[ \-]?[0-9]){9}(?![0-9])",
             r"\b(?:REGON|PESEL|KRS|BDO)[ .:]*[0-9]{9,14}(?![0-9])",
             r"(?:\b(?:TEL|TELEFON|KOM|MOB|FAX)\b[ .:]*(?:\+?48)?|\+[0-9]{2})[ \-]?[0-9](?:[ \-]?[0-9]){8}(?![0-9])",
