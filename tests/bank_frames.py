@@ -31,6 +31,7 @@ from dekret.intake.payments import read_payments_stream
 from dekret.intake.received import Received
 from dekret.model.payments import Payer, Payment
 from dekret.packs import bank_preview
+from dekret.packs.bank_match import MatchBy, match, settlements
 from dekret.packs.formats import format_of
 from dekret.packs.statements import statement_reader
 from dekret.packs.transfers import How, Transfers
@@ -43,7 +44,7 @@ PAYER = Payer(name="Bursztyn sp. z o.o.", tax_id="5580730219", register="BANK", 
 
 def is_of_banks(example: str) -> bool:
     """Whether an example is for this module."""
-    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format ", "import: "))
+    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format ", "import: ", "rozliczenia: "))
 
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
@@ -52,6 +53,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return _payments(example.removeprefix("płatności: "))
     if example.startswith("format "):
         return _formatted(example, folder)
+    if example.startswith("rozliczenia: "):
+        return _matched(example, folder)
     if example.startswith("import: "):
         return _imported(example, folder)
     if example.startswith(("przelewy spoza wykazu: ", "przelewy mimo wykazu: ", "przelewy wysłane: ")):
@@ -109,6 +112,30 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     for item in Transfers(how, lambda _payment, _checked: file).run(received):
         found += item.diagnostics if isinstance(item, api.Refused) else item.remarks
     return found
+
+
+def _matched(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of an entry and the payment it settles: `rozliczenia: 50` and `KP;PLN;123,00;FS/1/2026`."""
+    head, _, row = example.partition("\n")
+    kind, currency, written, number = row.split(";")
+    amount, rate = written.replace(",", "."), {"exchange_rate": "4.25"} if currency != "PLN" else {}
+    entry = {"number": "KP/1", "date": "2026-01-15", "direction": "in", "amount": amount, "description": number, **rate}
+    report = {"type": "cash_report", "number": "WB/1", "date": "2026-01-15", "currency": currency, "entries": [entry]}
+    (folder / "raport.json").write_bytes(msgspec.json.encode(report if kind == "KP" else GOOD_SALE))
+    payment = {"number": number, "state": "draft", "direction": "in", "currency": currency, "amount": amount, **rate}
+    (folder / "p.json").write_bytes(msgspec.json.encode(payment))
+    found = match([folder / "raport.json"], io.BytesIO(), MatchBy(payments=[folder / "p.json"]))
+    _, said = settlements(found, int(head.removeprefix("rozliczenia: ")), SENT_ON)
+    return [*said, *(each for refused in found.refused for each in refused.diagnostics)]
+
+
+GOOD_SALE = {
+    "type": "vat_sale",
+    "number": "FS/1/2026",
+    "issue_date": "2026-01-02",
+    "party": {"code": "ALOZA"},
+    "elements": [{"net": "100.00", "vat": "23.00", "rate": "23"}],
+}
 
 
 def _imported(example: str, folder: Path) -> list[Diagnostic]:

@@ -12,12 +12,16 @@ from dekret.api.bank import (
     format_page,
     formats_table,
     imports_table,
+    match_entries,
+    match_lines,
+    match_text,
     open_export,
     open_import,
     preview,
     preview_page,
     preview_text,
     sent_table,
+    settlement_lines,
     take_back_export,
     take_back_import,
     write_text,
@@ -83,6 +87,7 @@ from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
     from dekret.packs.bank_import import Import as Import
+    from dekret.packs.bank_match import Matched as Matched
     from dekret.packs.export import Export as Export
 
 __all__ = [
@@ -139,6 +144,9 @@ __all__ = [
     "journal_table",
     "library",
     "manual_page",
+    "match_entries",
+    "match_lines",
+    "match_text",
     "open_export",
     "open_import",
     "open_ledger",
@@ -161,6 +169,7 @@ __all__ = [
     "run_line_cases",
     "schema_page",
     "sent_table",
+    "settlement_lines",
     "standard_rules",
     "starting_file",
     "summary",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.company.rates import Rates
     from dekret.packs.bank_import import Import
+    from dekret.packs.bank_match import Matched
     from dekret.packs.bank_preview import Preview
     from dekret.packs.export import Export
     from dekret.packs.import_by import ImportBy
@@ -148,3 +149,48 @@ def take_back_import(database: Path, number: int) -> int:
 
     with ImportedLines.open(database) as lines, lines.transaction():
         return lines.take_back(number)
+
+
+def match_entries(  # noqa: PLR0913 - the options of a command
+    rules: Library,
+    reports: Sequence[Path],
+    standard_input: IO[bytes],
+    *,
+    payments: Sequence[Path],
+    invoices: Sequence[Path],
+    direction: str | None,
+    directory: str | None,
+    today: dt.date,
+) -> Matched:
+    """What entries of cash reports may settle. Raises `FileError`, `UsageError` for an unknown company's file."""
+    from dekret.packs.bank_match import MatchBy, match
+    from dekret.packs.registers import directory_of
+
+    company = directory_of(rules, directory, today)
+    by = MatchBy(payments=payments, invoices=invoices, directory=company, direction=direction)
+    return match(reports, standard_input, by)
+
+
+def match_text(matched: Matched, language: Language) -> Iterator[str]:
+    """Proposals as text, entry by entry."""
+    from dekret.packs import match_text
+
+    return match_text.match_text(matched, language)
+
+
+def match_lines(matched: Matched) -> Iterator[str]:
+    """Proposals as JSON, an entry a line."""
+    from msgspec.json import Encoder
+
+    encoder = Encoder(decimal_format="string")
+    for each in matched.entries:
+        yield encoder.encode({"entry": each.entry.number, "report": each.report.number, "match": each.match}).decode()
+
+
+def settlement_lines(matched: Matched, least: int, today: dt.date) -> tuple[list[str], Report]:
+    """Settlements of the proposals with at least a score, as JSON, one a line; what is said of those left out."""
+    from dekret.model.documents import DOCUMENTS
+    from dekret.packs.bank_match import settlements
+
+    found, said = settlements(matched, least, today)
+    return [DOCUMENTS.encode(each).decode() for each in found], Report(said)

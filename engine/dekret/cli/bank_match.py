@@ -1,0 +1,147 @@
+"""`dekret bank match`: what entries of cash reports may settle."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.bank import ACTIONS
+from dekret.cli.console import Console
+from dekret.cli.outputs import claim, files_read
+from dekret.cli.reports import add_messages, show_report
+from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.texts import TEXTS
+
+_BEST = 100
+_STANDARD_OUTPUT = Path("-")
+
+
+def run(words: list[str], console: Console) -> int:
+    given = _arguments(console).parse(words)
+    to_output = given.output is not None
+    output = None if given.output == _STANDARD_OUTPUT else given.output
+    rules = open_rules(given)
+    if rules.report.has_errors:
+        show_report(rules.report, given.messages, console, data=False)
+        console.err(console.text(TEXTS["broken rules"]) + "\n")
+        return 1
+    claim((output,), files_read((*given.files, *given.payments, *given.invoices), rules))
+    matched = api.match_entries(
+        rules,
+        given.files,
+        console.input,
+        payments=given.payments,
+        invoices=given.invoices,
+        direction=given.register,
+        directory=given.directory,
+        today=day_of(given),
+    )
+    report = api.Report([each for refused in matched.refused for each in refused.diagnostics])
+    lines = list(api.match_lines(matched)) if to_output else []
+    if given.settle is not None:
+        lines, said = api.settlement_lines(matched, given.settle, day_of(given))
+        report.extend(said.diagnostics)
+    show_report(report, given.messages, console, data=False)
+    kept = not matched.refused or given.keep_going
+    if not to_output and given.settle is None:
+        console.out("".join(api.match_text(matched, console.language)))
+    elif kept and lines:
+        with api.open_output(output) as file:
+            file.write("".join(f"{line}\n" for line in lines))
+            file.keep(console.out)
+    _say(matched, given, console, settled=len(lines) if given.settle is not None and kept else None)
+    return 1 if matched.refused else 0
+
+
+def _say(matched: api.Matched, given: Namespace, console: Console, *, settled: int | None) -> None:
+    proposed = sum(1 for each in matched.entries if each.match.proposal)
+    counts = {"entries": len(matched.entries), "items": matched.items, "proposed": proposed}
+    console.err(console.text(_DONE, **counts, none=len(matched.entries) - proposed) + "\n")
+    if settled is not None:
+        console.err(console.text(_SETTLED, count=settled, least=given.settle) + "\n")
+    elif given.settle is None:
+        console.err(console.text(_NOT_SETTLED) + "\n")
+    if matched.refused and not given.keep_going and given.output:
+        console.err(console.text(_NOTHING_KEPT) + "\n")
+
+
+_DONE = (
+    "Zapisów: {entries}, otwartych pozycji: {items}; z propozycją: {proposed}, bez: {none}.",
+    "Entries: {entries}, open items: {items}; with a proposal: {proposed}, without: {none}.",
+)
+_NOT_SETTLED = (
+    "To tylko propozycje: rozliczenia zapisze --settle OCENA.",
+    "These are proposals alone: --settle SCORE writes settlements.",
+)
+_SETTLED = ("Rozliczenia o ocenie od {least}: {count}.", "Settlements with a score from {least}: {count}.")
+_NOTHING_KEPT = (
+    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+    "Nothing was written because records were refused. The option --keep-going writes the rest.",
+)
+
+
+def _score(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= _BEST):
+        raise ArgumentTypeError(f"{text}? 1-100")
+    return int(text)
+
+
+def _arguments(console: Console) -> Arguments:
+    arguments = Arguments("bank match", ACTIONS["match"], console)
+    file = "PLIK" if console.language == "pl" else "FILE"
+    arguments.positional.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar=file,
+        help=console.text(
+            ("raporty z „dekret bank import”; - to standardowe wejście", "reports of 'dekret bank import'; - is stdin")
+        ),
+    )
+    add = arguments.option.add_argument
+    add(
+        "--payments",
+        type=Path,
+        action="append",
+        default=[],
+        metavar=file,
+        help=console.text(("płatności: .json, .jsonl, .csv; można powtarzać", "payments; may be repeated")),
+    )
+    add(
+        "--invoices",
+        type=Path,
+        action="append",
+        default=[],
+        metavar=file,
+        help=console.text(("faktury: .json, .jsonl, KSeF .xml; można powtarzać", "invoices; may be repeated")),
+    )
+    add(
+        "--register",
+        choices=("vat_purchase", "vat_sale"),
+        help=console.text(("rejestr faktur KSeF, gdy NIP firmy go nie rozstrzyga", "register of KSeF invoices")),
+    )
+    add("--directory", metavar="SYMBOL", help=console.text(("kartoteka, gdy jest ich kilka", "company's file")))
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        metavar=file,
+        help=console.text(("propozycje w JSON, zapis w wierszu", "proposals as JSON, an entry a line")),
+    )
+    add(
+        "--settle",
+        type=_score,
+        metavar="OCENA",
+        help=console.text(
+            (
+                "zamiast propozycji zapisz rozliczenia tych o ocenie co najmniej takiej (1–100)",
+                "write settlements instead, of proposals with at least this score (1-100)",
+            )
+        ),
+    )
+    add("--keep-going", action="store_true", help=console.text(("pomiń to, czego nie da się odczytać", "go on")))
+    add_rule_folders(arguments)
+    add_messages(arguments)
+    return arguments
