@@ -78,10 +78,10 @@ def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
     """What stands between two lines that begin with a colon."""
     if not begun:
         return OUTSIDE, piece.rstrip(b"\r\n"), line, offset + 1
-    colon = piece.find(b":", 1, 4)
-    name = _NAMES.get(piece[:colon])
-    if name and colon > 0:
-        return name, piece[colon + 1 :].rstrip(b"\r\n"), line, offset
+    head, colon, rest = piece.partition(b":")
+    name = _NAMES.get(head)
+    if name and colon:
+        return name, rest.rstrip(b"\r\n"), line, offset
     return (UNKNOWN if _TAG_LIKE.match(piece) else MORE), piece.rstrip(b"\r\n"), line, offset
 
 
