@@ -83,7 +83,8 @@ class _File:
             self._settle()
         if tag == "61":
             self._close_item()
-            self._begun(place, tag)
+            if self._statement is None or not self._statement.headed:
+                self._begun(place, tag)
             self._item, self._size = (text, place), 0
         elif tag == "86":
             self._take_86(text, place)

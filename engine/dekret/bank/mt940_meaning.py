@@ -61,8 +61,12 @@ class _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a row of marks gives: attributes that are one piece, those that are pieces without a gap, all others."""
+    """What a row of marks gives: attributes that are one piece, those that are pieces without a gap, all others.
 
+    `account` is the place of the account of the party, where it is one piece.
+    """
+
+    account: int | None
     single: tuple[tuple[str, int], ...]
     joined: tuple[tuple[str, Callable[[Sequence[str]], Iterable[str]]], ...]
     others: tuple[tuple[_Slot, tuple[int, ...]], ...]
@@ -71,15 +75,19 @@ class _Shape:
 def _shape(steps: list[tuple[_Slot, tuple[int, ...]]]) -> _Shape:
     counts = Counter(slot.attribute for slot, _ in steps)
     single, joined, others = [], [], []
+    account: int | None = None
     for slot, places in steps:
         attribute = slot.attribute
-        if attribute is None or counts[attribute] > 1 or attribute == "party_account" or (slot.gap and len(places) > 1):
+        one = len(places) == 1
+        if attribute is None or counts[attribute] > 1 or not (one or (attribute != "party_account" and not slot.gap)):
             others.append((slot, places))
-        elif len(places) == 1:
+        elif attribute == "party_account":
+            account = places[0]
+        elif one:
             single.append((attribute, places[0]))
         else:
             joined.append((attribute, itemgetter(*places)))
-    return _Shape(tuple(single), tuple(joined), tuple(others))
+    return _Shape(account, tuple(single), tuple(joined), tuple(others))
 
 
 class Meaning:
@@ -110,6 +118,8 @@ def _given(shape: _Shape, pieces: Sequence[str]) -> tuple[Values, Values]:
     for attribute, get in shape.joined:
         if text := "".join(get(pieces)).strip():
             found[attribute] = text
+    if shape.account is not None and (text := pieces[shape.account].strip()):
+        found["party_account"] = read_account(text)[0]
     for slot, places in shape.others:
         if text := _joined(slot, [pieces[place] for place in places]).strip():
             _put(slot, text, found, others)
