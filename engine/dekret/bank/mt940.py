@@ -70,6 +70,7 @@ class _File:
         self._unknown: set[str] = set()
         self._first: FileRow | None = None
         """The text before the first tag."""
+        self._any = False
 
     def take(self, tag: str, data: bytes, place: Place) -> None:
         """A tag; what it ends goes to the events."""
@@ -81,7 +82,8 @@ class _File:
             self._settle()
         if tag == "61":
             self._close_item()
-            self._begun(place, tag)
+            if self._statement is None or not self._statement.headed:
+                self._begun(place, tag)
             self._item, self._size = (text, place), 0
         elif tag == "86":
             self._take_86(text, place)
@@ -93,7 +95,7 @@ class _File:
         """The end of the file."""
         self._settle()
         self._close_statement()
-        if self._first or self._last == OUTSIDE:
+        if not self._any:
             self.events.append(Unread(self._first or FileRow("", 1, 0), problems.NOT_A_STATEMENT, {}, 0))
 
     # --- tags
@@ -153,6 +155,7 @@ class _File:
             if self._first:
                 self._outside_row(self._first)
                 self._first = None
+            self._any = True
             self._statement = statement = Statement(place)
         if not statement.headed and tag not in HEAD_TAGS:
             self._give_head(statement)

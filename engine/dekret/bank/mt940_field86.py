@@ -4,12 +4,14 @@ What the pieces mean is the business of `mt940_meaning`; here a piece is a mark 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
 from dekret.bank.mt940_nodes import Mt940Rules
 
-Pieces = tuple[tuple[str, ...], list[str]]
+Pieces = tuple[tuple[str, ...], Sequence[str]]
 """The marks as the table [Pole 86] has them, in the order of the text, and what stands behind each of them, or ""."""
 
 _EMPTY = " \xa0\u02d9\xff\t\n"
@@ -25,6 +27,18 @@ _IN_TEXTS = (Form86.PLUS, Form86.QUESTION)
 """Separators that stand in ordinary texts, too."""
 
 
+_MET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """A row of marks that was met: most fields 86 of a bank have one of a few, and are taken apart by one pattern."""
+
+    form: Form86
+    marks: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
 class Splitter:
     """Cuts fields 86 into pieces by the marks of a format."""
 
@@ -34,6 +48,7 @@ class Splitter:
             marks.setdefault(row.form, []).extend(row.marks)
         self._rules = rules
         self._known = frozenset(marks)
+        self._met: deque[_Met] = deque(maxlen=_MET if rules.lines_gap is Gap.NOTHING else 0)
         self._separated = {form: _separated(form, marks[form]) for form in SEPARATED if form in marks}
         self._labels = _Labels(marks.get(Form86.LABELS, ()))
         self._keywords = _keywords(marks.get(Form86.KEYWORDS, ()))
@@ -43,6 +58,9 @@ class Splitter:
         text = texts[0] if len(texts) == 1 else _together(texts)
         if "\r" in text:
             text = text.replace("\r", "")
+        for met in self._met:
+            if found := met.pattern.fullmatch(text.replace("\n", "")):
+                return met.form, (met.marks, found.groups())
         form = self._rules.form
         if form is Form86.DETECT:
             form = self._detected(text)
@@ -52,7 +70,14 @@ class Splitter:
             text = self._one_line(text, form)
         match form:
             case Form86.TILDE | Form86.ANGLE | Form86.CARET:
-                return form, _pieces(self._separated[form].split(text))
+                pieces = _pieces(self._separated[form].split(text))
+                if (
+                    text.count(form.value) == len(pieces[0]) - 1
+                    and pieces[0][0] == CODE_MARK
+                    and len(pieces[1][0]) == 3
+                ):
+                    self._met.appendleft(_Met(form, pieces[0], _whole(form, pieces[0][1:])))
+                return form, pieces
             case Form86.LABELS:
                 return form, self._labels.pieces(text)
             case Form86.KEYWORDS:
@@ -96,7 +121,7 @@ def _pieces(parts: list[str]) -> Pieces:
     if len(lead) == 3 and lead.isdigit():
         return (CODE_MARK, *parts[1::2]), parts[::2]
     marks, texts = _lead(lead)
-    return (*marks, *parts[1::2]), texts + parts[2::2]
+    return (*marks, *parts[1::2]), [*texts, *parts[2::2]]
 
 
 def _lead(text: str) -> Pieces:
@@ -118,6 +143,13 @@ def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
     if form in _IN_TEXTS:
         return re.compile(rf"(\n?){separator}\n?({known})")
     return re.compile(rf"{separator}({known})(?:[{_EMPTY}]+(?={separator}|\Z))?")
+
+
+def _whole(form: Form86, codes: Iterable[str]) -> re.Pattern[str]:
+    """A whole field 86 of a code and these subfields in their order, the separator standing nowhere else."""
+    separator = re.escape(form.value)
+    filling = f"(?:[{_EMPTY}]+(?={separator}|\\Z))?"
+    return re.compile(r"(\d{3})" + "".join(f"{separator}{code}{filling}([^{separator}]*)" for code in codes), re.ASCII)
 
 
 def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import TypedDict, cast
 
 from dekret.bank import mt940_file_problems as problems
 from dekret.bank.mt940_language import CodeFrom, Supplement
@@ -18,7 +19,22 @@ TYPE, SECOND, OWN, BANKS, NOTE = (
 )  # fmt: skip
 """Names of what field 61 says besides, where field 86 says something else of it."""
 _AMOUNT = re.compile(r"\d+[.,]?\d*", re.ASCII)
-_NO_REFERENCE = ("NONREF", "")
+_NO_REFERENCE = "NONREF"
+
+
+class _Texts(TypedDict, total=False):
+    """The attributes of a line that field 86 gives as they stand."""
+
+    party_account: str
+    party_code: str
+    party_name: str
+    party_address: str
+    party_tax_id: str
+    title: str
+    code: str
+    operation: str
+    reference: str
+    bank_reference: str
 
 
 class Items:
@@ -44,10 +60,13 @@ class Items:
             return _unread(text, texts, place)
         values, others = self._meaning.read(texts, type_) if texts else ({}, {})
         reference, _, of_bank = references.partition("//")
-        _referred(values, others, "reference", reference.strip(), OWN)
-        _referred(values, others, "bank_reference", of_bank.strip(), BANKS)
-        self._named(values, others, type_, below.strip())
-        given = values.get
+        if reference and reference != _NO_REFERENCE:
+            _referred(values, others, "reference", reference.strip(), OWN)
+        if of_bank:
+            _referred(values, others, "bank_reference", of_bank.strip(), BANKS)
+        if below or type_:
+            self._named(values, others, type_, below.strip())
+        vat, invoices = _of_split(values, others) if "vat_amount" in values or "invoices" in values else (None, ())
         return BankLine(
             account=account,
             date=days[1],
@@ -56,21 +75,12 @@ class Items:
             currency=currency or CURRENCIES.get(letter, "PLN"),
             reversal=mark[0] == "R",
             expected=mark[0] == "E",
+            vat_amount=vat,
+            invoices=invoices,
             details=others,
             file_line=place[0],
             offset=place[1],
-            party_account=given("party_account", ""),
-            party_code=given("party_code", ""),
-            party_name=given("party_name", ""),
-            party_address=given("party_address", ""),
-            party_tax_id=given("party_tax_id", ""),
-            title=given("title", ""),
-            code=given("code", ""),
-            operation=given("operation", ""),
-            reference=given("reference", ""),
-            bank_reference=given("bank_reference", ""),
-            vat_amount=_vat(values, others),
-            invoices=_invoices(given("invoices", "")),
+            **cast("_Texts", values),
         )
 
     def _named(self, values: dict[str, str], others: dict[str, str], type_: str, below: str) -> None:
@@ -103,23 +113,17 @@ _RAISES = frozenset(("C", "RD", "EC"))
 
 def _referred(values: dict[str, str], others: dict[str, str], attribute: str, text: str, name: str) -> None:
     """A reference of field 61, where field 86 has none of the kind."""
-    if text not in _NO_REFERENCE and values.setdefault(attribute, text) != text:
+    if text and values.setdefault(attribute, text) != text:
         others[name] = text
 
 
-def _vat(values: dict[str, str], others: dict[str, str]) -> Decimal | None:
-    """The VAT amount that field 86 has in a subfield of its own."""
-    written = values.get("vat_amount")
-    if written is None:
-        return None
+def _of_split(values: dict[str, str], others: dict[str, str]) -> tuple[Decimal | None, tuple[str, ...]]:
+    """The VAT amount and the invoices that field 86 has in subfields of their own."""
+    written = values.pop("vat_amount", "")
     amount = read_amount(written) if _AMOUNT.fullmatch(written) else None
-    if amount is None:
+    if written and amount is None:
         others["86: kwota VAT"] = written
-    return amount
-
-
-def _invoices(written: str) -> tuple[str, ...]:
-    return tuple(part for each in written.split(",") if (part := each.strip())) if written else ()
+    return amount, tuple(part for each in values.pop("invoices", "").split(",") if (part := each.strip()))
 
 
 def _unread(text: str, texts: list[str], place: tuple[int, int]) -> Unread:

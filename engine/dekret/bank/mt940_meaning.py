@@ -4,8 +4,10 @@ Texts of one row are joined as the row says; rows that give the same attribute w
 the table; of accounts the first is taken (`targets`). Whatever no row knows stays under its mark.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from dekret.bank.fields import OTHER
 from dekret.bank.mt940_field86 import Splitter
@@ -42,7 +44,7 @@ class _Plan:
     shapes: dict[tuple[str, ...], "_Shape"] = field(default_factory=dict)
 
     def shape(self, marks: tuple[str, ...]) -> "_Shape":
-        """What these marks give: slots in the order of the table, each with the places of its texts."""
+        """What these marks give, in the order of the table."""
         places: dict[int, list[int]] = {}
         unknown: list[tuple[_Slot, tuple[int, ...]]] = []
         for place, mark in enumerate(marks):
@@ -54,10 +56,38 @@ class _Plan:
         known = [(self.slots[slot], tuple(found)) for slot, found in sorted(places.items())]
         if len(self.shapes) >= _MOST_SHAPES:
             self.shapes.clear()
-        return self.shapes.setdefault(marks, (*known, *unknown))
+        return self.shapes.setdefault(marks, _shape([*known, *unknown]))
 
 
-_Shape = tuple[tuple[_Slot, tuple[int, ...]], ...]
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a row of marks gives: attributes that are one piece, those that are pieces without a gap, all others.
+
+    `account` is the place of the account of the party, where it is one piece.
+    """
+
+    account: int | None
+    single: tuple[tuple[str, int], ...]
+    joined: tuple[tuple[str, Callable[[Sequence[str]], Iterable[str]]], ...]
+    others: tuple[tuple[_Slot, tuple[int, ...]], ...]
+
+
+def _shape(steps: list[tuple[_Slot, tuple[int, ...]]]) -> _Shape:
+    counts = Counter(slot.attribute for slot, _ in steps)
+    single, joined, others = [], [], []
+    account: int | None = None
+    for slot, places in steps:
+        attribute = slot.attribute
+        one = len(places) == 1
+        if attribute is None or counts[attribute] > 1 or not (one or (attribute != "party_account" and not slot.gap)):
+            others.append((slot, places))
+        elif attribute == "party_account":
+            account = places[0]
+        elif one:
+            single.append((attribute, places[0]))
+        else:
+            joined.append((attribute, itemgetter(*places)))
+    return _Shape(account, tuple(single), tuple(joined), tuple(others))
 
 
 class Meaning:
@@ -78,29 +108,40 @@ class Meaning:
         return _given(plan.shapes.get(marks) or plan.shape(marks), pieces)
 
 
-def _given(shape: _Shape, pieces: list[str]) -> tuple[Values, Values]:
+def _given(shape: _Shape, pieces: Sequence[str]) -> tuple[Values, Values]:
     """The attributes that texts give, and the others; what gives way to another row is among these."""
     found: Values = {}
     others: Values = {}
-    for slot, places in shape:
-        text = (pieces[places[0]] if len(places) == 1 else _joined(slot, [pieces[place] for place in places])).strip()
-        attribute = slot.attribute
-        if not text:
-            continue
-        if attribute == "party_account":
-            text = read_account(text)[0]
-        if attribute is None:
-            others[slot.name] = f"{others[slot.name]}; {text}" if slot.name in others else text
-        elif attribute not in found:
+    for attribute, place in shape.single:
+        if text := pieces[place].strip():
             found[attribute] = text
-        elif slot.gives_way or attribute == "party_account":
-            if text != found[attribute]:
-                others[slot.name] = text
-        else:
-            found[attribute] += text if found[attribute].startswith(_STRUCTURED) else f" {text}"
+    for attribute, get in shape.joined:
+        if text := "".join(get(pieces)).strip():
+            found[attribute] = text
+    if shape.account is not None and (text := pieces[shape.account].strip()):
+        found["party_account"] = read_account(text)[0]
+    for slot, places in shape.others:
+        if text := _joined(slot, [pieces[place] for place in places]).strip():
+            _put(slot, text, found, others)
     if "party_rest" in found or "party_routing" in found:
         _put_together(found, others)
     return found, others
+
+
+def _put(slot: _Slot, text: str, found: Values, others: Values) -> None:
+    """Puts a text where its slot says; an attribute that is there already goes on, but for accounts."""
+    attribute = slot.attribute
+    if attribute == "party_account":
+        text = read_account(text)[0]
+    if attribute is None:
+        others[slot.name] = f"{others[slot.name]}; {text}" if slot.name in others else text
+    elif attribute not in found:
+        found[attribute] = text
+    elif slot.gives_way or attribute == "party_account":
+        if text != found[attribute]:
+            others[slot.name] = text
+    else:
+        found[attribute] += text if found[attribute].startswith(_STRUCTURED) else f" {text}"
 
 
 def _joined(slot: _Slot, texts: list[str]) -> str:

@@ -58,11 +58,16 @@ def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
             found = ends.search(b"\n" + piece if not begun else piece) if marked else None
             place = len(piece) if found is None else found.start() - (not begun)
             if place < 0:
-                yield END, piece, line, offset + 1
+                yield END, piece.rstrip(b"\r\n"), line, offset + 1
             else:
                 yield _tag(piece if found is None else piece[:place], line, offset, begun=begun)
                 if found:
-                    yield END, piece[place:], line + piece.count(b"\n", 0, place + 1), offset + place + 2
+                    yield (
+                        END,
+                        piece[place:].rstrip(b"\r\n"),
+                        line + piece.count(b"\n", 0, place + 1),
+                        offset + place + 2,
+                    )
             begun = True
             offset += len(piece) + 2
             line += piece.count(b"\n") + 1
@@ -72,11 +77,11 @@ def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
 def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
     """What stands between two lines that begin with a colon."""
     if not begun:
-        return OUTSIDE, piece, line, offset + 1
-    colon = piece.find(b":", 1, 4)
-    name = _NAMES.get(piece[:colon])
-    if name and colon > 0:
-        return name, piece[colon + 1 :].rstrip(b"\r\n"), line, offset
+        return OUTSIDE, piece.rstrip(b"\r\n"), line, offset + 1
+    head, colon, rest = piece.partition(b":")
+    name = _NAMES.get(head)
+    if name and colon:
+        return name, rest.rstrip(b"\r\n"), line, offset
     return (UNKNOWN if _TAG_LIKE.match(piece) else MORE), piece.rstrip(b"\r\n"), line, offset
 
 

@@ -59,10 +59,13 @@ def read_amount(text: str) -> Decimal | None:
     >>> read_amount("12,"), read_amount("12.5"), read_amount("100"), read_amount("1,005"), read_amount("1,2,3")
     (Decimal('12.00'), Decimal('12.50'), Decimal('100.00'), None, None)
     """
+    whole, _, places = text.partition(",")
+    if len(places) == 2 and len(whole) < _LONGEST_AMOUNT and whole.isdecimal() and places.isdecimal():
+        return Decimal(f"{whole}.{places}")
     whole, _, places = text.replace(".", ",").partition(",")
     if len(places) > 2:
         places = places.rstrip("0")
-    if len(places) > 2 or len(whole) > _LONGEST_AMOUNT - 1 or "," in places or not (whole or places):
+    if len(places) > 2 or len(whole) >= _LONGEST_AMOUNT or "," in places or not (whole or places):
         return None
     return Decimal(f"{whole}.{places:0<2}")
 

@@ -74,6 +74,7 @@ class Import:
         self.reports = ReportWriter(output, facts)
         self.balances = Balances(by.balance)
         self._statements: list[str] = []
+        self._last = ""
 
     def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Outcome]:
         """What becomes of every line, in order; entries are written as they come. Raises `FileError`."""
@@ -225,6 +226,7 @@ class Import:
             self.balances.begin(head)
         if head.number:
             self._statements.append(head.number)
+            self._last = head.number
 
     def _line(  # noqa: PLR0913 - a line, and where it stands
         self, read: BankLine, head: StatementHead, name: str, number: int, *, before: deque[int], place: int
@@ -301,7 +303,7 @@ class Import:
 
     def _end_report(self) -> None:
         """Ends the report at hand; it has the number of the last statement in it."""
-        self.reports.end(self._statements[-1] if self._statements else "")
+        self.reports.end(self._last)
 
     def _keep(self, name: str, left_out: array[int]) -> None:
         """Remembers the lines of a file, but for those `left_out`."""

@@ -15,6 +15,7 @@ KINDS: Mapping[str, str] = {
     **{plain(language.keyword.pl): f"{language.extension}.{language.extension}" for language in LANGUAGES},
     "dokument": "dokument.json",
     "przelewy": "przelewy.csv",
+    "mt940": "mt940.sta",
 }
 """What can be started, with the file in templates/new."""
 _ENGLISH: Mapping[str, str] = {
