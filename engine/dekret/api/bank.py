@@ -180,11 +180,9 @@ def match_text(matched: Matched, language: Language) -> Iterator[str]:
 
 def match_lines(matched: Matched) -> Iterator[str]:
     """Proposals as JSON, an entry a line."""
-    from msgspec.json import Encoder
+    from dekret.packs.bank_match import as_json
 
-    encoder = Encoder(decimal_format="string")
-    for each in matched.entries:
-        yield encoder.encode({"entry": each.entry.number, "report": each.report.number, "match": each.match}).decode()
+    return as_json(matched)
 
 
 def settlement_lines(matched: Matched, least: int, today: dt.date) -> tuple[list[str], Report]:

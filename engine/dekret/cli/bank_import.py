@@ -294,7 +294,7 @@ _OPTIONS: tuple[_Option, ...] = (
     (
         ("--line-rules",),
         {"default": "", "metavar": "SYMBOL"},
-        ("reguły pozycji wyciągu (Reguły wyciągów rejestru)", "rules of lines (those of the register)"),
+        ("reguły pozycji wyciągu, po przecinku (te rejestru)", "rules of lines, with commas (those of the register)"),
     ),
     (
         ("--rates",),

@@ -44,7 +44,8 @@ def run(words: list[str], console: Console) -> int:
         lines, said = api.settlement_lines(matched, given.settle, day_of(given))
         report.extend(said.diagnostics)
     show_report(report, given.messages, console, data=False)
-    kept = not matched.refused or given.keep_going
+    refused = any(not each.passed_over for each in matched.refused)
+    kept = not refused or given.keep_going
     if not to_output and given.settle is None:
         console.out("".join(api.match_text(matched, console.language)))
     elif kept and lines:
@@ -52,7 +53,9 @@ def run(words: list[str], console: Console) -> int:
             file.write("".join(f"{line}\n" for line in lines))
             file.keep(console.out)
     _say(matched, given, console, settled=len(lines) if given.settle is not None and kept else None)
-    return 1 if matched.refused else 0
+    if not kept and given.output:
+        console.err(console.text(_NOTHING_KEPT) + "\n")
+    return 1 if refused else 0
 
 
 def _say(matched: api.Matched, given: Namespace, console: Console, *, settled: int | None) -> None:
@@ -63,8 +66,6 @@ def _say(matched: api.Matched, given: Namespace, console: Console, *, settled: i
         console.err(console.text(_SETTLED, count=settled, least=given.settle) + "\n")
     elif given.settle is None:
         console.err(console.text(_NOT_SETTLED) + "\n")
-    if matched.refused and not given.keep_going and given.output:
-        console.err(console.text(_NOTHING_KEPT) + "\n")
 
 
 _DONE = (
@@ -104,18 +105,20 @@ def _arguments(console: Console) -> Arguments:
     add(
         "--payments",
         type=Path,
-        action="append",
+        nargs="+",
+        action="extend",
         default=[],
         metavar=file,
-        help=console.text(("płatności: .json, .jsonl, .csv; można powtarzać", "payments; may be repeated")),
+        help=console.text(("płatności: .json, .jsonl, .csv", "payments: .json, .jsonl, .csv")),
     )
     add(
         "--invoices",
         type=Path,
-        action="append",
+        nargs="+",
+        action="extend",
         default=[],
         metavar=file,
-        help=console.text(("faktury: .json, .jsonl, KSeF .xml; można powtarzać", "invoices; may be repeated")),
+        help=console.text(("faktury: .json, .jsonl, KSeF .xml", "invoices: .json, .jsonl, KSeF .xml")),
     )
     add(
         "--register",

@@ -102,7 +102,10 @@ IMPORT_FORMAT = Field(
 LINE_RULES = Field(
     Word("Reguły wyciągów", "Statement rules"),
     cells.TEXT,
-    Wording("symbol reguł pozycji wyciągu", "symbol of the rules of statement lines"),
+    Wording(
+        "symbole reguł pozycji wyciągu, po przecinku: własne przed standardowymi",
+        "symbols of the rules of statement lines, with commas: one's own before standard ones",
+    ),
 )
 REGISTERS = SectionSchema(
     Word("Rejestry", "Registers"),

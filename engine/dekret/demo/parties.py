@@ -206,8 +206,8 @@ nazwa = {company}
 nip = {tax_id}
 nieznany podmiot = odmów
 """
-_REGISTERS = (("BANK", "PLN"), ("EUR", "EUR"), ("USD", "USD"))
-"""The bank registers that reports and payments name, with their currencies."""
+_REGISTERS = (("BANK", "PLN", "bank"), ("EUR", "EUR", "foreign_bank"), ("USD", "USD", "foreign_bank"))
+"""The bank registers that reports and payments name, with their currencies and accounts."""
 _KINDS = {"contractor": "", "employee": "pracownik", "office": "urząd", "bank": "bank"}
 
 
@@ -229,9 +229,12 @@ def kartoteka(parties: Roster) -> str:
     categories = [[each.code, each.general, each.name, each.account] for each in data.categories]
     building = data.building
     described = ["Rejestr VAT zakupu"]
-    registers = [[code, _own_nrb(number), currency] for number, (code, currency) in enumerate(_REGISTERS, 1)]
+    registers = [
+        [code, _own_nrb(number), currency, data.accounts[account], "MT940", "WYCIAGI"]
+        for number, (code, currency, account) in enumerate(_REGISTERS, 1)
+    ]
     sections = (
-        ("Rejestry", ["Rejestr", "Rachunek", "Waluta"], registers),
+        ("Rejestry", ["Rejestr", "Rachunek", "Waluta", "Konto", "Format importu", "Reguły wyciągów"], registers),
         ("Podmioty", ["Kod", "Nazwa", "NIP", "Rodzaj", "Kraj", "Rachunek", "Kategoria zakupu"], rows),
         ("Kategorie", ["Kod", "Kod ogólny", "Opis", "Konto Wn"], categories),
         (

@@ -55,6 +55,7 @@ def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *,
         Laid(folder / APART, lambda: ["Reguły tego folderu czyta się tylko, gdy się go wskaże.\n"]),
         Laid(rules / "demo.kartoteka", lambda: [kartoteka(roster(contractors_for(count)))]),
         *copies(packed("demo") / "ksef", documents / "ksef"),
+        *copies(packed("demo") / "bank", folder / "bank"),
         *(_documents(each, documents, period, wanted[each.name], contractors_for(count)) for each in made),
     ]
     if samples:

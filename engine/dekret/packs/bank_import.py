@@ -37,6 +37,7 @@ from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
 from dekret.store.imported_lines import ImportedLines
 from dekret.text.diagnostic import Diagnostic
+from dekret.text.wording import listed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -63,8 +64,7 @@ class Import:
         self._output = output
         self._stack = ExitStack()
         self._reader = self._read_by(library)
-        rules = by.rules or self.register.line_rules
-        self.proposals = Proposals(library, rules, Around(by.today, self.register.code)) if rules else None
+        self.proposals = _proposals(library, by.rules or self.register.line_rules, Around(by.today, self.register.code))
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
         self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code)
@@ -266,10 +266,10 @@ class Import:
 
     def _proposed(self, line: BankLine, party: Party, told: ToldBy) -> Proposed | None:
         """What the rules propose; they know the party that was told, though the bank does not."""
-        if self.proposals is None:
-            return None
-        known = told not in (ToldBy.NOTHING, ToldBy.SEVERAL)
-        return self.proposals.propose(replace(line, party_code=party.code) if known else line)
+        if self.proposals and told not in (ToldBy.NOTHING, ToldBy.SEVERAL):
+            line = replace(line, party_code=party.code)
+        found = (proposals.propose(line) for proposals in self.proposals)
+        return next((proposed for proposed in found if proposed), None)
 
     def _left(self, line: BankLine, head: StatementHead) -> Why | None:
         if line.expected:
@@ -344,6 +344,22 @@ class _Seen:
     opening: Balance | None = None
     first: dt.date | None = None
     count: int = 0
+
+
+def _proposals(library: Library, symbols: str, around: Around) -> tuple[Proposals, ...]:
+    """The rules of several symbols, with commas between them: those of the first go before those of the others.
+
+    Raises `UsageError` for a symbol that means nothing.
+    """
+    named = [symbol.strip() for symbol in symbols.split(",") if symbol.strip()]
+    known = library.line_rules_symbols()
+    for symbol in named:
+        if symbol.casefold() not in {each.casefold() for each in known}:
+            raise UsageError(
+                f"Nie ma reguł wyciągu {symbol}; są: {listed(known) or '–'}.",
+                f"There are no rules of statements {symbol}; there are: {listed(known) or '–'}.",
+            )
+    return tuple(Proposals(library, symbol, around) for symbol in named)
 
 
 def _key(line: BankLine) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from dekret.intake.payments import read_payments
@@ -29,6 +30,7 @@ from dekret.packs.outcome import Refused
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
 
+_ENCODER = msgspec.json.Encoder(decimal_format="string")
 R = TypeVar("R", bound=Document | Payment)
 
 
@@ -94,6 +96,13 @@ def settlements(matched: Matched, least: int, today: dt.date) -> tuple[list[Sett
             if part.amount > 0
         ]
     return found, said
+
+
+def as_json(matched: Matched) -> Iterator[str]:
+    """The proposals, an entry a line: its number, that of its report, and what it may settle."""
+    for each in matched.entries:
+        found = {"entry": each.entry.number, "report": each.report.number, "match": each.match}
+        yield _ENCODER.encode(found).decode()
 
 
 def _settlement(each: MatchedEntry, part: Part, number: str) -> Settlement:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from dekret.expr.compile import Row
 from dekret.expr.kinds import Value as ExprValue
 from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
+from dekret.model.cash import CashEntry
 from dekret.model.entries import DocumentRef, Entry, EntryLine, RuleRef, Side
 from dekret.posting import problems
 from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
@@ -237,6 +238,9 @@ class Posting:
         formula = row.row.debit if side == "Wn" else row.row.credit
         code = self._category(draft.document, part.part)
         category = Wording(f"kategoria {code}", f"category {code}") if code else Wording("bez kategorii", "no category")
+        if isinstance(part.part, CashEntry):
+            number = part.part.number
+            category = Wording(f"zapis {number}, {category.pl}", f"entry {number}, {category.en}")
         return {"formula": formula.cell.text if formula else "", "category": category}
 
     def _line(  # noqa: PLR0913, PLR0917 - the inner loop
