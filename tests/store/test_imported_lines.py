@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,7 +186,7 @@ def test_staging_begins_anew_and_ends_with_the_import(store):
         store.keep(IMPORT, TIME, repeated=store.repeated())
     assert kept(store) == {transaction("a"): 1}
     store.begin()
-    with pytest.raises(Exception, match="staged_lines"):
+    with pytest.raises(duckdb.CatalogException, match="staged_lines"):
         store.keep(IMPORT, TIME, repeated=array("q"))
 
 
