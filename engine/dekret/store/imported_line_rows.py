@@ -105,6 +105,7 @@ def line_row(line: StagedLine) -> LineRow:
 
 
 def exact(amount: Decimal) -> Decimal:
+    """The amount itself, which has no parts of a grosz."""
     exponent = amount.as_tuple().exponent
     assert isinstance(exponent, int)
     assert exponent >= -2, f"{amount}: parts of a grosz"
@@ -127,18 +128,25 @@ INSERT INTO temp.staged_lines (ordinal, key, account, date, amount, reference)
 SELECT r.o, r.k, r.a, r.d, r.m, r.r FROM {shaped(_SHAPE, "r")}"""
 FORGET_STAGED = "DROP TABLE temp.staged_lines"
 
-REPEATED = """
-CREATE OR REPLACE TEMP TABLE repeated_lines AS
-WITH stored AS (
+COUNT_STAGED = "SELECT count(*) FROM temp.staged_lines"
+REPEATED = "CREATE OR REPLACE TEMP TABLE repeated_lines (ordinal BIGINT NOT NULL)"
+_IN_SLICE = "key % $slices::UBIGINT = $slice::UBIGINT"
+"""DuckDB would widen the key to 128 bits for a signed number, which is ten times as slow."""
+FIND_REPEATED = f"""
+INSERT INTO temp.repeated_lines
+WITH asked AS (
+    SELECT ordinal, account, key, reference FROM temp.staged_lines WHERE {_IN_SLICE}
+), stored AS (
     SELECT account, key, reference, count(*) AS count
     FROM dekret.imported_lines
     ANTI JOIN (FROM dekret.bank_imports WHERE taken_back) USING (import_id)
-    SEMI JOIN temp.staged_lines USING (account, key)
+    SEMI JOIN asked USING (account, key)
+    WHERE {_IN_SLICE}
     GROUP BY ALL
 ), staged AS (
     SELECT ordinal, account, key, reference,
         row_number() OVER (PARTITION BY account, key, reference ORDER BY ordinal) AS place
-    FROM temp.staged_lines SEMI JOIN stored USING (account, key)
+    FROM asked SEMI JOIN stored USING (account, key)
 ), unpaired AS (
     SELECT ordinal, account, key, reference = '' AS bare,
         row_number() OVER (PARTITION BY account, key, bare ORDER BY ordinal) AS turn
@@ -153,9 +161,12 @@ WITH stored AS (
 )
 SELECT ordinal FROM staged
 ANTI JOIN (SELECT ordinal FROM unpaired LEFT JOIN free USING (account, key, bare) WHERE turn > coalesce(count, 0))
-    USING (ordinal)
-ORDER BY ordinal"""
-"""Equal references, or none on both sides, first pair with each other; what is left, with one that has none."""
+    USING (ordinal)"""
+"""Those of the staged lines whose keys fall into a slice. Keys are spread evenly, as digests are.
+
+Equal references, or none on both sides, pair with each other first: `place` counts them. What is left takes its `turn`
+among the `free` lines of the other kind: one that is `bare`, without a reference, goes with one that has it.
+"""
 
 REPEATED_AFTER = "SELECT ordinal FROM temp.repeated_lines WHERE ordinal > $last ORDER BY ordinal LIMIT $limit"
 
@@ -203,12 +214,12 @@ ORDER BY import_id"""
 def import_values(import_: BankImport) -> dict[str, object]:
     """The values of `ADD_IMPORT` but for id and time."""
     return {
-        "register": text(import_.register),
+        "register": storable(import_.register),
         "account": plain_account(import_.account),
         "currency": import_.currency,
-        "file": text(import_.file),
-        "report": text(import_.report),
-        "statement": text(import_.statement),
+        "file": storable(import_.file),
+        "report": storable(import_.report),
+        "statement": storable(import_.statement),
         "opening": import_.opening,
         "closing": import_.closing,
         "closing_date": import_.closing_date,
@@ -218,7 +229,7 @@ def import_values(import_: BankImport) -> dict[str, object]:
     }
 
 
-def text(word: str) -> str:
+def storable(word: str) -> str:
     """A word that may hold half characters, such as the name of a file, as the store can hold it."""
     return word.encode(errors="replace").decode()
 
