@@ -26,6 +26,7 @@ from dekret.text.wording import Language, Wording, listed
 TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
+    "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -55,6 +56,7 @@ def page(topic: str, language: Language) -> str:
     pages: dict[str, Callable[[Language], str]] = {
         "start": lambda shown: tutorial("start", shown),
         "bank": lambda shown: tutorial("bank", shown),
+        "import": lambda shown: tutorial("import", shown),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
