@@ -157,6 +157,7 @@ class _File:
                 self._outside_row(self._first)
                 self._first = None
             self._any = True
+            self._size = 0
             self._statement = statement = Statement(place)
         if not statement.headed and tag not in HEAD_TAGS:
             self._give_head(statement)
@@ -228,11 +229,17 @@ class _File:
         left = outside(text)
         if not left:
             return
-        row = FileRow(left, *place)
+        row = self._row_of(left, text, place)
         if self._statement is None and self._last == OUTSIDE and self._first is None:
             self._first = row
         else:
             self._outside_row(row)
+
+    def _row_of(self, left: str, text: str, place: Place) -> FileRow:
+        """Where what is left of a text begins; the text may begin with the end of the line before its place."""
+        before = text[: max(0, text.find(left.partition("\n")[0]))].removeprefix("\n")
+        data = self._charset.encode(before)
+        return FileRow(left, place[0] + before.count("\n"), place[1] + len(before if data is None else data))
 
     def _outside_row(self, row: FileRow) -> None:
         shown = row.text[:_SHOWN].replace("\n", " ")

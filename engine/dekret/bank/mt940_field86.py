@@ -65,7 +65,8 @@ class Splitter:
         if form is Form86.DETECT:
             form = self._detected(text)
         if form in _IN_TEXTS:
-            return form, _ascending(self._separated[form], text)
+            gap = "" if _STRUCTURED.search(text) else self._rules.lines_gap.value
+            return form, _ascending(self._separated[form], text, gap)
         if "\n" in text:
             text = self._one_line(text, form)
         match form:
@@ -152,7 +153,7 @@ def _whole(form: Form86, codes: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"(\d{3})" + "".join(f"{separator}{code}{filling}([^{separator}]*)" for code in codes), re.ASCII)
 
 
-def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
+def _ascending(pattern: re.Pattern[str], text: str, gap: str) -> Pieces:
     """Pieces by a separator that texts hold, too: a code counts at the start of a line, or above the one before."""
     parts, place, last = [], 0, -1
     for found in pattern.finditer(text):
@@ -161,7 +162,7 @@ def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
             parts += [text[place : found.start()], code]
             last, place = int(code), found.end()
     parts.append(text[place:])
-    return _pieces([_blank_is_empty(part.replace("\n", "")) for part in parts])
+    return _pieces([_blank_is_empty(part.replace("\n", gap)) for part in parts])
 
 
 def _blank_is_empty(text: str) -> str:

@@ -11,7 +11,7 @@ from dekret.text.wording import Value, Wording
 _MOST_REPLACED = 100
 _REPLACED = "\ufffd"
 _ENVELOPE = re.compile(
-    r"\A\s*-?\}?\x03?|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]|\s+$", re.MULTILINE
+    r"^\s*-(?:\}|\x03|(?=\s*$))|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]|\s+$", re.MULTILINE
 )
 """What may stand between messages: ends, blocks, SOH and ETX, the mark of the end of a DOS file, blanks."""
 
