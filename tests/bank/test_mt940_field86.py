@@ -101,6 +101,8 @@ def test_lines_and_parts_may_be_joined_with_a_blank():
     by = reader_of(MT940_FORMAT.replace("postać", "łączenie linii = spacja\nłączenie części = spacja\npostać"))
     line = described("020~20ZAPLATA\nZA FAKTURE~21NR 1\n~22I 2~32KLIENT", by=by)
     assert line.title == "ZAPLATA ZA FAKTURE NR 1 I 2"
+    plus = reader_of(MT940_FORMAT.replace("postać", "łączenie linii = spacja\npostać").replace("~", "+"))
+    assert described("020+20ZAPLATA\nZA FAKTURE\n+32KLIENT", by=plus).title == "ZAPLATA ZA FAKTURE"
     split = described("020~20/VAT/23,00/IDC/5250000009/I~21NV/FV 1/\n2026~32KLIENT", by=by)
     assert split.title == "/VAT/23,00/IDC/5250000009/INV/FV 1/2026"
 

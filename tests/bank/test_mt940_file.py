@@ -81,6 +81,12 @@ def test_blocks_of_a_large_file_are_read_as_one():
         assert file.count(b"\n", 0, line.offset) + 1 == line.file_line
 
 
+def test_information_of_many_statements_is_kept():
+    text = "INFORMACJA " * 400
+    file = "".join(statement(f":86:{text}\n") for _ in range(300))
+    assert [foot.information for foot in feet(file)] == [text] * 300
+
+
 def test_an_envelope_that_is_named_is_the_only_one():
     file = FILE.replace("~32KLIENT", "~32KLIENT\n-\nSKA")
     assert lines(file)[0].party_name == "KLIENT"
@@ -158,6 +164,11 @@ def test_a_file_of_another_kind_is_told(data):
 
 
 def test_text_outside_is_told():
+    for file in (FILE + "KONIEC ŁĄCZA\n", "POCZĄTEK\n" + FILE, FILE + "-}{5:{CHK:0}}\nKONIEC"):
+        data = file.replace("\n", "\r\n").encode("cp852")
+        (remark,) = [event for event in events(data) if isinstance(event, Remark)]
+        assert data[remark.row.offset :].startswith((b"KONIEC", b"POCZ"))
+        assert data.count(b"\n", 0, remark.row.offset) + 1 == remark.row.line
     assert odd(FILE + "KONIEC\n") == ["bank/mt940-outside"]
     assert odd("POCZATEK\n" + FILE) == ["bank/mt940-outside"]
     assert odd(FILE.replace("\n-\n", "\nRESZTA\n-\n")) == ["bank/mt940-outside"]

@@ -1,4 +1,4 @@
-"""The statement of the demo company: imported once, twice, in halves, overlapping; posted; matched with its invoices."""
+"""The statement of the demo company: imported twice, in halves, overlapping; matched with its invoices."""
 
 import datetime as dt
 import io

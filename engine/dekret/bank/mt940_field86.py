@@ -4,30 +4,22 @@ What the pieces mean is the business of `mt940_meaning`; here a piece is a mark 
 """
 
 import re
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dekret.bank.mt940_labels import EMPTY, Labels, Pieces, blank_is_empty, lead
 from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
 from dekret.bank.mt940_nodes import Mt940Rules
 
-Pieces = tuple[tuple[str, ...], Sequence[str]]
-"""The marks as the table [Pole 86] has them, in the order of the text, and what stands behind each of them, or ""."""
-
-_EMPTY = " \xa0\u02d9\xff\t\n"
-"""A piece of these alone is empty: FF is a no-break space in CP852, and ˙ or ÿ in other pages (fact sheet 3.5)."""
 _DETECTED = re.compile(r"\d{3}\s*([~<^+?])\s*\d\s*\d", re.ASCII)
 _KEYWORD = re.compile(r"/[A-Z]{2,4}/")
-_LEAD = re.compile(r"\s*(?:(\d{3,4})(?!\d))?\s*(.*)", re.ASCII | re.DOTALL)
-_ANY_LABEL = re.compile(r"\s*([^\W\d_][^:;]{0,24}?)\s*:\s*(.*)", re.DOTALL)
 _STRUCTURED = re.compile(r"/(?:VAT|TI)/")
 """The beginning of titles that no blank may break."""
-_BLANKS = re.compile(r"\s+")
 _IN_TEXTS = (Form86.PLUS, Form86.QUESTION)
 """Separators that stand in ordinary texts, too."""
 
 
-_MET = 4
+_MOST_MET = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +40,10 @@ class Splitter:
             marks.setdefault(row.form, []).extend(row.marks)
         self._rules = rules
         self._known = frozenset(marks)
-        self._met: deque[_Met] = deque(maxlen=_MET if rules.lines_gap is Gap.NOTHING else 0)
+        self._met: list[_Met] = []
+        self._most_met = _MOST_MET if rules.lines_gap is Gap.NOTHING else 0
         self._separated = {form: _separated(form, marks[form]) for form in SEPARATED if form in marks}
-        self._labels = _Labels(marks.get(Form86.LABELS, ()))
+        self._labels = Labels(marks.get(Form86.LABELS, ()))
         self._keywords = _keywords(marks.get(Form86.KEYWORDS, ()))
 
     def split(self, texts: list[str]) -> tuple[Form86, Pieces]:
@@ -65,19 +58,16 @@ class Splitter:
         if form is Form86.DETECT:
             form = self._detected(text)
         if form in _IN_TEXTS:
-            return form, _ascending(self._separated[form], text)
+            gap = "" if _STRUCTURED.search(text) else self._rules.lines_gap.value
+            return form, _ascending(self._separated[form], text, gap)
         if "\n" in text:
             text = self._one_line(text, form)
         match form:
             case Form86.TILDE | Form86.ANGLE | Form86.CARET:
-                pieces = _pieces(self._separated[form].split(text))
-                if (
-                    text.count(form.value) == len(pieces[0]) - 1
-                    and pieces[0][0] == CODE_MARK
-                    and len(pieces[1][0]) == 3
-                ):
-                    self._met.appendleft(_Met(form, pieces[0], _whole(form, pieces[0][1:])))
-                return form, pieces
+                marks, pieces = _pieces(self._separated[form].split(text))
+                if len(self._met) < self._most_met and text.count(form.value) == len(marks) - 1:
+                    self._learn(form, marks)
+                return form, (marks, pieces)
             case Form86.LABELS:
                 return form, self._labels.pieces(text)
             case Form86.KEYWORDS:
@@ -85,6 +75,11 @@ class Splitter:
                 return (form, _pieces(parts)) if len(parts) > 1 else (Form86.TEXT, ((START_MARK,), [text]))
             case _:
                 return form, ((START_MARK,), [text])
+
+    def _learn(self, form: Form86, marks: tuple[str, ...]) -> None:
+        """Keeps a row of marks; the first ones of a file are mostly all that it has."""
+        if marks[0] == CODE_MARK and marks not in (met.marks for met in self._met):
+            self._met.append(_Met(form, marks, _whole(form, marks[1:])))
 
     def _detected(self, text: str) -> Form86:
         """What a text looks like, of the forms that the format knows."""
@@ -117,18 +112,11 @@ def _together(texts: list[str]) -> str:
 
 def _pieces(parts: list[str]) -> Pieces:
     """Of what `re.split` gives: the text before the first mark, then marks and texts in turn."""
-    lead = parts[0]
-    if len(lead) == 3 and lead.isdigit():
+    before = parts[0]
+    if len(before) == 3 and before.isdigit():
         return (CODE_MARK, *parts[1::2]), parts[::2]
-    marks, texts = _lead(lead)
+    marks, texts = lead(before)
     return (*marks, *parts[1::2]), [*texts, *parts[2::2]]
-
-
-def _lead(text: str) -> Pieces:
-    found = _LEAD.fullmatch(text)
-    assert found
-    pieces = [(mark, piece) for mark, piece in ((CODE_MARK, found[1]), (START_MARK, found[2])) if piece]
-    return tuple(mark for mark, _ in pieces), [piece for _, piece in pieces]
 
 
 def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
@@ -142,17 +130,17 @@ def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
     separator = re.escape(form.value)
     if form in _IN_TEXTS:
         return re.compile(rf"(\n?){separator}\n?({known})")
-    return re.compile(rf"{separator}({known})(?:[{_EMPTY}]+(?={separator}|\Z))?")
+    return re.compile(rf"{separator}({known})(?:[{EMPTY}]+(?={separator}|\Z))?")
 
 
 def _whole(form: Form86, codes: Iterable[str]) -> re.Pattern[str]:
     """A whole field 86 of a code and these subfields in their order, the separator standing nowhere else."""
     separator = re.escape(form.value)
-    filling = f"(?:[{_EMPTY}]+(?={separator}|\\Z))?"
+    filling = f"(?:[{EMPTY}]+(?={separator}|\\Z))?"
     return re.compile(r"(\d{3})" + "".join(f"{separator}{code}{filling}([^{separator}]*)" for code in codes), re.ASCII)
 
 
-def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
+def _ascending(pattern: re.Pattern[str], text: str, gap: str) -> Pieces:
     """Pieces by a separator that texts hold, too: a code counts at the start of a line, or above the one before."""
     parts, place, last = [], 0, -1
     for found in pattern.finditer(text):
@@ -161,55 +149,9 @@ def _ascending(pattern: re.Pattern[str], text: str) -> Pieces:
             parts += [text[place : found.start()], code]
             last, place = int(code), found.end()
     parts.append(text[place:])
-    return _pieces([_blank_is_empty(part.replace("\n", "")) for part in parts])
-
-
-def _blank_is_empty(text: str) -> str:
-    return text if text.strip(_EMPTY) else ""
+    return _pieces([blank_is_empty(part.replace("\n", gap)) for part in parts])
 
 
 def _keywords(marks: Iterable[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(mark) for mark in marks if mark.startswith("/"))
     return re.compile(f"/?({words})" if words else r"(?!)()")
-
-
-class _Labels:
-    """Labels with semicolons between their parts; letter case and blanks in a label are of no matter."""
-
-    def __init__(self, marks: Iterable[str]) -> None:
-        labels = [mark for mark in marks if mark not in (CODE_MARK, START_MARK)]
-        self._marks: Mapping[str, str] = {_squeezed(mark): mark for mark in labels}
-        longest = sorted(labels, key=len, reverse=True)
-        written = "|".join(_loose(mark) for mark in longest)
-        dotted = "|".join(_loose(mark) for mark in longest if mark.endswith(".")) or "(?!)"
-        self._known = re.compile(rf"\s*(?:({written or '(?!)'})\s*:|({dotted}))\s*(.*)", re.DOTALL | re.IGNORECASE)
-
-    def pieces(self, text: str) -> Pieces:
-        """The pieces of a text; one without a label goes on with the piece before."""
-        first, *parts = text.split(";")
-        marks, texts = ([], []) if self._known.match(first) else map(list, _lead(first))
-        for part in parts if texts or not first.strip() else [first, *parts]:
-            found = self._labelled(part)
-            if found:
-                marks.append(found[0])
-                texts.append(found[1])
-            elif texts:
-                texts[-1] += f";{part}"
-            elif part.strip():
-                marks, texts = map(list, _lead(part))
-        return tuple(marks), [_blank_is_empty(each) for each in texts]
-
-    def _labelled(self, part: str) -> tuple[str, str] | None:
-        known = self._known.match(part)
-        if known:
-            return self._marks[_squeezed(known[1] or known[2])], known[3]
-        found = _ANY_LABEL.match(part)
-        return (found[1], found[2]) if found else None
-
-
-def _loose(label: str) -> str:
-    return r"\s*".join(map(re.escape, label.split()))
-
-
-def _squeezed(label: str) -> str:
-    return _BLANKS.sub("", label).casefold()

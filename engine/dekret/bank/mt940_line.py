@@ -21,10 +21,10 @@ _PARTS = (
     (re.compile(r"(?:\d{4}| {4})?", re.ASCII), Wording("data księgowania MMDD", "booking date MMDD")),
     (re.compile(r"R?[CD]|E[CD]"), Wording("strona C, D, RC, RD, EC albo ED", "mark C, D, RC, RD, EC or ED")),
     (re.compile(r"[A-Z]?"), Wording("litera waluty", "letter of the currency")),
-    (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), Wording("kwota", "amount")),
+    (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), Wording("kwota", "number, the amount")),
 )
 _DATE = Wording("data, która istnieje", "date that exists")
-_AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "amount of at most two places")
+_AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "number, the amount, of at most two places")
 
 
 @dataclass(frozen=True, slots=True)

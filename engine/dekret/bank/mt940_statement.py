@@ -1,5 +1,6 @@
 """One statement or interim report as its tags come: what its head and foot say, and what its lines add up to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from dekret.text.wording import Wording
 HEAD_TAGS = frozenset(("20", "21", "25", "28", "28C", "60F", "60M", "13", "13D", "34F"))
 STARTS = frozenset(("20", "25", "28", "28C", "60F", "60M"))
 """Those that begin a new statement where the head of one has been given away."""
+_CURRENCY = re.compile(r"\s*([A-Z]{3})")
 _BALANCE = Wording("C albo D, data RRMMDD, waluta, kwota", "C or D, date YYMMDD, currency, amount")
 _SUM = Wording("liczba pozycji, waluta, kwota", "number of lines, currency, amount")
 EXPECTED = {
@@ -70,7 +72,8 @@ class Statement:
                 self.interim = True
             case "34F":
                 self.interim = True
-                self.currency = text.strip()[:3] if text.strip()[:3].isalpha() else self.currency
+                found = _CURRENCY.match(text)
+                self.currency = found[1] if found else self.currency
             case "90D" | "90C":
                 return self._sum(tag, text)
             case "60F" | "60M" | "62F" | "62M" | "64" | "64F" | "65" | "65F":

@@ -11,7 +11,8 @@ from dekret.text.wording import Value, Wording
 _MOST_REPLACED = 100
 _REPLACED = "\ufffd"
 _ENVELOPE = re.compile(
-    r"\A\s*-?\}?\x03?|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]|\s+$", re.MULTILINE
+    r"^[ \t\r]*-(?:\}|\x03|(?=[ \t\r]*$))|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]",
+    re.MULTILINE,
 )
 """What may stand between messages: ends, blocks, SOH and ETX, the mark of the end of a DOS file, blanks."""
 
@@ -61,10 +62,19 @@ def undecodable(charset: Charset, data: bytes, bad: int, *, prefix: str, place: 
     return Remark(row, problems.UNDECODABLE, values, len(before) + (0 if begin else len(prefix)))
 
 
-def outside(text: str) -> str:
-    r"""What is left of a text between messages without that which may stand there.
+def outside(charset: Charset, text: str, place: tuple[int, int]) -> FileRow | None:
+    r"""What is left of a text between messages without that which may stand there; None where nothing is.
 
-    >>> outside("\n-}{5:{CHK:1}}\n{1:F01}{4:\n"), outside("-\x03\n\x01\nKoniec\n")
-    ('', 'Koniec')
+    The text may begin with the end of the line before its place.
+
+    >>> from dekret.bank.charsets import FLAT
+    >>> outside(FLAT, "\n-}{5:{CHK:1}}\n{1:F01}{4:\n", (7, 90))
+    >>> outside(FLAT, "-\x03\n\x01\nKoniec\n", (7, 90))
+    FileRow(text='Koniec', line=9, offset=95, bad=None)
     """
-    return _ENVELOPE.sub("", text[:4096]).strip()
+    left = _ENVELOPE.sub("", text[:4096]).strip()
+    if not left:
+        return None
+    before = text[: max(0, text.find(left.partition("\n")[0]))].removeprefix("\n")
+    data = charset.encode(before)
+    return FileRow(left, place[0] + before.count("\n"), place[1] + len(before if data is None else data))

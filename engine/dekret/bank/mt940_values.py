@@ -17,6 +17,7 @@ _YEAR_APART = dt.timedelta(days=330)
 _BALANCE = re.compile(r"([CD])(\d{6})?([A-Z]{3})([\d.,]+)\s*", re.ASCII)
 _SUM = re.compile(r"(\d{0,9})([A-Z]{3})([\d.,]+)\s*", re.ASCII)
 _CURRENCY_AFTER = re.compile(r"(\d{26}|[A-Z]{2}\d{2}[A-Z0-9]{10,30}?)([A-Z]{3})")
+_ANY_DIGIT = re.compile(r"\d", re.ASCII)
 _PLAIN = re.compile(r"0*(\d+)", re.ASCII)
 
 
@@ -113,9 +114,13 @@ def read_sum(text: str) -> Sum | None:
 def read_account(text: str) -> tuple[str, str]:
     """The account of `:25:` without slashes, blanks and PL, and the currency where one stands behind it.
 
+    A text without digits is no account and stays as it is.
+
     >>> read_account("/PL24 1010 0000 0000 1234 5678 9012EUR")
     ('24101000000000123456789012', 'EUR')
     """
+    if not _ANY_DIGIT.search(text):
+        return text.strip(), ""
     plain = plain_account(text.replace("/", "").replace("\n", ""))
     found = _CURRENCY_AFTER.fullmatch(plain.removeprefix("PL"))
     return (found[1], found[2]) if found else (plain, "")
