@@ -2,7 +2,8 @@
 
 An example is a file of payments (`płatności: …`), payments, one a line, to be sent on a day (`przelewy: …`, or
 `przelewy zbiorczo: …` as collective ones; a line before them may name another payer), or a format, after which a line
-`===` may bring payments that are written by it, and a line `=== plik` a file that is read by it.
+`===` may bring payments that are written by it, and a line `=== plik` a file that is read by it, `=== wyciąg` a
+statement.
 """
 
 import datetime as dt
@@ -16,8 +17,10 @@ from dekret import api
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
+from dekret.bank.line_reader import LineReader
 from dekret.bank.orders import FileFacts
 from dekret.bank.problem_examples import GOOD
+from dekret.bank.read import Remark, Unread
 from dekret.bank.selection import objections
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing
@@ -88,6 +91,9 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
     if rest.startswith(" plik\n"):
         data = rest.removeprefix(" plik\n").encode("cp852")
         return found + bank_preview.preview(checked, "plik", io.BytesIO(data), 100).diagnostics
+    if rest.startswith(" wyciąg\n"):
+        read = LineReader(checked).read(io.BytesIO(rest.removeprefix(" wyciąg\n").encode("cp852")))
+        return found + [bank_preview.diagnostic_of(item, "plik") for item in read if isinstance(item, Unread | Remark)]
     file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"), _asked if "nigdzie" in rules else None)
     how = How(PAYER, {} if "brak formatu" in rules else dict.fromkeys(KIND_WORDS, checked), SENT_ON)
     received = read_payments_stream("platnosci", io.BytesIO(rest.encode()))

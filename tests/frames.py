@@ -1,8 +1,8 @@
 """What stands around the examples of the problem catalogue, so that each of them can be run.
 
-An example is a cell (`warunek: …`), a document (`dokument: …`), bytes (`bytes: …`), several files (`=== name`),
-or one rule file, after which a line `===` may bring a document that is posted by it. Examples of payments and of bank
-formats are the business of `bank_frames`.
+An example is a cell (`warunek: …`), a document (`dokument: …`), rates (`kursy: …`), bytes (`bytes: …`), several files
+(`=== name`), or one rule file, after which a line `===` may bring a document that is posted by it. Examples of payments
+and of bank formats are the business of `bank_frames`.
 """
 
 import datetime as dt
@@ -12,9 +12,11 @@ from pathlib import Path
 
 import bank_frames
 from dekret import api
+from dekret.company.rates import read_rates
 from dekret.packs import batch
 from dekret.packs.numbering import Journals
 from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Source
 
 TODAY = dt.date(2026, 3, 31)
 PLAN = """plan "RAMA"
@@ -85,6 +87,10 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     """Everything that is said of an example, by the check, by the cases and by posting, or against its payments."""
     if bank_frames.is_of_banks(example):
         return bank_frames.run(example, folder)
+    if example.startswith("kursy: "):
+        report = api.Report()
+        read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)
+        return list(report.diagnostics)
     for index, (name, data) in enumerate(_files(example)):
         (folder / f"{index}-{name}" if name.startswith(".") else folder / name).write_bytes(data)
     library = api.check([folder])

@@ -111,8 +111,6 @@ class _Checker:
             self.report.add(problems.NO_FIELD_SEPARATOR.at(format_.place("separator pól")))
         self._decimal(everywhere)
         if format_.use.reads:
-            if format_.footer:
-                self.report.add(problems.FOOTER_IN_IMPORT.at(format_.footer[0].span))
             for table in format_.tables():
                 self._readable_table(table)
         if any(_is_date(position) for position in everywhere) and format_.dates is None:

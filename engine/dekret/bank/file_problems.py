@@ -99,5 +99,31 @@ BAD_BYTE = Problem(
     good=GOOD_FILE,
 )
 
+NO_HEADER_END = Problem(
+    "bank/no-header-end",
+    Wording(
+        "W pliku nie ma wiersza „{pattern}”, który kończy nagłówek: nie odczytano niczego.",
+        "The file has no row '{pattern}', which ends the header: nothing was read.",
+    ),
+    Wording(
+        "Popraw klucz „nagłówek do” albo wybierz inny format.",
+        "Correct the key 'nagłówek do', or choose another format.",
+    ),
+    bad=read("20260115,12300").replace("[Pozycje]", 'nagłówek do = "Data;%"\n[Pozycje]'),
+    good=read("Data;Kwota\n20260115,12300").replace("[Pozycje]", 'nagłówek do = "Data;%"\n[Pozycje]'),
+)
+REQUIRED_EMPTY = Problem(
+    "bank/required-empty",
+    Wording(
+        "Właściwość [{name}] jest wymagana i musi zostać wypełniona.", "The property [{name}] is required and is empty."
+    ),
+    Wording(
+        "Sprawdź wiersz w pliku banku albo zmień kolumnę Wymagane w formacie.",
+        "See to the row in the bank's file, or change the column Wymagane of the format.",
+    ),
+    bad=read('20260115,12300,""').replace("===", "| Tytuł przelewu | Tekst | | | | tak |\n==="),
+    good=read('20260115,12300,"FV 1"').replace("===", "| Tytuł przelewu | Tekst | | | | tak |\n==="),
+)
+
 PROBLEMS: tuple[Problem, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Problem))
 """All problems of this module, in order."""

@@ -9,6 +9,7 @@ from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
 from dekret.bank.field import KIND_WORDS, BankField
 from dekret.bank.fields import FIELDS
+from dekret.bank.reading_language import KEYS as READING_KEYS
 from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node
@@ -378,7 +379,7 @@ GENERAL = SectionSchema(
         NAME, USE, EXTENSION, CHARSET, SEPARATED, FIELD_SEPARATOR, ROW_SEPARATOR, DELIMITER, DELIMITER_BECOMES,
         VARIABLE, DATES, DECIMAL, VAT_DECIMAL, THOUSANDS, PART_SEPARATOR, GROUP_SEPARATOR,
         PART_BECOMES, EMPTY_PARTS, LAST_SEPARATOR, ALLOWED, FORBIDDEN, FORBIDDEN_BECOMES, MISSING_CHARACTER,
-        KINDS, CURRENCIES, SKIPPED_LINES,
+        KINDS, CURRENCIES, SKIPPED_LINES, *READING_KEYS,
     ),
 )  # fmt: skip
 HEADER = SectionSchema(

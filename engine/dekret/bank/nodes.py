@@ -8,6 +8,7 @@ from dekret.bank.charsets import Charset
 from dekret.bank.dates import DateMask
 from dekret.bank.field import BankField
 from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
+from dekret.bank.reading_language import ReadingRules
 from dekret.expr.cells import Formula
 from dekret.syntax.nodes import Cell
 from dekret.text.source import Span
@@ -109,6 +110,8 @@ class BankFormat:
     kinds: frozenset[str]
     currencies: Mapping[str, frozenset[str] | None]
     header_lines: int | None
+    footer_lines: int | None
+    reading: ReadingRules = field(compare=False)
     header: tuple[Position, ...]
     positions: tuple[Position, ...]
     by_kind: Mapping[str, tuple[Position, ...]]

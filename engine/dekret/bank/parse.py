@@ -1,10 +1,11 @@
 """From the fields of a rule file to the nodes of a format."""
 
-from dekret.bank import language
+from dekret.bank import language, reading_language
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
 from dekret.bank.nodes import BankFormat, Characters, Position, Separators
+from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS, ReadingRules
 from dekret.bank.separators import ENTER
 from dekret.expr.cells import Formula
 from dekret.expr.parse import parse
@@ -51,6 +52,8 @@ def read_format(reading: Reading, report: Report) -> BankFormat | None:
         general.get(language.KINDS) or frozenset(KIND_WORDS if tables[language.POSITIONS] else by_kind),
         {kind: _currencies(general, by_kind.get(kind, tables[language.POSITIONS])) for kind in KIND_WORDS},
         general.get(language.SKIPPED_LINES),
+        general.get(reading_language.FOOTER_LINES),
+        _reading_rules(general),
         tables[language.HEADER],
         tables[language.POSITIONS],
         by_kind,
@@ -91,6 +94,19 @@ def _separators(general: Record) -> Separators:
         decimal=of(language.DECIMAL),
         vat_decimal=of(language.VAT_DECIMAL, ","),
         thousands=of(language.THOUSANDS),
+    )
+
+
+def _reading_rules(general: Record) -> ReadingRules:
+    return ReadingRules(
+        general.get(reading_language.HEADER_UNTIL),
+        general.get(reading_language.FOOTER_FROM),
+        general.get(reading_language.SKIPPED) or (),
+        general.get(reading_language.SHORT_ROWS) is True,
+        general.get(reading_language.LONG_ROWS) is True,
+        general.get(reading_language.DEBITS) or USUAL_DEBITS,
+        general.get(reading_language.CREDITS) or USUAL_CREDITS,
+        general.get(reading_language.UNSIGNED) is True,
     )
 
 

@@ -56,6 +56,36 @@ def read(text: str) -> str:
 
 GOOD_FILE = read("20260115,12300")
 
+_STATEMENT = """format "WYCIAG"
+[Ogólne]
+nazwa = Wyciąg
+format do = import
+kodowanie = Latin II
+separator pól = ";"
+ogranicznik tekstu = '"'
+format daty = RRRR-MM-DD
+separator dziesiętny = ","
+[Pozycje]
+| Pole | Typ |
+|------|-----|
+| Data księgowania | Liczba |
+| {side} | Liczba |
+| {amount} | Liczba <#.## |
+| Saldo po operacji | Liczba <#.## |
+| Waluta | Liczba |
+| Tytuł przelewu | Tekst |
+=== wyciąg
+"""
+
+
+def statement(text: str, *, sides: bool = True) -> str:
+    """A statement whose amounts have a code of the side, or stand in columns of debits and credits."""
+    names = ("Strona operacji", "Kwota płatności") if sides else ("Kwota obciążenia", "Kwota uznania")
+    side, amount = names
+    head = _STATEMENT.format(side=side, amount=amount)
+    return head.replace(f"| {side} | Liczba |", f"| {side} | Liczba <#.## |") + text if not sides else head + text
+
+
 LINE = PAYMENT.replace("\n ", " ")
 """The payment on one line."""
 TAX_ACCOUNT = "82101000712222558073021900"

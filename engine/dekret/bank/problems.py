@@ -114,16 +114,6 @@ SEPARATORS_CLASH = Problem(
     bad=GOOD.replace("RRRRMMDD", "DD,MM,RRRR"),
     good=GOOD.replace("RRRRMMDD", "DD.MM.RRRR").replace("| 8 |", "| 10 |"),
 )
-FOOTER_IN_IMPORT = Problem(
-    "bank/footer-in-import",
-    Wording("Błąd analizy struktury formatu: Format zawiera stopkę.", "The structure of the format: it has a footer."),
-    Wording(
-        "Format, którym czyta się pliki, nie może mieć sekcji [Stopka]; usuń ją.",
-        "A format that files are read by cannot have the section [Stopka]; remove it.",
-    ),
-    bad=READ + "[Stopka]\n| Pole | Typ | Wartość |\n|---|---|---|\n| Stała wartość | Liczba | KONIEC |\n",
-    good=READ,
-)
 NO_POSITIONS = Problem(
     "bank/no-positions",
     Wording("Format nie ma ani jednej pozycji.", "The format has no position."),
@@ -253,6 +243,16 @@ NOT_IN_FILE_ROW = Problem(
     ),
     bad=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Kwota płatności | Liczba <#.## |\n",
     good=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Suma kwot | Liczba <#.## |\n",
+)
+BAD_ROW_PATTERN = Problem(
+    "bank/bad-row-pattern",
+    Wording("„{text}” nie jest wzorcem wiersza.", "'{text}' is no pattern of a row."),
+    Wording(
+        "Pisz jak w LIKE: % to dowolny ciąg znaków, _ jeden znak; kilka wzorców w cudzysłowach, po przecinku.",
+        "Write as in LIKE: % is any run of characters, _ is one; several patterns in quotes, with commas.",
+    ),
+    bad=READ.replace("[Pozycje]", 'pomijaj wiersze = "", "x%"\n[Pozycje]'),
+    good=READ.replace("[Pozycje]", 'pomijaj wiersze = "03;%", "Saldo%"\n[Pozycje]'),
 )
 ONLY_READ = Problem(
     "bank/only-read",

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal, TypeAlias
 
 from dekret.bank import file_problems
 from dekret.bank.field import KIND_WORDS, Shape, Written
+from dekret.bank.frame import Frame, Passed
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import read_amount
@@ -68,7 +68,19 @@ class Unread:
     start: int
 
 
-class _UnreadError(Exception):
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a row that was read all the same: a warning, and at which character of the row."""
+
+    row: FileRow
+    problem: Problem
+    values: dict[str, Said]
+    start: int
+
+
+class UnreadError(Exception):
+    """A row cannot be read: what is wrong, and at which character."""
+
     def __init__(self, problem: Problem, start: int, **values: Said) -> None:
         super().__init__(problem.id)
         self.problem = problem
@@ -83,23 +95,51 @@ class Reader:
         self.format = checked.format
         self.layouts = _layouts(checked)
         self.header, self.footer = layout_of(checked.header), layout_of(checked.footer)
-        stated = checked.format.header_lines
+        stated, footer = checked.format.header_lines, checked.format.footer_lines
         self.header_rows = len(self.header.rows) if stated is None else stated
+        self.footer_rows = 0 if checked.format.reading.footer_from else footer or len(self.footer.rows)
 
-    def read(self, stream: IO[bytes], *, around: bool = False) -> Iterator[ReadRecord | Unread]:
-        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`."""
-        found = rows(stream, self.format)
-        header = list(islice(found, self.header_rows))
-        if around:
-            yield from self._around(header, self.header, "header")
+    def read(
+        self, stream: IO[bytes], *, around: bool = False, passed: Passed | None = None
+    ) -> Iterator[ReadRecord | Unread]:
+        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`.
+
+        What is passed over is counted in `passed`.
+        """
+        frame = self.frame(stream, passed or Passed())
+        header = frame.header()
+        if header is None:
+            yield self.no_header(frame)
+        elif around:
+            yield from self.header_of(header)
         held: list[FileRow] = []
+        found = frame.records()
         for row in found:
             held.append(row)
-            if len(held) > len(self.footer.rows):
-                first = held.pop(0)
-                yield self._record(first, held, found)
+            if len(held) > self.footer_rows:
+                yield self.record(held.pop(0), held, found)
+        frame.end(held)
         if around:
-            yield from self._around(held, self.footer, "footer")
+            yield from self.footer_of(frame)
+
+    def frame(self, stream: IO[bytes], passed: Passed) -> Frame:
+        """The rows of a file on their way."""
+        most = max(len(self.header.rows), len(self.footer.rows))
+        return Frame(self.format, rows(stream, self.format), self.header_rows, most, passed)
+
+    def no_header(self, frame: Frame) -> Unread:
+        """What is said where the row that ends the header does not come: the file has no records then."""
+        until = self.format.reading.header_until
+        assert until
+        return Unread(frame.last or FileRow("", 1, 0), file_problems.NO_HEADER_END, {"pattern": until.text}, 0)
+
+    def header_of(self, found: list[FileRow]) -> Iterator[ReadRecord | Unread]:
+        """The header, where the format has positions for it."""
+        return self._around(found[: len(self.header.rows)], self.header, "header")
+
+    def footer_of(self, frame: Frame) -> Iterator[ReadRecord | Unread]:
+        """The footer, where the format has positions for it."""
+        return self._around(frame.footer[: len(self.footer.rows)], self.footer, "footer")
 
     def _around(self, found: list[FileRow], layout: RecordLayout, part: Part) -> Iterator[ReadRecord | Unread]:
         """The rows before or after the records."""
@@ -107,12 +147,12 @@ class Reader:
             return
         try:
             cells = self._taken_apart(found, layout)
-        except _UnreadError as error:
+        except UnreadError as error:
             yield Unread(found[0], error.problem, error.values, error.start)
         else:
             yield ReadRecord(tuple(found), (), cells, part)
 
-    def _record(self, first: FileRow, held: list[FileRow], further: Iterator[FileRow]) -> ReadRecord | Unread:
+    def record(self, first: FileRow, held: list[FileRow], further: Iterator[FileRow]) -> ReadRecord | Unread:
         """The record that begins with a row; further rows of it are taken from those held, and from the file."""
         taken = [first]
 
@@ -124,12 +164,12 @@ class Reader:
                 taken.append(following)
             return taken[index]
 
-        failed: _UnreadError | None = None
+        failed: UnreadError | None = None
         for layout, kinds in self.layouts:
             used = [each for each in map(row, range(len(layout.rows))) if each]
             try:
                 cells = self._taken_apart(used, layout)
-            except _UnreadError as error:
+            except UnreadError as error:
                 failed = failed or error
                 continue
             held[:0] = taken[len(layout.rows) :]
@@ -146,15 +186,17 @@ class Reader:
             for cell in self._cells(row, fields)
         ]
         if len(used) < len(layout.rows):
-            raise _UnreadError(file_problems.END_OF_FILE, len(used[-1].text))
+            raise UnreadError(file_problems.END_OF_FILE, len(used[-1].text))
         return tuple(cells)
 
     def _cells(self, row: FileRow, fields: tuple[FieldLayout, ...]) -> Iterator[ReadCell]:
         if row.bad is not None:
-            raise _UnreadError(file_problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
+            raise UnreadError(file_problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
         place = 0
         for index, field in enumerate(fields):
             if self.format.variable:
+                if place > len(row.text) and self.format.reading.short_rows and not _required(fields[index:]):
+                    return
                 text, start, place = self._variable(row.text, place, last=index == len(fields) - 1)
                 yield from self._parts(field, text, start)
             else:
@@ -163,30 +205,19 @@ class Reader:
                     yield self._cell(part.position, text, start)
                 if self.format.separators.field and index < len(fields) - 1:
                     place += len(self.format.separators.field)
+        if self.format.reading.long_rows:
+            return
         if row.text[place:].strip().strip(self.format.separators.field or " "):
-            raise _UnreadError(file_problems.TOO_MANY_FIELDS, place, fields=len(fields))
+            raise UnreadError(file_problems.TOO_MANY_FIELDS, place, fields=len(fields))
 
     def _variable(self, text: str, place: int, *, last: bool) -> tuple[str, int, int]:
         """The text of a field, where it starts, and where the next one does."""
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
-            raise _UnreadError(file_problems.END_OF_FILE, len(text))
+            raise UnreadError(file_problems.END_OF_FILE, len(text))
         if delimiter and text.startswith(delimiter, place):
             start = place + len(delimiter)
-            end = start
-            while True:
-                end = text.find(delimiter, end)
-                if end < 0:
-                    raise _UnreadError(file_problems.NO_RIGHT_DELIMITER, place)
-                if not text.startswith(delimiter, end + len(delimiter)):
-                    break
-                if text.startswith(separator or "\0", end + 2 * len(delimiter)) or len(text) == end + 2 * len(
-                    delimiter
-                ):
-                    end += len(delimiter)
-                    break
-                end += 2 * len(delimiter)
-            found, after = text[start:end].replace(delimiter * 2, delimiter), end + len(delimiter)
+            found, after = _within(text, start, delimiter, separator)
         else:
             start = place
             end = text.find(separator, place) if separator else -1
@@ -194,8 +225,10 @@ class Reader:
             found = text[start:after]
         if last:
             return found, start, after
+        if after >= len(text) and self.format.reading.short_rows:
+            return found, start, after + 1
         if not text.startswith(separator, after) or after >= len(text):
-            raise _UnreadError(file_problems.NO_SEPARATOR, after)
+            raise UnreadError(file_problems.NO_SEPARATOR, after)
         return found, start, after + len(separator)
 
     def _fixed(self, text: str, place: int, position: Position) -> tuple[str, int, int]:
@@ -205,7 +238,7 @@ class Reader:
         while end < len(text) and (taken := taken + len(encode(text[end]) or b"")) <= width:
             end += 1
         if len(encode(text[place:end]) or b"") < width:
-            raise _UnreadError(file_problems.END_OF_FILE, place)
+            raise UnreadError(file_problems.END_OF_FILE, place)
         return _unfilled(text[place:end], position), place, end
 
     def _parts(self, field: FieldLayout, text: str, start: int) -> Iterator[ReadCell]:
@@ -225,7 +258,7 @@ class Reader:
                 yield self._cell(position, raw, offset)
             offset += len(raw) + len(separator)
         if pieces and split:
-            raise _UnreadError(file_problems.TOO_MANY_PARTS, offset, name=_name(field.first.position))
+            raise UnreadError(file_problems.TOO_MANY_PARTS, offset, name=_name(field.first.position))
 
     def _cell(self, position: Position, text: str, start: int, raw: str | None = None) -> ReadCell:
         shown = text if raw is None else raw
@@ -236,16 +269,20 @@ class Reader:
         separators = self.format.separators
         if position.field.written is Written.CONSTANT:
             if position.text and text != self.format.charset.simplified(position.text):
-                raise _UnreadError(file_problems.OTHER_CONSTANT, start, found=text, expected=position.text)
+                raise UnreadError(file_problems.OTHER_CONSTANT, start, found=text, expected=position.text)
             return text
-        if position.field.written or not text:
+        if position.field.written:
+            return text
+        if not text:
+            if position.required and not self.format.use.writes:
+                raise UnreadError(file_problems.REQUIRED_EMPTY, start, name=_name(position))
             return text
         match position.field.shape:
             case Shape.DATE:
                 assert self.format.dates
                 day = self.format.dates.read(text)
                 if day is None:
-                    raise _UnreadError(
+                    raise UnreadError(
                         file_problems.NOT_A_DATE, start, text=text, mask=self.format.dates.text, name=_name(position)
                     )
                 return day
@@ -255,10 +292,40 @@ class Reader:
                 decimal = separators.vat_decimal if vat else separators.decimal
                 amount = read_amount(text, form, decimal, separators.thousands)
                 if amount is None:
-                    raise _UnreadError(file_problems.NOT_AN_AMOUNT, start, text=text, name=_name(position))
+                    raise UnreadError(file_problems.NOT_AN_AMOUNT, start, text=text, name=_name(position))
                 return amount
             case _:
                 return text
+
+
+def _within(text: str, start: int, delimiter: str, separator: str) -> tuple[str, int]:
+    """The text between delimiters that begins at `start`, and where the right one ends.
+
+    A delimiter within it is doubled. Where it is not, as in `"firma "ABC""`, the text goes on to the first one that a
+    separator follows, or the end of the row.
+    """
+    end = text.find(delimiter, start)
+    while end >= 0 and text.startswith(delimiter, end + len(delimiter)):
+        end = text.find(delimiter, end + 2 * len(delimiter))
+    if end >= 0 and _ends(text, end + len(delimiter), separator):
+        return text[start:end].replace(delimiter * 2, delimiter), end + len(delimiter)
+    first, end = end, text.find(delimiter, start)
+    while end >= 0 and not _ends(text, end + len(delimiter), separator):
+        end = text.find(delimiter, end + 1)
+    if end >= 0:
+        return text[start:end], end + len(delimiter)
+    if first < 0:
+        raise UnreadError(file_problems.NO_RIGHT_DELIMITER, start - len(delimiter))
+    raise UnreadError(file_problems.NO_SEPARATOR, first + len(delimiter))
+
+
+def _ends(text: str, place: int, separator: str) -> bool:
+    """Whether a field ends at a place."""
+    return place == len(text) or (bool(separator) and text.startswith(separator, place))
+
+
+def _required(fields: tuple[FieldLayout, ...]) -> bool:
+    return any(part.position.required for field in fields for part in field.parts)
 
 
 def _name(position: Position) -> str:

@@ -4,7 +4,7 @@ Formats are named here by their symbols alone: whether such a format exists is n
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from dekret.company import problems
 from dekret.model.directory import BankRegister
@@ -83,13 +83,54 @@ FORMATS: dict[PaymentKind, Field[str]] = {
     ),
     "foreign": _format("Format zagraniczny", "Foreign format", Wording("zagranicznych", "foreign transfers")),
 }
+PARTY = Field(
+    Word("Kod", "Code", ("Podmiot",)), cells.TEXT, Wording("kod podmiotu", "code of the party"), required=True
+)
+PARTY_ACCOUNT = Field(
+    Word("Rachunek", "Bank account"), cells.TEXT, Wording("NRB albo IBAN", "NRB or IBAN"), required=True
+)
+BOOK_ACCOUNT = Field(
+    Word("Konto", "Account", ("Konto księgowe",)),
+    cells.TEXT,
+    Wording("konto rejestru w planie kont", "the register's account in the chart"),
+)
+IMPORT_FORMAT = Field(
+    Word("Format importu", "Import format", ("Format importu wyciągów bankowych", "Format wyciągów")),
+    cells.TEXT,
+    Wording("symbol formatu wyciągów banku", "symbol of the format of the bank's statements"),
+)
+LINE_RULES = Field(
+    Word("Reguły wyciągów", "Statement rules"),
+    cells.TEXT,
+    Wording("symbol reguł pozycji wyciągu", "symbol of the rules of statement lines"),
+)
 REGISTERS = SectionSchema(
     Word("Rejestry", "Registers"),
     Wording(
         "rejestry bankowe, z których wysyła się przelewy, i formaty plików ich banków",
         "the bank registers that transfers are sent from, and the formats of the files of their banks",
     ),
-    columns=(CODE, NAME, ACCOUNT, CURRENCY, BANK, BANK_BIC, *FORMATS.values(), FEE_ACCOUNT),
+    columns=(
+        CODE,
+        NAME,
+        ACCOUNT,
+        CURRENCY,
+        BANK,
+        BANK_BIC,
+        *FORMATS.values(),
+        FEE_ACCOUNT,
+        BOOK_ACCOUNT,
+        IMPORT_FORMAT,
+        LINE_RULES,
+    ),
+)
+FURTHER_ACCOUNTS = SectionSchema(
+    Word("Rachunki podmiotów", "Bank accounts of parties"),
+    Wording(
+        "dalsze rachunki podmiotów; po rachunku poznaje się podmiot na wyciągu (002:1079)",
+        "further bank accounts of parties; an account tells the party of a statement line",
+    ),
+    columns=(PARTY, PARTY_ACCOUNT),
 )
 
 
@@ -116,8 +157,23 @@ def read_registers(rows: Iterable[Record], report: Report) -> dict[str, BankRegi
             row.get(BANK_BIC) or "",
             {kind: symbol for kind, field in FORMATS.items() if (symbol := row.get(field))},
             read_account(row, FEE_ACCOUNT, report),
+            row.get(BOOK_ACCOUNT) or "",
+            row.get(IMPORT_FORMAT) or "",
+            row.get(LINE_RULES) or "",
         )
     return found
+
+
+def read_further_accounts(rows: Iterable[Record], codes: Container[str], report: Report) -> Iterator[tuple[str, str]]:
+    """The code of a party, in small letters, and an account of it; for parties that are there (`codes`)."""
+    for row in rows:
+        code, account = row.get(PARTY), read_account(row, PARTY_ACCOUNT, report)
+        if code is None or not account:
+            continue
+        if code.strip().casefold() in codes:
+            yield code.strip().casefold(), account
+        else:
+            report.add(problems.ACCOUNT_OF_NOBODY.at(row.place(PARTY), code=code))
 
 
 def read_account(record: Record, field: Field[str], report: Report, *, country: str = "") -> str:

@@ -136,6 +136,8 @@ class Completion:
         code = party.code or plain_tax_id(party.tax_id)
         if self.directory is None:
             return party if party.code else replace(party, code=code)
+        if code_key(code) == code_key(UNSPECIFIED_CODE):
+            return party
         known = self._known(party)
         if known:
             return Party(

@@ -3,8 +3,18 @@
 The bank registers stand in `bank_accounts`, the dimensions in `dimensions`.
 """
 
+from collections.abc import Mapping
+
 from dekret.company import problems
-from dekret.company.bank_accounts import BIC, COUNTRY_CODE, REGISTERS, read_account, read_registers
+from dekret.company.bank_accounts import (
+    BIC,
+    COUNTRY_CODE,
+    FURTHER_ACCOUNTS,
+    REGISTERS,
+    read_account,
+    read_further_accounts,
+    read_registers,
+)
 from dekret.company.dimensions import DIMENSIONS, ELEMENTS, read_dimensions
 from dekret.model.directory import Directory, KnownCategory, KnownParty, Numbering, PostingDate, UnknownParty
 from dekret.syntax import cells
@@ -175,7 +185,7 @@ LANGUAGE = Language(
     Wording(
         "firma, jej rejestry bankowe, podmioty i kategorie", "the company, its bank registers, parties and categories"
     ),
-    (COMPANY_SECTION, REGISTERS, PARTIES, CATEGORIES, DIMENSIONS, ELEMENTS),
+    (COMPANY_SECTION, REGISTERS, PARTIES, FURTHER_ACCOUNTS, CATEGORIES, DIMENSIONS, ELEMENTS),
 )
 
 
@@ -202,7 +212,21 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(COMPANY_POSTAL_CODE) or "",
         company.get(COMPANY_CITY) or "",
         company.get(COMPANY_COUNTRY) or "",
+        _by_account(reading, parties, report),
     )
+
+
+def _by_account(
+    reading: Reading, parties: Mapping[str, tuple[KnownParty, Record]], report: Report
+) -> dict[str, tuple[KnownParty, ...]]:
+    """The parties of every bank account, in the order of the file."""
+    found: dict[str, dict[str, KnownParty]] = {}
+    for key, (party, _) in parties.items():
+        if party.account:
+            found.setdefault(party.account, {})[key] = party
+    for key, account in read_further_accounts(reading.part(FURTHER_ACCOUNTS).rows, parties, report):
+        found.setdefault(account, {})[key] = parties[key][0]
+    return {account: tuple(own.values()) for account, own in found.items()}
 
 
 def code_key(code: str) -> str:

@@ -74,6 +74,47 @@ CODE_REPEATED = Problem(
     bad=_FILE.replace("ENERGIA  ", "materiały"),
     good=_FILE,
 )
+RATES_HEADER = Problem(
+    "kursy/header",
+    Wording(
+        "Plik kursów nie ma nagłówka z kolumnami waluta, data, kurs.", "The rates lack the header waluta, data, kurs."
+    ),
+    Wording(
+        "Pierwszy wiersz to np. waluta;data;kurs, dalej EUR;2026-01-15;4,2145.",
+        "Begin with waluta;data;kurs, then EUR;2026-01-15;4,2145.",
+    ),
+    bad="kursy: EUR;2026-01-15;4,2145",
+    good="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145",
+)
+BAD_RATE = Problem(
+    "kursy/row",
+    Wording("Wiersz „{row}” nie jest kursem.", "The row '{row}' is no rate."),
+    Wording(
+        "Wiersz to waluta, data RRRR-MM-DD i kurs większy od zera: EUR;2026-01-15;4,2145.",
+        "A row is a currency, a date YYYY-MM-DD and a rate above zero: EUR;2026-01-15;4,2145.",
+    ),
+    bad="kursy: waluta;data;kurs\nEUR;15.01.2026;4,2145",
+    good="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145",
+)
+_FURTHER = (
+    _FILE
+    + """
+[Rachunki podmiotów]
+| Kod   | Rachunek                   |
+|-------|----------------------------|
+| ALOZA | 61109010140000071219812874 |
+"""
+)
+ACCOUNT_OF_NOBODY = Problem(
+    "kartoteka/account-of-nobody",
+    Wording(
+        "Rachunek podmiotu {code}, którego nie ma w tabeli [Podmioty].",
+        "An account of {code}, who is not in [Podmioty].",
+    ),
+    Wording("Popraw kod albo dopisz podmiot.", "Correct the code, or add the party."),
+    bad=_FURTHER.replace("| ALOZA | 611", "| NIKT  | 611"),
+    good=_FURTHER,
+)
 TAX_ID_REPEATED = Problem(
     "kartoteka/tax-id-repeated",
     Wording("Dwa podmioty mają ten sam NIP {tax_id}.", "Two parties have the same NIP {tax_id}."),

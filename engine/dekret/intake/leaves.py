@@ -84,6 +84,8 @@ def leaves_of(
 ) -> Iterator[Leaf]:
     """The fields of a record that a key or a cell can hold; several values of one are parted by the separator."""
     for name, shape in fields_of(model).items():
+        if shape.extra.get("read_only"):
+            continue
         inner = _meant(shape)
         plain = inner.plain
         words = f"{title} {shape.title}".strip()

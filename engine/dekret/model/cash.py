@@ -8,6 +8,7 @@ from msgspec import Meta
 from dekret.model.base import Code, Currency, Date, Money, Number, Rate, Record, Text, need_amounts, need_rate
 from dekret.model.parties import CategoryOrCode, Party
 from dekret.model.parts import AdditionalAmount
+from dekret.model.statements import BankLine
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
 _ONE = Decimal(1)
@@ -18,6 +19,7 @@ class CashEntry(Record, frozen=True, kw_only=True):
 
     `contra_account` is the opposite account, which may be a dictionary account without its analytic part;
     `settled_currency` is the currency of the document that the entry settles, its own where it settles none.
+    `bank_line` is the line of the statement that the entry was made of, all that the bank said.
     """
 
     number: Annotated[Number, Meta(title="Numer zapisu")]
@@ -33,6 +35,7 @@ class CashEntry(Record, frozen=True, kw_only=True):
     settled_currency: Annotated[Currency | None, Meta(title="Waluta rozliczenia")] = None
     category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
     additional_amounts: Annotated[tuple[AdditionalAmount, ...], Meta(title="Kwoty dodatkowe")] = ()
+    bank_line: Annotated[BankLine | None, Meta(title="Pozycja wyciągu", extra={"read_only": True})] = None
 
     def __post_init__(self) -> None:
         need_amounts(self.amount, self.amount_pln)

@@ -101,7 +101,8 @@ class BankRegister:
     """A bank register: the company's own account, its bank, the files that the bank takes (002:1096–1106, 004:488–500).
 
     `formats` are symbols of definitions of the language `format` by kind of payment (`PaymentKind`), those alone that
-    the file names. `account` and `fee_account` are without blanks, as in `KnownParty`.
+    the file names, `import_format` that of statements, `line_rules` the rules of their lines. `account` and
+    `fee_account` are without blanks, as in `KnownParty`; `book_account` is the account of the register in the chart.
     """
 
     code: str
@@ -112,6 +113,9 @@ class BankRegister:
     bic: str = ""
     formats: Mapping[str, str] = field(default_factory=dict)
     fee_account: str = ""
+    book_account: str = ""
+    import_format: str = ""
+    line_rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +138,5 @@ class Directory:
     postal_code: str = ""
     city: str = ""
     country: str = ""
+    parties_by_account: Mapping[str, tuple[KnownParty, ...]] = field(default_factory=dict)
+    """Those of each bank account; several parties may share one."""

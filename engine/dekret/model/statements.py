@@ -85,9 +85,11 @@ class BankLine(Record, frozen=True, kw_only=True):
 class StatementFoot(Record, frozen=True, kw_only=True):
     """The end of a statement: its balances, and the number and sum of its lines where the bank states them.
 
-    `information` is what the bank says of the statement as a whole.
+    `opening` is that of the head, or one that only the whole file tells; `information` what the bank says of the
+    statement as a whole.
     """
 
+    opening: Annotated[Balance | None, Meta(title="Saldo początkowe")] = None
     closing: Annotated[Balance | None, Meta(title="Saldo końcowe")] = None
     intermediate: Annotated[bool, Meta(title="Saldo pośrednie")] = False
     available: Annotated[Balance | None, Meta(title="Saldo dostępne")] = None

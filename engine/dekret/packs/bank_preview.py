@@ -8,7 +8,7 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from dekret.bank.preview import HEADER, meaning, name_of, table, title_of
-from dekret.bank.read import Reader, ReadRecord, Unread
+from dekret.bank.read import Reader, ReadRecord, Remark, Unread
 from dekret.render.html import page
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -51,8 +51,8 @@ def preview(checked: CheckedFormat, name: str, stream: IO[bytes], limit: int) ->
     return Preview(name, about, records, next(found, None) is not None)
 
 
-def diagnostic_of(unread: Unread, name: str) -> Diagnostic:
-    """What is wrong with a row, at its place in the file."""
+def diagnostic_of(unread: Unread | Remark, name: str) -> Diagnostic:
+    """What is said of a row, at its place in the file."""
     source = Source(name, unread.row.text, first_line=unread.row.line)
     start = min(unread.start, len(unread.row.text))
     return unread.problem.filled(source.span(start, min(start + 1, len(unread.row.text))), unread.values)

@@ -1,0 +1,163 @@
+"""Statements in rows: a file of a format whose records are lines of a statement, read to its head, lines and foot."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+from dekret.bank import line_problems
+from dekret.bank.frame import Passed
+from dekret.bank.lines import account_of, line_of
+from dekret.bank.quick import quick_line
+from dekret.bank.read import Reader, ReadRecord, Remark, Unread, UnreadError
+from dekret.bank.targets import TARGETS
+from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
+from dekret.text.wording import amount_wording
+
+if TYPE_CHECKING:
+    from dekret.bank.check import CheckedFormat
+    from dekret.bank.read import ReadValue
+    from dekret.bank.rows import FileRow
+
+Event: TypeAlias = StatementHead | BankLine | StatementFoot | Unread | Remark
+
+
+class LineReader:
+    """Reads statements of one format; `quick` reads the rows that nothing is odd about, where there is a way."""
+
+    def __init__(self, checked: CheckedFormat) -> None:
+        self.reader = Reader(checked)
+        self.format = checked.format
+        self.quick = quick_line(checked.format, [layout for layout, _ in self.reader.layouts])
+
+    def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[Event]:
+        """The head, the lines and the foot of the statement in a file; rows that cannot be read say why.
+
+        The foot has the balances: those that header and footer state, else those before the first and after the last
+        line, where every line has one. What is passed over is counted in `passed`.
+        """
+        frame = self.reader.frame(stream, passed or Passed())
+        header = frame.header()
+        if header is None:
+            yield self.reader.no_header(frame)
+            return
+        facts = _Facts()
+        yield from facts.take(self.reader.header_of(header))
+        yield facts.head()
+        balances = _Balances()
+        held: list[FileRow] = []
+        found = frame.records()
+        for row in found:
+            held.append(row)
+            if len(held) <= self.reader.footer_rows:
+                continue
+            first = held.pop(0)
+            line = self._line(first, held, found)
+            yield line
+            if isinstance(line, BankLine) and line.balance is not None:
+                yield from balances.add(line, first)
+        frame.end(held)
+        yield from facts.take(self.reader.footer_of(frame))
+        yield facts.foot(balances)
+
+    def _line(self, row: FileRow, held: list[FileRow], found: Iterator[FileRow]) -> BankLine | Unread:
+        if self.quick and row.bad is None:
+            line = self.quick(row.text, row.line, row.offset)
+            if line is not None:
+                return line
+        record = self.reader.record(row, held, found)
+        if isinstance(record, Unread):
+            return record
+        try:
+            return line_of(record, self.format.reading)
+        except UnreadError as error:
+            return Unread(row, error.problem, error.values, error.start)
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What header and footer say of the statement, by attribute."""
+
+    values: dict[str, ReadValue] = field(default_factory=dict)
+
+    def take(self, found: Iterator[ReadRecord | Unread]) -> Iterator[Unread]:
+        """Takes the facts of rows; those that cannot be read are given on."""
+        for item in found:
+            if isinstance(item, Unread):
+                yield item
+                continue
+            for cell in item.cells:
+                attribute = TARGETS.get(cell.position.field)
+                if attribute and cell.value:
+                    self.values.setdefault(attribute, cell.value)
+
+    def head(self) -> StatementHead:
+        """The head, of what the header says."""
+        return StatementHead(
+            account=account_of(str(self.values.get("account", ""))),
+            number=str(self.values.get("number", "")),
+            currency=str(self.values.get("currency", "")),
+            opening=self._balance("opening", "from_date"),
+            file_line=1,
+        )
+
+    def foot(self, balances: _Balances) -> StatementFoot:
+        """The foot, of what header and footer say and the balances of the lines tell."""
+        opening, closing = balances.ends()
+        return StatementFoot(
+            opening=self._balance("opening", "from_date") or opening,
+            closing=self._balance("closing", "until_date") or closing,
+        )
+
+    def _balance(self, attribute: str, day: str) -> Balance | None:
+        amount, date = self.values.get(attribute), self.values.get(day)
+        if not isinstance(amount, Decimal):
+            return None
+        return Balance(amount=amount, date=date if isinstance(date, dt.date) else None)
+
+
+@dataclass(slots=True)
+class _Balances:
+    """The balances of lines, one after the other, whether the file goes forward or back in time."""
+
+    first: BankLine | None = None
+    last: BankLine | None = None
+    forward: bool | None = None
+    """Whether a line stands on the one before it in the file (True) or behind it (False); None while both may be."""
+    several: bool = False
+
+    def add(self, line: BankLine, row: FileRow) -> Iterator[Remark]:
+        """Adds the balance of a line; a remark where it does not follow from the one before."""
+        previous, self.last = self.last, line
+        if previous is None:
+            self.first = line
+            return
+        if previous.account != line.account or previous.currency != line.currency:
+            self.several = True
+            return
+        assert line.balance is not None
+        assert previous.balance is not None
+        ahead, back = previous.balance + line.amount, previous.balance - previous.amount
+        fits = {True: line.balance == ahead, False: line.balance == back}
+        if self.forward is None and fits[True] != fits[False]:
+            self.forward = fits[True]
+        if not fits.get(self.forward is not False) and not (self.forward is None and any(fits.values())):
+            expected = back if self.forward is False else ahead
+            values = {"balance": amount_wording(line.balance), "expected": amount_wording(expected)}
+            yield Remark(row, line_problems.BALANCE_BREAKS, {**values}, 0)
+
+    def ends(self) -> tuple[Balance | None, Balance | None]:
+        """The balances before and after all lines, where they have one account and its order is known."""
+        if self.first is None or self.last is None or self.several:
+            return None, None
+        oldest, newest = (self.last, self.first) if self.forward is False else (self.first, self.last)
+        assert oldest.balance is not None
+        assert newest.balance is not None
+        before = oldest.balance - oldest.amount
+        return (
+            Balance(date=oldest.date, amount=before, currency=oldest.currency),
+            Balance(date=newest.date, amount=newest.balance, currency=newest.currency),
+        )

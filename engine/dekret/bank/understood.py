@@ -1,0 +1,52 @@
+"""What a line of a statement says between the lines: the kind of transfer, by its title and the account it went to.
+
+Titles of split payments and of transfers to the tax office are taken apart to fields; the text stays as it is.
+"""
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from dekret.model.payments import TaxLiability
+from dekret.model.statements import BankLine
+from dekret.values.identifiers import is_tax_account, is_zus_account
+from dekret.values.transfer_titles import SplitTitle, TaxTitle, parse
+
+_ID_TYPES: tuple[Literal["N", "R", "P", "1", "2", "3"], ...] = ("N", "R", "P", "1", "2", "3")
+
+
+def understood(line: BankLine) -> BankLine:
+    """The line with the kind of its transfer, the same one where it is an ordinary one.
+
+    What the bank has given in fields of its own is not changed.
+    """
+    title = parse(line.title) if line.title[:1] == "/" else None
+    if isinstance(title, SplitTitle):
+        return replace(
+            line,
+            kind="mpp",
+            vat_amount=title.vat if line.vat_amount is None else line.vat_amount,
+            party_tax_id=line.party_tax_id or title.tax_id,
+            invoices=line.invoices or (title.invoice.strip(),) if title.invoice.strip() else line.invoices,
+        )
+    if isinstance(title, TaxTitle):
+        return replace(line, kind="tax", tax=_liability(title))
+    if line.party_account and is_zus_account(line.party_account):
+        return replace(line, kind="zus")
+    if line.party_account and is_tax_account(line.party_account):
+        return replace(line, kind="tax")
+    return line
+
+
+def _liability(title: TaxTitle) -> TaxLiability | None:
+    """The parts of the title; None where its type of identifier is none, as a later reader would refuse it."""
+    kind = next((each for each in _ID_TYPES if each == title.id_type), None)
+    if kind is None:
+        return None
+    return TaxLiability(
+        id_type=kind,
+        id=title.id.strip()[:50].strip(),
+        period=title.period.strip()[:50].strip(),
+        form=title.form.strip()[:50].strip(),
+        liability=title.liability[:255],
+    )
