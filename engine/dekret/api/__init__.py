@@ -15,6 +15,9 @@ from dekret.api.bank import (
     preview_page,
     preview_text,
     sent_table,
+    sniff,
+    sniffed_json,
+    sniffed_table,
     take_back_export,
     write_text,
 )
@@ -74,6 +77,7 @@ from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from dekret.packs.bank_sniff import Sniffed as Sniffed
     from dekret.packs.export import Export as Export
 
 __all__ = [
@@ -141,6 +145,9 @@ __all__ = [
     "run_demo",
     "schema_page",
     "sent_table",
+    "sniff",
+    "sniffed_json",
+    "sniffed_table",
     "standard_rules",
     "starting_file",
     "summary",

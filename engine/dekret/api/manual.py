@@ -31,6 +31,7 @@ def write_new(path: Path, text: str) -> None:
 def catalogue() -> tuple[Problem, ...]:
     """Every problem of every language."""
     from dekret.bank import file_problems, kind_problems, line_problems, payment_problems, problems, selection_problems
+    from dekret.bank.sniff import problems as sniff_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -40,7 +41,15 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
-    banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
+    banks = (
+        problems,
+        payment_problems,
+        file_problems,
+        line_problems,
+        selection_problems,
+        kind_problems,
+        sniff_problems,
+    )
     modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

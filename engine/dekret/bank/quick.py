@@ -64,10 +64,13 @@ def _splitter(format_: BankFormat, count: int) -> Splitter | None:
     separator, delimiter = format_.separators.field, format_.separators.delimiter
     if len(separator) != 1 or len(delimiter) > 1:
         return None
+    spaced = f"{separator} {delimiter}"
 
     def split(text: str) -> list[str] | None:
         if not delimiter or delimiter not in text:
             fields = text.split(separator)
+        elif spaced in text or text.startswith(" "):
+            return None
         else:
             (fields,) = csv.reader((text,), delimiter=separator, quotechar=delimiter, strict=True)
         if len(fields) == count + 1 and not fields[-1].strip():

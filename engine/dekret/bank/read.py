@@ -215,8 +215,9 @@ class Reader:
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
             raise UnreadError(file_problems.END_OF_FILE, len(text))
-        if delimiter and text.startswith(delimiter, place):
-            start = place + len(delimiter)
+        opened = place + text.startswith(" ", place)  # some banks write a blank before it (002:1427)
+        if delimiter and text.startswith(delimiter, opened):
+            start = opened + len(delimiter)
             found, after = _within(text, start, delimiter, separator)
         else:
             start = place
@@ -237,7 +238,7 @@ class Reader:
         end, taken = place, 0
         while end < len(text) and (taken := taken + len(encode(text[end]) or b"")) <= width:
             end += 1
-        if len(encode(text[place:end]) or b"") < width:
+        if len(encode(text[place:end]) or b"") < width and not self.format.reading.short_rows:
             raise UnreadError(file_problems.END_OF_FILE, place)
         return _unfilled(text[place:end], position), place, end
 

@@ -29,35 +29,10 @@ from dekret.bank.sniff.cells import (
 )
 from dekret.bank.sniff.frame import Frame
 
-_CURRENCIES = frozenset(
-    [
-        "PLN",
-        "EUR",
-        "USD",
-        "GBP",
-        "CHF",
-        "CZK",
-        "SEK",
-        "NOK",
-        "DKK",
-        "HUF",
-        "RON",
-        "UAH",
-        "BGN",
-        "JPY",
-        "CAD",
-        "AUD",
-        "CNY",
-        "TRY",
-        "GEL",
-        "HKD",
-        "MXN",
-        "ZAR",
-        "NZD",
-        "SGD",
-        "ILS",
-    ]
-)
+_CURRENCIES = """
+PLN EUR USD GBP CHF CZK SEK NOK DKK HUF RON UAH BGN JPY CAD AUD CNY TRY GEL HKD MXN ZAR NZD SGD ILS
+"""
+_KNOWN_CURRENCIES = frozenset(_CURRENCIES.split())
 _NEARLY_ALL = 0.9
 _DECIMALS = re.compile(r".*[.,]\d{1,2}")
 _SIDES = re.compile(r"[A-ZŁĄa-złą]{1,3}|[-+]|[Dd]ebit|[Cc]redit|DBIT|CRDT|(?i:obciążenie|uznanie)")
@@ -213,7 +188,7 @@ def _kind(texts: Sequence[str], mask: str, form: NumberForm) -> Kind:
         return Kind.ACCOUNT
     if _mostly(texts, is_tax_id):
         return Kind.TAX_ID
-    if _mostly(texts, lambda text: text.upper() in _CURRENCIES or text.casefold() == "zł"):
+    if _mostly(texts, lambda text: text.upper() in _KNOWN_CURRENCIES or text.casefold() == "zł"):
         return Kind.CURRENCY
     if len(set(filter(None, texts))) <= 4 and _mostly(texts, _SIDES.fullmatch):
         return Kind.SIDE

@@ -120,7 +120,7 @@ def _candidates(columns: Columns, money: Money) -> Iterator[_Candidate]:
         if named and _allowed(named[0], column, money):
             field, sure = named
             sure = min(sure, 60) if column.kind is Kind.EMPTY else sure
-            why = Wording(f"nazwa kolumny „{column.title}”", f"name of the column '{column.title}'")
+            why = Wording("nazwa kolumny", "name of the column")
             other = by_contents.pop(field, None)
             if other:
                 sure = 100 - (100 - sure) * (100 - other.sure) // 100

@@ -69,8 +69,8 @@ DATE_AND_TIME = Problem(
 ODD_AMOUNTS = Problem(
     "bank/sniff-odd-amounts",
     Wording(
-        "Kwoty mają walutę, znak za liczbą albo minus, który nie jest łącznikiem („{text}”); formaty takich nie czytają.",
-        "Amounts have a currency, a sign behind them or a minus that is no hyphen ('{text}'); formats do not read them.",
+        "Kwoty mają walutę, znak za liczbą albo długi minus („{text}”); formaty takich nie czytają.",
+        "Amounts have a currency, a sign behind them or a long minus ('{text}'); formats do not read them.",
     ),
     Wording(
         "Wybierz w banku plik z samymi liczbami albo zamień te znaki w edytorze.",

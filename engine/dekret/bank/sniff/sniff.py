@@ -51,10 +51,12 @@ def propose(sample: Sample, today: dt.date, charset: Charset | None = None) -> P
     columns = columns_of(frame, today)
     if not columns.of(Kind.DATE):
         return problems.DATE_AND_TIME.at(place, text=frame.lines[0].cell(frame.date))
+    odd = columns.of(Kind.ODD_AMOUNT)
+    if odd and not columns.of(Kind.AMOUNT):
+        return problems.ODD_AMOUNTS.at(place, text=odd[0].filled[0])
     money = money_of(columns)
     if not (money.movement.amount or money.movement.debit):
-        odd = columns.of(Kind.ODD_AMOUNT)
-        return problems.ODD_AMOUNTS.at(place, text=odd[0].filled[0]) if odd else problems.NO_ROWS.at(place)
+        return problems.NO_ROWS.at(place)
     extension = PurePath(sample.name).suffix.lstrip(".").lower()
     return _proposal(decoded, table, frame, columns, money, extension or "txt")
 

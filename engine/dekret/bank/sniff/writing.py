@@ -79,7 +79,7 @@ def _positions(columns: Sequence[ColumnGuess]) -> Iterator[str]:
     for column in columns:
         width = f" {column.width} |" if fixed else ""
         required = "tak" if column.required else ""
-        remark = _one_line(remark_of(column).pl).replace("|", "\\|")
+        remark = _one_line(f"{column.confidence} %, {titled_reason(column).pl}").replace("|", "\\|")
         yield f"| {column.field.word.pl} | {_type(column, fixed=fixed)} |{width} {required} | {remark} |"
 
 
@@ -91,11 +91,11 @@ def _type(column: ColumnGuess, *, fixed: bool) -> str:
     return "Liczba <#.##" if amount else "Liczba"
 
 
-def remark_of(column: ColumnGuess) -> Wording:
-    """What the column Uwagi says: the name in the file, how certain, why."""
-    pl = f"„{column.title}”, {column.confidence} %: " if column.title else f"{column.confidence} %: "
-    en = f"'{column.title}', {column.confidence} %: " if column.title else f"{column.confidence} %: "
-    return Wording(pl + column.why.pl, en + column.why.en)
+def titled_reason(column: ColumnGuess) -> Wording:
+    """Why a column means what it is said to, after its name in the file."""
+    if not column.title:
+        return column.why
+    return Wording(f"„{column.title}”: {column.why.pl}", f"'{column.title}': {column.why.en}")
 
 
 # --- the case
