@@ -134,12 +134,12 @@ def number_forms(texts: Iterable[str]) -> tuple[NumberForm, ...]:
     """
     given = list(texts)
     seen = set("".join(given).replace("\xa0", " ").replace("\u202f", " ")) | {""}
-    digits = [text for text in given if " " in text.lstrip("+- ")]
+    spaced = any(re.search("[ \xa0\u202f]", text.lstrip("+- ")) for text in given)
     return tuple(
         form
         for form in FORMS
         if {form.decimal, form.thousands} <= seen
-        and (form.thousands != " " or digits)
+        and (form.thousands != " " or spaced)
         and all(form.fits(text) for text in given)
     )
 

@@ -29,6 +29,8 @@ def keys_of(decoded: Decoded, table: Table, columns: Columns, extension: str) ->
     yield "separator wierszy", "<Enter>"
     if table.delimiter:
         yield "ogranicznik tekstu", shown(table.delimiter)
+        if table.delimiter == "'":  # what the delimiter becomes by default
+            yield "zamiana ogranicznika", "<Spacja>"
     yield "format daty", columns.mask
     yield "separator dziesiętny", shown(columns.form.decimal)
     if columns.form.thousands:
