@@ -59,12 +59,14 @@ class Shape:
     end: str = "\r\n"
     sides: tuple[str, str] = ("D", "C")
 
-
     def __str__(self):
         plain = Shape()
         names = [name for name in self.__slots__ if getattr(self, name) != getattr(plain, name)]
         said = {name: getattr(self, name) for name in names}
-        return ",".join(f"{name}={value.word.pl if name == 'charset' else value}" for name, value in said.items()) or "usual"
+        return (
+            ",".join(f"{name}={value.word.pl if name == 'charset' else value}" for name, value in said.items())
+            or "usual"
+        )
 
 
 _TITLES = ("Data operacji", "Rodzaj operacji", "Nazwa kontrahenta", "Numer rachunku kontrahenta", "Tytuł")

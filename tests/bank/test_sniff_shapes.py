@@ -9,7 +9,7 @@ from bank_samples import LINES, TODAY, Shape, sample
 from dekret import assets
 from dekret.bank.charsets import ISO_8859_2, LATIN_II, MAZOVIA, UTF8, WINDOWS_1250
 from dekret.bank.line_reader import LineReader
-from dekret.bank.sniff.sample import Sample, read_sample
+from dekret.bank.sniff.sample import read_sample
 from dekret.model.statements import BankLine
 from dekret.packs.bank_sniff import How, Sniffed, sniffed
 from dekret.packs.formats import format_of

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from dekret.bank.charsets import UTF8, Charset
 from dekret.bank.sniff.cells import MASKS, account_in, mask_of, masks_of
 from dekret.bank.sniff.rows import Cell, Row, Table, is_line, lines_of
 
@@ -13,11 +14,14 @@ _NRB = 26
 _LONG_DIGITS = 6
 _MANY = 8
 _NEARLY_ALL = 0.9
+_MORE = "\0"
+"""Stands for the second and further bytes of a character, so that places are those of bytes."""
 
 
-def fixed_width(text: str) -> Table | None:
-    """The sample by fields of fixed width; None where its rows have no dates at one place."""
-    lines = lines_of(text)
+def fixed_width(text: str, charset: Charset) -> Table | None:
+    """The sample by fields of fixed width, in bytes; None where its rows have no dates at one place."""
+    given = lines_of(text)
+    lines = [(number, _in_bytes(line, charset)) for number, line in given]
     found = _dates(lines)
     if found is None:
         return None
@@ -25,28 +29,37 @@ def fixed_width(text: str) -> Table | None:
     cuts = _cuts(matching, place, mask)
     longest = max(map(len, matching))
     widths = tuple(end - start for start, end in pairwise([*cuts, longest]))
-    rows = tuple(Row(line, number, tuple(_cells(line, cuts))) for number, line in lines)
+    pairs = zip(given, lines, strict=True)
+    rows = tuple(Row(line, number, tuple(_cells(spread, cuts))) for (number, line), (_, spread) in pairs)
     table = Table(rows, "", "", widths)
     return table if any(map(is_line, rows)) else None
 
 
 def _cells(line: str, cuts: Sequence[int]) -> Iterator[Cell]:
     for start, end in pairwise([*cuts, len(line)]):
-        yield Cell(line[start : max(start, end)].strip())
+        yield Cell(line[start : max(start, end)].replace(_MORE, "").strip())
+
+
+def _in_bytes(line: str, charset: Charset) -> str:
+    """A line with as many characters as it has bytes."""
+    if charset is not UTF8 or line.isascii():
+        return line
+    return "".join(letter + _MORE * (len(letter.encode(errors="replace")) - 1) for letter in line)
 
 
 def _dates(lines: Sequence[tuple[int, str]]) -> tuple[int, str, list[str]] | None:
     """The place at which most rows have a date, its mask, and those rows."""
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, bool, int, int] | None = None
     width = min(max((len(line) for _, line in lines), default=0), _WIDEST)
     for start in range(width):
         for rank, mask in enumerate(_TIGHT):
             count = sum(mask in masks_of(line[start : start + len(mask)]) for _, line in lines)
-            if count and (best is None or (count, -start, -rank) > best):
-                best = count, -start, -rank
+            found = count, "RRRR" in mask, -start, -rank
+            if count and (best is None or found > best):
+                best = found
     if best is None or best[0] * 3 < len(lines):
         return None
-    place, mask = -best[1], _TIGHT[-best[2]]
+    place, mask = -best[2], _TIGHT[-best[3]]
     return place, mask, [line for _, line in lines if mask in masks_of(line[place : place + len(mask)])]
 
 

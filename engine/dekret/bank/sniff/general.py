@@ -62,6 +62,15 @@ def guesses_of(decoded: Decoded, table: Table, frame: Frame, columns: Columns, m
     yield _numbers(columns, money)
 
 
+_ROW_END = Wording("separator wierszy", "row separator")
+_LONG_ROW = 200
+_ONE_ROW = Wording("cały plik to jeden wiersz", "the file is a single row")
+_ONE_ROW_CHECK = Wording(
+    "Jeśli operacje oddziela inny znak niż Enter, wpisz go w kluczu „separator wierszy”.",
+    "Where another character than Enter parts the lines, write it in the key 'separator wierszy'.",
+)
+
+
 def _row_ends(text: str) -> Guess:
     found = {
         "CR LF": text.count("\r\n"),
@@ -69,11 +78,13 @@ def _row_ends(text: str) -> Guess:
         "CR": len(re.findall("\r(?!\n)", text)),
     }
     best = max(found, key=lambda end: found[end])
+    if not any(found.values()) and len(text) > _LONG_ROW:
+        return Guess(_ROW_END, Wording("<Enter>", "<Enter>"), 40, _ONE_ROW, _ONE_ROW_CHECK)
     mixed = sum(1 for count in found.values() if count) > 1
     why = Wording("czyta się każdy z trzech rodzajów", "any of the three kinds is read")
     value = Wording(f"<Enter> ({best})", f"<Enter> ({best})")
     check = Wording("Końce wierszy są różne: to może być plik sklejony.", "Ends of rows differ: a file put together?")
-    return Guess(Wording("separator wierszy", "row separator"), value, 99, why, check if mixed else None)
+    return Guess(_ROW_END, value, 99, why, check if mixed else None)
 
 
 def _separator(table: Table, frame: Frame) -> Guess:

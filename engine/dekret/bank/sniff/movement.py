@@ -11,6 +11,7 @@ from dekret.bank.sniff.columns import Column, Columns, Kind
 from dekret.bank.sniff.titles import by_title
 from dekret.expr.collation import fold
 from dekret.text.wording import Wording
+from dekret.values.identifiers import is_routing_number
 
 _PAIRS = (
     ("D", "C"), ("DT", "CT"), ("DT", "CR"), ("DR", "CR"), ("Wn", "Ma"), ("OBC", "UZN"), ("OB", "UZ"), ("W", "M"),
@@ -160,16 +161,25 @@ def _changes(columns: Columns, running: Running) -> list[bool]:
     ]
 
 
-def _rank(column: Column, running: Running | None) -> tuple[int, int]:
-    """Amounts that a title names first, balances last."""
+def _rank(column: Column, running: Running | None) -> tuple[int, int, int]:
+    """Amounts that a title names first, balances last; else those with signs, with most different values."""
     if running:
-        return (9, 0) if column is running.balance else (0 if column is running.movement.amount else 5, column.index)
+        return (
+            (9, 0, 0) if column is running.balance else (0 if column is running.movement.amount else 5, column.index, 0)
+        )
     meant = by_title(column.title)
-    named = {"Kwota płatności": 0, "Saldo po operacji": 8, "Kwota VAT": 7, "Inne informacje": 7}
-    sure = -meant[1] if meant else 0
-    rank = named.get(meant[0], 3) if meant else 2
-    sequence = [str(number) for number in range(1, len(column.texts) + 1)]
-    return (9 if list(column.texts) == sequence and len(sequence) > 1 else rank), sure or -_has_signs(column)
+    if meant:
+        ranks = {"Kwota płatności": 0, "Saldo po operacji": 8, "Kwota VAT": 7, "Inne informacje": 7}
+        return ranks.get(meant[0], 3), -meant[1], 0
+    return (6 if _is_code(column) else 2), -_has_signs(column), -column.distinct
+
+
+def _is_code(column: Column) -> bool:
+    """Whether whole numbers are no amounts: always the same, counted up, or routing numbers of banks."""
+    if not all(text.isdigit() for text in column.filled) or len(column.filled) < 2:
+        return False
+    counted = [text.lstrip("0") for text in column.filled] == [str(n) for n in range(1, len(column.filled) + 1)]
+    return column.constant or counted or all(map(is_routing_number, column.filled))
 
 
 def _has_signs(column: Column) -> bool:

@@ -77,11 +77,11 @@ def refusal(sample: Sample) -> Diagnostic | None:
     data = sample.data
     place = Source(sample.name, "").span()
     start = data[:_BLOCK]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _halves(start):
-        return problems.UTF16.at(place)
     for mark, kind in _KINDS:
         if start.startswith(mark):
             return problems.BINARY.at(place, kind=kind)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or _halves(start):
+        return problems.UTF16.at(place)
     if not data.strip(b" \t\r\n\x1a\xef\xbb\xbf"):
         return problems.EMPTY.at(place)
     if len(data) - len(data.translate(None, _CONTROLS)) > _FEW:
@@ -94,4 +94,5 @@ def refusal(sample: Sample) -> Diagnostic | None:
 
 def _halves(data: bytes) -> bool:
     """Whether every other byte is zero, as in UTF-16 without a mark."""
-    return len(data) > _FEW and max(data[::2].count(0), data[1::2].count(0)) * 3 > len(data)
+    counts = sorted((data[::2].count(0), data[1::2].count(0)))
+    return len(data) > _FEW and counts[1] * 3 > len(data) > counts[0] * 9

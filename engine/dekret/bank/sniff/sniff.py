@@ -41,7 +41,7 @@ def propose(sample: Sample, today: dt.date, charset: Charset | None = None) -> P
     decoded = decode(sample.data, charset)
     if are_messages(decoded.text):
         return propose_messages(decoded)
-    table = separated(decoded.text) or fixed_width(decoded.text)
+    table = separated(decoded.text) or fixed_width(decoded.text, decoded.charset)
     frame = frame_of(table) if table else None
     place = Source(sample.name, "").span()
     if table is None or frame is None:
