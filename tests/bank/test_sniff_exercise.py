@@ -1,4 +1,4 @@
-"""The exercise of the manual: a format for the import of payments from the file of a bank (002:1215–1268, 1425–1433)."""
+"""The exercise of the manual: a format for reading payments of a bank (002:1215–1268, 1425–1433)."""
 
 import io
 
@@ -18,7 +18,7 @@ from dekret.text.source import Source
 HEADER = "Data;Typ;Nadawca/Odbiorca;Rachunek;Opis;Kwota;Saldo"
 FIRST = (
     '2013-01-03;przelew zewnętrzny; ABC sp. z o.o.;"61114020044000000000001234";"za FV/02/01/2013";252,53;622,92',
-    '2013-01-03;przelew zewnętrzny;Wąs i Syn S.A.;"37114020040000000012345678";"za FV/03/01/2013 książki";-297,49;325,43',
+    '2013-01-03;przelew zewnętrzny;Wąs S.A.;"37114020040000000012345678";"za FV/03/01/2013 książki";-297,49;325,43',
 )
 QUOTED = FIRST[0].replace(";252,53;", '; "252,53";'), FIRST[1].replace(";-297,49;", '; "-297,49";')
 

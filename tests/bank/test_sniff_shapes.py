@@ -17,13 +17,16 @@ from dekret.packs.library import RULES, load
 
 CHARSETS = (WINDOWS_1250, LATIN_II, ISO_8859_2, MAZOVIA, UTF8)
 NUMBERS = {";": ((",", ""), (",", " "), (",", "."), (".", ""), (".", ","), ("", "")), "\t": ((",", "\xa0"), (".", " "))}
+MASKS = ("DD-MM-RRRR", "DD.MM.RRRR", "DD/MM/RR", "RR-MM-DD", "RRRRMMDD", "D.M.RRRR", "MM/DD/RRRR", "RRMMDD", "DDMMRRRR")
+SIDES = (("Wn", "Ma"), ("OBC", "UZN"), ("-", "+"), ("DT", "CT"))
+BOTH = ((True, False), (True, False))
 SHAPES = [
     *(Shape(separator, charset=charset) for separator, charset in product(";\t|", CHARSETS)),
     *(Shape(",", charset=charset, decimal=".") for charset in CHARSETS),
     *(
         Shape(mask=mask, header=header)
         for mask, header in product(
-            ("DD-MM-RRRR", "DD.MM.RRRR", "DD/MM/RR", "RR-MM-DD", "RRRRMMDD", "D.M.RRRR", "MM/DD/RRRR", "RRMMDD", "DDMMRRRR"),
+            MASKS,
             ("titles", "none"),
         )
     ),
@@ -34,10 +37,13 @@ SHAPES = [
     ),
     *(
         Shape(signs=signs, header=header, balance=balance, newest_first=newest)
-        for signs, header, balance, newest in product(("minus", "side", "pair"), ("titles", "none"), (True, False), (True, False))
+        for signs, header, balance, newest in product(("minus", "side", "pair"), ("titles", "none"), *BOTH)
     ),
-    *(Shape(signs="side", sides=sides, header="none") for sides in (("Wn", "Ma"), ("OBC", "UZN"), ("-", "+"), ("DT", "CT"))),
-    *(Shape(header=header, footer=footer, delimiter=mark) for header in ("none", "titles", "long") for footer in (True, False) for mark in ('"', "'", "")),
+    *(Shape(signs="side", sides=sides, header="none") for sides in SIDES),
+    *(
+        Shape(header=header, footer=footer, delimiter=mark)
+        for header, footer, mark in product(("none", "titles", "long"), (True, False), ('"', "'", ""))
+    ),
     *(Shape(end=end) for end in ("\n", "\r")),
 ]  # fmt: skip
 

@@ -46,7 +46,7 @@ class _Names:
         if not account_in(plain):
             return re.sub(r"\d", "0", found[0])
         if ("nrb", plain) not in self.known:
-            self.known["nrb", plain] = nrb_of(_BANK, f"{self.number('nrb'):016}")
+            self.known["nrb", plain] = nrb_of(_BANK, f"{9 * 10**15 + self.number('nrb')}")
         digits = iter(self.known["nrb", plain])
         return re.sub(r"\d", lambda _: next(digits), found[0])
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 from dekret.bank.sniff.columns import Column, Columns, Kind
 
 _NEARLY_ALL = Decimal("0.9")
+_FEW = 4
+"""With so few steps every one must fit; with more one may not, as files are cut and put together."""
 Amounts = Sequence[Decimal | None]
 
 
@@ -105,7 +107,11 @@ def _fits(balances: Amounts, moves: Amounts, balance: Column, movement: Movement
     for signed in (True, False):
         counts = [sum(difference == 0 if signed else bare for difference, bare in each) for each in (forward, back)]
         best = max(counts)
-        if best and best >= _NEARLY_ALL * steps - 1 and (signed or (movement.amount and not movement.side)):
+        if (
+            best
+            and best >= min(_NEARLY_ALL * steps, steps - (steps > _FEW))
+            and (signed or (movement.amount and not movement.side))
+        ):
             return Running(balance, movement, best, steps, counts[1] > counts[0], signed)
     return None
 

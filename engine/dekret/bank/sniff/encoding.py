@@ -138,10 +138,13 @@ SURE_ENOUGH = 60
 def _page(data: bytes) -> tuple[Charset, Guess]:
     """The code page in which the words of a file read best."""
     words = Counter(found[0] for _, found in zip(range(_WORDS_LOOKED_AT), _WORD.finditer(data), strict=False))
-    scores = {page: sum(_sense(word, page) * min(count, 9) for word, count in words.items()) for page in _PAGES}
+    senses = {page: {word: _sense(word, page) * min(count, 9) for word, count in words.items()} for page in _PAGES}
+    scores = {page: sum(found.values()) for page, found in senses.items()}
     best, second = sorted(_PAGES, key=lambda page: -scores[page])[:2]
     deciding = _deciding(data, best, second)
-    confidence = _confidence(scores[best], scores[second], decided=deciding is not None)
+    apart = [word for word in words if senses[best][word] != senses[second][word]]
+    better = sum(senses[best][word] > senses[second][word] for word in apart)
+    confidence = _confidence(scores[best], better, len(apart), decided=deciding is not None)
     mixed = bool(_UTF8_LETTER.search(data)) and scores[best] <= 0
     check = _MIXED if mixed else None if confidence > 90 else _CHECK
     return best, Guess(_ENCODING, _name(best), confidence, _reason(data, best, second, deciding), check)
@@ -153,12 +156,13 @@ _MIXED = Wording(
 )
 
 
-def _confidence(best: int, second: int, *, decided: bool) -> int:
-    if best <= 0:
+def _confidence(score: int, better: int, apart: int, *, decided: bool) -> int:
+    """How certain a page is of whose words `better` of those `apart` make more sense than in the next one."""
+    if score <= 0:
         return 20
-    if not decided:
+    if not decided or not apart:
         return SURE_ENOUGH
-    return min(99, 60 + 39 * (best - max(second, 0)) // best)
+    return SURE_ENOUGH + round((99 - SURE_ENOUGH) * max(0, 2 * better - apart) / apart * (1 - 0.5**better))
 
 
 def _sense(word: bytes, page: Charset) -> int:

@@ -137,7 +137,8 @@ def _dates(columns: Columns, frame: Frame) -> Guess:
     others = [mask for mask in columns.other_masks if "MM" in mask]
     if not others:
         why = Wording(
-            f"żadna inna maska nie pasuje do wszystkich dat ({count})", f"no other mask fits all dates ({count})"
+            f"żadna inna maska nie daje dat z tych lat (dat: {count})",
+            f"no other mask gives dates of these years ({count} dates)",
         )
         return Guess(_DATE, value, 98, why)
     listed = ", ".join(others)

@@ -50,7 +50,7 @@ NO_ROWS = Problem(
         "Wskaż plik, w którym są operacje; jeśli pola oddziela inny znak, napisz format sam (dekret new format).",
         "Name a file with lines; where another character parts the fields, write the format (dekret new format).",
     ),
-    bad="próbka: Szanowni Państwo,\nwyciag przeslemy jutro.\n",
+    bad="próbka: Szanowna Pani,\nwyciag przeslemy jutro.\n",
     good=GOOD_SAMPLE,
 )
 DATE_AND_TIME = Problem(
