@@ -33,7 +33,7 @@ def _line(day, amount, operation, party, number, title):
 
 LINES = (
     _line(2, "1234.50", "przelew przychodzący", "Aloza sp. z o.o.", 1, "zapłata za FV 1/2026 zgodnie z umową, część 1"),
-    _line(5, "-297.49", "przelew wychodzący", "Śnieżka i Wąsowski S.A.", 2, "FV/02/01/2026 za książki i sprzęt; reszta"),
+    _line(5, "-297.49", "przelew wychodzący", "Śnieżka i Wąsowski S.A.", 2, "FV/02/01/2026 za książki; reszta"),
     _line(7, "-2.50", "prowizja", "", 0, "opłata za przelew wychodzący w styczniu"),
     _line(13, "15000.00", "przelew przychodzący", "Hurtownia Dąb sp. j.", 3, "zwrot za środki trwałe, źródło: umowa 7"),
     _line(20, "-1000.00", "przelew wychodzący", "Jan Kowalski", 4, "wynagrodzenie za grudzień, część ostatnia"),

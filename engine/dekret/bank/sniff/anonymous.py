@@ -29,6 +29,8 @@ _WORDS = {
 }
 _PARTS = re.compile(r"([~<^+?]\d\d|/[A-Z]{2,4}/|;? ?(?:TYT|OD|DLA|NA RACH|Z RACH|TNR)\.?:? ?)")
 
+_CODE = re.compile(r":86:(\d{3}(?!\d))?")
+
 
 @dataclass(slots=True)
 class _Names:
@@ -53,7 +55,7 @@ class _Names:
     def tax_id(self, found: re.Match[str]) -> str:
         plain = found[0].replace("-", "")
         if not is_tax_id(plain):
-            return re.sub(r"\d", "0", found[0])
+            return found[0]
         while ("nip", plain) not in self.known:
             invented = nip_of(f"5250{self.number('nip'):05}")
             if invented:
@@ -139,20 +141,19 @@ def _cell(text: str, column: ColumnGuess | None, names: _Names) -> str:
 
 
 def _messages(lines: Sequence[str], names: _Names) -> Iterator[str]:
-    """Messages with the texts of field 86 made x, other tags left as they are but for their numbers."""
+    """Messages with the texts of field 86 made x and 0; other tags stay as they are but for their accounts."""
     details = False
     for line in lines:
         if line.startswith((":", "-", "{")):
             details = line.startswith(":86:")
-        changed = names.numbers(line)
+        changed = _ACCOUNT.sub(names.account, line)
         yield "".join(_masked_parts(changed)) if details else changed
 
 
 def _masked_parts(line: str) -> Iterator[str]:
+    """The parts of a line of field 86: its marks, its code and its accounts stay."""
     for index, part in enumerate(_PARTS.split(line)):
-        accounts = _ACCOUNT.search(part)
-        yield (
-            part
-            if index % 2 or accounts or (part.startswith(":86:") and len(part) < 9)
-            else re.sub(r"[^\W\d_]", "x", part)
-        )
+        code = _CODE.match(part)
+        kept = code[0] if code else ""
+        stays = index % 2 or _ACCOUNT.search(part)
+        yield part if stays else kept + re.sub(r"\d", "0", re.sub(r"[^\W\d_]", "x", part[len(kept) :]))

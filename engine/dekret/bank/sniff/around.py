@@ -67,7 +67,7 @@ def _header(frame: Frame, table: Table) -> Around:
         return Around((), (Guess(_HEADER, Wording("brak", "none"), 95, _FIRST),))
     count = len(rows)
     value = Wording(f"wierszy: {count}", f"rows: {count}")
-    if count == 1 and table.separator and len(rows[0].cells) == frame.width:
+    if count == 1 and table.separator and len(rows[0].cells) == frame.width and any(frame.titles):
         cells = tuple((_constant(cell.text), cell.quoted) for cell in rows[0].cells)
         why = Wording("jeden wiersz przed pierwszą operacją, z tyloma polami co ona", "one row, with as many fields")
         return Around((), (Guess(_HEADER, value, 95, why),), cells)

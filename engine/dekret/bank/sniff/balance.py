@@ -68,7 +68,7 @@ def movements(columns: Columns, amount_kind: Kind) -> Iterator[Movement]:
     """Whatever might say what lines move."""
     amounts = columns.of(amount_kind)
     sides = [column for column in columns.of(Kind.SIDE) if column.distinct == 2]
-    for amount in amounts:
+    for amount in (column for column in amounts if len(column.filled) == len(column.texts)):
         yield Movement(amount=amount)
         for side in sides:
             one, other = sorted(set(side.filled))
@@ -109,7 +109,7 @@ def _fits(balances: Amounts, moves: Amounts, balance: Column, movement: Movement
         best = max(counts)
         if (
             best
-            and best >= min(_NEARLY_ALL * steps, steps - (steps > _FEW))
+            and best >= (steps if steps <= _FEW else min(_NEARLY_ALL * steps, Decimal(steps - 1)))
             and (signed or (movement.amount and not movement.side))
         ):
             return Running(balance, movement, best, steps, counts[1] > counts[0], signed)

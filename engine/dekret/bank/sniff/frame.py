@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -49,6 +49,7 @@ def frame_of(table: Table) -> Frame | None:
     date = _date_column([row for row in candidates if len(row.cells) == width], width)
     chosen = {id(row) for row in candidates if len(row.cells) == width and _dated(row, date)}
     chosen |= {id(row) for row in candidates if len(row.cells) != width and _dated(row, date) and _alike(row, width)}
+    chosen -= set(_otherwise([row for row in candidates if id(row) in chosen], width))
     places = [index for index, row in enumerate(table.rows) if id(row) in chosen]
     if not places:
         return None
@@ -57,6 +58,15 @@ def frame_of(table: Table) -> Frame | None:
     lines = tuple(row for row in inner if id(row) in chosen)
     between = tuple(row for row in inner if id(row) not in chosen)
     return Frame(header, lines, between, footer, width, date, _titles(header, width))
+
+
+def _otherwise(rows: Sequence[Row], width: int) -> Iterator[int]:
+    """Rows with a date in a mask that others do not have in its column: a summary, not a line."""
+    for index in range(width):
+        masks = [masks_of(plain_cell(row.cell(index))) for row in rows]
+        common = Counter(mask for each in masks for mask in each).most_common(1)
+        if common and common[0][1] * 2 > len(rows):
+            yield from (id(row) for row, each in zip(rows, masks, strict=True) if each and common[0][0] not in each)
 
 
 def _width(candidates: Sequence[Row]) -> int:
@@ -81,10 +91,11 @@ def _date_column(rows: Sequence[Row], width: int) -> int:
 
     def rank(index: int) -> tuple[int, int, int, int]:
         texts = [plain_cell(row.cell(index)) for row in rows]
-        plain_dates = [text for text in texts if masks_of(text)]
+        masks = Counter(mask for text in texts for mask in masks_of(text))
+        alike = max(masks.values(), default=0)
         timed = sum(map(has_time, texts))
-        apart = sum(not text.isdigit() for text in plain_dates)
-        return len(plain_dates) + timed, apart + timed, apart, -index
+        apart = sum(not text.isdigit() for text in texts if masks_of(text))
+        return alike + timed, apart + timed, apart, -index
 
     return max(range(width), key=rank)
 

@@ -55,10 +55,28 @@ def meanings(columns: Columns, money: Money, widths: Sequence[int] = ()) -> tupl
         if found.sure >= SURE and found.column.index not in chosen and found.field not in used:
             chosen[found.column.index] = found
             used |= {found.field} - {OTHER.word.pl}
+    _booked(chosen)
     return tuple(
         _guess(column, chosen.get(column.index), candidates, widths[column.index] if widths else None)
         for column in columns.all
     )
+
+
+def _booked(chosen: dict[int, _Candidate]) -> None:
+    """Of two dates the day of booking is that of the line: the reader takes the first that the row has."""
+    found = {each.field: each for each in chosen.values() if each.field in _DATES}
+    if "Data księgowania" in found and "Data operacji" in found:
+        column = found["Data operacji"].column
+        chosen[column.index] = _Candidate(column, OTHER.word.pl, 90, _NOT_BOOKED, _CHOOSE_DATE)
+
+
+_NOT_BOOKED = Wording(
+    "data operacji, a jest też data księgowania", "the day of the operation; there is that of booking"
+)
+_CHOOSE_DATE = Wording(
+    "Datą zapisu będzie data księgowania; jeśli ma być data operacji, zamień te dwa pola miejscami.",
+    "The date of the line is that of booking; if it should be this one, change the two fields.",
+)
 
 
 def _guess(
@@ -125,8 +143,8 @@ def _candidates(columns: Columns, money: Money) -> Iterator[_Candidate]:
             if other:
                 sure = 100 - (100 - sure) * (100 - other.sure) // 100
                 why = Wording(f"{why.pl}; {other.why.pl}", f"{why.en}; {other.why.en}")
-            yield _Candidate(column, field, sure, why, other.check if other else None)
-            if field == "Tytuł przelewu":
+            yield _Candidate(column, field, sure, why, other.check if other and sure < 90 else None)
+            if field in ("Tytuł przelewu", "Nazwa operacji") and column.kind is Kind.TEXT:
                 yield _Candidate(column, "Opis do banku", sure - 20, why)
         yield from by_contents.values()
 
@@ -163,7 +181,7 @@ def _by_contents(column: Column, columns: Columns, money: Money) -> Iterator[_Ca
         case Kind.DATE:
             yield from _dates(column, columns)
         case Kind.ACCOUNT:
-            yield _account(column, columns)
+            yield _changing_sides(column, columns) or _account(column, columns)
         case Kind.TAX_ID if not column.constant:
             yield _Candidate(column, "NIP podmiotu", 85, Wording("NIP-y z dobrą cyfrą kontrolną", "NIPs that check"))
         case Kind.CURRENCY:
@@ -204,6 +222,24 @@ def _dates(column: Column, columns: Columns) -> Iterator[_Candidate]:
         why = Wording("druga data w wierszu", "the second date of the row")
         check = Wording("Sprawdź, czy to data waluty, czy księgowania.", "Is it the value date or that of booking?")
         yield _Candidate(column, "Data waluty", 50, why, check)
+
+
+def _changing_sides(column: Column, columns: Columns) -> _Candidate | None:
+    """A column of payers or payees: one account is in every line, now here, now in the other column."""
+    for other in columns.of(Kind.ACCOUNT):
+        pairs = [{account_in(one), account_in(two)} for one, two in zip(column.texts, other.texts, strict=True)]
+        own = set.intersection(*pairs) - {""}
+        apart = other is not column and not column.constant and not other.constant
+        if own and apart and len(column.texts) > 1:
+            return _Candidate(column, OTHER.word.pl, 100, _SENDERS, _NO_SENDERS)
+    return None
+
+
+_SENDERS = Wording("raz rachunek własny, raz podmiotu, zależnie od strony", "now the own account, now the party's")
+_NO_SENDERS = Wording(
+    "Formatem nie da się wybrać rachunku podmiotu z kolumn nadawcy i odbiorcy: podmioty poznaje się po nazwie.",
+    "A format cannot choose the party's account out of columns of payer and payee: parties are known by their names.",
+)
 
 
 def _account(column: Column, columns: Columns) -> _Candidate:
