@@ -171,13 +171,15 @@ def _rank(column: Column, running: Running | None) -> tuple[int, int, int]:
     if meant:
         ranks = {"Kwota płatności": 0, "Saldo po operacji": 8, "Kwota VAT": 7, "Inne informacje": 7}
         return ranks.get(meant[0], 3), -meant[1], 0
-    return (6 if _is_code(column) else 2), -_has_signs(column), -column.distinct
+    return (6 if column.filled and _is_code(column) else 2), -_has_signs(column), -column.distinct
 
 
 def _is_code(column: Column) -> bool:
     """Whether whole numbers are no amounts: always the same, counted up, or routing numbers of banks."""
-    if not all(text.isdigit() for text in column.filled) or len(column.filled) < 2:
+    if not all(text.isdigit() for text in column.filled):
         return False
+    if len(column.filled) < 2:
+        return len(column.filled[0]) < 4 or is_routing_number(column.filled[0])
     counted = [text.lstrip("0") for text in column.filled] == [str(n) for n in range(1, len(column.filled) + 1)]
     return column.constant or counted or all(map(is_routing_number, column.filled))
 
