@@ -62,17 +62,16 @@ Splitter: TypeAlias = Callable[[str], list[str] | None]
 def _splitter(format_: BankFormat, count: int) -> Splitter | None:
     """What cuts a row into its fields; None for a row that is not cut so easily."""
     separator, delimiter = format_.separators.field, format_.separators.delimiter
-    if len(separator) != 1 or len(delimiter) > 1:
+    if len(separator) != 1 or len(delimiter) > 1 or separator == " ":
         return None
-    spaced = f"{separator} {delimiter}"
 
     def split(text: str) -> list[str] | None:
         if not delimiter or delimiter not in text:
             fields = text.split(separator)
-        elif spaced in text or text.startswith(" "):
-            return None
         else:
-            (fields,) = csv.reader((text,), delimiter=separator, quotechar=delimiter, strict=True)
+            (fields,) = csv.reader(
+                (text,), delimiter=separator, quotechar=delimiter, skipinitialspace=True, strict=True
+            )
         if len(fields) == count + 1 and not fields[-1].strip():
             fields.pop()
         return fields if len(fields) == count else None

@@ -15,6 +15,7 @@ from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import read_amount
 from dekret.bank.rows import FileRow, rows
+from dekret.model.statements import BankLine, StatementFoot, StatementHead
 from dekret.values.transfer_titles import joined
 
 if TYPE_CHECKING:
@@ -76,6 +77,10 @@ class Remark:
     problem: Problem
     values: dict[str, Said]
     start: int
+
+
+StatementEvent: TypeAlias = StatementHead | BankLine | StatementFoot | Unread | Remark
+"""What a reader of statements gives, in the order of the file."""
 
 
 class UnreadError(Exception):
@@ -215,9 +220,9 @@ class Reader:
         separator, delimiter = self.format.separators.field, self.format.separators.delimiter
         if place > len(text):
             raise UnreadError(file_problems.END_OF_FILE, len(text))
-        opened = place + text.startswith(" ", place)  # some banks write a blank before it (002:1427)
-        if delimiter and text.startswith(delimiter, opened):
-            start = opened + len(delimiter)
+        begins = _past_blanks(text, place) if delimiter and separator != " " else place
+        if delimiter and text.startswith(delimiter, begins):
+            start = begins + len(delimiter)
             found, after = _within(text, start, delimiter, separator)
         else:
             start = place
@@ -308,21 +313,29 @@ def _within(text: str, start: int, delimiter: str, separator: str) -> tuple[str,
     end = text.find(delimiter, start)
     while end >= 0 and text.startswith(delimiter, end + len(delimiter)):
         end = text.find(delimiter, end + 2 * len(delimiter))
-    if end >= 0 and _ends(text, end + len(delimiter), separator):
-        return text[start:end].replace(delimiter * 2, delimiter), end + len(delimiter)
+    if end >= 0 and (after := _ended(text, end + len(delimiter), separator)) is not None:
+        return text[start:end].replace(delimiter * 2, delimiter), after
     first, end = end, text.find(delimiter, start)
-    while end >= 0 and not _ends(text, end + len(delimiter), separator):
+    while end >= 0:
+        if (after := _ended(text, end + len(delimiter), separator)) is not None:
+            return text[start:end], after
         end = text.find(delimiter, end + 1)
-    if end >= 0:
-        return text[start:end], end + len(delimiter)
     if first < 0:
         raise UnreadError(file_problems.NO_RIGHT_DELIMITER, start - len(delimiter))
     raise UnreadError(file_problems.NO_SEPARATOR, first + len(delimiter))
 
 
-def _ends(text: str, place: int, separator: str) -> bool:
-    """Whether a field ends at a place."""
-    return place == len(text) or (bool(separator) and text.startswith(separator, place))
+def _ended(text: str, place: int, separator: str) -> int | None:
+    """Where a field ends whose right delimiter stands before a place; None where it does not. Blanks do not count."""
+    after = _past_blanks(text, place) if separator != " " else place
+    return after if after == len(text) or (separator and text.startswith(separator, after)) else None
+
+
+def _past_blanks(text: str, place: int) -> int:
+    """The first place from here on where no blank stands."""
+    while text.startswith(" ", place):
+        place += 1
+    return place
 
 
 def _required(fields: tuple[FieldLayout, ...]) -> bool:

@@ -87,7 +87,7 @@ def _delimiter(lines: Sequence[tuple[int, str]], separator: str) -> str:
     text = "\n".join(line for _, line in lines)
     mark = re.escape(separator)
     found = {
-        each: len(re.findall(rf"(?:^|{mark}) ?{each}[^{each}\n]*{each}(?={mark}|$)", text, re.MULTILINE))
+        each: len(re.findall(rf"(?:^|{mark}) *{each}[^{each}\n]*{each} *(?={mark}|$)", text, re.MULTILINE))
         for each in DELIMITERS
     }
     best = max(DELIMITERS, key=lambda each: found[each])
@@ -138,4 +138,4 @@ def fields(text: str, separator: str, delimiter: str) -> tuple[Cell, ...]:
 
 def _quoted(separator: str, delimiter: str) -> re.Pattern[str]:
     mark = re.escape(separator)
-    return re.compile(rf" ?{delimiter}((?:[^{delimiter}]|{delimiter}{delimiter})*){delimiter}(?={mark}|\Z)")
+    return re.compile(rf" *{delimiter}((?:[^{delimiter}]|{delimiter}{delimiter})*){delimiter} *(?={mark}|\Z)")
