@@ -3,7 +3,8 @@
 An example is a file of payments (`płatności: …`), payments, one a line, to be sent on a day (`przelewy: …`, or
 `przelewy zbiorczo: …` as collective ones; a line before them may name another payer), or a format, after which a line
 `===` may bring payments that are written by it, and a line `=== plik` a file that is read by it, `=== wyciąg` a
-statement; `import: …` brings a statement into a cash report.
+statement; `import: …` brings a statement into a cash report, `rozliczenia: …` matches an entry with a payment.
+`próbka: …` is a file that a format is proposed for, its characters one byte each.
 """
 
 import datetime as dt
@@ -23,6 +24,8 @@ from dekret.bank.orders import FileFacts
 from dekret.bank.problem_examples import GOOD, statement
 from dekret.bank.read import Remark, Unread
 from dekret.bank.selection import objections
+from dekret.bank.sniff.sample import Sample
+from dekret.bank.sniff.sniff import propose
 from dekret.bank.transfer_day import TransferDate, transfer_day
 from dekret.bank.white_list import Standing
 from dekret.company.rates import Rates
@@ -44,13 +47,18 @@ PAYER = Payer(name="Bursztyn sp. z o.o.", tax_id="5580730219", register="BANK", 
 
 def is_of_banks(example: str) -> bool:
     """Whether an example is for this module."""
-    return example.startswith(("płatności: ", "przelewy", "zleceniodawca: ", "format ", "import: ", "rozliczenia: "))
+    kinds = ("płatności: ", "przelewy", "zleceniodawca: ", "format ", "import: ", "rozliczenia: ", "próbka: ")
+    return example.startswith(kinds)
 
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
     """Everything that is said of an example."""
     if example.startswith("płatności: "):
         return _payments(example.removeprefix("płatności: "))
+    if example.startswith("próbka: "):
+        sample = Sample("probka", example.removeprefix("próbka: ").encode("latin-1"))
+        proposed = propose(sample, SENT_ON)
+        return [proposed] if isinstance(proposed, Diagnostic) else []
     if example.startswith("format "):
         return _formatted(example, folder)
     if example.startswith("rozliczenia: "):

@@ -22,6 +22,9 @@ from dekret.api.bank import (
     preview_text,
     sent_table,
     settlement_lines,
+    sniff,
+    sniffed_json,
+    sniffed_table,
     take_back_export,
     take_back_import,
     write_text,
@@ -88,6 +91,7 @@ from dekret.text.wording import Language, Wording
 if TYPE_CHECKING:
     from dekret.packs.bank_import import Import as Import
     from dekret.packs.bank_match import Matched as Matched
+    from dekret.packs.bank_sniff import Sniffed as Sniffed
     from dekret.packs.export import Export as Export
 
 __all__ = [
@@ -170,6 +174,9 @@ __all__ = [
     "schema_page",
     "sent_table",
     "settlement_lines",
+    "sniff",
+    "sniffed_json",
+    "sniffed_table",
     "standard_rules",
     "starting_file",
     "summary",

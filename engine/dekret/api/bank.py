@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from dekret.errors import FileError
+from dekret import assets
+from dekret.errors import FileError, UsageError
 from dekret.packs.export_words import ExportWords
 from dekret.packs.library import Library
 from dekret.text.report import Report
 from dekret.text.wording import Language
 
 if TYPE_CHECKING:
+    from dekret.bank.charsets import Charset
     from dekret.bank.check import CheckedFormat
     from dekret.company.rates import Rates
     from dekret.packs.bank_import import Import
     from dekret.packs.bank_match import Matched
     from dekret.packs.bank_preview import Preview
+    from dekret.packs.bank_sniff import Sniffed
     from dekret.packs.export import Export
     from dekret.packs.import_by import ImportBy
     from dekret.packs.sending import Names
     from dekret.store.files import Output
+    from dekret.text.diagnostic import Diagnostic
 
 
 def bank_format(rules: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
@@ -71,6 +76,62 @@ def preview_page(shown: Preview, language: Language) -> str:
     from dekret.packs import bank_preview
 
     return bank_preview.as_html(shown, language)
+
+
+def sniff(  # noqa: PLR0913 - the options of a command
+    path: Path,
+    standard_input: IO[bytes],
+    day: dt.date,
+    *,
+    rows: int,
+    symbol: str = "",
+    encoding: str = "",
+    anonymous: bool = False,
+) -> Sniffed | Diagnostic:
+    """The format that a sample of a bank is in, or why none can be proposed; `-` is standard input.
+
+    At most so many `rows` are looked at. Raises `FileError`, and `UsageError` for an unknown encoding.
+    """
+    from dekret.bank.sniff.sample import read_sample
+    from dekret.packs.bank_sniff import How, sniffed
+    from dekret.packs.library import RULES, load
+
+    how = How(day, symbol, _charset(encoding), anonymous)
+    formats = load([], [assets.folder("rules") / "banki"], languages=RULES)
+    if str(path) == "-":
+        return sniffed(read_sample("-", standard_input, rows), formats, how)
+    try:
+        with path.open("rb") as stream:
+            sample = read_sample(path.name, stream, rows)
+    except OSError as error:
+        raise FileError.reading(path, error) from error
+    return sniffed(sample, formats, how)
+
+
+def _charset(name: str) -> Charset | None:
+    """The encoding of a name; None for none."""
+    from dekret.bank.charsets import CHARSETS
+    from dekret.syntax.schema import find
+
+    word = find(CHARSETS, name)
+    if name and word is None:
+        known = ", ".join(each.pl for each in CHARSETS)
+        raise UsageError(f"Nie ma kodowania {name}. Są: {known}.", f"There is no encoding {name}. There are: {known}.")
+    return CHARSETS[word] if word else None
+
+
+def sniffed_table(found: Sniffed, language: Language) -> str:
+    """What sniffing found, as a table."""
+    from dekret.packs import bank_sniff
+
+    return bank_sniff.as_text(found, language)
+
+
+def sniffed_json(found: Sniffed, language: Language) -> str:
+    """What sniffing found, for programs."""
+    from dekret.packs import bank_sniff
+
+    return json.dumps(bank_sniff.as_data(found, language), ensure_ascii=False, indent=2) + "\n"
 
 
 def open_export(rules: Library, words: ExportWords, names: Names) -> Export:

@@ -33,6 +33,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.bank import file_problems, kind_problems, line_problems, payment_problems, problems, selection_problems
     from dekret.bank import mt940_file_problems as mt940_files
     from dekret.bank import mt940_problems as mt940
+    from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
     from dekret.company import problems as company
     from dekret.expr import problems as expr
@@ -47,7 +48,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
-    statements = (mt940, mt940_files, statement_cases, banklines, line_cases, imports)
+    statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports)
     modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

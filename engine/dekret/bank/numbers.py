@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from dekret.bank.language import Form
 
 _GROSZ_PLACES = 2
+_BLANKS = " \xa0\u202f"
 _PLACES = {Form.TEXT: 2, Form.WHOLE: 0, Form.TWO: 2, Form.FOUR: 4}
 
 
@@ -43,12 +44,16 @@ def amount_writer(form: Form, decimal: str, thousands: str) -> Callable[[Decimal
 
 
 def read_amount(text: str, form: Form, decimal: str, thousands: str) -> Decimal | None:
-    """The amount that a text means; None where it is none.
+    r"""The amount that a text means; None where it is none. A blank for thousands stands for no-break ones, too.
 
     >>> read_amount("1.234,5", Form.TWO, ",", "."), read_amount("18450", Form.TWO, "", "")
     (Decimal('1234.5'), Decimal('184.50'))
+    >>> read_amount("1\xa0234,50", Form.TWO, ",", " ")
+    Decimal('1234.50')
     """
-    plain = text.strip().replace(thousands, "") if thousands else text.strip()
+    plain = text.strip()
+    for mark in _BLANKS if thousands == " " else thousands:
+        plain = plain.replace(mark, "")
     if decimal and decimal != ".":
         if "." in plain:
             return None

@@ -243,7 +243,7 @@ class Reader:
         end, taken = place, 0
         while end < len(text) and (taken := taken + len(encode(text[end]) or b"")) <= width:
             end += 1
-        if len(encode(text[place:end]) or b"") < width:
+        if len(encode(text[place:end]) or b"") < width and not self.format.reading.short_rows:
             raise UnreadError(file_problems.END_OF_FILE, place)
         return _unfilled(text[place:end], position), place, end
 

@@ -9,6 +9,7 @@ from dekret.cli.texts import COMMANDS, TEXTS
 ACTIONS: dict[str, Texts] = {
     "export": ("zapisz przelewy do pliku banku", "write payments to a file of the bank"),
     "preview": ("pokaż plik bankowy pole po polu", "show a bank file field by field"),
+    "sniff": ("zaproponuj format na podstawie pliku z banku", "propose a format from a file of a bank"),
     "sent": ("wypisz wysłane przelewy albo cofnij eksport", "list what was sent, or take an export back"),
     "import": ("wczytaj wyciąg banku do raportu kasowego", "read a bank statement into a cash report"),
     "imported": ("wypisz importy wyciągów albo cofnij import", "list what was imported, or take an import back"),

@@ -1,0 +1,225 @@
+"""Which encoding a file is in: every code page reads it, and Polish words tell which reading makes sense (6.4).
+
+What speaks for a page are Polish letters beside letters that they stand beside in the words of bank files; symbols,
+box drawing and control characters inside words speak against it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from unicodedata import category
+
+from dekret.bank.charsets import FLAT, ISO_8859_2, LATIN_II, MAZOVIA, UTF8, WINDOWS_1250, Charset
+from dekret.bank.sniff.proposal import Guess
+from dekret.text.wording import Wording
+
+_PAGES = (WINDOWS_1250, ISO_8859_2, LATIN_II, MAZOVIA)
+"""The likeliest first: between equals the first one is taken."""
+_POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_WORDS = """
+tytuł opłata opłaty płatność płatności należność należności wpłata wypłata spłata przelew księgowania początkowe
+końcowe obciążenie obciążenia uznań spółka spółki spółdzielnia spółdzielczy usługa usługi usług łączna środki środków
+składka składki miesięczna właściciel złoty złotych złotówki łódź kraków gdańsk gdynia poznań wrocław rzeszów
+białystok toruń częstochowa dąbrowa żory bank śląski śląskie małopolski pocztowa główna świętego żwirki święty
+słowackiego książka książki ubezpieczeń społecznych urząd urzędu sąd sądu zwrot zaległość zaległości dnia październik
+września grudzień styczeń sierpień kwiecień część części różnica różne będzie są się gotówka gotówkowa bieżący bieżące
+rejestrów dłużnik wierzyciel późniejsze źródło źródła żółw żółć gęślą jaźń pięć dziewięć dziesięć sześć piętnaście
+miesiąc zażółć wynagrodzenie pożyczka pożyczki odsetki zasiłek zdrowotna całość zmiana łąka łukasz michał paweł
+stanisława władysław małgorzata wójcik wiśniewski wróbel gołębiowski kowalówka zając dąbrowski kamiński zieliński
+szymański woźniak kozłowski pawłowski michałowski król wieczór jabłoński piątek zakupów sprzedaż odbiór współpraca
+łączność śruby nakrętki węgiel cegła drążki artykuły żywność słoik kołnierz źrebię ćwiartka oświata ruń kość gość ość
+dąb kąt pąk
+"""
+"""Words of bank files: the letters that stand beside Polish ones are taken from them."""
+_PAIRS = frozenset(
+    pair for word in _WORDS.split() for pair in zip(f" {word}", f"{word} ", strict=True) if not _POLISH.isdisjoint(pair)
+)
+_TYPOGRAPHY = frozenset("„”“’‘–—…§°\xa0«»×€±")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
+_WORDS_LOOKED_AT = 4000
+_CHECK = Wording(
+    "Otwórz plik w podglądzie (dekret bank preview) i zobacz, czy polskie litery są w porządku.",
+    "Look at the file with dekret bank preview: are the Polish letters right?",
+)
+_ENCODING = Wording("kodowanie", "encoding")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file in the encoding found, and what is to be said of it."""
+
+    charset: Charset
+    text: str
+    guess: Guess
+
+
+def decode(data: bytes, given: Charset | None = None) -> Decoded:
+    """The text of a file, in the encoding `given` or the likeliest one. Never fails: strange bytes become U+FFFD."""
+    charset, guess = (given, _said(given)) if given else sniff_encoding(data)
+    return Decoded(charset, _lenient(data, charset), guess)
+
+
+def _said(charset: Charset) -> Guess:
+    return Guess(_ENCODING, _name(charset), 100, Wording("podane w poleceniu", "given in the command"))
+
+
+def _name(charset: Charset) -> Wording:
+    return Wording(charset.word.pl, charset.word.en)
+
+
+def _lenient(data: bytes, charset: Charset) -> str:
+    """The text of bytes, those that mean nothing replaced one by one."""
+    try:
+        return charset.decode(data)
+    except UnicodeDecodeError:
+        if charset is UTF8:
+            return data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+        meaning = [_meaning(charset, byte) for byte in range(256)]
+        return "".join(meaning[byte] for byte in data)
+
+
+def _meaning(charset: Charset, byte: int) -> str:
+    try:
+        return charset.decode(bytes([byte]))
+    except UnicodeDecodeError:
+        return "\ufffd"
+
+
+def sniff_encoding(data: bytes) -> tuple[Charset, Guess]:
+    """The likeliest encoding of a file.
+
+    >>> [sniff_encoding("Opłata za książkę".encode(page))[0].word.pl for page in ("cp1250", "cp852", "utf-8")]
+    ['Windows 1250', 'Latin II', 'UTF8']
+    >>> sniff_encoding(b"Oplata")[1].value.pl
+    'Windows 1250 (plik ma tylko znaki ASCII)'
+    """
+    if data.startswith(b"\xef\xbb\xbf"):
+        why = Wording(
+            "plik zaczyna się znakiem kolejności bajtów EF BB BF", "it begins with the byte order mark EF BB BF"
+        )
+        return UTF8, Guess(_ENCODING, _name(UTF8), 100, why)
+    if data.isascii():
+        return WINDOWS_1250, _ascii()
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _page(data)
+    at = next(index for index, byte in enumerate(data) if byte > 127)
+    place = _place(data, at)
+    why = Wording(
+        f"wszystkie bajty powyżej 7F tworzą znaki UTF-8; pierwszy {place.pl}",
+        f"all bytes above 7F form characters of UTF-8; the first {place.en}",
+    )
+    return UTF8, Guess(_ENCODING, _name(UTF8), 99, why)
+
+
+def _ascii() -> Guess:
+    return Guess(
+        _ENCODING,
+        Wording(
+            f"{WINDOWS_1250.word.pl} (plik ma tylko znaki ASCII)", f"{WINDOWS_1250.word.en} (the file has only ASCII)"
+        ),
+        SURE_ENOUGH,
+        Wording(
+            "polskich liter nie ma, więc ten plik czyta się tak samo w każdym kodowaniu",
+            "there are no Polish letters: any encoding reads this file",
+        ),
+        Wording(
+            f"Sprawdź kodowanie na pliku z polskimi literami; jeśli bank ich nie pisze, wystarczy {FLAT.word.pl}.",
+            f"See which encoding it is in a file with Polish letters; {FLAT.word.en} will do if the bank writes none.",
+        ),
+    )
+
+
+SURE_ENOUGH = 60
+
+
+def _page(data: bytes) -> tuple[Charset, Guess]:
+    """The code page in which the words of a file read best."""
+    words = Counter(found[0] for _, found in zip(range(_WORDS_LOOKED_AT), _WORD.finditer(data), strict=False))
+    senses = {page: {word: _sense(word, page) * min(count, 9) for word, count in words.items()} for page in _PAGES}
+    scores = {page: sum(found.values()) for page, found in senses.items()}
+    best, second = sorted(_PAGES, key=lambda page: -scores[page])[:2]
+    deciding = _deciding(data, best, second)
+    apart = [word for word in words if senses[best][word] != senses[second][word]]
+    better = sum(senses[best][word] > senses[second][word] for word in apart)
+    confidence = _confidence(scores[best], better, len(apart), decided=deciding is not None)
+    mixed = bool(_UTF8_LETTER.search(data)) and scores[best] <= 0
+    check = _MIXED if mixed else None if confidence > 90 else _CHECK
+    return best, Guess(_ENCODING, _name(best), confidence, _reason(data, best, second, deciding), check)
+
+
+_MIXED = Wording(
+    "Część pliku wygląda na UTF-8, a część nie: sprawdź, czy nie sklejono go z dwóch.",
+    "Part of the file looks like UTF-8 and part does not: was it put together of two?",
+)
+
+
+def _confidence(score: int, better: int, apart: int, *, decided: bool) -> int:
+    """How certain a page is of whose words `better` of those `apart` make more sense than in the next one."""
+    if score <= 0:
+        return 20
+    if not decided or not apart:
+        return SURE_ENOUGH
+    return SURE_ENOUGH + round((99 - SURE_ENOUGH) * max(0, 2 * better - apart) / apart * (1 - 0.5**better))
+
+
+def _sense(word: bytes, page: Charset) -> int:
+    """How much sense a word makes in a page."""
+    try:
+        text = page.decode(word)
+    except UnicodeDecodeError:
+        return -6
+    score, around = 0, f" {text} "
+    for index, letter in enumerate(text, start=1):
+        if letter.isascii():
+            continue
+        before, after = around[index - 1], around[index + 1]
+        score += _sense_of(letter, before, after)
+    return score
+
+
+def _sense_of(letter: str, before: str, after: str) -> int:
+    """How well a character stands between two others."""
+    if letter in _POLISH:
+        pairs = ((before.casefold(), letter.casefold()), (letter.casefold(), after.casefold()))
+        score = 1 + 2 * sum(pair in _PAIRS for pair in pairs)
+        strange = (before.islower() and letter.isupper()) or (before.isupper() and letter.islower() and after.isupper())
+        return -2 if strange else score
+    alone = not before.isalpha() and not after.isalpha()
+    if letter in _TYPOGRAPHY:
+        return 1 if alone or not (before.isalpha() and after.isalpha()) else -3
+    if letter.isalpha():
+        return -1
+    return -6 if category(letter) == "Cc" else -1 if alone else -4
+
+
+def _deciding(data: bytes, best: Charset, second: Charset) -> int | None:
+    """The offset of the first byte that the two likeliest pages read differently; None where there is none."""
+    differ = {byte for byte in range(128, 256) if _meaning(best, byte) != _meaning(second, byte)}
+    return next((index for index, byte in enumerate(data) if byte in differ), None)
+
+
+def _reason(data: bytes, best: Charset, second: Charset, deciding: int | None) -> Wording:
+    if deciding is None:
+        pl = f"{best.word.pl} i {second.word.pl} czytają ten plik tak samo: nie ma w nim ą, ś ani ź"
+        return Wording(pl, f"{best.word.en} and {second.word.en} read this file alike: it has no ą, ś or ź")
+    place = _place(data, deciding)
+    here, there = _meaning(best, data[deciding]), _meaning(second, data[deciding])
+    return Wording(
+        f"{place.pl} to „{here}”, a w {second.word.pl} byłby to „{_visible(there)}”",
+        f"{place.en} is '{here}'; in {second.word.en} it would be '{_visible(there)}'",
+    )
+
+
+def _visible(character: str) -> str:
+    return character if character.isprintable() and character != "\ufffd" else f"U+{ord(character):04X}"
+
+
+def _place(data: bytes, offset: int) -> Wording:
+    line = data.count(b"\n", 0, offset) + 1
+    return Wording(
+        f"bajt {data[offset]:02X} (wiersz {line}, bajt pliku {offset})",
+        f"byte {data[offset]:02X} (line {line}, byte {offset} of the file)",
+    )

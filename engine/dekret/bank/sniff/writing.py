@@ -1,0 +1,146 @@
+"""The text of a proposed format and of its case, not yet laid out in columns: the formatter does that."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from dekret.bank.field import Shape
+from dekret.bank.fields import CONSTANT
+from dekret.bank.sniff.proposal import ColumnGuess, Proposal
+from dekret.model.faults import fields_of
+from dekret.model.statements import BankLine
+from dekret.text.nearest import plain
+from dekret.text.table import cell_text
+from dekret.text.wording import Wording
+
+_QUOTES = str.maketrans({'"': "”", "“": "”", "„": "”"})
+
+
+def symbol_of(name: str) -> str:
+    """A symbol of the name of a file: capitals and digits of ASCII, with hyphens.
+
+    >>> symbol_of("Historia rachunku_2026.csv"), symbol_of("łąka.sta"), symbol_of("-")
+    ('HISTORIA-RACHUNKU-2026', 'LAKA', 'WYCIAG')
+    """
+    stem = re.split(r"[\\/]", name)[-1].rpartition(".")[0] or re.split(r"[\\/]", name)[-1]
+    return "-".join(re.findall(r"[A-Z0-9]+", plain(stem).upper()))[:40].strip("-") or "WYCIAG"
+
+
+def format_text(proposal: Proposal, symbol: str, file: str, day: dt.date) -> str:
+    """The text of the format: what to check in comments, the keys, the header, the positions."""
+    file = cell_text(file).replace("\\|", "|").translate(_QUOTES)
+    lines = [
+        f"# Propozycja z pliku {file}, {day.isoformat()} (dekret bank sniff). Pewność całości: {proposal.confidence} %."
+    ]
+    checks = list(_checks(proposal))
+    lines += ["# Przed użyciem sprawdź:", *(f"# - {check}" for check in checks)] if checks else []
+    lines += [f'format "{symbol}"']
+    if proposal.base:
+        lines += [f"na podstawie = {proposal.base}"]
+    lines += [f"opis = Propozycja z pliku {file} z dnia {day.isoformat()}; porównaj z opisem banku", "", "[Ogólne]"]
+    lines += [f"{key} = {value or f'Wyciągi: {file}'}" for key, value in proposal.general]
+    if proposal.header:
+        lines += ["", "[Nagłówek]", *_header(proposal.header)]
+    if proposal.columns:
+        lines += ["", "[Pozycje]", *_positions(proposal.columns)]
+    return "\n".join(lines) + "\n"
+
+
+def _checks(proposal: Proposal) -> Iterator[str]:
+    """What a person should look at, one thing a line."""
+    for guess in proposal.guesses:
+        if guess.check:
+            yield _one_line(
+                f"{guess.what.pl} = {guess.value.pl}, {guess.confidence} %: {guess.why.pl}. {guess.check.pl}"
+            )
+    for column in proposal.columns:
+        if column.check:
+            name = f"{column.number}. {column.field.word.pl}"
+            yield _one_line(f"{name}, {column.confidence} %: {column.why.pl}. {column.check.pl}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(cell_text(text).replace("\\|", "|").split())
+
+
+def _header(header: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    yield "| Pole | Typ | Wartość |"
+    yield "|---|---|---|"
+    for text, quoted in header:
+        yield f"| {CONSTANT.word.pl} | {'Tekst' if quoted else 'Liczba'} | {cell_text(text)} |"
+
+
+def _positions(columns: Sequence[ColumnGuess]) -> Iterator[str]:
+    fixed = any(column.width is not None for column in columns)
+    yield "| Pole | Typ | " + ("Szerokość | " if fixed else "") + "Wymagane | Uwagi |"
+    yield "|---|---|" + ("---|" if fixed else "") + "---|---|"
+    for column in columns:
+        width = f" {column.width} |" if fixed else ""
+        required = "tak" if column.required else ""
+        remark = _one_line(f"{column.confidence} %, {titled_reason(column).pl}").replace("|", "\\|")
+        yield f"| {column.field.word.pl} | {_type(column, fixed=fixed)} |{width} {required} | {remark} |"
+
+
+def _type(column: ColumnGuess, *, fixed: bool) -> str:
+    """The type of a position: text within delimiters, amounts with grosze, bare otherwise."""
+    amount = column.field.shape in (Shape.AMOUNT, Shape.VAT_AMOUNT)
+    if column.quoted or (fixed and not amount and column.field.shape is not Shape.DATE):
+        return "Tekst"
+    return "Liczba <#.##" if amount else "Liczba"
+
+
+def titled_reason(column: ColumnGuess) -> Wording:
+    """Why a column means what it is said to, after its name in the file."""
+    if not column.title:
+        return column.why
+    return Wording(f"„{column.title}”: {column.why.pl}", f"'{column.title}': {column.why.en}")
+
+
+# --- the case
+
+
+def case_text(symbol: str, rows: Sequence[str], lines: Sequence[BankLine], *, anonymous: bool) -> str:
+    """A case of the format: the first rows of the file and what they mean."""
+    warning = (
+        "# Nazwy, rachunki i tytuły są zmyślone; kwoty, daty i kody są z pliku."
+        if anonymous
+        else "# UWAGA: są tu prawdziwe dane z pliku. Zanim oddasz ten plik innym, zanonimizuj go (--anonymize)."
+    )
+    columns = [name for name in _COLUMNS if any(_said(line, name) for line in lines)]
+    table = [[_said(line, name) for name in columns] for line in lines]
+    return (
+        "\n".join(
+            [
+                warning,
+                "# Co znaczą wiersze, mówi proponowany format: porównaj to z wyciągiem, zanim uznasz za dobre.",
+                f'przypadek "{symbol}: pierwsze wiersze pliku"',
+                f"format = {symbol}",
+                "",
+                "[Plik]",
+                '"""',
+                *rows,
+                '"""',
+                "",
+                "[Pozycje wyciągu]",
+                "| " + " | ".join(_COLUMNS[name] for name in columns) + " |",
+                "|" + "---|" * len(columns),
+                *("| " + " | ".join(cell_text(cell) for cell in row) + " |" for row in table),
+            ]
+        )
+        + "\n"
+    )
+
+
+_LEFT_OUT = ("file_line", "offset", "kind", "tax", "vat_amount", "invoices", "details", "reversal", "expected")
+_COLUMNS = {name: shape.title for name, shape in fields_of(BankLine).items() if name not in _LEFT_OUT}
+"""Attributes of a line with their titles; what is made of a title or of the place in the file is not among them."""
+
+
+def _said(line: BankLine, name: str) -> str:
+    """What a line says, as a case has it."""
+    value = getattr(line, name)
+    if value is None:
+        return ""
+    return f"{value:.2f}".replace(".", ",") if _COLUMNS[name] in ("Kwota", "Saldo po operacji") else str(value)

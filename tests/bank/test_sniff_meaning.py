@@ -1,0 +1,146 @@
+"""What single columns and rows are taken for: dates, amounts, sides, headers, footers, accounts."""
+
+import pytest
+
+from bank_samples import OWN, TODAY
+from dekret.bank.sniff.proposal import Proposal
+from dekret.bank.sniff.sample import Sample
+from dekret.bank.sniff.sniff import propose
+from dekret.values.identifiers import nrb_of
+
+ACCOUNTS = [nrb_of("1140200", f"{number:016}") for number in range(6)]
+
+
+def proposed(*rows, name="p.csv"):
+    found = propose(Sample(name, "\n".join([*rows, ""]).encode("cp1250")), TODAY)
+    assert isinstance(found, Proposal), found
+    return found
+
+
+def fields(found):
+    return [column.field.word.pl for column in found.columns]
+
+
+def key(found, name):
+    return dict(found.general).get(name)
+
+
+def guess(found, what):
+    return next(each for each in found.guesses if each.what.pl == what)
+
+
+@pytest.mark.parametrize(
+    ("dates", "mask", "sure"),
+    [
+        (("2026-01-15", "2026-01-16"), "RRRR-MM-DD", True),
+        (("15.01.2026", "16.01.2026"), "DD.MM.RRRR", True),
+        (("01/15/2026", "01/16/2026"), "MM/DD/RRRR", True),
+        (("5.1.2026", "16.1.2026"), "D.M.RRRR", True),
+        (("02-01-2026", "03-01-2026"), "DD-MM-RRRR", False),
+        (("01-02-2026", "01-03-2026"), "MM-DD-RRRR", False),
+        (("26-01-15", "26-01-31"), "RR-MM-DD", True),
+        (("15-01-26", "31-01-26"), "DD-MM-RR", True),
+        (("20260115", "20260116"), "RRRRMMDD", True),
+        (("260115", "260116"), "RRMMDD", False),
+    ],
+)
+def test_the_mask_is_the_one_by_which_dates_are_of_our_days_and_near_to_each_other(dates, mask, sure):
+    found = proposed(*(f"{date};{number},50;FV {number}" for number, date in enumerate(dates, start=1)))
+    assert key(found, "format daty") == mask
+    assert (guess(found, "format daty").check is None) == sure
+
+
+def test_days_and_months_that_may_be_changed_are_said_to_be():
+    found = guess(proposed("02-01-2026;1,00;a", "03-01-2026;2,00;b"), "format daty")
+    assert "MM-DD-RRRR" in found.why.pl
+    assert found.check is not None
+
+
+@pytest.mark.parametrize(
+    ("amounts", "decimal", "thousands"),
+    [
+        (("1,00", "-2,50"), '","', None),
+        (("1.00", "-2.50"), '"."', None),
+        (("1 234,00", "-2,50"), '","', "<Spacja>"),
+        (("1.234,00", "-2,50"), '","', '"."'),
+        (("1,234.00", "-2.50"), '"."', '","'),
+        (("123400", "-250"), "brak", None),
+    ],
+)
+def test_the_form_of_numbers_is_the_simplest_that_all_amounts_have(amounts, decimal, thousands):
+    found = proposed(*(f"2026-01-1{number};{amount};x" for number, amount in enumerate(amounts)))
+    assert (key(found, "separator dziesiętny"), key(found, "separator tysięcy")) == (decimal, thousands)
+
+
+def test_a_constant_account_is_the_own_one_and_a_changing_one_that_of_the_party():
+    rows = [f"2026-01-1{n};{n},50;{OWN};{account}" for n, account in enumerate(ACCOUNTS)]
+    assert fields(proposed(*rows))[2:] == ["Pełny numer rachunku własnego", "Pełny numer rachunku podmiotu"]
+
+
+def test_accounts_with_blanks_and_apostrophes_are_accounts():
+    rows = [f"2026-01-1{n};{n},50;'{a[:2]} {a[2:6]} {a[6:]}" for n, a in enumerate(ACCOUNTS)]
+    assert fields(proposed(*rows))[2] == "Pełny numer rachunku podmiotu"
+
+
+def test_a_balance_proves_the_side_whatever_its_codes():
+    rows = ["2026-01-10;10,00;X;90,00", "2026-01-11;5,00;Y;95,00", "2026-01-12;1,00;X;94,00", "2026-01-13;2,00;X;92,00"]
+    found = proposed(*rows)
+    assert fields(found) == ["Data dokumentu", "Kwota płatności", "Strona operacji", "Saldo po operacji"]
+    assert (key(found, "obciążenia"), key(found, "uznania")) == ("X", "Y")
+    assert found.columns[2].confidence > 90
+
+
+def test_amounts_without_side_whose_balance_goes_up_and_down_are_said_to_be_useless():
+    rows = ["2026-01-10;10,00;90,00", "2026-01-11;5,00;95,00", "2026-01-12;1,00;94,00"]
+    found = proposed(*rows)
+    (amount,) = (column for column in found.columns if column.field.word.pl == "Kwota płatności")
+    assert "saldo raz rośnie" in amount.why.pl
+    assert amount.check is not None
+
+
+def test_two_columns_of_which_one_is_filled_are_debits_and_credits():
+    rows = ["2026-01-10;10,00;;a", "2026-01-11;;5,00;b", "2026-01-12;1,00;;c"]
+    found = proposed(*rows)
+    assert fields(found)[1:3] == ["Kwota obciążenia", "Kwota uznania"]
+    assert found.columns[1].check is not None
+    titled = proposed("Data;Uznania;Obciążenia;Tytuł", *rows)
+    assert fields(titled)[1:3] == ["Kwota uznania", "Kwota obciążenia"]
+
+
+def test_long_headers_end_with_a_pattern_and_short_ones_are_counted():
+    rows = ["2026-01-10;10,00;x", "2026-01-11;-5,00;y"]
+    long = proposed("Wyciąg", "Rachunek;1", "Okres;styczeń", "#Data;#Kwota;#Tytuł", *rows)
+    assert key(long, "nagłówek do") == '"#Data;#Kwota;#Tytuł%"'
+    short = proposed("Wyciąg", "Data;Kwota;Tytuł", *rows)
+    assert key(short, "wierszy nagłówka") == "2"
+    assert fields(short) == ["Data dokumentu", "Kwota płatności", "Tytuł przelewu"]
+
+
+def test_footers_and_rows_of_other_types_are_passed_over_by_pattern():
+    found = proposed(
+        "01;NAGLOWEK", "03;2026-01-10;10,00;x", "04;opis", "03;2026-01-11;-5,00;y", "03;2026-01-12;-5,00;z", "99;2;K"
+    )  # fmt: skip
+    assert key(found, "pomijaj wiersze") == '"04;%"'
+    assert key(found, "wierszy nagłówka") == "1"
+    assert key(found, "wierszy stopki") == "1"
+    summed = proposed("2026-01-10;10,00;x", "2026-01-11;-5,00;y", "Saldo końcowe;5,00;")
+    assert key(summed, "stopka od") == '"Saldo końcowe;%"'
+
+
+def test_rows_that_end_early_or_late_are_allowed_to():
+    early = proposed("2026-01-10;10,00;x;1", "2026-01-11;-5,00;y;2", "2026-01-12;-5,00;z")
+    assert key(early, "krótsze wiersze") == "tak"
+    late = proposed("2026-01-10;10,00;x", "2026-01-11;-5,00;y", "2026-01-12;-5,00;z;")
+    assert key(late, "dłuższe wiersze") == "tak"
+
+
+def test_what_is_not_certain_is_passed_over_with_a_remark():
+    found = proposed("2026-01-10;10,00;Q7;x y z", "2026-01-11;-5,00;Q8;v w", "2026-01-12;-5,00;Q7;u t")
+    assert fields(found)[2] == "Inne informacje"
+    assert found.columns[2].check is not None
+
+
+def test_the_order_may_be_newest_first():
+    found = proposed("2026-01-12;-5,00;85,00", "2026-01-11;-5,00;90,00", "2026-01-10;10,00;95,00")
+    assert fields(found)[2] == "Saldo po operacji"
+    assert found.columns[2].confidence == 99
