@@ -144,3 +144,29 @@ def test_the_order_may_be_newest_first():
     found = proposed("2026-01-12;-5,00;85,00", "2026-01-11;-5,00;90,00", "2026-01-10;10,00;95,00")
     assert fields(found)[2] == "Saldo po operacji"
     assert found.columns[2].confidence == 99
+
+
+def test_a_value_date_alone_is_the_date_of_the_line():
+    found = proposed("Data waluty;Kwota;Tytuł", "2026-01-10;10,00;a", "2026-01-11;-5,00;b")
+    assert fields(found)[0] == "Data dokumentu"
+
+
+def test_the_day_of_booking_goes_before_that_of_the_operation():
+    rows = "2026-01-10;2026-01-12;10,00;a", "2026-01-11;2026-01-12;-5,00;b"
+    found = proposed("Data operacji;Data księgowania;Kwota;Tytuł", *rows)
+    assert fields(found)[:2] == ["Inne informacje", "Data księgowania"]
+    assert found.columns[0].check is not None
+
+
+def test_columns_of_payers_and_payees_are_no_account_of_the_party():
+    rows = [f"2026-01-1{n};{n},50;{OWN if n % 2 else a};{a if n % 2 else OWN}" for n, a in enumerate(ACCOUNTS)]
+    found = proposed("Data;Kwota;Rachunek nadawcy;Rachunek odbiorcy", *rows)
+    assert fields(found)[2:] == ["Inne informacje", "Inne informacje"]
+
+
+def test_a_first_row_with_sums_is_no_line():
+    rows = "07-01-2026,07-01-2026,a,1,10,5,00", "05-01-2026,05-01-2026,b,-2,50,6,00"
+    quoted = [row.replace(",1,10,5,00", ',"1,10","5,00"').replace(",-2,50,6,00", ',"-2,50","6,00"') for row in rows]
+    found = proposed('2026-01-31,01-01-2026,KONTO,"9,00","5,00"', *quoted, quoted[1].replace("b", "c"))
+    assert key(found, "wierszy nagłówka") == "1"
+    assert key(found, "format daty") == "DD-MM-RRRR"

@@ -99,10 +99,11 @@ def _case(proposal: Proposal, checked: CheckedFormat, how: How) -> str:
     rows = anonymous(proposal) if how.anonymous else proposal.excerpt
     written = [*rows.before, *rows.lines, *rows.behind]
     data = checked.format.charset.encode("\n".join(written) + "\n")
-    if not rows.lines or data is None or any(map(_CONTROLS.search, written)):
+    if not rows.lines or data is None or any(row.strip() == '"""' for row in written):
         return ""
     lines = [event for event in LineReader(checked).read(io.BytesIO(data)) if isinstance(event, BankLine)]
-    text = case_text(checked.format.symbol, written, lines, anonymous=how.anonymous)
+    kept = [_CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", row) for row in written]
+    text = case_text(checked.format.symbol, kept, lines, anonymous=how.anonymous)
     return format_source(Source("", text), LANGUAGES) if lines else ""
 
 

@@ -27,7 +27,7 @@ _WORDS = {
     "Opis do banku": "faktura {}/2026",
     "Adres podmiotu": "ul. Krzywa {}, 30-002 Kraków",
 }
-_PARTS = re.compile(r"([~<^+?]\d\d|/[A-Z]{2,4}/|;? ?(?:TYT|OD|DLA|NA RACH|Z RACH|TNR)\.?:? ?)")
+_PARTS = re.compile(r"([~<^+?]\d\d|/[A-Z]{2,4}/|; ?(?:TYT\.|OD|DLA|NA RACH\.?|Z RACH\.?|TNR):? )")
 
 _CODE = re.compile(r":86:(\d{3}(?!\d))?")
 

@@ -24,7 +24,7 @@ _ODD_AMOUNT = re.compile(
     r"[-+−–]? ?\d[\d \xa0\u202f.,']*[.,]\d\d ?(?:[A-Z]{3}|zł|[-+−–]|CR|DR|C|D)?|[−–] ?\d[\d \xa0.,]*"
 )
 _YEARS = range(1990, 2100)
-_LONGEST_AMOUNT = 25
+_LONGEST_AMOUNT = 20
 
 
 @cache
@@ -105,7 +105,7 @@ class NumberForm:
         >>> NumberForm(",", ".").fits("1.234,50"), NumberForm(".", "").fits("1.234,50")
         (True, False)
         """
-        return _pattern(self).fullmatch(text) is not None
+        return len(text) <= _LONGEST_AMOUNT and _pattern(self).fullmatch(text) is not None
 
 
 _DECIMALS = {True: (1, 2, 4), False: ()}

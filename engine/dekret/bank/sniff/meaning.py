@@ -65,11 +65,15 @@ def meanings(columns: Columns, money: Money, widths: Sequence[int] = ()) -> tupl
 def _booked(chosen: dict[int, _Candidate]) -> None:
     """Of two dates the day of booking is that of the line: the reader takes the first that the row has."""
     found = {each.field: each for each in chosen.values() if each.field in _DATES}
+    if set(found) == {"Data waluty"}:
+        given = found["Data waluty"]
+        chosen[given.column.index] = _Candidate(given.column, "Data dokumentu", 80, _ONLY_DATE)
     if "Data księgowania" in found and "Data operacji" in found:
         column = found["Data operacji"].column
         chosen[column.index] = _Candidate(column, OTHER.word.pl, 90, _NOT_BOOKED, _CHOOSE_DATE)
 
 
+_ONLY_DATE = Wording("jedyna data w wierszu; import jej wymaga (002:1434)", "the only date; an import needs it")
 _NOT_BOOKED = Wording(
     "data operacji, a jest też data księgowania", "the day of the operation; there is that of booking"
 )
@@ -210,8 +214,7 @@ def _money(column: Column, money: Money) -> Iterator[_Candidate]:
 def _dates(column: Column, columns: Columns) -> Iterator[_Candidate]:
     found = columns.of(Kind.DATE)
     if len(found) == 1:
-        why = Wording("jedyna data w wierszu; import jej wymaga (002:1434)", "the only date; an import needs it")
-        yield _Candidate(column, "Data dokumentu", 80, why)
+        yield _Candidate(column, "Data dokumentu", 80, _ONLY_DATE)
     elif column is found[0]:
         why = Wording("pierwsza data w wierszu", "the first date of the row")
         check = Wording(

@@ -68,6 +68,11 @@ class Proposal:
     excerpt: Excerpt = field(default_factory=lambda: Excerpt((), (), ()))
 
     @property
+    def has_amount(self) -> bool:
+        """Whether a column says how much a line moves, without which nothing is read."""
+        return any(column.field.word.pl in ("Kwota płatności", "Kwota obciążenia") for column in self.columns)
+
+    @property
     def confidence(self) -> int:
         """How certain the whole is: as its weakest part that matters, an ignored column not among them."""
         found = [guess.confidence for guess in self.guesses]

@@ -58,7 +58,8 @@ def propose(sample: Sample, today: dt.date, charset: Charset | None = None) -> P
     if not (money.movement.amount or money.movement.debit):
         return problems.NO_ROWS.at(place)
     extension = PurePath(sample.name).suffix.lstrip(".").lower()
-    return _proposal(decoded, table, frame, columns, money, extension or "txt")
+    found = _proposal(decoded, table, frame, columns, money, extension or "txt")
+    return found if found.has_amount else problems.NO_ROWS.at(place)
 
 
 def _proposal(  # noqa: PLR0913, PLR0917 - what each stage found
