@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dekret.bank.line_reader import LineReader
 from dekret.bank.read import Remark, Unread
 from dekret.bank.sniff.anonymous import anonymous
 from dekret.bank.sniff.proposal import Guess, Proposal
@@ -19,6 +18,7 @@ from dekret.model.statements import BankLine
 from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of, format_symbols
 from dekret.packs.library import LANGUAGES, Library, add_source
+from dekret.packs.statements import statement_reader
 from dekret.syntax.format import format_source
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.report import Report
@@ -80,7 +80,7 @@ def sniffed(sample: Sample, rules: Library, how: How) -> Sniffed | Diagnostic:
     if checked is None or report.has_errors:
         return Sniffed(symbol, proposal, text, "", 0, 0, report)
     lines = unread = 0
-    for event in LineReader(checked).read(io.BytesIO(sample.data)):
+    for event in statement_reader(checked).read(io.BytesIO(sample.data)):
         lines += isinstance(event, BankLine)
         unread += isinstance(event, Unread)
         if isinstance(event, Unread | Remark) and len(report.diagnostics) < _SHOWN and not sample.left_out:
@@ -101,7 +101,7 @@ def _case(proposal: Proposal, checked: CheckedFormat, how: How) -> str:
     data = checked.format.charset.encode("\n".join(written) + "\n")
     if not rows.lines or data is None or any(row.strip() == '"""' for row in written):
         return ""
-    lines = [event for event in LineReader(checked).read(io.BytesIO(data)) if isinstance(event, BankLine)]
+    lines = [event for event in statement_reader(checked).read(io.BytesIO(data)) if isinstance(event, BankLine)]
     kept = [_CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", row) for row in written]
     text = case_text(checked.format.symbol, kept, lines, anonymous=how.anonymous)
     return format_source(Source("", text), LANGUAGES) if lines else ""
