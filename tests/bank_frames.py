@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from dekret import api
+from dekret.bank.charsets import CHARSETS
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
@@ -155,6 +156,7 @@ def _imported(example: str, folder: Path) -> list[Diagnostic]:
     (folder / "w.format").write_text(format_, encoding="utf-8", newline="\n")
     company = SHARED.format(currency=words.get("waluta", "PLN"))
     (folder / "f.kartoteka").write_text(company, encoding="utf-8", newline="\n")
+    charset = next(each for each in CHARSETS.values() if each.word.pl == words.get("kodowanie", "Latin II"))
     rates = {("EUR", dt.date.fromisoformat(words["kurs"])): Decimal("4.25")} if "kurs" in words else {}
     by = api.ImportBy(
         time=dt.datetime(2026, 1, 31, tzinfo=dt.UTC),
@@ -165,7 +167,7 @@ def _imported(example: str, folder: Path) -> list[Diagnostic]:
         rates=Rates(rates),
     )
     with api.open_output(None) as output, api.open_import(api.library([folder]), by, output) as import_:
-        found = list(import_.run([Path("-")], io.BytesIO(rows.encode("cp852"))))
+        found = list(import_.run([Path("-")], io.BytesIO(charset.encode(rows))))
     remarks = [item.diagnostics if isinstance(item, api.Refused) else getattr(item, "remarks", ()) for item in found]
     return [each for of_item in remarks for each in of_item]
 

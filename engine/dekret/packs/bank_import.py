@@ -32,7 +32,7 @@ from dekret.packs.import_report import ReportFacts, ReportWriter
 from dekret.packs.outcome import Refused
 from dekret.packs.proposals import Proposals
 from dekret.packs.registers import directory_of, register_of
-from dekret.packs.statements import said_of, statement_reader
+from dekret.packs.statements import in_encoding, said_of, said_of_encoding, statement_reader
 from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
 from dekret.store.imported_lines import ImportedLines
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import TracebackType
 
+    from dekret.bank.charsets import Charset
     from dekret.banklines.compile import Proposed
     from dekret.model.parties import Party
     from dekret.packs.library import Library
@@ -63,6 +64,7 @@ class Import:
         self.told: Counter[ToldBy] = Counter()
         self._output = output
         self._stack = ExitStack()
+        self._charset: Charset | None = None
         self._reader = self._read_by(library)
         self.proposals = _proposals(library, by.rules or self.register.line_rules, Around(by.today, self.register.code))
         self._store: ImportedLines | None = None
@@ -81,6 +83,9 @@ class Import:
         self._remember(len(inputs))
         for path in inputs:
             with _opened(path, standard_input, twice=self._store is not None) as stream:
+                said = said_of_encoding(stream, str(path), self._charset) if self._charset else ()
+                if said:
+                    yield Said(said)
                 repeated = self._staged(stream)
                 refused: array[int] = array("q")
                 yield from self._file(stream, str(path), repeated, refused)
@@ -123,7 +128,9 @@ class Import:
         self.findings = tuple(report.diagnostics)
         if checked is None or report.has_errors:
             return None
-        return statement_reader(checked, self.by.encoding)
+        checked = in_encoding(checked, self.by.encoding)
+        self._charset = checked.format.charset
+        return statement_reader(checked)
 
     def _remember(self, inputs: int) -> None:
         """Opens the store of imported lines; one for this run alone where there are several files, and no store."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
@@ -62,7 +62,10 @@ def diagnostic_of(unread: Unread | Remark, name: str) -> Diagnostic:
     """What is said of a row, at its place in the file."""
     source = Source(name, unread.row.text, first_line=unread.row.line)
     start = min(unread.start, len(unread.row.text))
-    return unread.problem.filled(source.span(start, min(start + 1, len(unread.row.text))), unread.values)
+    found = unread.problem.filled(source.span(start, min(start + 1, len(unread.row.text))), unread.values)
+    offset = unread.row.offset
+    begins = Wording(f"wiersz zaczyna się od bajtu {offset} pliku", f"the row begins with byte {offset} of the file")
+    return replace(found, detail=begins)
 
 
 def as_text(shown: Preview, language: Language) -> Iterator[str]:

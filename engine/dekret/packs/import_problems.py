@@ -86,6 +86,21 @@ CLOSING_DIFFERS = Problem(
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     severity=Severity.WARNING,
 )
+_POLISH = "\n2026-01-15;C;123,00;1123,00;PLN;Zażółć gęślą jaźń, opłata za książkę"
+OTHER_ENCODING = Problem(
+    "wyciag/other-encoding",
+    Wording(
+        "Plik wygląda na {found}, a czytany jest jako {used}: {reason}.",
+        "The file looks like {found}, and is read as {used}: {reason}.",
+    ),
+    Wording(
+        "Sprawdź polskie litery w raporcie; kodowanie tego pliku poda --encoding, a każdego klucz kodowanie formatu.",
+        "See to the Polish letters; --encoding names the encoding of this file, the key kodowanie that of all.",
+    ),
+    bad=f"import: kodowanie=Mazovia{_POLISH}",
+    good=f"import: od=2026-01-01{_POLISH}",
+    severity=Severity.WARNING,
+)
 SHARED_ACCOUNT = Problem(
     "wyciag/shared-account",
     Wording(

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import IO, Protocol
 
-from dekret.bank.charsets import CHARSETS
+from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.check import CheckedFormat
 from dekret.bank.frame import Passed
 from dekret.bank.line_reader import LineReader
 from dekret.bank.mt940 import Mt940Reader
 from dekret.bank.read import StatementEvent
+from dekret.bank.sniff.encoding import sniff_encoding
 from dekret.errors import UsageError
 from dekret.model.statements import BankLine
+from dekret.packs import import_problems as problems
 from dekret.syntax.schema import Word, find
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Source
-from dekret.text.wording import Value, amount_wording, listed
+from dekret.text.wording import Value, Wording, amount_wording, listed
 
 
 class StatementReader(Protocol):
@@ -25,18 +27,20 @@ class StatementReader(Protocol):
         """Heads, lines and feet of the statements in a file, and what is said of its rows."""
 
 
-def statement_reader(checked: CheckedFormat, encoding: str = "") -> StatementReader:
-    """The reader of a format, in an encoding other than that of the format where one is named.
+def in_encoding(checked: CheckedFormat, encoding: str) -> CheckedFormat:
+    """A format with another encoding; the same where none is named. Raises `UsageError` for one nobody knows."""
+    if not encoding:
+        return checked
+    return replace(checked, format=replace(checked.format, charset=CHARSETS[_encoding(encoding)]))
 
-    Raises `UsageError` for a format that is for export alone, or an encoding nobody knows.
-    """
+
+def statement_reader(checked: CheckedFormat) -> StatementReader:
+    """The reader of a format. Raises `UsageError` for one that is for export alone."""
     if not checked.format.use.reads:
         symbol = checked.format.symbol
         raise UsageError(
             f"Format {symbol} służy do eksportu, nie do importu.", f"The format {symbol} is for export alone."
         )
-    if encoding:
-        checked = replace(checked, format=replace(checked.format, charset=CHARSETS[_encoding(encoding)]))
     return Mt940Reader(checked) if checked.format.mt940 else LineReader(checked)
 
 
@@ -52,3 +56,32 @@ def said_of(line: BankLine, name: str, problem: Problem, **values: Value) -> Dia
     """What is said of a line that was read, at its place in the file; the line itself is shown there."""
     shown = f"{line.date} {amount_wording(line.amount).pl} {line.currency} {line.party_name} {line.title}"
     return problem.filled(Source(name, " ".join(shown.split()), first_line=line.file_line).span(), values)
+
+
+_LOOKED_AT = 1 << 16
+_SURE = 85
+"""From this confidence on another encoding is worth a word."""
+
+
+def said_of_encoding(stream: IO[bytes], name: str, used: Charset) -> tuple[Diagnostic, ...]:
+    """A warning where the beginning of a file looks like another encoding than the one it is read in.
+
+    Nothing of the stream is used up; of one that can neither go back nor be looked into nothing is said.
+    """
+    data = _beginning(stream)
+    if data.isascii():
+        return ()
+    found, guess = sniff_encoding(data)
+    if found is used or guess.confidence < _SURE:
+        return ()
+    said = {"found": guess.value, "used": Wording(used.word.pl, used.word.en), "reason": guess.why}
+    return (problems.OTHER_ENCODING.filled(Source(name, "").span(), {**said}),)
+
+
+def _beginning(stream: IO[bytes]) -> bytes:
+    if stream.seekable():
+        data = stream.read(_LOOKED_AT)
+        stream.seek(0)
+        return data
+    peek = getattr(stream, "peek", None)
+    return bytes(peek(_LOOKED_AT)) if peek else b""
