@@ -117,6 +117,13 @@ def test_labels():
     assert line.details["Kod"] == "7"
 
 
+def test_letters_that_only_look_like_those_of_a_label_do_no_harm():
+    by = reader_of(MT940_FORMAT.replace("Latin II", "UTF8").replace("~ ", "etykiety").replace("= ~", "= etykiety")
+                   .replace("20-25", "ID IPH").replace("32-33", "ref. K"))  # fmt: skip
+    line = described("911 A; İD IPH: 1; REF. \u212a: 2; ıd ıph: 3", by=by)
+    assert "1" in [*line.details.values(), line.title]
+
+
 def test_labels_may_break_anywhere():
     text = f"944 Przelew;NA RACH.: {PARTY};TYT.: FV 1;TNR: 145271016138274.040001"
     for place in range(1, len(text)):

@@ -25,7 +25,7 @@ from dekret.packs.library import load
 
 ARGUMENTS = sys.argv[1:]
 COUNT = 5_000 if "--quick" in ARGUMENTS else 50_000
-ROUNDS = 2
+ROUNDS = 5
 FORMAT = "MT940"
 HEAD = ":20:MT940\r\n:25:/PL24101000000000123456789012\r\n:28C:{number}/1\r\n:60F:C260114PLN{opening}\r\n"
 ITEM = (

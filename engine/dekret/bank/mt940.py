@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from dekret.bank.mt940_item import Items
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.bank.frame import Passed
     from dekret.bank.read import StatementEvent
+
+
+_TOGETHER = 256
+"""So many tags are read before what they gave is given away."""
 
 
 class Mt940Reader:
@@ -27,10 +32,11 @@ class Mt940Reader:
     def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent]:  # noqa: ARG002
         """The statements of a file, in order. Nothing of it is `passed` over."""
         file = FileReading(self.items, self.format.charset)
-        for tag, data, line, offset in tags(stream, self.rules.envelope):
-            file.take(tag, data, (line, offset))
-            if file.events:
-                yield from file.events
-                file.events.clear()
+        found = tags(stream, self.rules.envelope)
+        while together := tuple(islice(found, _TOGETHER)):
+            for tag, data, line, offset in together:
+                file.take(tag, data, (line, offset))
+            yield from file.events
+            file.events.clear()
         file.end()
         yield from file.events

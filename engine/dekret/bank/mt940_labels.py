@@ -16,6 +16,11 @@ _BLANKS = re.compile(r"\s+")
 
 
 def lead(text: str) -> Pieces:
+    """The beginning of a field 86: the code, where there are digits, and the text behind it.
+
+    >>> lead("944 PRZELEW"), lead("ODSETKI"), lead("")
+    ((('kod', 'początek'), ['944', 'PRZELEW']), (('początek',), ['ODSETKI']), ((), []))
+    """
     found = _LEAD.fullmatch(text)
     assert found
     pieces = [(mark, piece) for mark, piece in ((CODE_MARK, found[1]), (START_MARK, found[2])) if piece]
@@ -23,6 +28,7 @@ def lead(text: str) -> Pieces:
 
 
 def blank_is_empty(text: str) -> str:
+    """The text, or nothing where it is filling alone."""
     return text if text.strip(EMPTY) else ""
 
 
@@ -55,7 +61,8 @@ class Labels:
     def _labelled(self, part: str) -> tuple[str, str] | None:
         known = self._known.match(part)
         if known:
-            return self._marks[_squeezed(known[1] or known[2])], known[3]
+            label: str = known[1] or known[2]
+            return self._marks.get(_squeezed(label), label), known[3]
         found = _ANY_LABEL.match(part)
         return (found[1], found[2]) if found else None
 

@@ -79,7 +79,9 @@ class FileReading:
 
     def _take_86(self, text: str, place: Place) -> None:
         """Of the item before it; of the statement where there is none, as behind the closing balance."""
-        statement = self._begun(place, "86")
+        statement = self._statement
+        if statement is None or not statement.headed:
+            statement = self._begun(place, "86")
         if not self._fits(text, place):
             return
         if self._item:
