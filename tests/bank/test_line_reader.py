@@ -165,7 +165,7 @@ def test_everything_that_a_line_can_hold(tmp_path):
 def test_an_account_in_two_fields(tmp_path):
     fields = (*PLAIN, "Numer rozliczeniowy banku podmiotu", "Dalsze cyfry rachunku podmiotu")
     (line,) = lines(reader_of(tmp_path, fields), "2026-01-15;1,00;a;11402004;4000000000001234\n")
-    assert line.party_account == "114020044000000000001234"
+    assert line.party_account == "61114020044000000000001234"
 
 
 def test_headers_and_footers_by_count_are_passed_over(tmp_path):

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dekret.bank import line_problems
+from dekret.bank.mt940_values import account_of_parts
 from dekret.bank.read import UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.expr.collation import fold
@@ -71,7 +72,7 @@ def line_of(record: ReadRecord, rules: ReadingRules) -> BankLine:
         currency=currency,
         account=_account(cells.get("account", ())),
         party_account=_account(cells.get("party_account", ()))
-        or account_of(_text(cells.get("party_routing", ())) + _text(cells.get("party_rest", ()))),
+        or account_of_parts(_text(cells.get("party_routing", ())), _text(cells.get("party_rest", ()))),
         balance=amounts["balance"],
         vat_amount=amounts["vat_amount"],
         invoices=invoices_of(_text(cells.get("invoices", ()))),

@@ -27,6 +27,7 @@ from dekret.bank.lines import (
     side_of,
     signed,
 )
+from dekret.bank.mt940_values import account_of_parts
 from dekret.bank.numbers import read_amount
 from dekret.bank.targets import TARGETS
 from dekret.model.statements import BankLine
@@ -195,9 +196,10 @@ class _Maker:
         for name in ACCOUNTS:
             cells = self.sources.get(name, ())
             found[name] = f"account_of({' or '.join(cells)})" if cells else "None"
-        pieces = [self._joined(name) for name in ("party_routing", "party_rest") if name in self.sources]
-        if pieces:
-            whole = f"account_of({' + '.join(pieces)})"
+        parts = [self._joined(name) if name in self.sources else "''" for name in ("party_routing", "party_rest")]
+        if "party_rest" in self.sources:
+            self.names["account_of_parts"] = account_of_parts
+            whole = f"account_of_parts({', '.join(parts)})"
             found["party_account"] = (
                 whole if found["party_account"] == "None" else f"{found['party_account']} or {whole}"
             )

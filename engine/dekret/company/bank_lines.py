@@ -34,8 +34,8 @@ def party_of(line: BankLine, directory: Directory | None) -> tuple[Party, ToldBy
     known, told = _known(line, directory)
     if known:
         return _as_known(known), told
-    tax_id = plain_tax_id(line.party_tax_id)
-    return Party(code=UNSPECIFIED_CODE, name=line.party_name[:_LONGEST_NAME], tax_id=tax_id[:50].strip()), told
+    tax_id = plain_tax_id(line.party_tax_id)[:50].strip() if line.party_tax_id else ""
+    return Party(code=UNSPECIFIED_CODE, name=line.party_name[:_LONGEST_NAME], tax_id=tax_id), told
 
 
 def party_named(code: str, otherwise: Party, directory: Directory | None) -> Party:

@@ -275,8 +275,11 @@ class Import:
         """What the rules propose; they know the party that was told, though the bank does not."""
         if self.proposals and told not in (ToldBy.NOTHING, ToldBy.SEVERAL):
             line = replace(line, party_code=party.code)
-        found = (proposals.propose(line) for proposals in self.proposals)
-        return next((proposed for proposed in found if proposed), None)
+        for proposals in self.proposals:
+            proposed = proposals.propose(line)
+            if proposed:
+                return proposed
+        return None
 
     def _left(self, line: BankLine, head: StatementHead) -> Why | None:
         if line.expected:

@@ -41,16 +41,19 @@ class ReportWriter:
     payments: Decimal = ZERO
     _first: dt.date | None = None
     _last: dt.date | None = None
-    _entries: int = 0
+    _held: list[bytes] = field(default_factory=list)
+    _begun: bool = False
 
     def write(self, entry: CashEntry) -> None:
         """Adds an entry to the report at hand."""
-        self.output.write_bytes(b"," if self._entries else b'{"type":"cash_report","entries":[')
-        self.output.write_bytes(_ENCODER.encode(entry))
-        self._entries += 1
+        self._held.append(_ENCODER.encode(entry))
+        if len(self._held) >= _AT_ONCE:
+            self._pour()
         self.count += 1
-        self._first = min(self._first or entry.date, entry.date)
-        self._last = max(self._last or entry.date, entry.date)
+        if self._first is None or entry.date < self._first:
+            self._first = entry.date
+        if self._last is None or entry.date > self._last:
+            self._last = entry.date
         if entry.direction == "in":
             self.receipts += entry.amount
         else:
@@ -58,7 +61,8 @@ class ReportWriter:
 
     def end(self, statement: str) -> None:
         """Ends the report at hand; `statement` is the number of its statement, empty where there is none."""
-        if not self._entries:
+        self._pour()
+        if not self._begun:
             return
         assert self._first
         assert self._last
@@ -78,7 +82,17 @@ class ReportWriter:
         self.output.write_bytes(b"]," + _ENCODER.encode(head)[1:] + b"\n")
         self.numbers.append(number)
         self._first = self._last = None
-        self._entries = 0
+        self._begun = False
+
+    def _pour(self) -> None:
+        """Writes the entries that are held."""
+        if self._held:
+            self.output.write_bytes(b"," if self._begun else b'{"type":"cash_report","entries":[')
+            self.output.write_bytes(b",".join(self._held))
+            self._held.clear()
+            self._begun = True
 
 
+_AT_ONCE = 500
+"""So many entries are held before they are written."""
 _LONGEST_NAME = 20
