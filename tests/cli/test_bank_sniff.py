@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bank_samples import LINES, Shape, sample
+from bank_samples import LINES, OWN, Shape, sample
 from dekret.cli.main import main
 
 
@@ -48,9 +48,13 @@ def test_files_that_are_there_stay(folder, capsys):
     assert Path("a.przypadek").exists()
 
 
-def test_a_case_made_anonymous_tells_of_nobody_and_reads_the_same(folder):
+@pytest.mark.parametrize("header", ["none", "titles", "long"])
+def test_a_case_made_anonymous_tells_of_nobody_and_reads_the_same(folder, header):
+    Path("Historia stycznia.csv").write_bytes(sample(Shape(header=header)))
     sniff("Historia stycznia.csv", "-o", ".", "--anonymize")
     case = Path("historia-stycznia.przypadek").read_text(encoding="utf-8")
+    assert "Bursztyn" not in case
+    assert OWN not in case
     for line in LINES[:5]:
         assert line.title not in case
         assert not line.party or line.party not in case
