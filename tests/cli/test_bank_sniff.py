@@ -97,3 +97,10 @@ def test_everything_is_said_in_english_too(folder, capsys):
     said = capsys.readouterr()
     assert "6 lines, 0 not" in said.err
     assert "format daty" not in said.err
+
+
+def test_that_only_the_ends_of_a_file_were_looked_at_is_said(folder, capsys):
+    sniff("Historia stycznia.csv", "--rows", "4")
+    assert "--rows" in capsys.readouterr().err
+    sniff("Historia stycznia.csv")
+    assert "--rows" not in capsys.readouterr().err
