@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bank_samples import LINES, Shape, sample
+from bank_samples import LINES, OWN, Shape, sample
 from dekret.cli.main import main
 
 
@@ -48,9 +48,13 @@ def test_files_that_are_there_stay(folder, capsys):
     assert Path("a.przypadek").exists()
 
 
-def test_a_case_made_anonymous_tells_of_nobody_and_reads_the_same(folder):
+@pytest.mark.parametrize("header", ["none", "titles", "long"])
+def test_a_case_made_anonymous_tells_of_nobody_and_reads_the_same(folder, header):
+    Path("Historia stycznia.csv").write_bytes(sample(Shape(header=header)))
     sniff("Historia stycznia.csv", "-o", ".", "--anonymize")
     case = Path("historia-stycznia.przypadek").read_text(encoding="utf-8")
+    assert "Bursztyn" not in case
+    assert OWN not in case
     for line in LINES[:5]:
         assert line.title not in case
         assert not line.party or line.party not in case
@@ -93,3 +97,11 @@ def test_everything_is_said_in_english_too(folder, capsys):
     said = capsys.readouterr()
     assert "6 lines, 0 not" in said.err
     assert "format daty" not in said.err
+
+
+def test_that_only_the_ends_of_a_file_were_looked_at_is_said(folder, capsys):
+    Path("duży.csv").write_bytes(sample(Shape(), LINES * 100))
+    sniff("duży.csv", "--rows", "40")
+    assert "--rows" in capsys.readouterr().err
+    sniff("Historia stycznia.csv")
+    assert "--rows" not in capsys.readouterr().err

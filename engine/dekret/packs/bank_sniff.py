@@ -40,7 +40,7 @@ _SHOWN = 5
 class Sniffed:
     """A proposal as files. `lines` of the sample were read by it, `unread` rows were not; `report` says why.
 
-    `case` is empty where no row could be read.
+    `case` is empty where no row could be read. `left_out` says that the middle of the file was not looked at.
     """
 
     symbol: str
@@ -50,6 +50,7 @@ class Sniffed:
     lines: int
     unread: int
     report: Report
+    left_out: bool = False
 
     @property
     def confidence(self) -> int:
@@ -85,7 +86,7 @@ def sniffed(sample: Sample, rules: Library, how: How) -> Sniffed | Diagnostic:
         unread += isinstance(event, Unread)
         if isinstance(event, Unread | Remark) and len(report.diagnostics) < _SHOWN and not sample.left_out:
             report.add(diagnostic_of(event, sample.name))
-    return Sniffed(symbol, proposal, text, _case(proposal, checked, how), lines, unread, report)
+    return Sniffed(symbol, proposal, text, _case(proposal, checked, how), lines, unread, report, sample.left_out)
 
 
 def _free(symbol: str, rules: Library) -> str:
@@ -129,9 +130,16 @@ def findings(found: Sniffed) -> Iterator[Guess]:
     value = Wording(
         f"operacji: {found.lines}, nieodczytanych: {found.unread}", f"{found.lines} lines, {found.unread} not"
     )
-    why = Wording("próbkę odczytano proponowanym formatem", "the sample was read by the proposed format")
+    why = _BOTH_ENDS if found.left_out else _WHOLE
     check = Wording("Zobacz niżej, czego nie odczytano.", "See below what was not read.") if found.unread else None
     yield Guess(what, value, found.confidence, why, check)
+
+
+_WHOLE = Wording("plik odczytano proponowanym formatem", "the file was read by the proposed format")
+_BOTH_ENDS = Wording(
+    "proponowanym formatem odczytano początek i koniec pliku; więcej: --rows",
+    "the beginning and the end of the file were read by the proposed format; more: --rows",
+)
 
 
 def as_text(found: Sniffed, language: Language) -> str:

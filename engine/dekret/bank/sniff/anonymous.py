@@ -84,7 +84,7 @@ def anonymous(proposal: Proposal) -> Excerpt:
         (read_separator(value).value or "" for key, value in proposal.general if key == "separator pól"), ""
     )
     delimiter = separators.get("ogranicznik tekstu", "")
-    titles = rows.before[-1:] if proposal.header else ()
+    titles = rows.before[-1:] if any(column.title for column in proposal.columns) else ()
     before = (
         *(masked(names.numbers(row), separator) for row in rows.before[: len(rows.before) - len(titles)]),
         *titles,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -131,9 +131,8 @@ def _quoted(frame: Frame, index: int) -> bool:
     return sum(cell.quoted for cell in cells) * 2 > len(cells)
 
 
-def _mostly(texts: Sequence[str], fits: object) -> bool:
+def _mostly(texts: Sequence[str], fits: Callable[[str], object]) -> bool:
     """Whether nearly all texts that are not empty fit."""
-    assert callable(fits)
     filled = [text for text in texts if text]
     return bool(filled) and sum(bool(fits(text)) for text in filled) >= _NEARLY_ALL * len(filled)
 

@@ -1,40 +1,16 @@
-"""Which encoding a file is in: every code page reads it, and Polish words tell which reading makes sense (6.4).
-
-What speaks for a page are Polish letters beside letters that they stand beside in the words of bank files; symbols,
-box drawing and control characters inside words speak against it.
-"""
+"""Which encoding a file is in: every code page reads it, and Polish words tell which reading makes sense (6.4)."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from unicodedata import category
 
 from dekret.bank.charsets import FLAT, ISO_8859_2, LATIN_II, MAZOVIA, UTF8, WINDOWS_1250, Charset
+from dekret.bank.sniff.polish import sense
 from dekret.bank.sniff.proposal import Guess
 from dekret.text.wording import Wording
 
 _PAGES = (WINDOWS_1250, ISO_8859_2, LATIN_II, MAZOVIA)
 """The likeliest first: between equals the first one is taken."""
-_POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
-_WORDS = """
-tytuł opłata opłaty płatność płatności należność należności wpłata wypłata spłata przelew księgowania początkowe
-końcowe obciążenie obciążenia uznań spółka spółki spółdzielnia spółdzielczy usługa usługi usług łączna środki środków
-składka składki miesięczna właściciel złoty złotych złotówki łódź kraków gdańsk gdynia poznań wrocław rzeszów
-białystok toruń częstochowa dąbrowa żory bank śląski śląskie małopolski pocztowa główna świętego żwirki święty
-słowackiego książka książki ubezpieczeń społecznych urząd urzędu sąd sądu zwrot zaległość zaległości dnia październik
-września grudzień styczeń sierpień kwiecień część części różnica różne będzie są się gotówka gotówkowa bieżący bieżące
-rejestrów dłużnik wierzyciel późniejsze źródło źródła żółw żółć gęślą jaźń pięć dziewięć dziesięć sześć piętnaście
-miesiąc zażółć wynagrodzenie pożyczka pożyczki odsetki zasiłek zdrowotna całość zmiana łąka łukasz michał paweł
-stanisława władysław małgorzata wójcik wiśniewski wróbel gołębiowski kowalówka zając dąbrowski kamiński zieliński
-szymański woźniak kozłowski pawłowski michałowski król wieczór jabłoński piątek zakupów sprzedaż odbiór współpraca
-łączność śruby nakrętki węgiel cegła drążki artykuły żywność słoik kołnierz źrebię ćwiartka oświata ruń kość gość ość
-dąb kąt pąk
-"""
-"""Words of bank files: the letters that stand beside Polish ones are taken from them."""
-_PAIRS = frozenset(
-    pair for word in _WORDS.split() for pair in zip(f" {word}", f"{word} ", strict=True) if not _POLISH.isdisjoint(pair)
-)
-_TYPOGRAPHY = frozenset("„”“’‘–—…§°\xa0«»×€±")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
 _UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
 _WORDS_LOOKED_AT = 4000
@@ -138,7 +114,7 @@ SURE_ENOUGH = 60
 def _page(data: bytes) -> tuple[Charset, Guess]:
     """The code page in which the words of a file read best."""
     words = Counter(found[0] for _, found in zip(range(_WORDS_LOOKED_AT), _WORD.finditer(data), strict=False))
-    senses = {page: {word: _sense(word, page) * min(count, 9) for word, count in words.items()} for page in _PAGES}
+    senses = {page: {word: sense(word, page) * min(count, 9) for word, count in words.items()} for page in _PAGES}
     scores = {page: sum(found.values()) for page, found in senses.items()}
     best, second = sorted(_PAGES, key=lambda page: -scores[page])[:2]
     deciding = _deciding(data, best, second)
@@ -163,36 +139,6 @@ def _confidence(score: int, better: int, apart: int, *, decided: bool) -> int:
     if not decided or not apart:
         return SURE_ENOUGH
     return SURE_ENOUGH + round((99 - SURE_ENOUGH) * max(0, 2 * better - apart) / apart * (1 - 0.5**better))
-
-
-def _sense(word: bytes, page: Charset) -> int:
-    """How much sense a word makes in a page."""
-    try:
-        text = page.decode(word)
-    except UnicodeDecodeError:
-        return -6
-    score, around = 0, f" {text} "
-    for index, letter in enumerate(text, start=1):
-        if letter.isascii():
-            continue
-        before, after = around[index - 1], around[index + 1]
-        score += _sense_of(letter, before, after)
-    return score
-
-
-def _sense_of(letter: str, before: str, after: str) -> int:
-    """How well a character stands between two others."""
-    if letter in _POLISH:
-        pairs = ((before.casefold(), letter.casefold()), (letter.casefold(), after.casefold()))
-        score = 1 + 2 * sum(pair in _PAIRS for pair in pairs)
-        strange = (before.islower() and letter.isupper()) or (before.isupper() and letter.islower() and after.isupper())
-        return -2 if strange else score
-    alone = not before.isalpha() and not after.isalpha()
-    if letter in _TYPOGRAPHY:
-        return 1 if alone or not (before.isalpha() and after.isalpha()) else -3
-    if letter.isalpha():
-        return -1
-    return -6 if category(letter) == "Cc" else -1 if alone else -4
 
 
 def _deciding(data: bytes, best: Charset, second: Charset) -> int | None:

@@ -41,8 +41,9 @@ def side_keys(money: Money) -> Iterator[tuple[str, str]]:
     """The keys that tell money out from money in."""
     movement = money.movement
     if movement.side:
-        yield "obciążenia", ", ".join(_side(text) for text in movement.debits)
-        yield "uznania", ", ".join(_side(text) for text in movement.credits)
+        for key, texts in (("obciążenia", movement.debits), ("uznania", movement.credits)):
+            if texts:
+                yield key, ", ".join(map(_side, texts))
     elif movement.unsigned:
         yield "kwoty bez znaku", "uznania" if movement.unsigned > 0 else "obciążenia"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS
 from dekret.bank.sniff.balance import Movement, Running, exclusive, running_balance
 from dekret.bank.sniff.columns import Column, Columns, Kind
 from dekret.bank.sniff.titles import by_title
@@ -13,11 +14,7 @@ from dekret.expr.collation import fold
 from dekret.text.wording import Wording
 from dekret.values.identifiers import is_routing_number
 
-_PAIRS = (
-    ("D", "C"), ("DT", "CT"), ("DT", "CR"), ("DR", "CR"), ("Wn", "Ma"), ("OBC", "UZN"), ("OB", "UZ"), ("W", "M"),
-    ("DBIT", "CRDT"), ("DEBIT", "CREDIT"), ("-", "+"), ("Obciążenie", "Uznanie"), ("WN", "MA"),
-)  # fmt: skip
-"""Texts of sides as banks write them: money out, money in."""
+_CREDITS = USUAL_CREDITS | {fold("CT")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +190,7 @@ def _sides(columns: Columns) -> Iterator[tuple[Column, tuple[str, ...], tuple[st
     found = [column for column in columns.of(Kind.SIDE) if column.distinct <= 2]
     for column in sorted(found, key=lambda each: (by_title(each.title) or ("", 0))[0] != "Strona operacji"):
         texts = sorted(set(column.filled))
-        folded = {fold(text) for text in texts}
-        for debit, credit in _PAIRS:
-            if folded <= {fold(debit), fold(credit)}:
-                debits = tuple(text for text in texts if fold(text) == fold(debit)) or (debit,)
-                credits_ = tuple(text for text in texts if fold(text) == fold(credit)) or (credit,)
-                yield column, debits, credits_
-                break
+        debits = tuple(text for text in texts if fold(text) in USUAL_DEBITS)
+        credits_ = tuple(text for text in texts if fold(text) in _CREDITS)
+        if len(debits) + len(credits_) == len(texts):
+            yield column, debits, credits_
