@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dekret.api.bank import (
     bank_format,
     exchange_rates,
+    explain_lines,
     file_names,
     format_page,
     formats_table,
@@ -137,6 +138,7 @@ __all__ = [
     "demo_table",
     "exchange_rates",
     "explain",
+    "explain_lines",
     "explanation_text",
     "file_names",
     "format_page",

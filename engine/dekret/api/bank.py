@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank_sniff import Sniffed
     from dekret.packs.export import Export
     from dekret.packs.import_by import ImportBy
+    from dekret.packs.outcome import Refused
     from dekret.packs.sending import Names
     from dekret.store.files import Output
     from dekret.text.diagnostic import Diagnostic
@@ -253,3 +254,36 @@ def settlement_lines(matched: Matched, least: int, today: dt.date) -> tuple[list
 
     found, said = settlements(matched, least, today)
     return [DOCUMENTS.encode(each).decode() for each in found], Report(said)
+
+
+def explain_lines(  # noqa: PLR0913 - the options of a command
+    rules: Library,
+    reports: Sequence[Path],
+    standard_input: IO[bytes],
+    *,
+    register: str,
+    directory: str | None,
+    line_rules: str,
+    number: str,
+    today: dt.date,
+    language: Language,
+) -> tuple[list[str], Report]:
+    """Why entries of cash reports got their accounts, entry by entry; what could not be read.
+
+    Raises `FileError`, `UsageError` for symbols that mean nothing, or where no rules are named.
+    """
+    from dekret.packs.bank_explain import explained
+    from dekret.packs.proposals import rule_symbols
+    from dekret.packs.registers import directory_of, register_of
+
+    written = line_rules or register_of(directory_of(rules, directory, today), register).line_rules
+    symbols = rule_symbols(rules, written)
+    if not symbols:
+        raise UsageError(
+            "Podaj reguły pozycji: --line-rules SYMBOL, albo Reguły wyciągów rejestru w kartotece.",
+            "Name the rules of lines: --line-rules SYMBOL, or those of the register on file.",
+        )
+    refused: list[Refused] = []
+    found = explained(rules, symbols, reports, standard_input, refused, number=number, today=today, language=language)
+    texts = list(found)
+    return texts, Report([each for item in refused for each in item.diagnostics])

@@ -7,12 +7,14 @@ from dekret.bank.mt940_values import read_amount, read_days
 from dekret.text.wording import Wording
 
 LINE = re.compile(
-    r"(\d{6})(\d{4}| {4})?(R?[CD]|E[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
+    r"(\d{6})(\d{4}| {4})?(R?[CD]|E[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)"
+    r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
     re.ASCII | re.DOTALL,
 )
 """Value date, booking date, mark, third letter of the currency, amount, type, references, the line below.
 
-Of `RD5,` and `RC5,` the mark has both letters: R is no currency there. `DD5,` is a debit in dollars.
+Behind the amount stand a type, references or nothing: `12x,50` is no amount of 12. Of `RD5,` and `RC5,` the mark has
+both letters: R is no currency there. `DD5,` is a debit in dollars.
 """
 CURRENCIES = {"N": "PLN", "R": "EUR", "D": "USD"}
 """By the third letter of their code."""
@@ -22,6 +24,10 @@ _PARTS = (
     (re.compile(r"R?[CD]|E[CD]"), Wording("strona C, D, RC, RD, EC albo ED", "mark C, D, RC, RD, EC or ED")),
     (re.compile(r"[A-Z]?"), Wording("litera waluty", "letter of the currency")),
     (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), Wording("kwota", "number, the amount")),
+    (
+        re.compile(r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))"),
+        Wording("typ operacji: N, S albo F i trzy znaki", "type of the operation: N, S or F and three characters"),
+    ),
 )
 _DATE = Wording("data, która istnieje", "date that exists")
 _AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "number, the amount, of at most two places")

@@ -13,6 +13,7 @@ ACTIONS: dict[str, Texts] = {
     "sent": ("wypisz wysłane przelewy albo cofnij eksport", "list what was sent, or take an export back"),
     "import": ("wczytaj wyciąg banku do raportu kasowego", "read a bank statement into a cash report"),
     "imported": ("wypisz importy wyciągów albo cofnij import", "list what was imported, or take an import back"),
+    "explain": ("wyjaśnij, która reguła dała zapisom konta", "explain which rule gave the entries their accounts"),
     "match": ("zaproponuj, co rozliczają zapisy raportu", "propose what the entries of a report settle"),
     "formats": ("wypisz formaty plików bankowych", "list the formats of bank files"),
 }

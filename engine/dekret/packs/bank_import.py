@@ -30,14 +30,13 @@ from dekret.packs.import_by import ImportBy, Left, Outcome, Said, Taken, Why
 from dekret.packs.import_entries import EntryNumbers, entry_of
 from dekret.packs.import_report import ReportFacts, ReportWriter
 from dekret.packs.outcome import Refused
-from dekret.packs.proposals import Proposals
+from dekret.packs.proposals import Proposals, rule_symbols
 from dekret.packs.registers import directory_of, register_of
 from dekret.packs.statements import in_encoding, said_of, said_of_encoding, statement_reader
 from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
 from dekret.store.imported_lines import ImportedLines
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.wording import listed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -66,7 +65,9 @@ class Import:
         self._stack = ExitStack()
         self._charset: Charset | None = None
         self._reader = self._read_by(library)
-        self.proposals = _proposals(library, by.rules or self.register.line_rules, Around(by.today, self.register.code))
+        around = Around(by.today, self.register.code)
+        symbols = rule_symbols(library, by.rules or self.register.line_rules)
+        self.proposals = tuple(Proposals(library, symbol, around) for symbol in symbols)
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
         self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code)
@@ -354,22 +355,6 @@ class _Seen:
     opening: Balance | None = None
     first: dt.date | None = None
     count: int = 0
-
-
-def _proposals(library: Library, symbols: str, around: Around) -> tuple[Proposals, ...]:
-    """The rules of several symbols, with commas between them: those of the first go before those of the others.
-
-    Raises `UsageError` for a symbol that means nothing.
-    """
-    named = [symbol.strip() for symbol in symbols.split(",") if symbol.strip()]
-    known = library.line_rules_symbols()
-    for symbol in named:
-        if symbol.casefold() not in {each.casefold() for each in known}:
-            raise UsageError(
-                f"Nie ma reguł wyciągu {symbol}; są: {listed(known) or '–'}.",
-                f"There are no rules of statements {symbol}; there are: {listed(known) or '–'}.",
-            )
-    return tuple(Proposals(library, symbol, around) for symbol in named)
 
 
 def _key(line: BankLine) -> int:

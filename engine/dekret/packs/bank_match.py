@@ -68,9 +68,9 @@ class Matched:
 def match(reports: Sequence[Path], standard_input: IO[bytes], by: MatchBy) -> Matched:
     """Proposals for all entries of reports; `-` is standard input. Raises `FileError`."""
     refused: list[Refused] = []
-    entries = [(report, entry) for report in _reports(reports, standard_input, refused) for entry in report.entries]
+    entries = [(report, entry) for report in read_reports(reports, standard_input, refused) for entry in report.entries]
     items = Items(_items(by, refused))
-    found = propose_all([_line(report, entry) for report, entry in entries], items)
+    found = propose_all([line_of(report, entry) for report, entry in entries], items)
     matched = (MatchedEntry(report, entry, match) for (report, entry), match in zip(entries, found, strict=True))
     return Matched(tuple(matched), len(items), tuple(refused))
 
@@ -124,7 +124,7 @@ def _in_currency(each: MatchedEntry) -> Diagnostic:
     return problems.NOT_SETTLED.at(place, number=each.entry.number, currency=each.match.line.currency)
 
 
-def _line(report: CashReport, entry: CashEntry) -> BankLine:
+def line_of(report: CashReport, entry: CashEntry) -> BankLine:
     """The line of an entry, with the party that the import told; made of the entry itself where no bank gave one."""
     code = "" if entry.party.code == UNSPECIFIED_CODE else entry.party.code
     if entry.bank_line:
@@ -144,7 +144,8 @@ def _line(report: CashReport, entry: CashEntry) -> BankLine:
 # --- files
 
 
-def _reports(inputs: Sequence[Path], standard_input: IO[bytes], refused: list[Refused]) -> Iterator[CashReport]:
+def read_reports(inputs: Sequence[Path], standard_input: IO[bytes], refused: list[Refused]) -> Iterator[CashReport]:
+    """The cash reports of files; what cannot be read, or is no report, is refused. Raises `FileError`."""
     for path in inputs:
         found = read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, "")
         for item in found:

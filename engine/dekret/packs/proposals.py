@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from dekret.banklines.compile import Proposed, Proposer, compile_rules
 from dekret.banklines.macros import Around
+from dekret.errors import UsageError
 from dekret.model.statements import BankLine
 from dekret.packs.library import Library
+from dekret.text.wording import listed
 
 
 @dataclass(slots=True)
@@ -42,3 +44,16 @@ class Proposals:
         for proposer in self._versions.values():
             found.update(proposer.hits)
         return found
+
+
+def rule_symbols(library: Library, written: str) -> tuple[str, ...]:
+    """Symbols of rules with commas between, the first before the others. Raises `UsageError` for an unknown one."""
+    named = tuple(symbol.strip() for symbol in written.split(",") if symbol.strip())
+    known = library.line_rules_symbols()
+    for symbol in named:
+        if symbol.casefold() not in {each.casefold() for each in known}:
+            raise UsageError(
+                f"Nie ma reguł wyciągu {symbol}; są: {listed(known) or '–'}.",
+                f"There are no rules of statements {symbol}; there are: {listed(known) or '–'}.",
+            )
+    return named

@@ -59,7 +59,7 @@ def said_of(line: BankLine, name: str, problem: Problem, **values: Value) -> Dia
 
 
 _LOOKED_AT = 1 << 16
-_SURE = 85
+_SURE = 75
 """From this confidence on another encoding is worth a word."""
 
 

@@ -1,0 +1,181 @@
+"""`dekret bank import`, `imported`, `match`, `explain` as they are typed."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dekret.cli.main import main
+
+STATEMENT = Path("wyciag.sta")
+
+
+@pytest.fixture
+def firma(tmp_path, monkeypatch, capsys):
+    """A small company with the statement it begins with."""
+    monkeypatch.chdir(tmp_path)
+    for kind, name in (("plan", "moj.plan"), ("kartoteka", "moja.kartoteka"), ("mt940", "wyciag.sta")):
+        assert main(["new", kind, *(["MOJ"] if kind != "mt940" else []), "-o", name]) == 0
+    capsys.readouterr()
+    return tmp_path
+
+
+def dekret(*words, code=0):
+    assert main([str(word) for word in words]) == code
+
+
+def test_a_statement_goes_to_the_journal_in_one_line(firma):
+    python = f'"{sys.executable}" -m dekret'
+    command = f"{python} bank import wyciag.sta -o - | {python} post -s RAPORTY-KB - -o dziennik.jsonl"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602 - as it is typed
+    assert done.returncode == 0, done.stderr.decode(errors="replace")
+    lines = [json.loads(line) for line in Path("dziennik.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {line["account"] for line in lines} == {"131", "202-2-1-ALOZA", "402-05", "752-1"}
+
+
+def test_what_was_imported_is_said(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "raport.json")
+    said = capsys.readouterr().err
+    assert "Zaimportowano pozycji: 3 (wpływy 12,34, wypływy 127,50 PLN); odmów: 0." in said
+    assert "rachunek 1, nierozpoznany 2" in said
+    assert "DOSTAWCA 1, PROWIZJE-OP 1, ODSETKI 1, bez reguły 0" in said
+    assert "Zapisano raport.json: WB/61/2026/BANK." in said
+
+
+def test_the_same_again_writes_nothing(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", "--db", "w.duckdb")
+    capsys.readouterr()
+    dekret("bank", "import", STATEMENT, "-o", "znowu.json", "--db", "w.duckdb")
+    said = capsys.readouterr().err
+    assert "już zaimportowane 3" in said
+    assert "wyciag.sta:5  2026-03-05  -123,00 PLN  ALOZA SP. Z O.O.: ZAPLATA ZA FZ 1/03/2026" in said
+    assert not Path("znowu.json").exists()
+    dekret("bank", "imported", "--db", "w.duckdb")
+    assert "wyciag.sta" in capsys.readouterr().out
+    dekret("bank", "imported", "--db", "w.duckdb", "--take-back", 1)
+    dekret("bank", "import", STATEMENT, "-o", "znowu.json", "--db", "w.duckdb")
+    assert Path("znowu.json").exists()
+
+
+def broken():
+    """The statement with an amount that is none."""
+    text = STATEMENT.read_text(encoding="utf-8").replace("D4,50N", "D4,5x0N")
+    STATEMENT.write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_line_that_cannot_be_read_keeps_all_out_unless_told_otherwise(firma, capsys):
+    broken()
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", "--db", "w.duckdb", "--rejects", "odmowy.jsonl", code=1)
+    said = capsys.readouterr().err
+    assert "wyciag.sta:10:" in said
+    assert "wiersz zaczyna się od bajtu" in said
+    assert "Niczego nie zapisano, bo są odmowy." in said
+    assert not Path("raport.json").exists()
+    (reject,) = map(json.loads, Path("odmowy.jsonl").read_text(encoding="utf-8").splitlines())
+    assert reject["line"] == 10
+    assert "PROWADZENIE RAC" in json.dumps(reject)
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", "--db", "w.duckdb", "--keep-going", code=1)
+    assert "różni się od salda końcowego wyciągu 9884,84 o 4,50" in capsys.readouterr().err
+    assert len(json.loads(Path("raport.json").read_text(encoding="utf-8"))["entries"]) == 2
+
+
+def test_what_was_refused_comes_in_once_it_is_mended(firma):
+    whole = STATEMENT.read_text(encoding="utf-8")
+    broken()
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", "--db", "w.duckdb", "--keep-going", code=1)
+    STATEMENT.write_text(whole, encoding="utf-8", newline="\n")
+    dekret("bank", "import", STATEMENT, "-o", "reszta.json", "--db", "w.duckdb")
+    (entry,) = json.loads(Path("reszta.json").read_text(encoding="utf-8"))["entries"]
+    assert (entry["amount"], entry["number"]) == ("4.50", "KW/2/2026/BANK")
+
+
+def test_a_report_of_every_statement(firma):
+    text = STATEMENT.read_text(encoding="utf-8")
+    second = (
+        text.replace("61/1", "62/1")
+        .replace("C260304PLN10000,00", "C260306PLN9884,84")
+        .replace("9884,84\n-", "9769,68\n-")
+    )
+    STATEMENT.write_text(text + second, encoding="utf-8", newline="\n")
+    dekret("bank", "import", STATEMENT, "-o", "raporty.jsonl", "--per-statement")
+    reports = [json.loads(line) for line in Path("raporty.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [report["number"] for report in reports] == ["WB/61/2026/BANK", "WB/62/2026/BANK"]
+    assert [len(report["entries"]) for report in reports] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-f", "MT9"], "MT940"),
+        (["-r", "KASA"], "BANK"),
+        (["--line-rules", "INNE"], "WYCIAGI"),
+        (["--encoding", "EBCDIC"], "Mazovia"),
+        (["-f", "PRZYKLAD-CSV"], "służy do eksportu"),
+        (["-o", "wyciag.sta"], "wskaż inny plik"),
+    ],
+)
+def test_wrong_words_are_said_before_anything_is_read(firma, capsys, words, said):
+    dekret("bank", "import", STATEMENT, *words, code=2)
+    assert said in capsys.readouterr().err
+
+
+def test_a_file_that_looks_like_another_encoding(firma, capsys):
+    text = STATEMENT.read_text(encoding="utf-8").replace(
+        "PROWIZJA ZA PROWADZENIE RAC~21HUNKU", "Opłata za ksiażeczkę, wpłatę i żądanie~21"
+    )
+    STATEMENT.write_bytes(text.encode("cp1250"))
+    dekret("bank", "import", STATEMENT, "-o", "r.json")
+    assert "[wyciag/other-encoding]" in capsys.readouterr().err
+    dekret("bank", "import", STATEMENT, "-o", "r.json", "--encoding", "Windows 1250")
+    assert "[wyciag/other-encoding]" not in capsys.readouterr().err
+    assert "książ" not in Path("r.json").read_text(encoding="utf-8")
+    assert "żądanie" in Path("r.json").read_text(encoding="utf-8")
+
+
+INVOICE = {
+    "type": "vat_purchase",
+    "number": "FZ/1/03/2026",
+    "issue_date": "2026-03-05",
+    "party": {"code": "ALOZA"},
+    "elements": [{"rate": "23", "net": "100.00", "vat": "23.00"}],
+}
+
+
+def test_proposals_settle_nothing_until_told(firma, capsys):
+    Path("fz.json").write_text(json.dumps(INVOICE), encoding="utf-8")
+    dekret("bank", "import", STATEMENT, "-o", "raport.json")
+    capsys.readouterr()
+    dekret("bank", "match", "raport.json", "--invoices", "fz.json")
+    shown, said = capsys.readouterr()
+    assert "100  FZ/1/03/2026 123,00: numer FZ/1/03/2026 w tytule; rachunek podmiotu; kwota równa" in shown
+    assert "To tylko propozycje" in said
+    dekret("bank", "match", "raport.json", "--invoices", "fz.json", "--settle", 90, "-o", "rozliczenia.jsonl")
+    (settled,) = map(json.loads, Path("rozliczenia.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (settled["left"]["number"], settled["right"]["number"]) == ("FZ/1/03/2026", "KW/1/2026/BANK")
+    dekret("bank", "match", "raport.json", "--invoices", "fz.json", "-o", "propozycje.jsonl")
+    first, *_ = map(json.loads, Path("propozycje.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (first["entry"], first["match"]["proposal"]["score"]) == ("KW/1/2026/BANK", 100)
+
+
+def test_why_an_entry_has_its_account(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "raport.json")
+    capsys.readouterr()
+    dekret("bank", "explain", "raport.json", "--number", "KW/2/2026/BANK")
+    shown = capsys.readouterr().out
+    assert "Propozycja: konto 402-05" in shown
+    assert "reguła PROWIZJE-OP" in shown
+    dekret("bank", "explain", "raport.json", "--number", "KW/9/2026/BANK", code=1)
+
+
+def test_standard_input_is_read_twice_where_the_store_asks(firma, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STATEMENT.read_bytes())))
+    dekret("bank", "import", "-", "-o", "raport.json", "--db", "w.duckdb")
+    assert len(json.loads(Path("raport.json").read_text(encoding="utf-8"))["entries"]) == 3
+
+
+def test_english(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", "--lang", "en")
+    assert "Lines imported: 3 (in 12.34, out 127.50 PLN); refused: 0." in capsys.readouterr().err
