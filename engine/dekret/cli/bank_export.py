@@ -15,11 +15,10 @@ from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
-from dekret.cli.reports import add_messages, show_report
+from dekret.cli.reports import Gathered, add_messages, show_report
 from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
 from dekret.cli.texts import TEXTS
 
-_SHOWN = 200
 _Option = tuple[tuple[str, ...], dict[str, object], tuple[str, str]]
 
 
@@ -57,16 +56,16 @@ def _exported(export: api.Export, given: Namespace, console: Console) -> int:
                 if rejects and not item.passed_over:
                     rejects.write(reject_line(item, console.language))
             else:
-                result.say(item.remarks)
+                result.gathered.say(item.remarks)
             done += 1
             progress.step(done)
         progress.end()
         wrong = export.finish()
-        result.report.extend(wrong)
+        result.gathered.report.extend(wrong)
         kept = bool(export.files) and not wrong and (not result.refused or given.keep_going)
-        show_report(result.report, given.messages, console, data=False)
-        if result.not_shown:
-            console.err(console.text(TEXTS["not shown"], count=result.not_shown) + "\n")
+        show_report(result.gathered.report, given.messages, console, data=False)
+        if result.gathered.not_shown:
+            console.err(console.text(TEXTS["not shown"], count=result.gathered.not_shown) + "\n")
         number = export.keep(dt.datetime.now(dt.UTC)) if kept else None
         if rejects:
             rejects.keep()
@@ -89,24 +88,11 @@ def _used(given: Namespace, rules: api.Library) -> frozenset[Path]:
 @dataclass(slots=True)
 class _Result:
     refused: int = 0
-    not_shown: int = 0
-    shown: dict[bool, int] = field(default_factory=lambda: {True: 0, False: 0})
-    """Warnings and errors are counted apart, lest many warnings hide why a payment was refused."""
-    report: api.Report = field(default_factory=api.Report)
+    gathered: Gathered = field(default_factory=Gathered)
 
     def refuse(self, item: api.Refused) -> None:
-        self.say(item.diagnostics)
+        self.gathered.say(item.diagnostics)
         self.refused += not item.passed_over
-
-    def say(self, found: tuple[api.Diagnostic, ...]) -> None:
-        if not found:
-            return
-        wrong = any(each.severity is api.Severity.ERROR for each in found)
-        if self.shown[wrong] < _SHOWN:
-            self.report.extend(found)
-            self.shown[wrong] += len(found)
-        else:
-            self.not_shown += 1
 
 
 def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -> None:

@@ -17,11 +17,10 @@ from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
-from dekret.cli.reports import add_messages, show_report
+from dekret.cli.reports import Gathered, add_messages, show_report
 from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
 from dekret.cli.texts import TEXTS
 
-_SHOWN = 200
 _LISTED = 20
 """Lines of one kind that are listed; the rest are counted."""
 _STANDARD_OUTPUT = Path("-")
@@ -60,9 +59,9 @@ def _imported(import_: api.Import, given: Namespace, console: Console) -> int:
                 rejects.write(reject_line(item, console.language))
             progress.step(done)
         progress.end()
-        show_report(result.report, given.messages, console, data=False)
-        if result.not_shown:
-            console.err(console.text(TEXTS["not shown"], count=result.not_shown) + "\n")
+        show_report(result.gathered.report, given.messages, console, data=False)
+        if result.gathered.not_shown:
+            console.err(console.text(TEXTS["not shown"], count=result.gathered.not_shown) + "\n")
         kept = bool(import_.reports.count) and (not result.refused or given.keep_going)
         if kept:
             import_.keep(console.out)
@@ -78,10 +77,8 @@ class _Result:
     refused: int = 0
     left: Counter[api.Why] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
-    shown: Counter[api.Severity] = field(default_factory=Counter)
     listed: dict[Texts, list[tuple[str, api.BankLine]]] = field(default_factory=dict)
-    not_shown: int = 0
-    report: api.Report = field(default_factory=api.Report)
+    gathered: Gathered = field(default_factory=Gathered)
 
     def take(self, item: api.ImportOutcome) -> None:
         match item:
@@ -89,7 +86,7 @@ class _Result:
                 line = item.entry.bank_line
                 assert line
                 self.rules[item.rule or ""] += 1
-                self._say(item.remarks)
+                self.gathered.say(item.remarks)
                 if item.rule is None:
                     self._list(_NO_RULE, item.file, line)
             case api.Left():
@@ -97,24 +94,15 @@ class _Result:
                 self._list((item.why.value.pl, item.why.value.en), item.file, item.line)
             case api.Refused():
                 self.refused += 1
-                self._say(item.diagnostics)
+                self.gathered.say(item.diagnostics)
             case api.Said():
-                self._say(item.remarks)
+                self.gathered.say(item.remarks)
 
     def _list(self, title: Texts, file: str, line: api.BankLine) -> None:
         """Lines are listed one by one as long as there are not many."""
         listed = self.listed.setdefault(title, [])
         if len(listed) < _LISTED:
             listed.append((file, line))
-
-    def _say(self, found: tuple[api.Diagnostic, ...]) -> None:
-        """Errors, warnings and remarks are counted apart, lest many of one kind hide another."""
-        for each in found:
-            if self.shown[each.severity] < _SHOWN:
-                self.shown[each.severity] += 1
-                self.report.extend((each,))
-            else:
-                self.not_shown += 1
 
 
 def _say(import_: api.Import, result: _Result, given: Namespace, console: Console, *, kept: bool) -> None:

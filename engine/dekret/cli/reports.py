@@ -1,10 +1,31 @@
 """Options that several commands share, and the printing of reports."""
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from dekret.api import FORMATS, Report
+from dekret.api import FORMATS, Diagnostic, Report, Severity
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+
+_SHOWN = 200
+
+
+class Gathered:
+    """What is said in the course of a run: the first of each severity, lest many warnings hide why one was refused."""
+
+    def __init__(self) -> None:
+        self.report = Report()
+        self.not_shown = 0
+        self._shown: Counter[Severity] = Counter()
+
+    def say(self, found: Iterable[Diagnostic]) -> None:
+        for each in found:
+            if self._shown[each.severity] < _SHOWN:
+                self._shown[each.severity] += 1
+                self.report.add(each)
+            else:
+                self.not_shown += 1
 
 
 def add_paths(arguments: Arguments) -> None:
