@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
@@ -156,9 +157,13 @@ class _Maker:
         form = Form.WHOLE if position.field.shape is Shape.COUNT else position.form
         decimal = separators.vat_decimal if vat else separators.decimal
 
+        plain = re.compile(rf"-?[0-9]{{1,15}}(?:{re.escape(decimal)}[0-9]{{1,4}})?") if decimal else None
+
         def amount(text: str) -> Decimal | None:
             if not text:
                 return None
+            if plain and plain.fullmatch(text):
+                return Decimal(text.replace(decimal, "."))
             found = read_amount(text, form, decimal, separators.thousands)
             if found is None:
                 raise ValueError(text)

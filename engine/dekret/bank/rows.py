@@ -1,8 +1,7 @@
 """The rows of a bank file as a stream: bytes cut at row separators, decoded, with their line and byte offset."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from dekret.bank.charsets import Charset
 from dekret.bank.nodes import BankFormat
@@ -13,8 +12,7 @@ _LONGEST = 1 << 20
 """No row is longer: beyond it, a delimiter was opened and never closed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """A row: its text without the separator, the number of its first line, its offset in bytes.
 
     `bad` is the offset within the row of a byte that the encoding does not know.
@@ -32,11 +30,17 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
     line, offset = 1, 0
     held: list[bytes] = []
     held_line, held_offset, within = 1, 0, False
+    charset, lines = format_.charset, format_.separators.row == ENTER
     for raw, ending in _pieces(stream, format_):
-        if not held:
-            held_line, held_offset = line, offset
+        begins, begins_line = offset, line
         offset += len(raw) + len(ending)
-        line += raw.count(b"\n") + 1 if format_.separators.row == ENTER else raw.count(b"\n")
+        line += 1 if lines else raw.count(b"\n")
+        if not held and not (delimiter and raw.count(delimiter) % 2):
+            if raw.strip(b" \x1a"):
+                yield _row(raw, begins_line, begins, charset)
+            continue
+        if not held:
+            held_line, held_offset = begins_line, begins
         within ^= bool(delimiter) and raw.count(delimiter) % 2 == 1
         held.append(raw)
         if within and ending and offset - len(ending) - held_offset < _LONGEST:
@@ -45,10 +49,10 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
         whole, within = b"".join(held), False
         held.clear()
         if whole.strip(b" \x1a"):
-            yield _row(whole, held_line, held_offset, format_.charset)
+            yield _row(whole, held_line, held_offset, charset)
     whole = b"".join(held)
     if whole.strip():
-        yield _row(whole, held_line, held_offset, format_.charset)
+        yield _row(whole, held_line, held_offset, charset)
 
 
 def _row(data: bytes, line: int, offset: int, charset: Charset) -> FileRow:
@@ -63,7 +67,11 @@ def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, byt
     """What stands between row separators, and the separators; `<Enter>` is any end of a line."""
     if format_.separators.row == ENTER:
         for line in stream:
-            yield from _lines(line)
+            body = line.rstrip(b"\r\n")
+            if b"\r" in body:
+                yield from _lines(line)
+            else:
+                yield body, line[len(body) :]
         return
     separator = format_.charset.encode(format_.separators.row) or b"\n"
     rest = b""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dekret.company.bank_lines import ToldBy
 from dekret.company.rates import Rates
@@ -53,8 +53,7 @@ class Why(Enum):
     EXPECTED = Wording("oczekiwane, jeszcze nie zaksięgowane", "expected, not booked yet")
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A line of a file that became an entry: what told its party, the rule that proposed its account."""
 
     entry: CashEntry
@@ -64,8 +63,7 @@ class Taken:
     remarks: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A line of a file that was left out."""
 
     line: BankLine
@@ -73,8 +71,7 @@ class Left:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is said of the file itself, or of a statement."""
 
     remarks: tuple[Diagnostic, ...]
