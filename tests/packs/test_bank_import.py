@@ -309,6 +309,15 @@ def test_what_was_refused_comes_in_later(rules, tmp_path):
     assert report.entries[0].number == "KP/2/2026/BANK"
 
 
+def test_numbers_of_a_year_gone_by_go_on(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    stored(rules, how, [row("2025-12-30", title="a"), row(15, title="b")])
+    _, (report,) = run(rules, row("2025-12-31", title="c"), how)
+    assert report.entries[0].number == "KP/2/2025/BANK"
+    _, (report,) = run(rules, row(16, title="d"), how)
+    assert report.entries[0].number == "KP/2/2026/BANK"
+
+
 def test_what_is_not_kept_is_not_remembered(rules, tmp_path):
     how = by(database=tmp_path / "w.duckdb")
     run(rules, row(15, title="a"), how, keep=False)

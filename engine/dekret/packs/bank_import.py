@@ -70,7 +70,7 @@ class Import:
         self.proposals = tuple(Proposals(library, symbol, around) for symbol in symbols)
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
-        self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code)
+        self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code, self._numbered_before)
         facts = ReportFacts(
             self.register.code, self.register.book_account, self.register.currency, by.report, by.since, by.until
         )
@@ -143,13 +143,15 @@ class Import:
         if self._store is None:
             return
         self._store.begin()
-        for year in {self.by.today.year, *(day.year for day in (self.by.since, self.by.until) if day)}:
-            state = self._store.state(self.register.account, self.register.code, year=year)
-            if state:
-                self._numbers.last[self.by.receipts, year] = state.receipts_to
-                self._numbers.last[self.by.payments, year] = state.payments_to
-                self.balances.now = state.closing if self.by.balance is None else self.by.balance
-                self.balances.closing_date = state.closing_date
+        state = self._store.state(self.register.account, self.register.code, year=self.by.today.year)
+        if state:
+            self.balances.now = state.closing if self.by.balance is None else self.by.balance
+            self.balances.closing_date = state.closing_date
+
+    def _numbered_before(self, year: int) -> tuple[int, int]:
+        """The last numbers of receipts and payments of a year that earlier runs gave."""
+        state = self._store.state(self.register.account, self.register.code, year=year) if self._store else None
+        return (state.receipts_to, state.payments_to) if state else (0, 0)
 
     # --- a file
 
@@ -320,7 +322,8 @@ class Import:
         """Remembers the lines of a file, but for those `left_out`."""
         if self._store is None:
             return
-        year = (self.balances.closing_date or self.by.until or self.by.today).year
+        year = self._numbers.year or self.by.today.year
+        receipts, payments = self._numbers.last(year)
         done = BankImport(
             register=self.register.code,
             account=self.register.account,
@@ -331,8 +334,8 @@ class Import:
             opening=self.balances.opening,
             closing=self.balances.now,
             closing_date=self.balances.closing_date,
-            receipts_to=self._numbers.last.get((self.by.receipts, year), 0),
-            payments_to=self._numbers.last.get((self.by.payments, year), 0),
+            receipts_to=receipts,
+            payments_to=payments,
             year=year,
         )
         self._imports.append(self._store.keep(done, self.by.time, repeated=left_out))

@@ -1,5 +1,6 @@
 """From a line of a statement to an entry of a cash report: its number, party, description, account, rate."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,19 +15,32 @@ _FOREIGN_NUMBER = 256
 
 @dataclass(slots=True)
 class EntryNumbers:
-    """Numbers of entries: KP and KW, each counted by year and register: KP/1/2026/BANK."""
+    """Numbers of entries: KP and KW, each counted by year and register: KP/1/2026/BANK.
+
+    `before` tells the last numbers of a year that were given in earlier runs, receipts first; `year` is that of the
+    entry numbered last.
+    """
 
     receipts: str
     payments: str
     register: str
-    last: dict[tuple[str, int], int] = field(default_factory=dict)
+    before: Callable[[int], tuple[int, int]] = lambda _year: (0, 0)
+    year: int = 0
+    _last: dict[int, list[int]] = field(default_factory=dict)
 
     def next(self, line: BankLine) -> str:
         """The number of the next entry of the side and year of a line."""
-        symbol = self.receipts if line.is_in else self.payments
-        key = (symbol, line.date.year)
-        self.last[key] = self.last.get(key, 0) + 1
-        return f"{symbol}/{self.last[key]}/{line.date.year}/{self.register}"
+        self.year = line.date.year
+        side = not line.is_in
+        last = self.last(self.year)
+        last[side] += 1
+        return f"{self.payments if side else self.receipts}/{last[side]}/{self.year}/{self.register}"
+
+    def last(self, year: int) -> list[int]:
+        """The last numbers of a year so far: of receipts, of payments."""
+        if year not in self._last:
+            self._last[year] = list(self.before(year))
+        return self._last[year]
 
 
 def entry_of(
