@@ -226,6 +226,8 @@ def test_rows_may_be_shorter_or_longer_when_the_format_says_so(tmp_path):
         ('2026-01-15;1,00;"a', "bank/no-right-delimiter", 16),
         ("2026-01-15;1,00,00;a", "bank/not-an-amount", 11),
         ("2026-02-30;1,00;a", "bank/not-a-date", 0),
+        ("2026-01-15;1,005;a", "bank/not-an-amount", 11),
+        ("2026-01-15;99999999999999999,00;a", "bank/not-an-amount", 11),
     ],
 )
 def test_a_wrong_row_is_said_with_its_place_and_the_others_are_read(tmp_path, text, problem, start):

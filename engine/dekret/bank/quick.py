@@ -31,6 +31,7 @@ from dekret.bank.lines import (
 from dekret.bank.mt940_values import account_of_parts
 from dekret.bank.numbers import read_amount
 from dekret.bank.targets import TARGETS
+from dekret.model.base import is_amount
 from dekret.model.statements import BankLine
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class _Maker:
         form = Form.WHOLE if position.field.shape is Shape.COUNT else position.form
         decimal = separators.vat_decimal if vat else separators.decimal
 
-        plain = re.compile(rf"-?[0-9]{{1,15}}(?:{re.escape(decimal)}[0-9]{{1,4}})?") if decimal else None
+        plain = re.compile(rf"-?[0-9]{{1,15}}(?:{re.escape(decimal)}[0-9]{{1,2}})?") if decimal else None
 
         def amount(text: str) -> Decimal | None:
             if not text:
@@ -165,7 +166,7 @@ class _Maker:
             if plain and plain.fullmatch(text):
                 return Decimal(text.replace(decimal, "."))
             found = read_amount(text, form, decimal, separators.thousands)
-            if found is None:
+            if found is None or not is_amount(found):
                 raise ValueError(text)
             return found
 

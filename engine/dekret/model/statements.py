@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, field
 
-from dekret.model.base import Code, Currency, Date, Money, Record
+from dekret.model.base import Currency, Date, Money, Record
 from dekret.model.payments import PaymentKind, TaxLiability
 
 
@@ -56,7 +56,7 @@ class BankLine(Record, frozen=True, kw_only=True):
     amount: Annotated[Money, Meta(title="Kwota")]
     currency: Annotated[Currency, Meta(title="Waluta")] = "PLN"
     party_account: Annotated[str, Meta(title="Rachunek podmiotu")] = ""
-    party_code: Annotated[Code, Meta(title="Akronim podmiotu")] = ""
+    party_code: Annotated[str, Meta(title="Akronim podmiotu")] = ""
     party_name: Annotated[str, Meta(title="Nazwa podmiotu")] = ""
     party_address: Annotated[str, Meta(title="Adres podmiotu")] = ""
     party_tax_id: Annotated[str, Meta(title="NIP podmiotu")] = ""
