@@ -179,3 +179,12 @@ def test_standard_input_is_read_twice_where_the_store_asks(firma, monkeypatch):
 def test_english(firma, capsys):
     dekret("bank", "import", STATEMENT, "-o", "raport.json", "--lang", "en")
     assert "Lines imported: 3 (in 12.34, out 127.50 PLN); refused: 0." in capsys.readouterr().err
+
+
+def test_a_preview_shows_what_was_read(firma, capsys):
+    dekret("bank", "preview", STATEMENT, "-f", "MT940")
+    shown = capsys.readouterr().out
+    assert "Pozycja 1, wiersz 5, bajt " in shown
+    assert "| Rachunek podmiotu | 31998100180000202600000019 |" in shown
+    assert "10 000,00 PLN 2026-03-04" in shown
+    dekret("bank", "preview", STATEMENT, "-f", "MT940", "-o", "p.html", code=2)

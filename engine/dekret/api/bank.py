@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dekret.packs.import_by import ImportBy
     from dekret.packs.outcome import Refused
     from dekret.packs.sending import Names
+    from dekret.packs.statement_preview import StatementPreview
     from dekret.store.files import Output
     from dekret.text.diagnostic import Diagnostic
 
@@ -52,30 +53,38 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
     return bank_manual.format_page(checked, language)
 
 
-def preview(checked: CheckedFormat, path: Path, standard_input: IO[bytes], limit: int) -> Preview:
-    """The first records of a bank file; `-` is standard input. Raises `FileError`."""
-    from dekret.packs import bank_preview
+def preview(checked: CheckedFormat, path: Path, standard_input: IO[bytes], limit: int) -> Preview | StatementPreview:
+    """The first records of a bank file, of one in MT940 its lines; `-` is standard input. Raises `FileError`."""
+    from dekret.packs import bank_preview, statement_preview
 
+    show = statement_preview.preview if checked.format.mt940 else bank_preview.preview
     if str(path) == "-":
-        return bank_preview.preview(checked, "-", standard_input, limit)
+        return show(checked, "-", standard_input, limit)
     try:
         with path.open("rb") as stream:
-            return bank_preview.preview(checked, str(path), stream, limit)
+            return show(checked, str(path), stream, limit)
     except OSError as error:
         raise FileError.reading(path, error) from error
 
 
-def preview_text(shown: Preview, language: Language) -> Iterator[str]:
+def preview_text(shown: Preview | StatementPreview, language: Language) -> Iterator[str]:
     """The records of a preview as tables."""
+    from dekret.packs import bank_preview, statement_preview
+
+    if isinstance(shown, bank_preview.Preview):
+        return bank_preview.as_text(shown, language)
+    return statement_preview.as_text(shown, language)
+
+
+def preview_page(shown: Preview | StatementPreview, language: Language) -> str:
+    """The records of a preview as an HTML page. Raises `UsageError` for MT940, whose fields have no places in a row."""
     from dekret.packs import bank_preview
 
-    return bank_preview.as_text(shown, language)
-
-
-def preview_page(shown: Preview, language: Language) -> str:
-    """The records of a preview as an HTML page."""
-    from dekret.packs import bank_preview
-
+    if not isinstance(shown, bank_preview.Preview):
+        raise UsageError(
+            "Strona z kolorami pokazuje pola w wierszu, a MT940 ma znaczniki: użyj podglądu bez -o.",
+            "The coloured page shows fields of rows, and MT940 has tags: use the preview without -o.",
+        )
     return bank_preview.as_html(shown, language)
 
 

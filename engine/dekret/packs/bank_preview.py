@@ -9,7 +9,6 @@ from typing import IO, TYPE_CHECKING
 
 from dekret.bank.preview import HEADER, meaning, name_of, table, title_of
 from dekret.bank.read import Reader, ReadRecord, Remark, Unread
-from dekret.errors import UsageError
 from dekret.render.html import page
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -45,13 +44,7 @@ class Preview:
 
 
 def preview(checked: CheckedFormat, name: str, stream: IO[bytes], limit: int) -> Preview:
-    """The first records of a file. Raises `UsageError` where it has none, being of tags."""
-    if checked.format.mt940:
-        symbol = checked.format.symbol
-        raise UsageError(
-            f"Format {symbol} czyta wyciągi MT940, które nie mają rekordów: podgląd pól ich nie dotyczy.",
-            f"The format {symbol} reads statements in MT940, which have no records to be shown field by field.",
-        )
+    """The first records of a file of rows."""
     found = Reader(checked).read(stream, around=True)
     records = tuple(islice(found, limit))
     about = f"{checked.format.symbol}: {checked.format.name}"
@@ -74,10 +67,10 @@ def as_text(shown: Preview, language: Language) -> Iterator[str]:
         if isinstance(item, ReadRecord):
             yield table(number, item, language) + "\n"
     if shown.more:
-        yield _MORE.in_(language) + "\n"
+        yield MORE.in_(language) + "\n"
 
 
-_MORE = Wording("Dalszych rekordów nie pokazano (--limit).", "Further records are not shown (--limit).")
+MORE = Wording("Dalszych rekordów nie pokazano (--limit).", "Further records are not shown (--limit).")
 
 
 def as_html(shown: Preview, language: Language) -> str:
@@ -91,7 +84,7 @@ def as_html(shown: Preview, language: Language) -> str:
             "about": shown.format,
             "header": [word.in_(language) for word in HEADER],
             "records": records,
-            "left_out": _MORE.in_(language) if shown.more else "",
+            "left_out": MORE.in_(language) if shown.more else "",
         },
     )
 
