@@ -56,7 +56,7 @@ ALL = [
     *((name, formats.own) for name in formats.OWN),
     *((name, formats.standard) for name in formats.standard_symbols()),
 ]
-FEWER = settings(max_examples=max(10, settings().max_examples // 4))
+FEWER = settings(max_examples=max(10, settings().max_examples // 8))
 """There are many formats, and most of them differ in little."""
 READING = [(name, get) for name, get in ALL if get(name).format.use.reads and get(name).format.use.writes]
 WRITING = [(name, get) for name, get in ALL if get(name).format.use.writes]
