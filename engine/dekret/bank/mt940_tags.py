@@ -89,9 +89,7 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
     """Pieces of the file with their offsets, cut before a line that begins with a colon. A lone CR becomes LF."""
     rest, offset = b"", 0
     first = True
-    while chunk := stream.read(_CHUNK):
-        while chunk.endswith(b"\r") and (more := stream.read(1)):
-            chunk += more
+    for chunk in _chunks(stream):
         if b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n"):
             chunk = _LONE_CR.sub(b"\n", chunk)
         data = rest + chunk
@@ -103,7 +101,7 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
         if first and data.startswith(b"\x01:"):
             data, offset = data[1:], offset + 1
         if b"\n\x01:" in data:
-            data = data.replace(b"\n\x01:", b"\x01\n:")
+            data = data.replace(b"\n\x01:", b"\r\n:")  # as long as before, and no text of the tag before it
         first = False
         cut = data.rfind(b"\n:") + 1
         if not cut and len(data) > LONGEST:
@@ -114,3 +112,14 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
         rest = data[cut:]
     if rest:
         yield rest, offset
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    """A file piece by piece; no CR stands at the end of a piece whose LF begins the next."""
+    ended = b""
+    while chunk := stream.read(_CHUNK):
+        chunk = ended + chunk
+        ended = chunk[-1:] if chunk.endswith(b"\r") else b""
+        yield chunk.removesuffix(ended)
+    if ended:
+        yield ended
