@@ -86,12 +86,10 @@ def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
 
 
 def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Pieces of the file with their offsets, cut before a line that begins with a colon. A lone CR becomes LF."""
+    """Pieces of the file with their offsets, cut before a line that begins with a colon."""
     rest, offset = b"", 0
     first = True
     for chunk in _chunks(stream):
-        if b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n"):
-            chunk = _LONE_CR.sub(b"\n", chunk)
         data = rest + chunk
         if first and len(data) < len(_BYTE_ORDER_MARK):
             rest = data
@@ -115,11 +113,13 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
 
 
 def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    """A file piece by piece; no CR stands at the end of a piece whose LF begins the next."""
-    ended = b""
-    while chunk := stream.read(_CHUNK):
-        chunk = ended + chunk
-        ended = chunk[-1:] if chunk.endswith(b"\r") else b""
-        yield chunk.removesuffix(ended)
-    if ended:
-        yield ended
+    """A file piece by piece, a lone CR made LF; a CR at the end of a piece waits for what follows it."""
+    waiting = b""
+    while read := stream.read(_CHUNK):
+        chunk = waiting + read
+        waiting = b"\r" if chunk.endswith(b"\r") else b""
+        chunk = chunk.removesuffix(waiting)
+        lone = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
+        yield _LONE_CR.sub(b"\n", chunk) if lone else chunk
+    if waiting:
+        yield b"\n"
