@@ -1,6 +1,7 @@
 """The rows of a bank file as a stream: bytes cut at row separators, decoded, with their line and byte offset."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -27,8 +28,12 @@ class FileRow:
 
 
 def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
-    """The rows of a file; a row separator within delimiters does not end one. Empty rows are passed over."""
+    """The rows of a file; a row separator within delimiters does not end one. Empty rows are passed over.
+
+    A delimiter in the middle of a field, as the inch of `rura 5"`, opens nothing.
+    """
     delimiter = format_.charset.encode(format_.separators.delimiter) or b""
+    left_open = _left_open(delimiter, format_.charset.encode(format_.separators.field) or b"")
     line, offset = 1, 0
     held: list[bytes] = []
     held_line, held_offset, within = 1, 0, False
@@ -37,7 +42,8 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
             held_line, held_offset = line, offset
         offset += len(raw) + len(ending)
         line += raw.count(b"\n") + 1 if format_.separators.row == ENTER else raw.count(b"\n")
-        within ^= bool(delimiter) and raw.count(delimiter) % 2 == 1
+        odd = within ^ (bool(delimiter) and raw.count(delimiter) % 2 == 1)
+        within = odd and left_open(raw, within)
         held.append(raw)
         if within and ending and offset - len(ending) - held_offset < _LONGEST:
             held.append(ending)
@@ -49,6 +55,33 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
     whole = b"".join(held)
     if whole.strip():
         yield _row(whole, held_line, held_offset, format_.charset)
+
+
+def _left_open(delimiter: bytes, separator: bytes) -> Callable[[bytes, bool], bool]:
+    """What says whether a text is open at the end of a piece of a row, where it was or was not at its beginning.
+
+    As in `read`, it is opened at the beginning of a field alone, and closed where the field ends.
+    """
+    blanks, quote = (b"" if separator == b" " else b" *"), re.escape(delimiter)
+    begins = rb"\A|" + re.escape(separator) if separator else rb"\A"
+    opening = re.compile(b"(?:%b)%b%b" % (begins, blanks, quote))
+    closing = re.compile(b"((?:%b)+)%b(%b|\\Z)?" % (quote, blanks, re.escape(separator) or b"\\Z"))
+
+    def is_open(raw: bytes, within: bool) -> bool:  # noqa: FBT001 - a state that goes in and comes out
+        place = 0
+        while True:
+            if not within:
+                opened = opening.search(raw, place)
+                if opened is None:
+                    return False
+                place = opened.end()
+            closed = closing.search(raw, place)
+            if closed is None:
+                return True
+            within = closed[2] is None or len(closed[1]) // len(delimiter) % 2 == 0
+            place = closed.end(1) if within else closed.start(2)
+
+    return is_open
 
 
 def _row(data: bytes, line: int, offset: int, charset: Charset) -> FileRow:
