@@ -61,5 +61,6 @@ def test_versions_of_the_users_own_may_stand_for_one_standard_format():
 
 def test_a_format_that_does_not_hold_then_is_not_said_to_be_unknown():
     library = load_sources([Source("baza.format", OLD)])
-    with pytest.raises(UsageError, match=r"Format baza nie obowiązuje 2026-01-15\. Sprawdź daty"):
+    assert not library.report.diagnostics
+    with pytest.raises(UsageError, match="The format baza does not hold on 2026-01-15"):
         format_of(library, "baza", dt.date(2026, 1, 15))
