@@ -238,6 +238,34 @@ def test_a_wrong_row_is_said_with_its_place_and_the_others_are_read(tmp_path, te
     assert read == ([1, 2] if problem != "bank/no-right-delimiter" else [1])
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('rura 5" x', 'rura 5" x'),
+        ('5"', '5"'),
+        ('"firma "ABC"', 'firma "ABC'),
+        ('"firma "ABC""', 'firma "ABC"'),
+        (' "a\nb" ', "a b"),
+        ('"a ""b""\n""c"""', 'a "b" "c"'),
+        ('""', ""),
+    ],
+)
+def test_a_delimiter_within_a_field_does_not_swallow_the_rows_behind_it(tmp_path, text, title):
+    for keys in ("", "dłuższe wiersze = tak"):
+        found = lines(reader_of(tmp_path, keys=keys), f"2026-01-15;1,00;{text}\n2026-01-16;2,00;b\n2026-01-17;3,00;c\n")
+        assert [(line.amount, line.title) for line in found] == [(1, title), (2, "b"), (3, "c")]
+
+
+@pytest.mark.parametrize("amount", ["1,005", "-,521403", "12345678901234567,00", "9" * 5000])
+def test_an_amount_that_no_account_can_hold_is_none(tmp_path, amount):
+    assert unread(reader_of(tmp_path), f"2026-01-15;{amount};a\n") == [("bank/not-an-amount", 1, 0, 11)]
+
+
+def test_an_amount_may_have_more_zeros(tmp_path):
+    (line,) = lines(reader_of(tmp_path), "2026-01-15;1,5000;a\n")
+    assert line.amount == Decimal("1.5")
+
+
 def test_a_byte_that_the_encoding_does_not_have(tmp_path):
     reader = reader_of(tmp_path, encoding="Windows 1250")
     assert unread(reader, b"2026-01-15;1,00;ok\n2026-01-15;1,00;\x81\n") == [("bank/bad-byte", 2, 19, 16)]

@@ -69,6 +69,20 @@ def test_chunks_end_anywhere():
         assert list(reader().read(Slow(data))) == events(data)
 
 
+def test_soh_before_a_message_is_no_text_of_the_one_before():
+    interim = FILE.partition(":62F:")[0]
+    for end in ("\n", "\r\n"):
+        for between in ("", "-\n", "-\x03\n"):
+            data = f"{interim}{between}\x01{interim}".replace("\n", end)
+            assert {line.party_name for line in lines(data)} == {"KLIENT"}
+            assert "bank/mt940-outside" not in odd(data)
+
+
+def test_a_megabyte_of_carriage_returns_takes_no_time():
+    data = FILE.replace("\n", "\r").encode() + b"\r" * (1 << 20)
+    assert events(data) == events(FILE.replace("\n", "\r"))
+
+
 def test_blocks_of_a_large_file_are_read_as_one():
     count = 20_000
     body = "".join(f":61:2601150115C1,00NTRFNONREF//B{n}\n:86:020~20FV {n}\n~32KLIENT\n" for n in range(count))

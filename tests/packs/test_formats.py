@@ -3,6 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
+from dekret.errors import UsageError
 from dekret.packs.formats import check_formats, format_of
 from dekret.packs.library import load_sources
 from dekret.text.source import Source
@@ -54,3 +57,10 @@ def test_versions_of_the_users_own_may_stand_for_one_standard_format():
     ]
     assert name_of("ELIXIR-0", dt.date(2025, 6, 1), *texts) == "moj dawny"
     assert name_of("ELIXIR-0", dt.date(2026, 6, 1), *texts) == "moj nowy"
+
+
+def test_a_format_that_does_not_hold_then_is_not_said_to_be_unknown():
+    library = load_sources([Source("baza.format", OLD)])
+    assert not library.report.diagnostics
+    with pytest.raises(UsageError, match="The format baza does not hold on 2026-01-15"):
+        format_of(library, "baza", dt.date(2026, 1, 15))

@@ -46,17 +46,17 @@ class Labels:
     def pieces(self, text: str) -> Pieces:
         """The pieces of a text; one without a label goes on with the piece before."""
         first, *parts = text.split(";")
-        marks, texts = ([], []) if self._known.match(first) else map(list, lead(first))
+        marks, texts = ([], []) if self._known.match(first) else _begun(first)
         for part in parts if texts or not first.strip() else [first, *parts]:
             found = self._labelled(part)
             if found:
                 marks.append(found[0])
-                texts.append(found[1])
+                texts.append([found[1]])
             elif texts:
-                texts[-1] += f";{part}"
+                texts[-1].append(part)
             elif part.strip():
-                marks, texts = map(list, lead(part))
-        return tuple(marks), [blank_is_empty(each) for each in texts]
+                marks, texts = _begun(part)
+        return tuple(marks), [blank_is_empty(";".join(each)) for each in texts]
 
     def _labelled(self, part: str) -> tuple[str, str] | None:
         known = self._known.match(part)
@@ -65,6 +65,12 @@ class Labels:
             return self._marks.get(_squeezed(label), label), known[3]
         found = _ANY_LABEL.match(part)
         return (found[1], found[2]) if found else None
+
+
+def _begun(part: str) -> tuple[list[str], list[list[str]]]:
+    """The beginning of a text, its pieces each in parts to be joined."""
+    marks, texts = lead(part)
+    return list(marks), [[text] for text in texts]
 
 
 def _loose(label: str) -> str:

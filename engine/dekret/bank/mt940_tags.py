@@ -86,14 +86,10 @@ def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
 
 
 def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Pieces of the file with their offsets, cut before a line that begins with a colon. A lone CR becomes LF."""
+    """Pieces of the file with their offsets, cut before a line that begins with a colon."""
     rest, offset = b"", 0
     first = True
-    while chunk := stream.read(_CHUNK):
-        while chunk.endswith(b"\r") and (more := stream.read(1)):
-            chunk += more
-        if b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n"):
-            chunk = _LONE_CR.sub(b"\n", chunk)
+    for chunk in _chunks(stream):
         data = rest + chunk
         if first and len(data) < len(_BYTE_ORDER_MARK):
             rest = data
@@ -103,7 +99,7 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
         if first and data.startswith(b"\x01:"):
             data, offset = data[1:], offset + 1
         if b"\n\x01:" in data:
-            data = data.replace(b"\n\x01:", b"\x01\n:")
+            data = data.replace(b"\n\x01:", b"\r\n:")  # as long as before, and no text of the tag before it
         first = False
         cut = data.rfind(b"\n:") + 1
         if not cut and len(data) > LONGEST:
@@ -114,3 +110,16 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
         rest = data[cut:]
     if rest:
         yield rest, offset
+
+
+def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
+    """A file piece by piece, a lone CR made LF; a CR at the end of a piece waits for what follows it."""
+    waiting = b""
+    while read := stream.read(_CHUNK):
+        chunk = waiting + read
+        waiting = b"\r" if chunk.endswith(b"\r") else b""
+        chunk = chunk.removesuffix(waiting)
+        lone = b"\r" in chunk and chunk.count(b"\r") != chunk.count(b"\r\n")
+        yield _LONE_CR.sub(b"\n", chunk) if lone else chunk
+    if waiting:
+        yield b"\n"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from dekret.bank.language import Form
+from dekret.model.base import is_amount
 
 _GROSZ_PLACES = 2
 _BLANKS = " \xa0\u202f"
@@ -44,12 +45,14 @@ def amount_writer(form: Form, decimal: str, thousands: str) -> Callable[[Decimal
 
 
 def read_amount(text: str, form: Form, decimal: str, thousands: str) -> Decimal | None:
-    r"""The amount that a text means; None where it is none. A blank for thousands stands for no-break ones, too.
+    r"""The amount that a text means; None where it is none, or what no account can hold: parts of a grosz, 17 digits.
+
+    A blank for thousands stands for no-break ones, too.
 
     >>> read_amount("1.234,5", Form.TWO, ",", "."), read_amount("18450", Form.TWO, "", "")
     (Decimal('1234.5'), Decimal('184.50'))
-    >>> read_amount("1\xa0234,50", Form.TWO, ",", " ")
-    Decimal('1234.50')
+    >>> read_amount("1\xa0234,50", Form.TWO, ",", " "), read_amount("1,2345", Form.FOUR, ",", "")
+    (Decimal('1234.50'), None)
     """
     plain = text.strip()
     for mark in _BLANKS if thousands == " " else thousands:
@@ -64,4 +67,6 @@ def read_amount(text: str, form: Form, decimal: str, thousands: str) -> Decimal 
         number = Decimal(plain)
     except InvalidOperation:
         return None
-    return number if decimal else number.scaleb(-_PLACES[form])
+    if not decimal:
+        number = number.scaleb(-_PLACES[form])
+    return number if is_amount(number) else None

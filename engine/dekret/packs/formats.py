@@ -24,19 +24,28 @@ def check_formats(library: Library) -> None:
 def format_of(library: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
     """The format of a symbol that holds on a day, and what is wrong with it; it may run where there is no error.
 
-    Raises `UsageError` for an unknown symbol.
+    Raises `UsageError` for an unknown symbol, and for one that does not hold then.
     """
     reading = _find(library, symbol, day)
     if reading is None:
-        known = format_symbols(library)
-        near = nearest(symbol, known)
-        pl, en = (f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else ("", "")
-        raise UsageError(
-            f"Nie ma formatu {symbol}.{pl} Są: {listed(known, limit=30)}.",
-            f"There is no format {symbol}.{en} There are: {listed(known, limit=30)}.",
-        )
+        raise _not_found(library, symbol, day)
     report = Report()
     return _checked(library, reading, report, day), report
+
+
+def _not_found(library: Library, symbol: str, day: dt.date) -> UsageError:
+    known = format_symbols(library)
+    if symbol.casefold() in {each.casefold() for each in known}:
+        return UsageError(
+            f"Format {symbol} nie obowiązuje {day}. Sprawdź daty: obowiązuje od, obowiązuje do.",
+            f"The format {symbol} does not hold on {day}. See to the dates: obowiązuje od, obowiązuje do.",
+        )
+    near = nearest(symbol, known)
+    pl, en = (f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else ("", "")
+    return UsageError(
+        f"Nie ma formatu {symbol}.{pl} Są: {listed(known, limit=30)}.",
+        f"There is no format {symbol}.{en} There are: {listed(known, limit=30)}.",
+    )
 
 
 def format_symbols(library: Library) -> list[str]:
