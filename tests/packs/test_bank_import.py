@@ -174,6 +174,17 @@ def test_tax_and_zus_are_understood(rules):
     assert zus.bank_line.kind == "zus"
 
 
+def test_parts_of_a_grosz_are_refused(rules):
+    found, reports = run(rules, [row(15, "-10.005"), row(16, "1.00", "1.001"), row(17, "2.500")])
+    assert said(found).count("wyciag/not-money") == 2
+    assert [entry.amount for report in reports for entry in report.entries] == [Decimal("2.5")]
+
+
+def test_left_lines_name_their_account(rules):
+    found, _ = run(rules, [row(15, own=OTHER)])
+    assert [each.account for each in found if isinstance(each, api.Left)] == [OTHER]
+
+
 def test_lines_of_other_accounts_are_left_out_unless_asked_for(rules):
     text = [row(own=OWN), row(own=OTHER)]
     found, (report,) = run(rules, text)

@@ -21,6 +21,7 @@ from dekret.banklines.macros import Around
 from dekret.company.bank_lines import ToldBy, party_named, party_of
 from dekret.errors import FileError, UsageError
 from dekret.expr.collation import fold
+from dekret.model.base import is_amount
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
 from dekret.packs import import_problems as problems
 from dekret.packs.bank_preview import diagnostic_of
@@ -37,7 +38,7 @@ from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
 from dekret.store.imported_lines import ImportedLines
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.wording import listed
+from dekret.text.wording import Wording, listed
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -241,7 +242,7 @@ class Import:
         """What becomes of a line: the `number` of the file, at the `place` among its own."""
         why = self._left(read, head)
         if why:
-            return Left(read, name, why)
+            return Left(read, name, why, read.account or head.account)
         line = understood(read)
         own = self._is_own(line.account or head.account)
         if before and before[0] == place:
@@ -307,6 +308,9 @@ class Import:
         if line.currency != "PLN" and rate is None:
             day = {"currency": line.currency, "day": str(line.date)}
             return said_of(line, name, problems.NO_RATE, number=lp, **day)
+        for amount in (line.amount, line.balance, line.vat_amount):
+            if amount is not None and not is_amount(amount):
+                return said_of(line, name, problems.NOT_MONEY, number=lp, amount=_plainly(amount))
         return None
 
     # --- what is kept
@@ -370,6 +374,11 @@ def _proposals(library: Library, symbols: str, around: Around) -> tuple[Proposal
                 f"There are no rules of statements {symbol}; there are: {listed(known) or '–'}.",
             )
     return tuple(Proposals(library, symbol, around) for symbol in named)
+
+
+def _plainly(amount: Decimal) -> Wording:
+    """An amount with all its places."""
+    return Wording(f"{amount:f}".replace(".", ","), f"{amount:f}")
 
 
 def _key(line: BankLine) -> int:

@@ -66,11 +66,12 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A line of a file that was left out."""
+    """A line of a file that was left out; `account` is the company's own, as the line or its statement has it."""
 
     line: BankLine
     file: str
     why: Why
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,19 @@ NO_RATE = Problem(
     bad=_EUR.replace("kurs=2026-01-15", "kurs=2026-01-14"),
     good=_EUR,
 )
+NOT_MONEY = Problem(
+    "wyciag/not-money",
+    Wording(
+        "Przelew Lp [{number}]: {amount} nie jest kwotą, bo ma więcej niż dwa miejsca po przecinku albo 16 przed nim.",
+        "The line [{number}]: {amount} is no amount: it has more than two decimal places, or more than 16 before them.",
+    ),
+    Wording(
+        "Sprawdź wiersz w pliku banku i separatory dziesiętny i tysięcy formatu.",
+        "See to the row in the bank's file, and to the decimal and thousands separators of the format.",
+    ),
+    bad=_GOOD.replace("C;123,00", "C;123,005"),
+    good=_GOOD,
+)
 OTHER_CURRENCY = Problem(
     "wyciag/other-currency",
     Wording(
