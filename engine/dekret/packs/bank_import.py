@@ -70,7 +70,7 @@ class Import:
         self.proposals = _proposals(library, by.rules or self.register.line_rules, Around(by.today, self.register.code))
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
-        self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code)
+        self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code, self._numbers_of)
         facts = ReportFacts(
             self.register.code, self.register.book_account, self.register.currency, by.report, by.since, by.until
         )
@@ -143,13 +143,15 @@ class Import:
         if self._store is None:
             return
         self._store.begin()
-        for year in {self.by.today.year, *(day.year for day in (self.by.since, self.by.until) if day)}:
-            state = self._store.state(self.register.account, self.register.code, year=year)
-            if state:
-                self._numbers.last[self.by.receipts, year] = state.receipts_to
-                self._numbers.last[self.by.payments, year] = state.payments_to
-                self.balances.now = state.closing if self.by.balance is None else self.by.balance
-                self.balances.closing_date = state.closing_date
+        state = self._store.state(self.register.account, self.register.code, year=self.by.today.year)
+        if state:
+            self.balances.now = state.closing if self.by.balance is None else self.by.balance
+            self.balances.closing_date = state.closing_date
+
+    def _numbers_of(self, year: int) -> tuple[int, int]:
+        """The highest numbers of receipts and payments of a year in the store."""
+        state = self._store.state(self.register.account, self.register.code, year=year) if self._store else None
+        return (state.receipts_to, state.payments_to) if state else (0, 0)
 
     # --- a file
 
@@ -323,7 +325,7 @@ class Import:
         """Remembers the lines of a file, but for those `left_out`."""
         if self._store is None:
             return
-        year = (self.balances.closing_date or self.by.until or self.by.today).year
+        year = self._numbers.year or self.by.today.year
         done = BankImport(
             register=self.register.code,
             account=self.register.account,

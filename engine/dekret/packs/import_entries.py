@@ -1,5 +1,6 @@
 """From a line of a statement to an entry of a cash report: its number, party, description, account, rate."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -19,13 +20,20 @@ class EntryNumbers:
     receipts: str
     payments: str
     register: str
+    known: Callable[[int], tuple[int, int]]
+    """The highest numbers of receipts and payments that a year has already."""
     last: dict[tuple[str, int], int] = field(default_factory=dict)
+    year: int | None = None
+    """That of the entry numbered last."""
 
     def next(self, line: BankLine) -> str:
         """The number of the next entry of the side and year of a line."""
         symbol = self.receipts if line.is_in else self.payments
-        key = (symbol, line.date.year)
-        self.last[key] = self.last.get(key, 0) + 1
+        self.year = line.date.year
+        key = (symbol, self.year)
+        if key not in self.last:
+            self.last[self.receipts, self.year], self.last[self.payments, self.year] = self.known(self.year)
+        self.last[key] += 1
         return f"{symbol}/{self.last[key]}/{line.date.year}/{self.register}"
 
 
