@@ -179,6 +179,22 @@ def test_headers_and_footers_by_count_are_passed_over(tmp_path):
     assert (passed.header, passed.footer, passed.skipped) == (3, 2, 0)
 
 
+@pytest.mark.parametrize(("keys", "line"), [("wierszy nagłówka = 2", 3), ("wierszy stopki = 2", 4)])
+def test_a_line_counted_to_header_or_footer_is_said(tmp_path, keys, line):
+    """Empty rows do not count: who counts them in an editor would lose a line unsaid."""
+    reader = reader_of(tmp_path, keys=f"wierszy nagłówka = 1\n{keys}" if "stopki" in keys else keys)
+    text = "Data;Kwota;Opis\n\n2026-01-15;-5,00;opłata\n2026-01-16;-6,00;opłata\nKoniec;;\n"
+    found = [each for each in events(reader, text) if isinstance(each, Remark)]
+    assert [(each.problem.id, each.row.line) for each in found] == [("bank/line-passed-over", line)]
+
+
+def test_what_is_wrong_in_a_header_stands_at_its_row(tmp_path):
+    header = "[Nagłówek]\n| Pole | Typ | Opcje |\n|---|---|---|\n"
+    header += "| Inne informacje | Liczba | |\n| Numer wyciągu | Liczba | nowy wiersz |\n"
+    reader = reader_of(tmp_path, header=header)
+    assert unread(reader, "Wyciąg\n7;2026\n2026-01-15;-5,00;opłata\n") == [("bank/too-many-fields", 2, 8, 1)]
+
+
 def test_headers_and_footers_by_pattern_and_rows_of_other_types(tmp_path):
     keys = 'nagłówek do = "Data;%"\nstopka od = "Saldo%"\npomijaj wiersze = "#%", "Strona _"'
     reader = reader_of(tmp_path, keys=keys)

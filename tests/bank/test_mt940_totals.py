@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from bank_statements import OWN, events, feet, odd, statement
-from dekret.bank.read import Remark
+from dekret.bank.read import Remark, Unread
 from dekret.text.wording import Wording
 
 IN, OUT = ":61:260115C5,00NTRFNONREF\n", ":61:260115D2,00NTRFNONREF\n"
@@ -93,5 +93,7 @@ def test_pages():
 
 
 def test_a_statement_that_is_cut_off():
-    assert odd(f":20:A\n:25:{OWN}\n:60F:C260114PLN1,00\n{IN}") == ["bank/mt940-no-closing"]
+    cut = f":20:A\n:25:{OWN}\n:60F:C260114PLN1,00\n{IN}"
+    assert odd(cut) == ["bank/mt940-no-closing"]
+    assert [event.problem.id for event in events(cut) if isinstance(event, Unread)] == ["bank/mt940-no-closing"]
     assert odd(statement("").replace(f":25:{OWN}\n", "")) == ["bank/mt940-no-account"]

@@ -174,6 +174,27 @@ def test_tax_and_zus_are_understood(rules):
     assert zus.bank_line.kind == "zus"
 
 
+def test_parts_of_a_grosz_are_refused(rules):
+    found, reports = run(rules, [row(15, "-10.005"), row(16, "1.00", "1.001"), row(17, "2.500")])
+    assert said(found).count("bank/not-an-amount") == 2
+    assert [entry.amount for report in reports for entry in report.entries] == [Decimal("2.5")]
+
+
+def test_numbers_of_a_year_go_on_in_january(rules, tmp_path):
+    """The statement of December is read when it is January: its year is that of the lines, not that of the day."""
+    how = by(database=tmp_path / "w.duckdb", today=dt.date(2027, 1, 4))
+    first = entries(rules, [row(15, "1.00"), row(16, "-2.00")], how)
+    more = entries(rules, [row(17, "3.00"), row(18, "-4.00")], how)
+    assert [each.number for each in (*first, *more)] == [
+        "KP/1/2026/BANK", "KW/1/2026/BANK", "KP/2/2026/BANK", "KW/2/2026/BANK",
+    ]  # fmt: skip
+
+
+def test_left_lines_name_their_account(rules):
+    found, _ = run(rules, [row(15, own=OTHER)])
+    assert [each.account for each in found if isinstance(each, api.Left)] == [OTHER]
+
+
 def test_lines_of_other_accounts_are_left_out_unless_asked_for(rules):
     text = [row(own=OWN), row(own=OTHER)]
     found, (report,) = run(rules, text)

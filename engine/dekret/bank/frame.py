@@ -22,7 +22,7 @@ class Frame:
     """The rows of one file on their way: first `header`, then `records`, then `footer`.
 
     Of header and footer those rows are kept that a format has positions for, at most `most`. `last` is the last row
-    of a header that does not end.
+    of the header, `beyond` the first of the footer: where a header or footer is too long, these are records.
     """
 
     format: BankFormat
@@ -32,6 +32,7 @@ class Frame:
     passed: Passed
     footer: list[FileRow] = field(default_factory=list)
     last: FileRow | None = None
+    beyond: FileRow | None = None
 
     def header(self) -> list[FileRow] | None:
         """The first rows of the header; None where the row that ends it does not come."""
@@ -70,5 +71,6 @@ class Frame:
         """Takes rows as those of the footer."""
         for row in held:
             self.passed.footer += 1
+            self.beyond = self.beyond or row
             if len(self.footer) < self.most:
                 self.footer.append(row)

@@ -4,6 +4,9 @@ from dekret.bank.problem_examples import statement
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
+_HEADED = statement("Data;Strona;Kwota;Saldo;Waluta;Tytuł\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026").replace(
+    "[Pozycje]", "wierszy nagłówka = 1\n[Pozycje]"
+)
 GOOD_STATEMENT = statement("2026-01-15;C;123,00;1123,00;PLN;FV 1/2026")
 NO_DATE = Problem(
     "bank/line-without-date",
@@ -64,6 +67,20 @@ BALANCE_BREAKS = Problem(
         "2026-01-15;D;1,00;999,00;PLN;prowizja"
     ),
     good=statement("2026-01-15;C;123,00;1123,00;PLN;FV 1/2026\n2026-01-15;D;23,00;1100,00;PLN;prowizja"),
+    severity=Severity.WARNING,
+)
+LINE_PASSED_OVER = Problem(
+    "bank/line-passed-over",
+    Wording(
+        "Ten wiersz pominięto ({part}), a czyta się jak operacja z dnia {date} na {amount}.",
+        "This row was passed over ({part}), and reads as a line of {date}, {amount}.",
+    ),
+    Wording(
+        "Popraw w formacie liczbę wierszy albo wzorzec: pustych wierszy się nie liczy.",
+        "Correct the number of rows, or the pattern, in the format: empty rows do not count.",
+    ),
+    bad=_HEADED.replace("nagłówka = 1", "nagłówka = 2"),
+    good=_HEADED,
     severity=Severity.WARNING,
 )
 

@@ -15,12 +15,16 @@ from dekret.bank.quick import quick_line
 from dekret.bank.read import Reader, ReadRecord, Remark, StatementEvent, Unread, UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
-from dekret.text.wording import amount_wording
+from dekret.text.wording import Wording, amount_wording
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.bank.read import ReadValue
     from dekret.bank.rows import FileRow
+    from dekret.text.wording import Value
+
+
+_HEADER, _FOOTER = Wording("nagłówek", "header"), Wording("stopka", "footer")
 
 
 class LineReader:
@@ -45,6 +49,7 @@ class LineReader:
         facts = _Facts()
         yield from facts.take(self.reader.header_of(header))
         yield facts.head()
+        yield from self._passed_over(frame.last, _HEADER)
         balances = _Balances()
         held: list[FileRow] = []
         found = frame.records()
@@ -58,8 +63,16 @@ class LineReader:
             if isinstance(line, BankLine) and line.balance is not None:
                 yield from balances.add(line, first)
         frame.end(held)
+        yield from self._passed_over(frame.beyond, _FOOTER)
         yield from facts.take(self.reader.footer_of(frame))
         yield facts.foot(balances)
+
+    def _passed_over(self, row: FileRow | None, part: Wording) -> Iterator[Remark]:
+        """A remark on a row of header or footer that reads as a line: one that was miscounted would be lost unsaid."""
+        line = self._line(row, [], iter(())) if row else None
+        if row and isinstance(line, BankLine):
+            values: dict[str, Value] = {"part": part, "date": str(line.date), "amount": amount_wording(line.amount)}
+            yield Remark(row, line_problems.LINE_PASSED_OVER, values, 0)
 
     def _line(self, row: FileRow, held: list[FileRow], found: Iterator[FileRow]) -> BankLine | Unread:
         if self.quick and row.bad is None:

@@ -119,16 +119,15 @@ NO_ACCOUNT = Problem(
 NO_CLOSING = Problem(
     "bank/mt940-no-closing",
     Wording(
-        "Wyciąg nie ma salda końcowego (:62F:), więc jego pozycji nie da się sprawdzić.",
-        "The statement has no closing balance (:62F:), so its lines cannot be checked.",
+        "Wyciąg nie ma salda końcowego (:62F:): jest ucięty, a jego ostatnia pozycja może być niepełna.",
+        "The statement has no closing balance (:62F:): it is cut off, and its last line may not be whole.",
     ),
     Wording(
-        "Sprawdź, czy plik nie jest ucięty; pobierz go z banku ponownie.",
-        "See whether the file is cut off; get it from the bank again.",
+        "Pobierz plik z banku ponownie; jeśli bank nie podaje salda, resztę wczyta --keep-going.",
+        "Get the file from the bank again; where the bank states no balance, --keep-going reads the rest.",
     ),
     bad=_read(_FILE, ":62F:C260115PLN877,00\n", ""),
     good=_read(_INTERIM),
-    severity=Severity.WARNING,
 )
 BALANCE_DIFFERS = Problem(
     "bank/mt940-balance-differs",

@@ -17,6 +17,7 @@ from dekret.bank.mt940_text import decoded, outside, undecodable
 from dekret.bank.mt940_totals import Accounts, Difference
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.rows import FileRow
+from dekret.text.diagnostic import Severity
 
 if TYPE_CHECKING:
     from dekret.bank.charsets import Charset
@@ -219,4 +220,5 @@ class FileReading:
     def _remark(self, statement: Statement, differences: Iterable[Difference]) -> None:
         for tag, problem, values in differences:
             row = statement.rows.get(tag) or FileRow("", *statement.place)
-            self.events.append(Remark(row, problem, values, 0))
+            kind = Remark if problem.severity is Severity.WARNING else Unread
+            self.events.append(kind(row, problem, values, 0))

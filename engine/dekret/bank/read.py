@@ -91,6 +91,8 @@ class UnreadError(Exception):
         self.problem = problem
         self.start = start
         self.values = values
+        self.row: FileRow | None = None
+        """The row of a record of several that it is about."""
 
 
 class Reader:
@@ -153,7 +155,7 @@ class Reader:
         try:
             cells = self._taken_apart(found, layout)
         except UnreadError as error:
-            yield Unread(found[0], error.problem, error.values, error.start)
+            yield Unread(error.row or found[0], error.problem, error.values, error.start)
         else:
             yield ReadRecord(tuple(found), (), cells, part)
 
@@ -181,7 +183,7 @@ class Reader:
             return ReadRecord(tuple(used), kinds, cells)
         assert failed
         held[:0] = taken[1:]
-        return Unread(first, failed.problem, failed.values, failed.start)
+        return Unread(failed.row or first, failed.problem, failed.values, failed.start)
 
     def _taken_apart(self, used: list[FileRow], layout: RecordLayout) -> tuple[ReadCell, ...]:
         """The cells of a record by a layout; raises where its rows do not have that shape."""
@@ -191,10 +193,19 @@ class Reader:
             for cell in self._cells(row, fields)
         ]
         if len(used) < len(layout.rows):
-            raise UnreadError(file_problems.END_OF_FILE, len(used[-1].text))
+            error = UnreadError(file_problems.END_OF_FILE, len(used[-1].text))
+            error.row = used[-1]
+            raise error
         return tuple(cells)
 
     def _cells(self, row: FileRow, fields: tuple[FieldLayout, ...]) -> Iterator[ReadCell]:
+        try:
+            yield from self._cells_of(row, fields)
+        except UnreadError as error:
+            error.row = row
+            raise
+
+    def _cells_of(self, row: FileRow, fields: tuple[FieldLayout, ...]) -> Iterator[ReadCell]:
         if row.bad is not None:
             raise UnreadError(file_problems.BAD_BYTE, row.bad, encoding=self.format.charset.word.pl)
         place = 0

@@ -76,6 +76,7 @@ def _imported(import_: api.Import, given: Namespace, console: Console) -> int:
 class _Result:
     refused: int = 0
     left: Counter[api.Why] = field(default_factory=Counter)
+    accounts: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     listed: dict[Texts, list[tuple[str, api.BankLine]]] = field(default_factory=dict)
     gathered: Gathered = field(default_factory=Gathered)
@@ -91,6 +92,8 @@ class _Result:
                     self._list(_NO_RULE, item.file, line)
             case api.Left():
                 self.left[item.why] += 1
+                if item.why is api.Why.OTHER_ACCOUNT:
+                    self.accounts[item.account] += 1
                 self._list((item.why.value.pl, item.why.value.en), item.file, item.line)
             case api.Refused():
                 self.refused += 1
@@ -120,6 +123,10 @@ def _say(import_: api.Import, result: _Result, given: Namespace, console: Consol
         console.err(console.text(_LEFT, left=left) + "\n")
         for why in result.left:
             console.err(_lines(result.listed[why.value.pl, why.value.en], result.left[why], language))
+    if result.accounts:
+        register = import_.register
+        own = {"register": register.code, "account": register.account, "others": _listed(result.accounts)}
+        console.err(console.text(_OTHER_ACCOUNTS, **own) + "\n")
     if any(rows.values()):
         shown = _listed({console.text(word): count for word, count in rows.items() if count})
         console.err(console.text(_ROWS, rows=shown) + "\n")
@@ -129,6 +136,8 @@ def _say(import_: api.Import, result: _Result, given: Namespace, console: Consol
         rules = {**named, console.text(_NO_RULE): result.rules[""]}
         console.err(console.text(_RULES, rules=_listed(rules)) + "\n")
         console.err(_lines(result.listed.get(_NO_RULE, []), result.rules[""], language))
+        if result.rules[""]:
+            console.err(console.text(_WITHOUT_RULE) + "\n")
     if not kept:
         console.err(console.text(_NOTHING_KEPT if reports.count else _NOTHING_THERE) + "\n")
         return
@@ -173,10 +182,18 @@ _DONE = (
     "Lines imported: {count} (in {receipts}, out {payments} {currency}); refused: {refused}.",
 )
 _LEFT = ("Pominięto pozycje: {left}.", "Lines left out: {left}.")
+_OTHER_ACCOUNTS = (
+    "Rejestr {register} to rachunek {account}, a te pozycje: {others}. Wskaż ich rejestr (-r) albo --other-accounts.",
+    "{register} is the account {account}; these lines: {others}. Name their register (-r), or --other-accounts.",
+)
 _ROWS = ("Wiersze, które nie są operacjami: {rows}.", "Rows that are no lines: {rows}.")
 _HEADER, _FOOTER, _SKIPPED = ("nagłówek", "header"), ("stopka", "footer"), ("pomijane przez format", "skipped")
 _TOLD = ("Podmioty rozpoznano: {told}.", "Parties were told by: {told}.")
 _RULES = ("Reguły: {rules}.", "Rules: {rules}.")
+_WITHOUT_RULE = (
+    "Pozycjom bez reguły brakuje konta przeciwstawnego: dopisz regułę (dekret docs wyciąg).",
+    "Lines without a rule have no opposite account: add a rule (dekret docs wyciąg).",
+)
 _NO_RULE = ("bez reguły", "none")
 _WRITTEN = ("Zapisano {path}: {numbers}.", "Written {path}: {numbers}.")
 _NOTHING_KEPT = (

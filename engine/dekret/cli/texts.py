@@ -13,8 +13,8 @@ COMMANDS: dict[str, Texts] = {
     "balance": ("pokaż zestawienie obrotów i sald", "show the trial balance"),
     "explain": ("wyjaśnij, dlaczego dokument zaksięgowano właśnie tak", "explain why a document was posted as it was"),
     "bank": (
-        "przelewy do banku i pliki bankowe: export, preview, formats",
-        "payments to a bank and bank files: export, preview, formats",
+        "przelewy do banku, wyciągi z banku i formaty ich plików",
+        "payments to a bank, statements of it, and formats of their files",
     ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),

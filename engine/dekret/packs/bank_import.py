@@ -244,7 +244,7 @@ class Import:
         """What becomes of a line: the `number` of the file, at the `place` among its own."""
         why = self._left(read, head)
         if why:
-            return Left(read, name, why)
+            return Left(read, name, why, read.account or head.account)
         line = understood(read)
         own = self._is_own(line.account or head.account)
         if before and before[0] == place:

@@ -64,11 +64,12 @@ class Taken(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A line of a file that was left out."""
+    """A line of a file that was left out; `account` is the company's own, as the line or its statement has it."""
 
     line: BankLine
     file: str
     why: Why
+    account: str = ""
 
 
 class Said(NamedTuple):

@@ -121,7 +121,7 @@ def _delimiter(table: Table, frame: Frame) -> Guess:
     ]
     numbers = ", ".join(map(str, quoted))
     why = (
-        Wording(f"tak zapisane są kolumny {numbers} (typ Tekst)", f"so are columns {numbers} (type Tekst)")
+        Wording(f"stoją w nim wartości kolumn: {numbers}", f"values of columns stand in it: {numbers}")
         if quoted
         else Wording("stoi w nagłówku", "it stands in the header")
     )
