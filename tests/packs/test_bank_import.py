@@ -190,6 +190,11 @@ def test_numbers_of_a_year_go_on_in_january(rules, tmp_path):
     ]  # fmt: skip
 
 
+def test_a_report_does_not_end_before_it_begins(rules):
+    with pytest.raises(api.UsageError, match="after it is closed"):
+        run(rules, row(15), by(since=dt.date(2026, 1, 31), until=dt.date(2026, 1, 1)))
+
+
 def test_left_lines_name_their_account(rules):
     found, _ = run(rules, [row(15, own=OTHER)])
     assert [each.account for each in found if isinstance(each, api.Left)] == [OTHER]

@@ -70,6 +70,11 @@ class Import:
         self.proposals = _proposals(library, by.rules or self.register.line_rules, Around(by.today, self.register.code))
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
+        if by.since and by.until and by.since > by.until:
+            raise UsageError(
+                f"Otwarcie raportu ({by.since}) jest po jego zamknięciu ({by.until}).",
+                f"The report would be opened ({by.since}) after it is closed ({by.until}).",
+            )
         self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code, self._numbers_of)
         facts = ReportFacts(
             self.register.code, self.register.book_account, self.register.currency, by.report, by.since, by.until
