@@ -72,7 +72,7 @@ def test_a_line_that_cannot_be_read_keeps_all_out_unless_told_otherwise(firma, c
     said = capsys.readouterr().err
     assert "wyciag.sta:10:" in said
     assert "wiersz zaczyna się od bajtu" in said
-    assert "Niczego nie zapisano, bo są odmowy." in said
+    assert "Niczego nie zapisano, bo są odmowy" in said
     assert not Path("raport.json").exists()
     (reject,) = map(json.loads, Path("odmowy.jsonl").read_text(encoding="utf-8").splitlines())
     assert reject["line"] == 10
@@ -188,3 +188,16 @@ def test_a_preview_shows_what_was_read(firma, capsys):
     assert "| Rachunek podmiotu | 31998100180000202600000019 |" in shown
     assert "10 000,00 PLN 2026-03-04" in shown
     dekret("bank", "preview", STATEMENT, "-f", "MT940", "-o", "p.html", code=2)
+
+
+def test_strict_makes_a_refusal_of_a_balance_that_differs(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00", "--strict", code=1)
+    assert "różni się" in capsys.readouterr().err
+    assert not Path("r.json").exists()
+    dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00")
+    assert Path("r.json").exists()
+
+
+def test_entries_are_held_against_something(firma, capsys):
+    dekret("bank", "match", "r.json", code=2)
+    assert "--payments" in capsys.readouterr().err

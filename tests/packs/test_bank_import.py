@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from dekret import api
 from dekret.company.rates import Rates
 from dekret.model.documents import DOCUMENTS
+from dekret.packs.library import load_sources
+from dekret.text.source import Source
 
 OWN = "31998100180000000000000001"
 OTHER = "04998100180000000000000002"
@@ -190,6 +192,11 @@ def test_numbers_of_a_year_go_on_in_january(rules, tmp_path):
     ]  # fmt: skip
 
 
+def test_a_report_does_not_end_before_it_begins(rules):
+    with pytest.raises(api.UsageError, match="after it is closed"):
+        run(rules, row(15), by(since=dt.date(2026, 1, 31), until=dt.date(2026, 1, 1)))
+
+
 def test_left_lines_name_their_account(rules):
     found, _ = run(rules, [row(15, own=OTHER)])
     assert [each.account for each in found if isinstance(each, api.Left)] == [OTHER]
@@ -284,7 +291,8 @@ def statement(days, first, last):
     max_examples=4, deadline=None, phases=(Phase.generate,), suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(days=DAYS, cuts=st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=3))
-def test_overlapping_windows_lose_and_double_nothing(rules, tmp_path_factory, days, cuts):
+def test_overlapping_windows_lose_and_double_nothing(tmp_path_factory, days, cuts):
+    rules = load_sources([Source("w.format", FORMAT), Source("f.kartoteka", COMPANY)])
     how = by(database=tmp_path_factory.mktemp("db") / "w.duckdb")
     windows, last = [], 0
     for back, more in cuts:
@@ -339,6 +347,13 @@ def test_numbers_of_a_year_gone_by_go_on(rules, tmp_path):
     assert report.entries[0].number == "KP/2/2025/BANK"
     _, (report,) = run(rules, row(16, title="d"), how)
     assert report.entries[0].number == "KP/2/2026/BANK"
+
+
+def test_numbers_go_on_after_a_statement_over_new_year(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    run(rules, [row("2025-12-30", title="a"), row(5, title="b")], how)
+    _, (report,) = run(rules, [row("2025-12-31", title="c"), row(6, title="d")], how)
+    assert [entry.number for entry in report.entries] == ["KP/2/2025/BANK", "KP/2/2026/BANK"]
 
 
 def test_what_is_not_kept_is_not_remembered(rules, tmp_path):

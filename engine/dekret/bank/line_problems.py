@@ -59,8 +59,8 @@ BALANCE_BREAKS = Problem(
         "The balance is {balance}; the one before and the amount give {expected}: a line is missing, or there twice.",
     ),
     Wording(
-        "Porównaj plik z wyciągiem w banku; może to być plik skrócony albo sklejony z kilku.",
-        "Hold the file against the statement of the bank: it may be cut short, or put together of several.",
+        "Porównaj plik z wyciągiem w banku: może być skrócony, sklejony z kilku albo mieć zamienione kolumny kwot.",
+        "Hold the file against the bank's statement: it may be cut short, put together, or have its amounts swapped.",
     ),
     bad=statement(
         "2026-01-15;C;123,00;1123,00;PLN;FV 1/2026\n2026-01-15;D;23,00;1000,00;PLN;prowizja\n"

@@ -62,14 +62,16 @@ def _imported(import_: api.Import, given: Namespace, console: Console) -> int:
         show_report(result.gathered.report, given.messages, console, data=False)
         if result.gathered.not_shown:
             console.err(console.text(TEXTS["not shown"], count=result.gathered.not_shown) + "\n")
-        kept = bool(import_.reports.count) and (not result.refused or given.keep_going)
+        doubted = given.strict and result.gathered.report.count(api.Severity.WARNING)
+        kept = bool(import_.reports.count) and (not (result.refused or doubted) or given.keep_going)
         if kept:
             import_.keep(console.out)
         if rejects:
             rejects.keep()
             console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
     _say(import_, result, given, console, kept=kept)
-    return 1 if result.refused else 0
+    foreign = not import_.reports.count and result.left[api.Why.OTHER_ACCOUNT] and not result.left[api.Why.REPEATED]
+    return 1 if result.refused or doubted or foreign else 0
 
 
 @dataclass(slots=True)
@@ -197,8 +199,8 @@ _WITHOUT_RULE = (
 _NO_RULE = ("bez reguły", "none")
 _WRITTEN = ("Zapisano {path}: {numbers}.", "Written {path}: {numbers}.")
 _NOTHING_KEPT = (
-    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
-    "Nothing was written because lines were refused. The option --keep-going writes the rest.",
+    "Niczego nie zapisano, bo są odmowy albo ostrzeżenia (--strict). Resztę zapisze opcja --keep-going.",
+    "Nothing was written: lines were refused, or there are warnings (--strict). --keep-going writes the rest.",
 )
 _NOTHING_THERE = ("Niczego nie zapisano: nie ma nowych pozycji.", "Nothing was written: there are no new lines.")
 _NUMBER = (
@@ -317,6 +319,11 @@ _OPTIONS: tuple[_Option, ...] = (
         ("baza zaimportowanych: nic nie wejdzie drugi raz", "store of imported lines: nothing comes in twice"),
     ),
     (("--all",), _FLAG, ("wczytaj także to, co już zaimportowano", "import what was imported already, too")),
+    (
+        ("--strict",),
+        _FLAG,
+        ("ostrzeżenie (saldo się nie zgadza) jest odmową", "a warning (balances that differ) is a refusal"),
+    ),
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although lines were refused")),
     (
         ("--rejects",),

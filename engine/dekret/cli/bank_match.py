@@ -20,6 +20,11 @@ _STANDARD_OUTPUT = Path("-")
 
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
+    if not given.payments and not given.invoices:
+        raise api.UsageError(
+            "Podaj, z czym porównać zapisy: --payments albo --invoices.",
+            "Name what the entries are held against: --payments or --invoices.",
+        )
     to_output = given.output is not None
     output = None if given.output == _STANDARD_OUTPUT else given.output
     rules = open_rules(given)

@@ -8,6 +8,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
@@ -70,6 +71,11 @@ class Import:
         self.proposals = tuple(Proposals(library, symbol, around) for symbol in symbols)
         self._store: ImportedLines | None = None
         self._imports: list[int] = []
+        if by.since and by.until and by.since > by.until:
+            raise UsageError(
+                f"Otwarcie raportu ({by.since}) jest po jego zamknięciu ({by.until}).",
+                f"The report would be opened ({by.since}) after it is closed ({by.until}).",
+            )
         self._numbers = EntryNumbers(by.receipts, by.payments, self.register.code, self._numbered_before)
         facts = ReportFacts(
             self.register.code, self.register.book_account, self.register.currency, by.report, by.since, by.until
@@ -339,7 +345,20 @@ class Import:
             year=year,
         )
         self._imports.append(self._store.keep(done, self.by.time, repeated=left_out))
+        for other in self._numbers.others():
+            self._keep_numbers(done, other)
         self._statements.clear()
+
+    def _keep_numbers(self, done: BankImport, year: int) -> None:
+        """Remembers the last numbers of another year that a statement over New Year has, as an import without lines."""
+        assert self._store
+        receipts, payments = self._numbers.last(year)
+        numbers = changed(
+            done, statement="", opening=None, closing=None, closing_date=None,
+            receipts_to=receipts, payments_to=payments, year=year,
+        )  # fmt: skip
+        self._store.stage(())
+        self._imports.append(self._store.keep(numbers, self.by.time, repeated=array("q")))
 
     def __enter__(self) -> Self:
         return self

@@ -36,6 +36,10 @@ class EntryNumbers:
         last[side] += 1
         return f"{self.payments if side else self.receipts}/{last[side]}/{self.year}/{self.register}"
 
+    def others(self) -> list[int]:
+        """The years that entries were numbered in besides the last one."""
+        return sorted(set(self._last) - {self.year})
+
     def last(self, year: int) -> list[int]:
         """The last numbers of a year so far: of receipts, of payments."""
         if year not in self._last:
