@@ -282,6 +282,13 @@ def test_an_amount_may_have_more_zeros(tmp_path):
     assert line.amount == Decimal("1.5")
 
 
+def test_a_file_without_the_row_separator_of_the_format_is_read_in_parts(tmp_path):
+    reader = reader_of(tmp_path, keys='separator wierszy = "$"')
+    found = events(reader, "2026-01-15;1,00;a\n" * 200_000)
+    assert 1 < len([each for each in found if isinstance(each, Unread)]) < 5
+    assert not [each for each in found if isinstance(each, BankLine)]
+
+
 def test_a_byte_that_the_encoding_does_not_have(tmp_path):
     reader = reader_of(tmp_path, encoding="Windows 1250")
     assert unread(reader, b"2026-01-15;1,00;ok\n2026-01-15;1,00;\x81\n") == [("bank/bad-byte", 2, 19, 16)]

@@ -188,6 +188,18 @@ def test_text_outside_is_told():
     assert odd(FILE.replace("\n-\n", "\nRESZTA\n-\n")) == ["bank/mt940-outside"]
 
 
+def test_text_outside_is_told_however_many_blanks_are_before_it():
+    assert odd(FILE + "\n" * 5000 + "KONIEC\n") == ["bank/mt940-outside"]
+    assert odd(FILE + "-}" * 5000 + " KONIEC\n") == ["bank/mt940-outside"]
+    (remark,) = [event for event in events(FILE + "\n" * 5000 + "KONIEC\n") if isinstance(event, Remark)]
+    assert remark.row.line == FILE.count("\n") + 5001
+
+
+def test_several_notes_of_an_item_are_kept():
+    (line,) = lines(FILE.replace("~32KLIENT\n", "~32KLIENT\n:NS:01PIERWSZA\n:NS:02DRUGA\n"))
+    assert line.details["NS"] == "01PIERWSZA 02DRUGA"
+
+
 def test_an_endless_field_does_not_fill_the_memory():
     tail = ":)\n" * 600_000
     file = FILE.replace("~32KLIENT\n", f"~32KLIENT\n{tail}")

@@ -38,6 +38,7 @@ TEXT = "Data;Kwota\n2026-01-15;1,00\n2026-01-16;-2,00\n"
         (b"2026-01-15;1,00 PLN\n2026-01-16;-2,00 PLN\n", "bank/sniff-odd-amounts"),
         (b"2026-01-15;1,00-\n2026-01-16;2,00\n", "bank/sniff-odd-amounts"),
         (b"P;2026-01-15;1,00\nT;FV 1;x\n" * 4, "bank/sniff-several-rows"),
+        (b"20260115 1,00 " + b"x" * 300_000, "bank/sniff-no-rows"),
     ],
 )
 def test_what_is_no_sample_is_refused_with_the_reason(data, id_):

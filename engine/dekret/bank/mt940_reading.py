@@ -103,7 +103,7 @@ class FileReading:
 
     def _take_other(self, tag: str, text: str, place: Place) -> None:
         if tag == "NS":
-            self._note = text.strip() if self._item else ""
+            self._note = f"{self._note} {text.strip()}".strip() if self._item else ""
         elif tag == UNKNOWN:
             name = f":{text.partition(':')[0]}:"
             if name not in self._unknown:

@@ -9,6 +9,7 @@ from dekret.bank.rows import FileRow
 from dekret.text.wording import Value, Wording
 
 _MOST_REPLACED = 100
+_MOST_SHOWN = 4096
 _REPLACED = "\ufffd"
 _ENVELOPE = re.compile(
     r"^[ \t\r]*-(?:\}|\x03|(?=[ \t\r]*$))|\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\{[1-5]:|\x01[^\n]*|[\x00\x03\x1a]",
@@ -72,7 +73,7 @@ def outside(charset: Charset, text: str, place: tuple[int, int]) -> FileRow | No
     >>> outside(FLAT, "-\x03\n\x01\nKoniec\n", (7, 90))
     FileRow(text='Koniec', line=9, offset=95, bad=None)
     """
-    left = _ENVELOPE.sub("", text[:4096]).strip()
+    left = _ENVELOPE.sub("", text).strip()[:_MOST_SHOWN]
     if not left:
         return None
     before = text[: max(0, text.find(left.partition("\n")[0]))].removeprefix("\n")

@@ -10,7 +10,7 @@ from dekret.bank.separators import ENTER
 
 _CHUNK = 1 << 16
 _LONGEST = 1 << 20
-"""No row is longer: beyond it, a delimiter was opened and never closed."""
+"""No row is longer: beyond it, a delimiter was opened and never closed, or the file has other row separators."""
 
 
 class FileRow(NamedTuple):
@@ -111,6 +111,9 @@ def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, byt
     while chunk := stream.read(_CHUNK):
         *whole, rest = (rest + chunk).split(separator)
         yield from ((piece, separator) for piece in whole)
+        if len(rest) > _LONGEST:
+            yield rest, b""
+            rest = b""
     if rest.strip(b"\r\n"):
         yield rest, b""
 

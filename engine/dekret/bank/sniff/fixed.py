@@ -1,7 +1,8 @@
 """Fields of fixed width: where they begin, told by dates and accounts at one place, by columns of blanks, by shapes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from dekret.bank.charsets import UTF8, Charset
@@ -9,7 +10,10 @@ from dekret.bank.sniff.cells import MASKS, account_in, mask_of, masks_of
 from dekret.bank.sniff.rows import Cell, Row, Table, is_line, lines_of
 
 _TIGHT = tuple(mask for mask in MASKS if "MM" in mask)
+_LENGTHS = sorted({len(mask) for mask in _TIGHT})
 _WIDEST = 400
+_LONGEST = 1 << 12
+"""A row that is longer does not tell where fields begin: all others are filled up to it."""
 _NRB = 26
 _LONG_DIGITS = 6
 _MANY = 8
@@ -22,7 +26,7 @@ def fixed_width(text: str, charset: Charset) -> Table | None:
     """The sample by fields of fixed width, in bytes; None where its rows have no dates at one place."""
     given = lines_of(text)
     lines = [(number, _in_bytes(line, charset)) for number, line in given]
-    found = _dates(lines)
+    found = _dates([line for _, line in lines if len(line) <= _LONGEST])
     if found is None:
         return None
     place, mask, matching = found
@@ -47,20 +51,27 @@ def _in_bytes(line: str, charset: Charset) -> str:
     return "".join(letter + _MORE * (len(letter.encode(errors="replace")) - 1) for letter in line)
 
 
-def _dates(lines: Sequence[tuple[int, str]]) -> tuple[int, str, list[str]] | None:
+def _dates(lines: Sequence[str]) -> tuple[int, str, list[str]] | None:
     """The place at which most rows have a date, its mask, and those rows."""
     best: tuple[int, bool, int, int] | None = None
-    width = min(max((len(line) for _, line in lines), default=0), _WIDEST)
+    width = min(max(map(len, lines), default=0), _WIDEST)
     for start in range(width):
+        counts = Counter(
+            mask
+            for length in _LENGTHS
+            for line in lines
+            for mask in masks_of(line[start : start + length])
+            if len(mask) == length
+        )
         for rank, mask in enumerate(_TIGHT):
-            count = sum(mask in masks_of(line[start : start + len(mask)]) for _, line in lines)
+            count = counts[mask]
             found = count, "RRRR" in mask, -start, -rank
             if count and (best is None or found > best):
                 best = found
     if best is None or best[0] * 3 < len(lines):
         return None
     place, mask = -best[2], _TIGHT[-best[3]]
-    return place, mask, [line for _, line in lines if mask in masks_of(line[place : place + len(mask)])]
+    return place, mask, [line for line in lines if mask in masks_of(line[place : place + len(mask)])]
 
 
 def _cuts(lines: Sequence[str], place: int, mask: str) -> list[int]:
@@ -87,15 +98,25 @@ def _cuts(lines: Sequence[str], place: int, mask: str) -> list[int]:
 
 def _known(lines: Sequence[str], place: int, mask: str, longest: int) -> Iterator[tuple[int, int]]:
     """Stretches that are accounts, or dates as the main one, in nearly every row."""
-    enough = _NEARLY_ALL * len(lines)
     taken = set(range(place, place + len(mask)))
     yield place, place + len(mask)
     for length, fits in ((_NRB, _is_account), (len(mask), lambda text: _is_date(text, mask))):
         for start in range(longest - length + 1):
             span = range(start, start + length)
-            if taken.isdisjoint(span) and sum(fits(line[start : start + length]) for line in lines) >= enough:
+            if taken.isdisjoint(span) and _nearly_all(fits, [line[start : start + length] for line in lines]):
                 taken |= set(span)
                 yield start, start + length
+
+
+def _nearly_all(fits: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    """Whether most texts fit; the others are given up as soon as they do not."""
+    spare = (1 - _NEARLY_ALL) * len(texts)
+    for text in texts:
+        if not fits(text):
+            spare -= 1
+            if spare < 0:
+                return False
+    return True
 
 
 def _is_account(text: str) -> bool:
