@@ -55,8 +55,7 @@ class FileReading:
         if tag == MORE or (tag == UNKNOWN and self._last == "86"):
             self._take_more(f":{text}", place)
             return
-        if self._tail:
-            self._settle()
+        self._settle()
         if tag == "61":
             self._close_item()
             if self._statement is None or not self._statement.headed:
@@ -67,6 +66,15 @@ class FileReading:
         else:
             self._take_other(tag, text, place)
         self._last = tag
+
+    def take_item(self, text: str, field_86: str, place: Place) -> None:
+        """A field 61 and the one field 86 behind it, with nothing that goes on with either."""
+        self._settle()
+        self._close_item()
+        statement = self._statement
+        if statement is None or not statement.headed:
+            statement = self._begun(place, "61")
+        self._give_line(statement, text, [field_86], place)
 
     def end(self) -> None:
         """The end of the file."""
@@ -166,9 +174,12 @@ class FileReading:
         assert statement
         (text, place), texts = self._item, self._texts
         self._item = None
-        line = self._items.line_of(text, texts, account=statement.account, currency=statement.currency, place=place)
         if texts:
             self._texts = []
+        self._give_line(statement, text, texts, place)
+
+    def _give_line(self, statement: Statement, text: str, texts: list[str], place: Place) -> None:
+        line = self._items.line_of(text, texts, account=statement.account, currency=statement.currency, place=place)
         if isinstance(line, Unread):
             statement.unread = True
         else:
@@ -196,6 +207,8 @@ class FileReading:
 
     def _settle(self) -> None:
         """Puts lines that begin with a colon where they belong."""
+        if not self._tail:
+            return
         more = "".join(f"\n{line}" for line in self._tail)
         self._tail.clear()
         if more and self._texts:
