@@ -7,7 +7,7 @@ from dekret.bank.mt940_values import read_amount, read_days
 from dekret.text.wording import Wording
 
 LINE = re.compile(
-    r"(\d{6})(\d{4}| {4})?(R?[CD]|E[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
+    r"(\d{6})(\d{4}| {4})?([RE]?[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
     re.ASCII | re.DOTALL,
 )
 """Value date, booking date, mark, third letter of the currency, amount, type, references, the line below.

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_item import NOTE, Items
+from dekret.bank.mt940_beside import NOTE
+from dekret.bank.mt940_item import Items
 from dekret.bank.mt940_statement import EXPECTED, HEAD_TAGS, STARTS, Statement
 from dekret.bank.mt940_tags import END, LONGEST, MORE, OUTSIDE, UNKNOWN
 from dekret.bank.mt940_text import decoded, outside, undecodable
