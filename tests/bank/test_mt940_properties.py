@@ -133,13 +133,15 @@ MORE_ROWS = """| ~ | kod | Kod operacji | |
 | ~ | 60 | Kwota VAT | |
 | ~ | 61 | Numery faktur | |
 """
-BY_TYPE = MT940_FORMAT.replace("[Pole 86]", "drugi wiersz pola 61 = kod\nkod operacji z = pola 61\n[Pole 86]")
-READERS = [*map(reader, SYMBOLS), *(reader_of(text + MORE_ROWS) for text in (MT940_FORMAT, BY_TYPE))]
+BY_TYPE = MT940_FORMAT.replace("[Pole 86]", "drugi wiersz pola 61 = kod operacji\nkod operacji z = pola 61\n[Pole 86]")
+IN_UTF8 = MT940_FORMAT.replace("Latin II", "UTF8")
+READERS = [*map(reader, SYMBOLS), *(reader_of(text + MORE_ROWS) for text in (MT940_FORMAT, BY_TYPE, IN_UTF8))]
 ITEM = (
     b"\n:61:2601150115D5,00N114%b//B1\n%b\n:86:020~00PRZELEW~10B2~20 A~21 ~22B\n~26R~3011402004~314000000000001234"
     b"~32K~6012,5~61FV 1, FV 2"
 )
 FULL = [ITEM % (own, below) for own in (b"NONREF", b"R", b"S") for below in (b"152 0", b"020", b"PRZELEW")]
+FULL.append(FULL[0].replace(b":86:", b":86:\xef\xbb\xbf"))
 FILES_MORE = [*FILES, b":20:A\n:25:%b\n:28C:1/1\n:60F:C260114PLN99,00" % OWN.encode() + b"".join(FULL) + b"\n:62F:X\n-"]
 
 

@@ -10,18 +10,19 @@ from dekret.bank.mt940_tags import Block, may_end, tags_of
 
 _LONGEST = 4096
 """Longer items go the ordinary way, which knows how long one may be."""
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def take_block(file: FileReading, block: Block, charset: Charset) -> None:
-    """Everything in a piece of a file. Its last item goes the ordinary way: what goes on with it may follow."""
+    """Everything in a piece of a file."""
     data, line, offset, ends = block
     first, *items = data.split(b"\n:61:")
     take_tags(file, block._replace(data=first))
     line += first.count(b"\n") + 1
     offset += len(first) + 1
-    marked, last = may_end(data), len(items) - 1
-    for index, item in enumerate(items):
-        if index == last or (marked and may_end(item)) or not _taken(file, item, (line, offset), charset):
+    marked = may_end(data)
+    for item in items:
+        if (marked and may_end(item)) or not _taken(file, item, (line, offset), charset):
             take_tags(file, Block(b":61:" + item, line, offset, ends))
         line += item.count(b"\n") + 1
         offset += len(item) + len(b"\n:61:")
@@ -39,10 +40,10 @@ def _taken(file: FileReading, item: bytes, place: Place, charset: Charset) -> bo
         text = charset.decode(item)
     except UnicodeDecodeError:
         return False
-    if "\r" in text:
-        text = text.replace("\r", "")
     field_61, found, field_86 = text.partition("\n:86:")
     if not found or "\n:" in field_86 or "\n:" in field_61 or len(text) > _LONGEST:
         return False
-    file.take_item(field_61.rstrip("\n"), field_86.rstrip("\n"), place)
+    if field_86.startswith(_BYTE_ORDER_MARK):  # UTF8 drops it where a tag begins
+        return False
+    file.take_item(field_61.rstrip("\r\n"), field_86.rstrip("\r\n"), place)
     return True

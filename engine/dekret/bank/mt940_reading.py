@@ -69,13 +69,13 @@ class FileReading:
         self._last = tag
 
     def take_item(self, text: str, field_86: str, place: Place) -> None:
-        """A field 61 and the one field 86 behind it, with nothing that goes on with either."""
+        """A field 61 and the field 86 behind it, as `take` has them one after the other."""
         self._settle()
         self._close_item()
-        statement = self._statement
-        if statement is None or not statement.headed:
-            statement = self._begun(place, "61")
-        self._give_line(statement, text, [field_86], place)
+        if self._statement is None or not self._statement.headed:
+            self._begun(place, "61")
+        self._item, self._size, self._last = (text, place), len(field_86), "86"
+        self._texts.append(field_86)
 
     def end(self) -> None:
         """The end of the file."""
@@ -177,9 +177,6 @@ class FileReading:
         self._item = None
         if texts:
             self._texts = []
-        self._give_line(statement, text, texts, place)
-
-    def _give_line(self, statement: Statement, text: str, texts: list[str], place: Place) -> None:
         line = self._items.line_of(text, texts, account=statement.account, currency=statement.currency, place=place)
         if isinstance(line, Unread):
             statement.unread = True
