@@ -3,11 +3,15 @@
 import io
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bank_statements import OWN, PACK, events, reader, reader_of
+from dekret.bank import mt940, mt940_field86, mt940_item
+from dekret.bank.mt940_item import Items
 from dekret.bank.mt940_language import Envelope
+from dekret.bank.mt940_pairs import take_block, take_tags
 from dekret.bank.mt940_problems import MT940_FORMAT
 from dekret.bank.mt940_tags import LONGEST, tags
 from dekret.model.base import is_amount
@@ -100,6 +104,60 @@ def test_what_was_written_is_read(given_items, opening, end):
     ]
     assert len(found) == len(lines) + 2, "no remark"
     assert found[-1].closing.amount == total
+
+
+def take_tags_alone(file, block, _charset):
+    take_tags(file, block)
+
+
+def same_either_way(data, by):
+    """Reads a file with every quick way open, and with each closed; other values of lines in their order, too."""
+    found = []
+    for often, most_met, take in ((1, 4, take_block), (10**9, 0, take_tags_alone)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(mt940_item, "_OFTEN", often)
+            patch.setattr(mt940_field86, "_MOST_MET", most_met)
+            patch.setattr(mt940, "take_block", take)
+            patch.setattr(by, "items", Items(by.rules))
+            given_ = events(data, by)
+            found.append((given_, [list(event.details) for event in given_ if isinstance(event, BankLine)]))
+    assert found[0] == found[1]
+
+
+MORE_ROWS = """| ~ | kod | Kod operacji | |
+| ~ | 00 | Nazwa operacji | |
+| ~ | 26 | Referencja klienta | |
+| ~ | 10 | Referencja banku | |
+| ~ | 30 | Numer rozliczeniowy banku podmiotu | |
+| ~ | 31 | Dalsze cyfry rachunku podmiotu | |
+| ~ | 60 | Kwota VAT | |
+| ~ | 61 | Numery faktur | |
+"""
+BY_TYPE = MT940_FORMAT.replace("[Pole 86]", "drugi wiersz pola 61 = kod operacji\nkod operacji z = pola 61\n[Pole 86]")
+IN_UTF8 = MT940_FORMAT.replace("Latin II", "UTF8")
+READERS = [*map(reader, SYMBOLS), *(reader_of(text + MORE_ROWS) for text in (MT940_FORMAT, BY_TYPE, IN_UTF8))]
+ITEM = (
+    b"\n:61:2601150115D5,00N114%b//B1\n%b\n:86:020~00PRZELEW~10B2~20 A~21 ~22B\n~26R~3011402004~314000000000001234"
+    b"~32K~6012,5~61FV 1, FV 2"
+)
+FULL = [ITEM % (own, below) for own in (b"NONREF", b"R", b"S") for below in (b"152 0", b"020", b"PRZELEW")]
+FULL.append(FULL[0].replace(b":86:", b":86:\xef\xbb\xbf"))
+FILES_MORE = [*FILES, b":20:A\n:25:%b\n:28C:1/1\n:60F:C260114PLN99,00" % OWN.encode() + b"".join(FULL) + b"\n:62F:X\n-"]
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.data(), st.sampled_from(FILES_MORE), st.sampled_from(READERS), st.sampled_from([b"\n", b"\r\n"]))
+def test_the_quick_ways_give_the_same(data, file, by, end):
+    """Case files, some changed in up to three places, cut anywhere; their items three times, so that many are quick."""
+    begin, _, rest = file.partition(b"\n:61:")
+    items, closing, foot = rest.partition(b"\n:62")
+    file = begin + 3 * (b"\n:61:" + items) + closing + foot
+    for _ in range(data.draw(st.integers(0, 3))):
+        start = data.draw(st.integers(0, len(file)))
+        stop = data.draw(st.integers(start, min(len(file), start + 8)))
+        file = file[:start] + data.draw(st.one_of(piece, st.binary(max_size=4))) + file[stop:]
+    file = file[: data.draw(st.one_of(st.just(len(file)), st.integers(0, len(file))))]
+    same_either_way(file.replace(b"\n", end), by)
 
 
 def test_every_format_of_the_pack_reads_every_case():

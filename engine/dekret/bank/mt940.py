@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from dekret.bank.mt940_item import Items
+from dekret.bank.mt940_pairs import take_block
 from dekret.bank.mt940_reading import FileReading
-from dekret.bank.mt940_tags import tags
+from dekret.bank.mt940_tags import blocks
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat
     from dekret.bank.frame import Passed
     from dekret.bank.read import StatementEvent
-
-
-_TOGETHER = 256
-"""So many tags are read before what they gave is given away."""
 
 
 class Mt940Reader:
@@ -32,10 +28,8 @@ class Mt940Reader:
     def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent]:  # noqa: ARG002
         """The statements of a file, in order. Nothing of it is `passed` over."""
         file = FileReading(self.items, self.format.charset)
-        found = tags(stream, self.rules.envelope)
-        while together := tuple(islice(found, _TOGETHER)):
-            for tag, data, line, offset in together:
-                file.take(tag, data, (line, offset))
+        for block in blocks(stream, self.rules.envelope):
+            take_block(file, block, self.format.charset)
             yield from file.events
             file.events.clear()
         file.end()

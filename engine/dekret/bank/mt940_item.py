@@ -1,25 +1,29 @@
 """A line of a statement from its fields 61 and 86."""
 
-import re
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypedDict, cast
 
 from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_language import CodeFrom, Supplement
-from dekret.bank.mt940_line import CURRENCIES, LINE, code_and_name, fault_of
+from dekret.bank.mt940_beside import BANKS, OWN, TYPE, named, of_split, preferred, references_of, type_preferred
+from dekret.bank.mt940_language import CodeFrom
+from dekret.bank.mt940_line import CURRENCIES, LINE, fault_of
+from dekret.bank.mt940_made import MadeLine, made
 from dekret.bank.mt940_meaning import Meaning
 from dekret.bank.mt940_nodes import Mt940Rules
+from dekret.bank.mt940_shape import Shape, given, shape_of
 from dekret.bank.mt940_values import read_amount, read_days
 from dekret.bank.read import Unread
 from dekret.bank.rows import FileRow
 from dekret.model.statements import BankLine
 
-TYPE, SECOND, OWN, BANKS, NOTE = (
-    "61: typ", "61: drugi wiersz", "61: referencja klienta", "61: referencja banku", "NS",
-)  # fmt: skip
-"""Names of what field 61 says besides, where field 86 says something else of it."""
-_AMOUNT = re.compile(r"\d+[.,]?\d*", re.ASCII)
-_NO_REFERENCE = "NONREF"
+_RAISES = frozenset(("C", "RD", "EC"))
+_OFTEN, _MOST_MADE, _MOST_COUNTED = 8, 64, 4096
+"""Shapes met so often get a function of their own: not more of them, and not more are counted."""
+_NO_SHAPE = shape_of(())
 
 
 class _Texts(TypedDict, total=False):
@@ -31,19 +35,17 @@ class _Texts(TypedDict, total=False):
     party_address: str
     party_tax_id: str
     title: str
-    code: str
-    operation: str
-    reference: str
-    bank_reference: str
 
 
 class Items:
     """Makes lines by the rules of a format."""
 
     def __init__(self, rules: Mt940Rules) -> None:
+        self._rules = rules
         self._meaning = Meaning(rules)
-        self._supplement = rules.supplement
         self._type_first = rules.code_from is CodeFrom.FIELD_61
+        self._made: dict[Shape, MadeLine] = {}
+        self._met: Counter[Shape] = Counter()
 
     def line_of(
         self, text: str, texts: list[str], *, account: str, currency: str, place: tuple[int, int]
@@ -54,76 +56,70 @@ class Items:
         found = LINE.match(text)
         if found is None:
             return _unread(text, texts, place)
-        value, entry, mark, letter, written, type_, references, below = found.groups("")
-        days, amount = read_days(value, entry), read_amount(written)
+        fields = found.groups("")
+        days, amount = read_days(fields[0], fields[1]), read_amount(fields[4])
         if days is None or amount is None:
             return _unread(text, texts, place)
-        values, others = self._meaning.read(texts, type_) if texts else ({}, {})
-        reference, _, of_bank = references.partition("//")
-        if reference and reference != _NO_REFERENCE:
-            _referred(values, others, "reference", reference.strip(), OWN)
-        if of_bank:
-            _referred(values, others, "bank_reference", of_bank.strip(), BANKS)
-        if below or type_:
-            self._named(values, others, type_, below.strip())
-        vat, invoices = _of_split(values, others) if "vat_amount" in values or "invoices" in values else (None, ())
+        if fields[2] not in _RAISES:
+            amount = -amount
+        currency = currency or CURRENCIES.get(fields[3], "PLN")
+        shape, pieces = self._meaning.shape(texts, fields[5]) if texts else (_NO_SHAPE, ())
+        line = self._made.get(shape) or self._line_of(shape)
+        return line(pieces, fields, days, amount, currency, account, place)
+
+    def _line_of(self, shape: Shape) -> MadeLine:
+        """What makes lines of a shape that has no function of its own yet."""
+        self._met[shape] += 1
+        if self._met[shape] >= _OFTEN and len(self._made) < _MOST_MADE and (line := made(shape, self._rules)):
+            self._made[shape] = line
+            return line
+        if len(self._met) > _MOST_COUNTED:
+            self._met.clear()
+        return partial(self._any_line, shape)
+
+    def _any_line(  # noqa: PLR0913, PLR0917 - a made line of any shape, called as those are
+        self,
+        shape: Shape,
+        pieces: Sequence[str],
+        fields: Sequence[str],
+        days: tuple[dt.date, dt.date],
+        amount: Decimal,
+        currency: str,
+        account: str,
+        place: tuple[int, int],
+    ) -> BankLine:
+        """A line of any shape: what field 86 says first, then what field 61 says beside it."""
+        values, others = given(shape, pieces)
+        _, _, mark, _, _, type_, references, below = fields
+        code, operation = values.pop("code", ""), values.pop("operation", "")
+        own, of_bank = references_of(references)
+        reference = preferred(values.pop("reference", ""), own, OWN, others)
+        bank_reference = preferred(values.pop("bank_reference", ""), of_bank, BANKS, others)
+        if below := below.strip():
+            code, operation = named(code, operation, below, others, supplement=self._rules.supplement)
+        if type_:
+            first = self._type_first
+            code = type_preferred(code, type_, others) if first else preferred(code, type_, TYPE, others)
+        vat_amount, invoices = of_split(values.pop("vat_amount", ""), values.pop("invoices", ""), others)
         return BankLine(
             account=account,
             date=days[1],
             value_date=days[0],
-            amount=amount if mark in _RAISES else -amount,
-            currency=currency or CURRENCIES.get(letter, "PLN"),
+            amount=amount,
+            currency=currency,
+            code=code,
+            operation=operation,
+            reference=reference,
+            bank_reference=bank_reference,
             reversal=mark[0] == "R",
             expected=mark[0] == "E",
-            vat_amount=vat,
+            vat_amount=vat_amount,
             invoices=invoices,
             details=others,
             file_line=place[0],
             offset=place[1],
             **cast("_Texts", values),
         )
-
-    def _named(self, values: dict[str, str], others: dict[str, str], type_: str, below: str) -> None:
-        """Code and name of the operation: field 86 first, then the line below field 61, then the type."""
-        code = name = ""
-        if below:
-            match self._supplement:
-                case Supplement.DETECT:
-                    code, name = code_and_name(below)
-                case Supplement.CODE:
-                    code = below
-                case Supplement.NAME:
-                    name = below
-            known = (not code or values.setdefault("code", code) == code) and (
-                not name or values.setdefault("operation", name) == name
-            )
-            if not known or not (code or name):
-                others[SECOND] = below
-        if not type_:
-            return
-        if self._type_first and values.get("code"):
-            others["86: kod"] = values["code"]
-            values["code"] = type_
-        elif values.setdefault("code", type_) != type_:
-            others[TYPE] = type_
-
-
-_RAISES = frozenset(("C", "RD", "EC"))
-
-
-def _referred(values: dict[str, str], others: dict[str, str], attribute: str, text: str, name: str) -> None:
-    """A reference of field 61, where field 86 has none of the kind."""
-    if text and values.setdefault(attribute, text) != text:
-        others[name] = text
-
-
-def _of_split(values: dict[str, str], others: dict[str, str]) -> tuple[Decimal | None, tuple[str, ...]]:
-    """The VAT amount and the invoices that field 86 has in subfields of their own."""
-    written = values.pop("vat_amount", "")
-    amount = read_amount(written) if _AMOUNT.fullmatch(written) else None
-    if written and amount is None:
-        others["86: kwota VAT"] = written
-    return amount, tuple(part for each in values.pop("invoices", "").split(",") if (part := each.strip()))
 
 
 def _unread(text: str, texts: list[str], place: tuple[int, int]) -> Unread:

@@ -7,7 +7,7 @@ from dekret.bank.mt940_values import read_amount, read_days
 from dekret.text.wording import Wording
 
 LINE = re.compile(
-    r"(\d{6})(\d{4}| {4})?(R?[CD]|E[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)"
+    r"(\d{6})(\d{4}| {4})?([RE]?[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)"
     r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
     re.ASCII | re.DOTALL,
 )

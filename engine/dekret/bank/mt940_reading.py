@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_item import NOTE, Items
+from dekret.bank.mt940_beside import NOTE
+from dekret.bank.mt940_item import Items
 from dekret.bank.mt940_statement import EXPECTED, HEAD_TAGS, STARTS, Statement
 from dekret.bank.mt940_tags import END, LONGEST, MORE, OUTSIDE, UNKNOWN
 from dekret.bank.mt940_text import decoded, outside, undecodable
@@ -56,8 +57,7 @@ class FileReading:
         if tag == MORE or (tag == UNKNOWN and self._last == "86"):
             self._take_more(f":{text}", place)
             return
-        if self._tail:
-            self._settle()
+        self._settle()
         if tag == "61":
             self._close_item()
             if self._statement is None or not self._statement.headed:
@@ -68,6 +68,15 @@ class FileReading:
         else:
             self._take_other(tag, text, place)
         self._last = tag
+
+    def take_item(self, text: str, field_86: str, place: Place) -> None:
+        """A field 61 and the field 86 behind it, as `take` has them one after the other."""
+        self._settle()
+        self._close_item()
+        if self._statement is None or not self._statement.headed:
+            self._begun(place, "61")
+        self._item, self._size, self._last = (text, place), len(field_86), "86"
+        self._texts.append(field_86)
 
     def end(self) -> None:
         """The end of the file."""
@@ -167,9 +176,9 @@ class FileReading:
         assert statement
         (text, place), texts = self._item, self._texts
         self._item = None
-        line = self._items.line_of(text, texts, account=statement.account, currency=statement.currency, place=place)
         if texts:
             self._texts = []
+        line = self._items.line_of(text, texts, account=statement.account, currency=statement.currency, place=place)
         if isinstance(line, Unread):
             statement.unread = True
         else:
@@ -197,6 +206,8 @@ class FileReading:
 
     def _settle(self) -> None:
         """Puts lines that begin with a colon where they belong."""
+        if not self._tail:
+            return
         more = "".join(f"\n{line}" for line in self._tail)
         self._tail.clear()
         if more and self._texts:

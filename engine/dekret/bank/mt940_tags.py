@@ -6,11 +6,11 @@ from 1; CR LF, LF and CR end a line.
 
 import re
 from collections.abc import Iterator
-from typing import IO, TypeAlias
+from typing import IO, NamedTuple, TypeAlias
 
 from dekret.bank.mt940_language import Envelope
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 LONGEST = 1 << 20
 """No tag is longer: beyond it, the file is none of these."""
 OUTSIDE, END, MORE, UNKNOWN = "outside", "end", "more", "unknown"
@@ -31,10 +31,18 @@ _ENDS = {
     Envelope.BARE: re.compile(rb"\n-" + _LINE_END),
     Envelope.SOH: re.compile(rb"\n(?:-\x03?" + _LINE_END + rb"|\x01)"),
 }
-_MARKS = (b"\n-", b"\n{", b"\n\x01")
 
 Tag: TypeAlias = tuple[str, bytes, int, int]
 """Its name, what stands behind it to the next tag, the line and the byte where it begins."""
+
+
+class Block(NamedTuple):
+    """A piece of a file that ends before a line of a colon; its line and byte in the file; what ends a message."""
+
+    data: bytes
+    line: int
+    offset: int
+    ends: re.Pattern[bytes]
 
 
 def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
@@ -44,34 +52,46 @@ def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
     >>> list(tags(io.BytesIO(b":20:A\r\n:86:x\r\n20:44:45\r\n-"), Envelope.BARE))
     [('20', b'A', 1, 0), ('86', b'x\r\n20:44:45', 2, 7), ('end', b'\n-', 4, 24)]
     """
+    for block in blocks(stream, envelope):
+        yield from tags_of(block)
+
+
+def blocks(stream: IO[bytes], envelope: Envelope) -> Iterator[Block]:
+    """A file in pieces that no tag goes beyond."""
     ends, line = _ENDS[envelope], 1
-    for block, start in _blocks(stream):
-        if line == 1 and envelope is Envelope.DETECT and block.lstrip().startswith(b"{1:"):
+    for data, offset in _cut(stream):
+        if line == 1 and envelope is Envelope.DETECT and data.lstrip().startswith(b"{1:"):
             ends = _ENDS[Envelope.SWIFT]  # a line of a dash alone is text there
-        marked = any(mark in block for mark in _MARKS)
-        pieces = block.split(b"\n:")
-        begun = block.startswith(b":")
-        offset = start if begun else start - 1
-        if begun:
-            pieces[0] = pieces[0][1:]
-        for piece in pieces:
-            found = ends.search(b"\n" + piece if not begun else piece) if marked else None
-            place = len(piece) if found is None else found.start() - (not begun)
-            if place < 0:
-                yield END, piece.rstrip(b"\r\n"), line, offset + 1
-            else:
-                yield _tag(piece if found is None else piece[:place], line, offset, begun=begun)
-                if found:
-                    yield (
-                        END,
-                        piece[place:].rstrip(b"\r\n"),
-                        line + piece.count(b"\n", 0, place + 1),
-                        offset + place + 2,
-                    )
-            begun = True
-            offset += len(piece) + 2
-            line += piece.count(b"\n") + 1
-        line -= 1
+        yield Block(data, line, offset, ends)
+        line += data.count(b"\n")
+
+
+def may_end(data: bytes) -> bool:
+    """Whether a message may end in these bytes, which begin a line or go on with one."""
+    return b"\n-" in data or b"\n{" in data or b"\n\x01" in data
+
+
+def tags_of(block: Block) -> Iterator[Tag]:
+    """The tags of a piece of a file."""
+    data, line, start, ends = block
+    marked = may_end(b"\n" + data)
+    pieces = data.split(b"\n:")
+    begun = data.startswith(b":")
+    offset = start if begun else start - 1
+    if begun:
+        pieces[0] = pieces[0][1:]
+    for piece in pieces:
+        found = ends.search(b"\n" + piece if not begun else piece) if marked else None
+        place = len(piece) if found is None else found.start() - (not begun)
+        if place < 0:
+            yield END, piece.rstrip(b"\r\n"), line, offset + 1
+        else:
+            yield _tag(piece if found is None else piece[:place], line, offset, begun=begun)
+            if found:
+                yield END, piece[place:].rstrip(b"\r\n"), line + piece.count(b"\n", 0, place + 1), offset + place + 2
+        begun = True
+        offset += len(piece) + 2
+        line += piece.count(b"\n") + 1
 
 
 def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
@@ -85,7 +105,7 @@ def _tag(piece: bytes, line: int, offset: int, *, begun: bool) -> Tag:
     return (UNKNOWN if _TAG_LIKE.match(piece) else MORE), piece.rstrip(b"\r\n"), line, offset
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
+def _cut(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
     """Pieces of the file with their offsets, cut before a line that begins with a colon."""
     rest, offset = b"", 0
     first = True

@@ -13,6 +13,8 @@ from dekret.model.statements import Balance
 from dekret.values.identifiers import plain_account
 
 _LONGEST_AMOUNT = 17
+_CENTS = {f",{cents:02}": f".{cents:02}" for cents in range(100)}
+"""Most amounts end in one of these."""
 _YEAR_APART = dt.timedelta(days=330)
 _BALANCE = re.compile(r"([CD])(\d{6})?([A-Z]{3})([\d.,]+)\s*", re.ASCII)
 _SUM = re.compile(r"(\d{0,9})([A-Z]{3})([\d.,]+)\s*", re.ASCII)
@@ -60,9 +62,9 @@ def read_amount(text: str) -> Decimal | None:
     >>> read_amount("12,"), read_amount("12.5"), read_amount("100"), read_amount("1,005"), read_amount("1,2,3")
     (Decimal('12.00'), Decimal('12.50'), Decimal('100.00'), None, None)
     """
-    whole, _, places = text.partition(",")
-    if len(places) == 2 and len(whole) < _LONGEST_AMOUNT and whole.isdecimal() and places.isdecimal():
-        return Decimal(f"{whole}.{places}")
+    whole, point = text[:-3], _CENTS.get(text[-3:])
+    if point and len(whole) < _LONGEST_AMOUNT and whole.isdecimal():
+        return Decimal(whole + point)
     whole, _, places = text.replace(".", ",").partition(",")
     if len(places) > 2:
         places = places.rstrip("0")
