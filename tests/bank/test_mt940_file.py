@@ -188,6 +188,13 @@ def test_text_outside_is_told():
     assert odd(FILE.replace("\n-\n", "\nRESZTA\n-\n")) == ["bank/mt940-outside"]
 
 
+def test_a_byte_behind_a_message_that_means_nothing_is_told_at_its_place():
+    by = reader_of(MT940_FORMAT.replace("Latin II", "UTF8"))
+    data = FILE.encode() + b"KONIEC\n\xff\n"
+    (remark,) = [event for event in events(data, by) if getattr(event, "problem", None) and "byte" in event.values]
+    assert (remark.row.line, remark.row.offset) == (data.count(b"\n"), data.index(b"\xff"))
+
+
 def test_text_outside_is_told_however_many_blanks_are_before_it():
     assert odd(FILE + "\n" * 5000 + "KONIEC\n") == ["bank/mt940-outside"]
     assert odd(FILE + "-}" * 5000 + " KONIEC\n") == ["bank/mt940-outside"]

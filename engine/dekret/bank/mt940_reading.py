@@ -194,7 +194,8 @@ class FileReading:
         text, bad = decoded(self._charset, data)
         if bad is not None:
             prefix = "" if tag in (END, OUTSIDE) else ":" if tag in (MORE, UNKNOWN) else f":{tag}:"
-            self.events.append(undecodable(self._charset, data, bad, prefix=prefix, place=place))
+            before = tag == END and data.startswith(b"\n")  # the end of the line before its place
+            self.events.append(undecodable(self._charset, data[before:], bad - before, prefix=prefix, place=place))
         return text
 
     def _fits(self, text: str, place: Place) -> bool:
