@@ -308,6 +308,14 @@ def test_overlapping_windows_lose_and_double_nothing(tmp_path_factory, days, cut
     assert not remarks
 
 
+def test_lines_that_make_nothing_together_are_not_doubled(rules, tmp_path):
+    """The second statement begins at the balance where the first ended, and yet overlaps with it."""
+    days = [[], [("-1.00", "a"), ("1.00", "a")], [("-1.00", "a")]]
+    how = by(database=tmp_path / "w.duckdb")
+    found, remarks = stored(rules, how, [statement(days, 1, 2), statement(days, 1, 3), statement(days, 2, 3)])
+    assert (found.total(), remarks) == (3, [])
+
+
 def test_halves_that_part_twins_of_one_day(rules, tmp_path):
     whole = [row(15, "-9.50", "990.50", title="opłata"), row(15, "-9.50", "981.00", title="opłata")]
     how = by(database=tmp_path / "w.duckdb")

@@ -7,7 +7,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from hashlib import blake2b
 from pathlib import Path
@@ -165,7 +165,8 @@ class Import:
         """The places of those lines of a file that were imported before.
 
         A statement that begins where the last one ended goes on from it: lines that are like older ones are twins of
-        them then, unless every one of them is there already.
+        them then, unless every one of them is there already. Where they make nothing together, the balances do not
+        tell a statement that goes on from one that overlaps: they are taken for the same lines then.
         """
         if self._store is None or self._reader is None:
             return array("q")
@@ -175,7 +176,8 @@ class Import:
         if self.by.everything:
             return array("q")
         repeated = self._store.repeated()
-        return array("q") if len(repeated) < seen.count and self._goes_on(seen) else repeated
+        moved = sum(seen.grosze[place] for place in repeated)
+        return array("q") if moved and len(repeated) < len(seen.grosze) and self._goes_on(seen) else repeated
 
     def _own_lines(self, stream: IO[bytes], seen: _Seen) -> Iterator[StagedLine]:
         assert self._reader
@@ -190,14 +192,14 @@ class Import:
                 seen.first = min(seen.first or event.date, event.date)
                 account = event.account or head.account or self.register.account
                 yield StagedLine(
-                    ordinal=seen.count,
+                    ordinal=len(seen.grosze),
                     key=_key(event),
                     account=account,
                     date=event.date,
                     amount=event.amount,
                     reference=event.bank_reference,
                 )
-                seen.count += 1
+                seen.grosze.append(int(event.amount.scaleb(2)))
 
     def _goes_on(self, seen: _Seen) -> bool:
         """Whether a file begins at the balance, and not before the day, where the last import ended."""
@@ -371,12 +373,12 @@ class Import:
 
 @dataclass(slots=True)
 class _Seen:
-    """What a first look at a file tells: its first statement, how many own lines there are, the first day."""
+    """What a first look at a file tells: its first statement, the amounts of its own lines, their first day."""
 
     head: StatementHead | None = None
     opening: Balance | None = None
     first: dt.date | None = None
-    count: int = 0
+    grosze: array[int] = field(default_factory=lambda: array("q"))
 
 
 def _key(line: BankLine) -> int:
