@@ -4,7 +4,7 @@ What the pieces mean is the business of `mt940_meaning`; here a piece is a mark 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dekret.bank.mt940_labels import EMPTY, Labels, Pieces, blank_is_empty, lead
@@ -24,11 +24,21 @@ _MOST_MET = 4
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """A row of marks that was met: most fields 86 of a bank have one of a few, and are taken apart by one pattern."""
+    """A row of marks that was met: most fields 86 of a bank have one of a few, and are taken apart by one pattern.
+
+    `bare` is the pattern for a text without filling; it takes two thirds of the time.
+    """
 
     form: Form86
     marks: tuple[str, ...]
     pattern: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    def pieces(self, text: str) -> Sequence[str] | None:
+        """The pieces of a text in one line; None where its marks are others."""
+        bare = text.isascii() and f" {self.form.value}" not in text and text[-1:] != " " and "\t" not in text
+        found = (self.bare if bare else self.pattern).fullmatch(text)
+        return found.groups() if found else None
 
 
 class Splitter:
@@ -52,8 +62,8 @@ class Splitter:
         if "\r" in text:
             text = text.replace("\r", "")
         for met in self._met:
-            if found := met.pattern.fullmatch(text.replace("\n", "")):
-                return met.form, (met.marks, found.groups())
+            if pieces := met.pieces(text.replace("\n", "")):
+                return met.form, (met.marks, pieces)
         form = self._rules.form
         if form is Form86.DETECT:
             form = self._detected(text)
@@ -64,22 +74,23 @@ class Splitter:
             text = self._one_line(text, form)
         match form:
             case Form86.TILDE | Form86.ANGLE | Form86.CARET:
-                marks, pieces = _pieces(self._separated[form].split(text))
+                marks, parts = _pieces(self._separated[form].split(text))
                 if len(self._met) < self._most_met and text.count(form.value) == len(marks) - 1:
                     self._learn(form, marks)
-                return form, (marks, pieces)
+                return form, (marks, parts)
             case Form86.LABELS:
                 return form, self._labels.pieces(text)
             case Form86.KEYWORDS:
-                parts = self._keywords.split(text)
-                return (form, _pieces(parts)) if len(parts) > 1 else (Form86.TEXT, ((START_MARK,), [text]))
+                words = self._keywords.split(text)
+                return (form, _pieces(words)) if len(words) > 1 else (Form86.TEXT, ((START_MARK,), [text]))
             case _:
                 return form, ((START_MARK,), [text])
 
     def _learn(self, form: Form86, marks: tuple[str, ...]) -> None:
         """Keeps a row of marks; the first ones of a file are mostly all that it has."""
         if marks[0] == CODE_MARK and marks not in (met.marks for met in self._met):
-            self._met.append(_Met(form, marks, _whole(form, marks[1:])))
+            filling = f"(?:[{EMPTY}]+(?={re.escape(form.value)}|\\Z))?"
+            self._met.append(_Met(form, marks, _whole(form, marks[1:], filling), _whole(form, marks[1:], "")))
 
     def _detected(self, text: str) -> Form86:
         """What a text looks like, of the forms that the format knows."""
@@ -133,10 +144,9 @@ def _separated(form: Form86, marks: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"{separator}({known})(?:[{EMPTY}]+(?={separator}|\Z))?")
 
 
-def _whole(form: Form86, codes: Iterable[str]) -> re.Pattern[str]:
+def _whole(form: Form86, codes: Iterable[str], filling: str) -> re.Pattern[str]:
     """A whole field 86 of a code and these subfields in their order, the separator standing nowhere else."""
     separator = re.escape(form.value)
-    filling = f"(?:[{EMPTY}]+(?={separator}|\\Z))?"
     return re.compile(r"(\d{3})" + "".join(f"{separator}{code}{filling}([^{separator}]*)" for code in codes), re.ASCII)
 
 

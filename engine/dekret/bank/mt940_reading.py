@@ -57,7 +57,8 @@ class FileReading:
         if tag == MORE or (tag == UNKNOWN and self._last == "86"):
             self._take_more(f":{text}", place)
             return
-        self._settle()
+        if self._tail:
+            self._settle()
         if tag == "61":
             self._close_item()
             if self._statement is None or not self._statement.headed:
@@ -71,7 +72,8 @@ class FileReading:
 
     def take_item(self, text: str, field_86: str, place: Place) -> None:
         """A field 61 and the field 86 behind it, as `take` has them one after the other."""
-        self._settle()
+        if self._tail:
+            self._settle()
         self._close_item()
         if self._statement is None or not self._statement.headed:
             self._begun(place, "61")
@@ -207,8 +209,6 @@ class FileReading:
 
     def _settle(self) -> None:
         """Puts lines that begin with a colon where they belong."""
-        if not self._tail:
-            return
         more = "".join(f"\n{line}" for line in self._tail)
         self._tail.clear()
         if more and self._texts:
