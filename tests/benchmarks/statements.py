@@ -18,9 +18,9 @@ from measure import Measured
 from processes import Command
 
 QUICK = "--quick" in sys.argv[1:]
-COUNT = 2_000 if QUICK else 10_000
-SIZES = (10_000, 20_000) if QUICK else (10_000, 100_000, 1_000_000)
-ROUNDS = 1 if QUICK else 3
+COUNT = 2_000 if QUICK else 50_000
+SIZES = (10_000, 20_000) if QUICK else (10_000, 100_000, 500_000)
+ROUNDS = 1 if QUICK else 2
 WORDS = ("czynsz", "prąd", "woda", "gaz", "internet", "telefon", "zaliczka", "prowizja", "odsetki", "paliwo", "towar")
 FIELDS = (
     "Data księgowania", "Data waluty", "Kwota płatności", "Waluta", "Nazwa podmiotu 1", "Pełny numer rachunku podmiotu",

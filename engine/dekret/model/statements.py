@@ -40,7 +40,7 @@ class StatementHead(Record, frozen=True, kw_only=True):
     offset: Annotated[int, Meta(title="Bajt pliku")] = 0
 
 
-class BankLine(Record, frozen=True, kw_only=True):
+class BankLine(Record, frozen=True, kw_only=True, gc=False):
     """A line of a statement (pozycja wyciągu), as the bank gave it.
 
     `amount` is above zero for money in, below for money out, in `currency`; that of an `expected` line (EC, ED) does
