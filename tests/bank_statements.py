@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dekret.bank.language import LANGUAGE
-from dekret.bank.mt940 import Mt940Reader
+from dekret.bank.mt940.reader import Mt940Reader
 from dekret.bank.read import Remark, Unread
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
 from dekret.packs.formats import format_of

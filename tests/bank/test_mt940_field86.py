@@ -3,7 +3,7 @@
 import pytest
 
 from bank_statements import PARTY, described, reader_of
-from dekret.bank.mt940_problems import MT940_FORMAT
+from dekret.bank.mt940.problems import MT940_FORMAT
 
 
 @pytest.mark.parametrize("separator", "~<^+?")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bank_statements import OWN, events, feet, heads, lines, odd, reader, reader_of, statement
-from dekret.bank.mt940_problems import MT940_FORMAT
+from dekret.bank.mt940.problems import MT940_FORMAT
 from dekret.bank.read import Remark, Unread
 from dekret.model.statements import BankLine
 

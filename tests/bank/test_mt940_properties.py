@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from bank_statements import OWN, PACK, events, reader, reader_of
 from dekret.bank import mt940, mt940_field86, mt940_item
-from dekret.bank.mt940_item import Items
-from dekret.bank.mt940_language import Envelope
-from dekret.bank.mt940_pairs import take_block, take_tags
-from dekret.bank.mt940_problems import MT940_FORMAT
-from dekret.bank.mt940_tags import LONGEST, tags
+from dekret.bank.mt940.item import Items
+from dekret.bank.mt940.language import Envelope
+from dekret.bank.mt940.pairs import take_block, take_tags
+from dekret.bank.mt940.problems import MT940_FORMAT
+from dekret.bank.mt940.tags import LONGEST, tags
 from dekret.model.base import is_amount
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
 

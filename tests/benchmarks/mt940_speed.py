@@ -18,7 +18,7 @@ from pathlib import Path
 
 from measure import Measured
 
-from dekret.bank.mt940 import Mt940Reader
+from dekret.bank.mt940.reader import Mt940Reader
 from dekret.model.statements import BankLine
 from dekret.packs.formats import format_of
 from dekret.packs.library import load

@@ -31,8 +31,8 @@ def write_new(path: Path, text: str) -> None:
 def catalogue() -> tuple[Problem, ...]:
     """Every problem of every language."""
     from dekret.bank import file_problems, kind_problems, line_problems, payment_problems, problems, selection_problems
-    from dekret.bank import mt940_file_problems as mt940_files
-    from dekret.bank import mt940_problems as mt940
+    from dekret.bank.mt940 import file_problems as mt940_files
+    from dekret.bank.mt940 import problems as mt940
     from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
     from dekret.company import problems as company

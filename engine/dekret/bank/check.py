@@ -8,7 +8,7 @@ from dekret.bank.characters import outside_of
 from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Align, Form, Join, Simplify
-from dekret.bank.mt940_check import check_rules
+from dekret.bank.mt940.check import check_rules
 from dekret.bank.nodes import BankFormat, Position
 from dekret.bank.separators import shown
 from dekret.expr import check as expressions

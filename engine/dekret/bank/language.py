@@ -9,7 +9,7 @@ from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
 from dekret.bank.field import KIND_WORDS, BankField
 from dekret.bank.fields import FIELDS
-from dekret.bank.mt940_language import FIELD_86, FILE_KIND, MT940
+from dekret.bank.mt940.language import FIELD_86, FILE_KIND, MT940
 from dekret.bank.reading_language import KEYS as READING_KEYS
 from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dekret.bank import file_problems, line_problems
-from dekret.bank.mt940_values import account_of_parts
+from dekret.bank.mt940.values import account_of_parts
 from dekret.bank.read import UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.expr.collation import fold

@@ -8,7 +8,7 @@ from dekret.bank.charsets import Charset
 from dekret.bank.dates import DateMask
 from dekret.bank.field import BankField
 from dekret.bank.language import Align, Form, Join, Overflow, Simplify, Use
-from dekret.bank.mt940_nodes import Mt940Rules
+from dekret.bank.mt940.nodes import Mt940Rules
 from dekret.bank.reading_language import ReadingRules
 from dekret.expr.cells import Formula
 from dekret.syntax.nodes import Cell

@@ -4,9 +4,9 @@ from dekret.bank import language, reading_language
 from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
-from dekret.bank.mt940_check import check_sections
-from dekret.bank.mt940_language import FILE_KIND, FileKind
-from dekret.bank.mt940_nodes import read_rules
+from dekret.bank.mt940.check import check_sections
+from dekret.bank.mt940.language import FILE_KIND, FileKind
+from dekret.bank.mt940.nodes import read_rules
 from dekret.bank.nodes import BankFormat, Characters, Position, Separators
 from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS, ReadingRules
 from dekret.bank.separators import ENTER

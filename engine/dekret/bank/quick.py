@@ -28,7 +28,7 @@ from dekret.bank.lines import (
     side_of,
     signed,
 )
-from dekret.bank.mt940_values import account_of_parts
+from dekret.bank.mt940.values import account_of_parts
 from dekret.bank.numbers import read_amount
 from dekret.bank.targets import TARGETS
 from dekret.model.base import is_amount

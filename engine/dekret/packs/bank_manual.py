@@ -7,7 +7,7 @@ from dekret.bank.check import CheckedFormat, CheckedPosition
 from dekret.bank.field import KIND_WORDS, BankField, Scope
 from dekret.bank.fields import FIELDS
 from dekret.bank.language import ALL_CURRENCIES, JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
-from dekret.bank.mt940_language import (
+from dekret.bank.mt940.language import (
     CODE_FROM,
     ENVELOPE,
     FIELD_86,
@@ -26,7 +26,7 @@ from dekret.bank.mt940_language import (
     Gap,
     Supplement,
 )
-from dekret.bank.mt940_nodes import Mt940Rules
+from dekret.bank.mt940.nodes import Mt940Rules
 from dekret.bank.nodes import BankFormat
 from dekret.bank.separators import shown
 from dekret.packs.formats import known_formats

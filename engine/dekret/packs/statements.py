@@ -8,7 +8,7 @@ from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.check import CheckedFormat
 from dekret.bank.frame import Passed
 from dekret.bank.line_reader import LineReader
-from dekret.bank.mt940 import Mt940Reader
+from dekret.bank.mt940.reader import Mt940Reader
 from dekret.bank.read import StatementEvent
 from dekret.bank.sniff.encoding import sniff_encoding
 from dekret.errors import UsageError

@@ -7,9 +7,9 @@ of the table. How a file is then read is in `mt940`.
 import re
 from enum import Enum
 
-from dekret.bank import mt940_problems as problems
 from dekret.bank.field import BankField
 from dekret.bank.fields import FIELDS
+from dekret.bank.mt940 import problems
 from dekret.syntax import cells
 from dekret.syntax.schema import CellKind, Field, Parsed, SectionSchema, Word
 from dekret.text.wording import Wording

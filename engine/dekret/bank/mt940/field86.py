@@ -1,15 +1,15 @@
 """Field 86 of MT940: which form it has, and its text cut into subfields, labels or keywords (bank fact sheet 3.5–3.7).
 
-What the pieces mean is the business of `mt940_meaning`; here a piece is a mark and its text as it stands.
+What the pieces mean is the business of `meaning`; here a piece is a mark and its text as it stands.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dekret.bank.mt940_labels import EMPTY, Labels, Pieces, blank_is_empty, lead
-from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
-from dekret.bank.mt940_nodes import Mt940Rules
+from dekret.bank.mt940.labels import EMPTY, Labels, Pieces, blank_is_empty, lead
+from dekret.bank.mt940.language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
+from dekret.bank.mt940.nodes import Mt940Rules
 
 _DETECTED = re.compile(r"\d{3}\s*([~<^+?])\s*\d\s*\d", re.ASCII)
 _KEYWORD = re.compile(r"/[A-Z]{2,4}/")

@@ -1,6 +1,6 @@
 """Problems of files in MT940 and MT942: what cannot be read, and what does not agree (bank fact sheet 3.3)."""
 
-from dekret.bank.mt940_problems import MT940_FORMAT
+from dekret.bank.mt940.problems import MT940_FORMAT
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_values import Sum
+from dekret.bank.mt940 import file_problems as problems
+from dekret.bank.mt940.values import Sum
 from dekret.model.statements import Balance, BankLine
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Value, Wording, amount_wording

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dekret.bank.fields import OTHER
-from dekret.bank.mt940_field86 import Splitter
-from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
-from dekret.bank.mt940_nodes import Mt940Rules, Subfield
-from dekret.bank.mt940_shape import Shape, Slot, shape_of
+from dekret.bank.mt940.field86 import Splitter
+from dekret.bank.mt940.language import CODE_MARK, SEPARATED, START_MARK, Form86, Gap
+from dekret.bank.mt940.nodes import Mt940Rules, Subfield
+from dekret.bank.mt940.shape import Shape, Slot, shape_of
 from dekret.bank.targets import TARGETS
 
 WHOLE = ":86:"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_beside import NOTE
-from dekret.bank.mt940_item import Items
-from dekret.bank.mt940_statement import EXPECTED, HEAD_TAGS, STARTS, Statement
-from dekret.bank.mt940_tags import END, LONGEST, MORE, OUTSIDE, UNKNOWN
-from dekret.bank.mt940_text import decoded, outside, undecodable
-from dekret.bank.mt940_totals import Accounts, Difference
+from dekret.bank.mt940 import file_problems as problems
+from dekret.bank.mt940.beside import NOTE
+from dekret.bank.mt940.item import Items
+from dekret.bank.mt940.statement import EXPECTED, HEAD_TAGS, STARTS, Statement
+from dekret.bank.mt940.tags import END, LONGEST, MORE, OUTSIDE, UNKNOWN
+from dekret.bank.mt940.text import decoded, outside, undecodable
+from dekret.bank.mt940.totals import Accounts, Difference
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.rows import FileRow
 from dekret.text.diagnostic import Severity

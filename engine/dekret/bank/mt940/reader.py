@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
-from dekret.bank.mt940_item import Items
-from dekret.bank.mt940_pairs import take_block
-from dekret.bank.mt940_reading import FileReading
-from dekret.bank.mt940_tags import blocks
+from dekret.bank.mt940.item import Items
+from dekret.bank.mt940.pairs import take_block
+from dekret.bank.mt940.reading import FileReading
+from dekret.bank.mt940.tags import blocks
 
 if TYPE_CHECKING:
     from dekret.bank.check import CheckedFormat

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import partial
 from typing import TypedDict, cast
 
-from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_beside import BANKS, OWN, TYPE, named, of_split, preferred, references_of, type_preferred
-from dekret.bank.mt940_language import CodeFrom
-from dekret.bank.mt940_line import CURRENCIES, LINE, fault_of
-from dekret.bank.mt940_made import MadeLine, made
-from dekret.bank.mt940_meaning import Meaning
-from dekret.bank.mt940_nodes import Mt940Rules
-from dekret.bank.mt940_shape import Shape, given, shape_of
-from dekret.bank.mt940_values import read_amount, read_days
+from dekret.bank.mt940 import file_problems as problems
+from dekret.bank.mt940.beside import BANKS, OWN, TYPE, named, of_split, preferred, references_of, type_preferred
+from dekret.bank.mt940.language import CodeFrom
+from dekret.bank.mt940.line import CURRENCIES, LINE, fault_of
+from dekret.bank.mt940.made import MadeLine, made
+from dekret.bank.mt940.meaning import Meaning
+from dekret.bank.mt940.nodes import Mt940Rules
+from dekret.bank.mt940.shape import Shape, given, shape_of
+from dekret.bank.mt940.values import read_amount, read_days
 from dekret.bank.read import Unread
 from dekret.bank.rows import FileRow
 from dekret.model.statements import BankLine

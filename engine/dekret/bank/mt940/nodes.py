@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dekret.bank import mt940_language as language
 from dekret.bank.field import BankField
-from dekret.bank.mt940_language import CodeFrom, Envelope, Form86, Gap, Supplement
+from dekret.bank.mt940 import language
+from dekret.bank.mt940.language import CodeFrom, Envelope, Form86, Gap, Supplement
 from dekret.syntax.read import Reading
 from dekret.text.source import Span
 

@@ -1,6 +1,6 @@
 """Functions made for the rows of marks that most items of a file have: from pieces of field 86 to a line, in one call.
 
-Such a function does just what `mt940_item` does with the shape of any row of marks. Nothing is decided here.
+Such a function does just what `item` does with the shape of any row of marks. Nothing is decided here.
 """
 
 import datetime as dt
@@ -9,17 +9,17 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeAlias, cast
 
-from dekret.bank.mt940_beside import BANKS, OWN, TYPE, named, of_split, preferred, references_of, type_preferred
-from dekret.bank.mt940_language import CodeFrom
-from dekret.bank.mt940_nodes import Mt940Rules
-from dekret.bank.mt940_shape import Shape, put_together
-from dekret.bank.mt940_values import read_account
+from dekret.bank.mt940.beside import BANKS, OWN, TYPE, named, of_split, preferred, references_of, type_preferred
+from dekret.bank.mt940.language import CodeFrom
+from dekret.bank.mt940.nodes import Mt940Rules
+from dekret.bank.mt940.shape import Shape, put_together
+from dekret.bank.mt940.values import read_account
 from dekret.model.statements import BankLine
 
 MadeLine: TypeAlias = Callable[
     [Sequence[str], Sequence[str], tuple[dt.date, dt.date], Decimal, str, str, tuple[int, int]], BankLine
 ]
-"""Makes a line of the pieces of field 86, the parts of field 61 as `mt940_line.LINE` has them, value and booking date,
+"""Makes a line of the pieces of field 86, the parts of field 61 as `line.LINE` has them, value and booking date,
 amount, currency, the own account, and line and byte in the file."""
 _NAMES: Mapping[str, object] = {
     "BankLine": BankLine,
@@ -47,7 +47,7 @@ def made(shape: Shape, rules: Mt940Rules) -> MadeLine | None:
 
 
 def _rows(shape: Shape, code_from: CodeFrom) -> Iterator[str]:
-    """The rows of a function, in the order in which `mt940_item` goes."""
+    """The rows of a function, in the order in which `item` goes."""
     texts = {attribute: _text(places) for attribute, places in shape.plain}
     if shape.account is not None:
         texts["party_account"] = f"read_account(text)[0] if (text := pieces[{shape.account}].strip()) else ''"

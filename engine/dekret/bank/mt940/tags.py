@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, NamedTuple, TypeAlias
 
-from dekret.bank.mt940_language import Envelope
+from dekret.bank.mt940.language import Envelope
 
 _CHUNK = 1 << 16
 LONGEST = 1 << 20

@@ -5,8 +5,8 @@ gives the same events.
 """
 
 from dekret.bank.charsets import Charset
-from dekret.bank.mt940_reading import FileReading, Place
-from dekret.bank.mt940_tags import Block, may_end, tags_of
+from dekret.bank.mt940.reading import FileReading, Place
+from dekret.bank.mt940.tags import Block, may_end, tags_of
 
 _LONGEST = 4096
 """Longer items go the ordinary way, which knows how long one may be."""

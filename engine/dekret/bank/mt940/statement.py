@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dekret.bank import mt940_file_problems as problems
-from dekret.bank.mt940_totals import Accounts, Difference, Tally, balance_difference, sum_difference
-from dekret.bank.mt940_values import Sum, read_account, read_balance, read_number, read_sum
+from dekret.bank.mt940 import file_problems as problems
+from dekret.bank.mt940.totals import Accounts, Difference, Tally, balance_difference, sum_difference
+from dekret.bank.mt940.values import Sum, read_account, read_balance, read_number, read_sum
 from dekret.bank.rows import FileRow
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
 from dekret.text.wording import Wording

@@ -2,8 +2,8 @@
 
 import re
 
-from dekret.bank import mt940_file_problems as problems
 from dekret.bank.charsets import Charset
+from dekret.bank.mt940 import file_problems as problems
 from dekret.bank.read import Remark
 from dekret.bank.rows import FileRow
 from dekret.text.wording import Value, Wording

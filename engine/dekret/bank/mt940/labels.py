@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dekret.bank.mt940_language import CODE_MARK, START_MARK
+from dekret.bank.mt940.language import CODE_MARK, START_MARK
 
 Pieces = tuple[tuple[str, ...], Sequence[str]]
 """The marks as the table [Pole 86] has them, in the order of the text, and what stands behind each of them, or ""."""

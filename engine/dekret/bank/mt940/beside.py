@@ -6,9 +6,9 @@ What field 86 says comes first; where field 61 says something else, that is kept
 import re
 from decimal import Decimal
 
-from dekret.bank.mt940_language import Supplement
-from dekret.bank.mt940_line import code_and_name
-from dekret.bank.mt940_values import read_amount
+from dekret.bank.mt940.language import Supplement
+from dekret.bank.mt940.line import code_and_name
+from dekret.bank.mt940.values import read_amount
 
 TYPE, SECOND, OWN, BANKS, NOTE = (
     "61: typ", "61: drugi wiersz", "61: referencja klienta", "61: referencja banku", "NS",

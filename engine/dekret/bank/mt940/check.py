@@ -3,12 +3,12 @@
 import re
 
 from dekret.bank import language
-from dekret.bank import mt940_language as words
-from dekret.bank import mt940_problems as problems
 from dekret.bank.field import Scope
 from dekret.bank.fields import OTHER
-from dekret.bank.mt940_language import CODE_MARK, SEPARATED, START_MARK, Form86
-from dekret.bank.mt940_nodes import Mt940Rules, Subfield
+from dekret.bank.mt940 import language as words
+from dekret.bank.mt940 import problems
+from dekret.bank.mt940.language import CODE_MARK, SEPARATED, START_MARK, Form86
+from dekret.bank.mt940.nodes import Mt940Rules, Subfield
 from dekret.bank.targets import TARGETS
 from dekret.syntax.read import Reading
 from dekret.syntax.schema import Field

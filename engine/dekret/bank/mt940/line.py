@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from dekret.bank.mt940_values import read_amount, read_days
+from dekret.bank.mt940.values import read_amount, read_days
 from dekret.text.wording import Wording
 
 LINE = re.compile(

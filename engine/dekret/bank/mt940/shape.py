@@ -1,13 +1,13 @@
 """What a row of marks of field 86 gives: which pieces go to which attribute of a line, which are joined, what is kept.
 
-Which row of [Pole 86] a mark belongs to is the business of `mt940_meaning`.
+Which row of [Pole 86] a mark belongs to is the business of `meaning`.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dekret.bank.mt940_values import account_of_parts, read_account
+from dekret.bank.mt940.values import account_of_parts, read_account
 
 Values = dict[str, str]
 _STRUCTURED = ("/VAT/", "/TI/", "/NIP/")
