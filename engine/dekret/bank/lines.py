@@ -146,7 +146,7 @@ def currency_of(text: str) -> str | None:
     return code if _CURRENCY.fullmatch(code) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)
 def account_of(text: str) -> str:
     """An account without blanks and slashes, an NRB without PL; texts that are none stay as they are.
 

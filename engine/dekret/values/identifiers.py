@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def plain_tax_id(text: str) -> str:
     """A tax number without blanks, hyphens and the prefix PL.
 
@@ -197,7 +198,7 @@ def is_tax_account(text: str) -> bool:
     (True, False)
     """
     plain = plain_account(text)
-    return is_nrb(plain) and _TAX_ACCOUNT.fullmatch(plain) is not None
+    return _TAX_ACCOUNT.fullmatch(plain) is not None and is_nrb(plain)
 
 
 def is_zus_account(text: str) -> bool:
@@ -209,7 +210,7 @@ def is_zus_account(text: str) -> bool:
     (True, False)
     """
     plain = plain_account(text)
-    return is_nrb(plain) and _ZUS_ACCOUNT.fullmatch(plain) is not None
+    return _ZUS_ACCOUNT.fullmatch(plain) is not None and is_nrb(plain)
 
 
 def owner_of(account: str) -> str | None:
