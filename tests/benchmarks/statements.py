@@ -7,16 +7,26 @@ cash report, `hledger print` to a journal, each as a whole command, in turn. The
 with the peak of memory.
 """
 
+import datetime as dt
 import random
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import processes
 from measure import Measured
 from processes import Command
 
+from dekret.banklines.macros import Around
+from dekret.model.statements import BankLine
+from dekret.packs.formats import format_of
+from dekret.packs.library import load
+from dekret.packs.proposals import Proposals
+from dekret.packs.statements import statement_reader
+
+DAY = dt.date(2026, 1, 31)
 QUICK = "--quick" in sys.argv[1:]
 COUNT = 2_000 if QUICK else 50_000
 SIZES = (10_000, 20_000) if QUICK else (10_000, 100_000, 500_000)
@@ -85,6 +95,20 @@ def command(folder: Path, path: Path) -> list[str]:
     return [*words, "--rules", str(folder), "-o", str(folder / "raport.json")]
 
 
+def read_and_proposed(folder: Path, path: Path) -> float:
+    """Seconds of reading all lines and trying the rules on each, in this process: what the peer's rules do."""
+    library = load([folder])
+    checked, _ = format_of(library, "CSV", DAY)
+    assert checked
+    proposals = Proposals(library, "R", Around(DAY, "BANK"))
+    start = time.process_time()
+    with path.open("rb") as stream:
+        for event in statement_reader(checked).read(stream):
+            if isinstance(event, BankLine):
+                proposals.propose(event)
+    return time.process_time() - start
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -97,6 +121,9 @@ def main() -> None:
             ours, theirs = found["dekret"].best("wall"), found["hledger"].best("wall")
             say(Measured(f"CSV, {COUNT} lines, 20 fields, 50 rules", ours, theirs, "hledger", "≤ 0.05").line())
             say(f"  {COUNT / ours:,.0f} lines/s, hledger {COUNT / theirs:,.0f}: {theirs / ours:.1f} times as fast")
+            inside = min(read_and_proposed(folder, path) for _ in range(3))
+            rate = COUNT / inside
+            say(f"  read and tried in one process: {rate:,.0f} lines/s, {rate * theirs / COUNT:.1f} times hledger's")
         for size in SIZES:
             grown = laid_out(folder, size)
             megabytes = grown.stat().st_size / 1e6
