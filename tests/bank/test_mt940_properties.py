@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bank_statements import OWN, PACK, events, reader, reader_of
-from dekret.bank import mt940, mt940_field86, mt940_item
+from dekret.bank.mt940 import field86, item
+from dekret.bank.mt940 import reader as mt940_reader
 from dekret.bank.mt940.item import Items
 from dekret.bank.mt940.language import Envelope
 from dekret.bank.mt940.pairs import take_block, take_tags
@@ -115,9 +116,9 @@ def same_either_way(data, by):
     found = []
     for often, most_met, take in ((1, 4, take_block), (10**9, 0, take_tags_alone)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(mt940_item, "_OFTEN", often)
-            patch.setattr(mt940_field86, "_MOST_MET", most_met)
-            patch.setattr(mt940, "take_block", take)
+            patch.setattr(item, "_OFTEN", often)
+            patch.setattr(field86, "_MOST_MET", most_met)
+            patch.setattr(mt940_reader, "take_block", take)
             patch.setattr(by, "items", Items(by.rules))
             given_ = events(data, by)
             found.append((given_, [list(event.details) for event in given_ if isinstance(event, BankLine)]))
