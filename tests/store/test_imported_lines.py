@@ -2,15 +2,12 @@
 
 import datetime as dt
 import random
-import subprocess
 import sys
-import time
 from array import array
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -23,12 +20,10 @@ from dekret.store.imported_line_rows import AccountState
 from dekret.store.imported_lines import ImportedLines
 from dekret.store.ledger import Ledger
 from dekret.store.payments import SentPayments
+from killed import told_until_killed
 from sent_payments import OTHER, OWN, payments
 from staged_lines import IMPORT, TIME, lines, transaction
 from stored_entries import entry, numbered
-
-ENGINE = Path(__file__).parents[2] / "engine"
-TESTS = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -418,9 +413,6 @@ def test_lines_are_paired_by_the_rule_in_plain_words(open_store, there, statemen
 
 
 BATCH = """
-import sys
-sys.path[:0] = {paths!r}
-from pathlib import Path
 from dekret.store.imported_lines import ImportedLines
 from staged_lines import IMPORT, TIME, lines
 store = ImportedLines.open(Path({path!r}))
@@ -444,14 +436,8 @@ def test_killed_at_any_moment_an_import_is_there_whole_or_not_at_all(path):
     chance = random.Random(20260305)  # noqa: S311 - chance that comes out the same each time
     with ImportedLines.open(path) as store:
         before = state(store)
-    script = BATCH.format(paths=[str(ENGINE), str(TESTS)], path=str(path))
     for kill in range(6):
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
-            assert run.stdout.readline() == "ready\n"
-            told = run.stdout.readline() if kill % 2 else ""
-            time.sleep(chance.uniform(0, 0.04 if told else 0.5))
-            run.kill()
-            told += run.stdout.read()
+        told = told_until_killed(BATCH.format(path=str(path)), chance, in_commit=bool(kill % 2))
         with ImportedLines.open(path) as store:
             after = state(store)
             imports = store.imports()

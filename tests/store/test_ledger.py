@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,10 +18,9 @@ from dekret.model.entries import DocumentRef, EntryLine
 from dekret.store.database import open_database
 from dekret.store.ledger import Ledger
 from dekret.store.queries import DocumentKey
+from killed import child, told_until_killed
 from stored_entries import PLAN, RULES, entry, numbered
 
-ENGINE = Path(__file__).parents[2] / "engine"
-TESTS = Path(__file__).parents[1]
 TABLES = ("Dzienniki", "Konta", "DekretyNag", "DekretyElem")
 
 
@@ -392,12 +390,10 @@ def test_a_read_only_store_is_not_changed(path):
         ledger.begin()
 
 
-def child(code, path, **more):
-    """A Python of its own with the engine, the tests and the store at hand."""
-    script = f"import sys\nsys.path[:0] = {[str(ENGINE), str(TESTS)]!r}\nfrom pathlib import Path\n"
-    script += "from dekret.store.ledger import Ledger\nfrom stored_entries import numbered\n"
-    script += f"ledger = Ledger.open(Path({str(path)!r}))\n{code}"
-    return subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, **more)
+def on_ledger(path, code):
+    """The text of a program that has the ledger of a path open."""
+    imports = "from dekret.store.ledger import Ledger\nfrom stored_entries import numbered\n"
+    return f"{imports}ledger = Ledger.open(Path({str(path)!r}))\n{code}"
 
 
 def test_a_slow_statement_draws_no_progress_onto_standard_output(path):
@@ -410,7 +406,7 @@ def test_a_slow_statement_draws_no_progress_onto_standard_output(path):
 
 
 def test_a_store_that_another_program_holds_is_told(path):
-    holder = child("print('open', flush=True)\nsys.stdin.read()", path, stdin=subprocess.PIPE)
+    holder = child(on_ledger(path, "print('open', flush=True)\nsys.stdin.read()"), stdin=subprocess.PIPE)
     with holder:
         assert holder.stdout.readline() == "open\n"
         for read_only in (False, True):
@@ -424,7 +420,7 @@ def test_a_store_opened_twice_in_one_program_is_told_and_stays_locked(path):
     with Ledger.open(path):
         with pytest.raises(FileError, match="another program"):
             Ledger.open(path)
-        with child("", path, stderr=subprocess.PIPE) as other:
+        with child(on_ledger(path, ""), stderr=subprocess.PIPE) as other:
             assert "is open in another program" in other.communicate()[1]
 
 
@@ -444,7 +440,7 @@ try:
 except FileError as error:
     print(error.pl)
 """
-    with child(code, path) as run:
+    with child(on_ledger(path, code)) as run:
         told = run.communicate()[0]
     assert "nic nie zapisano" in told
     assert "File too large" in told
@@ -472,12 +468,8 @@ def test_killed_at_any_moment_it_leaves_the_store_as_it_was(path):
         post(ledger, numbered(1, 500))
         before = state(ledger)
     for kill in range(12):
-        with child(BATCH.format(first=len(before[2]) + 1), path) as run:
-            assert run.stdout.readline() == "ready\n"
-            told = run.stdout.readline() if kill % 3 == 2 else ""
-            time.sleep(chance.uniform(0, 0.04 if told else 0.5))
-            run.kill()
-            told += run.stdout.read()
+        batch = on_ledger(path, BATCH.format(first=len(before[2]) + 1))
+        told = told_until_killed(batch, chance, in_commit=kill % 3 == 2)
         with Ledger.open(path) as ledger:
             after = state(ledger)
             assert sum(row.debit - row.credit for row in ledger.turnovers()) == 0

@@ -3,12 +3,10 @@
 import datetime as dt
 import hashlib
 import random
-import subprocess
 import sys
 import time
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +15,9 @@ from dekret.model.payments import Payee, Payment
 from dekret.store.ledger import Ledger
 from dekret.store.payment_rows import sent
 from dekret.store.payments import SentPayments
+from killed import told_until_killed
 from sent_payments import FILE, OTHER, OWN, payments
 from stored_entries import entry, numbered
-
-ENGINE = Path(__file__).parents[2] / "engine"
-TESTS = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -222,10 +218,7 @@ def test_a_hundred_thousand_payments_take_seconds(store):
 
 
 BATCH = """
-import sys
-sys.path[:0] = {paths!r}
 from dataclasses import replace
-from pathlib import Path
 from dekret.store.payments import SentPayments
 from sent_payments import FILE, payments
 store = SentPayments.open(Path({path!r}))
@@ -249,14 +242,8 @@ def test_killed_at_any_moment_a_run_is_there_whole_or_not_at_all(path):
     chance = random.Random(20260305)  # noqa: S311 - chance that comes out the same each time
     with SentPayments.open(path) as store:
         before = state(store)
-    script = BATCH.format(paths=[str(ENGINE), str(TESTS)], path=str(path))
     for kill in range(8):
-        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as run:
-            assert run.stdout.readline() == "ready\n"
-            told = run.stdout.readline() if kill % 2 else ""
-            time.sleep(chance.uniform(0, 0.04 if told else 0.5))
-            run.kill()
-            told += run.stdout.read()
+        told = told_until_killed(BATCH.format(path=str(path)), chance, in_commit=bool(kill % 2))
         with SentPayments.open(path) as store:
             after = state(store)
         if after != before:

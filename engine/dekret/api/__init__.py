@@ -87,7 +87,7 @@ from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
 from dekret.text.report import Report
 from dekret.text.source import Source
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 if TYPE_CHECKING:
     from dekret.packs.bank_import import Import as Import
@@ -125,6 +125,7 @@ __all__ = [
     "Why",
     "Wording",
     "account_names",
+    "amount_text",
     "approve",
     "bank_format",
     "catalogue",

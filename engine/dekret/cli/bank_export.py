@@ -11,24 +11,21 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
+from dekret.cli.bank_options import REGISTER
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
-from dekret.cli.reports import Gathered, add_messages, show_report
-from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.reports import Gathered, add_messages, say_broken, show_report
+from dekret.cli.rules_options import DIRECTORY, Option, add_files, add_options, add_rule_folders, day_of, open_rules
 from dekret.cli.texts import TEXTS
-
-_Option = tuple[tuple[str, ...], dict[str, object], tuple[str, str]]
 
 
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
     rules = open_rules(given)
     if rules.report.has_errors:
-        show_report(rules.report, given.messages, console, data=False)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(rules.report, given.messages, console)
     names = api.file_names(
         given.output,
         separate=given.separate,
@@ -40,9 +37,7 @@ def run(words: list[str], console: Console) -> int:
     with api.open_export(rules, _words(given), names) as export:
         found = api.Report(list(export.findings))
         if found.has_errors:
-            show_report(found, given.messages, console, data=False)
-            console.err(console.text(TEXTS["broken rules"]) + "\n")
-            return 1
+            return say_broken(found, given.messages, console)
         return _exported(export, given, console)
 
 
@@ -153,17 +148,13 @@ def _words(given: Namespace) -> api.ExportWords:
 
 
 _FLAG: dict[str, object] = {"action": "store_true"}
-_OPTIONS: tuple[_Option, ...] = (
+_OPTIONS: tuple[Option, ...] = (
     (
         ("-o", "--output"),
         {"type": Path, "required": True, "metavar": "FILE"},
         ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
     ),
-    (
-        ("-r", "--register"),
-        {"default": "", "metavar": "KOD"},
-        ("rejestr bankowy z kartoteki (jedyny)", "bank register of the company's file (the only one)"),
-    ),
+    REGISTER,
     (
         ("-f", "--format"),
         {"dest": "formats", "action": "append", "default": [], "metavar": "[RODZAJ=]SYMBOL"},
@@ -172,7 +163,7 @@ _OPTIONS: tuple[_Option, ...] = (
             "format instead of that of the bank: PLI-KRAJOWE, US=PLI-US; may be repeated",
         ),
     ),
-    (("--directory",), {"metavar": "SYMBOL"}, ("kartoteka, gdy jest ich kilka", "company's file, of several")),
+    DIRECTORY,
     (
         ("--transfer-date",),
         {"default": "", "metavar": "DATA"},
@@ -249,20 +240,14 @@ _OPTIONS: tuple[_Option, ...] = (
 
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("bank export", ACTIONS["export"], console)
-    arguments.positional.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=console.text(
-            (
-                "płatności: .json, .jsonl, .csv; - to standardowe wejście",
-                "payments: .json, .jsonl, .csv; - is standard input",
-            )
+    add_files(
+        arguments,
+        (
+            "płatności: .json, .jsonl, .csv; - to standardowe wejście",
+            "payments: .json, .jsonl, .csv; - is standard input",
         ),
     )
-    for names, settings, texts in _OPTIONS:
-        arguments.option.add_argument(*names, help=console.text(texts), **settings)  # type: ignore[arg-type]
+    add_options(arguments, _OPTIONS)
     add_rule_folders(arguments)
     add_messages(arguments)
     return arguments

@@ -13,18 +13,27 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
+from dekret.cli.bank_options import LINE_RULES, REGISTER
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
-from dekret.cli.reports import Gathered, add_messages, show_report
-from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.reports import Gathered, add_messages, say_broken, show_report
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    Option,
+    add_files,
+    add_options,
+    add_rule_folders,
+    date,
+    day_of,
+    open_rules,
+)
 from dekret.cli.texts import TEXTS
 
 _LISTED = 20
 """Lines of one kind that are listed; the rest are counted."""
 _STANDARD_OUTPUT = Path("-")
-_Option = tuple[tuple[str, ...], dict[str, object], tuple[str, str]]
 
 
 def run(words: list[str], console: Console) -> int:
@@ -32,22 +41,16 @@ def run(words: list[str], console: Console) -> int:
     given.output = None if given.output == _STANDARD_OUTPUT else given.output
     rules = open_rules(given)
     if rules.report.has_errors:
-        return _broken(rules.report, given, console)
+        return say_broken(rules.report, given.messages, console)
     claim((given.output, given.rejects, given.db), files_read(filter(None, (*given.files, given.rates)), rules))
     by, report = _by(given)
     if report.has_errors:
-        return _broken(report, given, console)
+        return say_broken(report, given.messages, console)
     with api.open_output(given.output) as output, api.open_import(rules, by, output) as import_:
         found = api.Report(list(import_.findings))
         if found.has_errors:
-            return _broken(found, given, console)
+            return say_broken(found, given.messages, console)
         return _imported(import_, given, console)
-
-
-def _broken(report: api.Report, given: Namespace, console: Console) -> int:
-    show_report(report, given.messages, console, data=False)
-    console.err(console.text(TEXTS["broken rules"]) + "\n")
-    return 1
 
 
 def _imported(import_: api.Import, given: Namespace, console: Console) -> int:
@@ -113,7 +116,7 @@ class _Result:
 def _say(import_: api.Import, result: _Result, given: Namespace, console: Console, *, kept: bool) -> None:
     """What was imported, what was left out and why, who was told by what, which rules were used."""
     reports, language = import_.reports, console.language
-    receipts, payments = _amount(reports.receipts, language), _amount(reports.payments, language)
+    receipts, payments = api.amount_text(reports.receipts, language), api.amount_text(reports.payments, language)
     sums = {"receipts": receipts, "payments": payments, "currency": import_.register.currency}
     console.err(console.text(_DONE, count=reports.count, refused=result.refused, **sums) + "\n")
     left = _listed({why.value.in_(language): count for why, count in result.left.items()})
@@ -155,7 +158,7 @@ def _listed(counts: dict[str, int]) -> str:
 
 def _lines(listed: list[tuple[str, api.BankLine]], count: int, language: api.Language) -> str:
     """`  wyciag.csv:3  2026-01-15  -123,00 PLN  Aloza: FV 1/2026`"""
-    amounts = [f"{_amount(line.amount, language)} {line.currency}" for _, line in listed]
+    amounts = [f"{api.amount_text(line.amount, language)} {line.currency}" for _, line in listed]
     width = max(map(len, amounts), default=0)
     rows = [
         f"  {file}:{line.file_line}  {line.date}  {amount:>{width}}  {_about(line)}"
@@ -172,11 +175,6 @@ def _about(line: api.BankLine) -> str:
 
 
 _WIDTH = 60
-
-
-def _amount(amount: Decimal, language: api.Language) -> str:
-    text = f"{amount:,.2f}"
-    return text.replace(",", " ").replace(".", ",") if language == "pl" else text
 
 
 _DONE = (
@@ -235,13 +233,6 @@ def _by(given: Namespace) -> tuple[api.ImportBy, api.Report]:
     return by, report
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{text}? RRRR-MM-DD") from None
-
-
 def _money(text: str) -> Decimal:
     try:
         found = Decimal(text.replace(" ", "").replace(",", "."))
@@ -253,18 +244,14 @@ def _money(text: str) -> Decimal:
 
 
 _FLAG: dict[str, object] = {"action": "store_true"}
-_OPTIONS: tuple[_Option, ...] = (
+_OPTIONS: tuple[Option, ...] = (
     (
         ("-f", "--format"),
         {"default": "", "metavar": "SYMBOL"},
         ("format wyciągu (Format importu rejestru)", "format of the statement (that of the register)"),
     ),
-    (
-        ("-r", "--register"),
-        {"default": "", "metavar": "KOD"},
-        ("rejestr bankowy z kartoteki (jedyny)", "bank register of the company's file (the only one)"),
-    ),
-    (("--directory",), {"metavar": "SYMBOL"}, ("kartoteka, gdy jest ich kilka", "company's file, of several")),
+    REGISTER,
+    DIRECTORY,
     (
         ("-o", "--output"),
         {"type": Path, "metavar": "FILE"},
@@ -284,8 +271,8 @@ _OPTIONS: tuple[_Option, ...] = (
         ("dodawaj zapisy dotyczące innych rachunków", "import lines of other accounts, too"),
     ),
     (("--report",), {"default": "", "metavar": "NUMER"}, ("numer raportu", "number of the report")),
-    (("--from",), {"dest": "since", "type": _day, "metavar": "RRRR-MM-DD"}, ("otwarcie raportu", "first day")),
-    (("--to",), {"dest": "until", "type": _day, "metavar": "RRRR-MM-DD"}, ("zamknięcie raportu", "last day")),
+    (("--from",), {"dest": "since", "type": date, "metavar": "RRRR-MM-DD"}, ("otwarcie raportu", "first day")),
+    (("--to",), {"dest": "until", "type": date, "metavar": "RRRR-MM-DD"}, ("zamknięcie raportu", "last day")),
     (
         ("--per-statement",),
         _FLAG,
@@ -298,11 +285,7 @@ _OPTIONS: tuple[_Option, ...] = (
     ),
     (("--kp",), {"default": "KP", "metavar": "SYMBOL"}, ("definicja KP: numeracja przychodów", "symbol of receipts")),
     (("--kw",), {"default": "KW", "metavar": "SYMBOL"}, ("definicja KW: numeracja rozchodów", "symbol of payments")),
-    (
-        ("--line-rules",),
-        {"default": "", "metavar": "SYMBOL"},
-        ("reguły pozycji wyciągu, po przecinku (te rejestru)", "rules of lines, with commas (those of the register)"),
-    ),
+    LINE_RULES,
     (
         ("--rates",),
         {"type": Path, "metavar": "FILE"},
@@ -335,15 +318,8 @@ _OPTIONS: tuple[_Option, ...] = (
 
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("bank import", ACTIONS["import"], console)
-    arguments.positional.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=console.text(("wyciągi z banku; - to standardowe wejście", "bank statements; - is standard input")),
-    )
-    for names, settings, texts in _OPTIONS:
-        arguments.option.add_argument(*names, help=console.text(texts), **settings)  # type: ignore[arg-type]
+    add_files(arguments, ("wyciągi z banku; - to standardowe wejście", "bank statements; - is standard input"))
+    add_options(arguments, _OPTIONS)
     add_rule_folders(arguments)
     add_messages(arguments)
     return arguments

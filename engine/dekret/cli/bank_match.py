@@ -8,11 +8,11 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
+from dekret.cli.bank_options import REPORTS
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
-from dekret.cli.reports import add_messages, show_report
-from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
-from dekret.cli.texts import TEXTS
+from dekret.cli.reports import add_messages, say_broken, show_report
+from dekret.cli.rules_options import DIRECTORY, add_files, add_options, add_rule_folders, day_of, open_rules
 
 _BEST = 100
 _STANDARD_OUTPUT = Path("-")
@@ -29,9 +29,7 @@ def run(words: list[str], console: Console) -> int:
     output = None if given.output == _STANDARD_OUTPUT else given.output
     rules = open_rules(given)
     if rules.report.has_errors:
-        show_report(rules.report, given.messages, console, data=False)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(rules.report, given.messages, console)
     claim((output,), files_read((*given.files, *given.payments, *given.invoices), rules))
     matched = api.match_entries(
         rules,
@@ -97,15 +95,7 @@ def _score(text: str) -> int:
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("bank match", ACTIONS["match"], console)
     file = "PLIK" if console.language == "pl" else "FILE"
-    arguments.positional.add_argument(
-        "files",
-        nargs="+",
-        type=Path,
-        metavar=file,
-        help=console.text(
-            ("raporty z „dekret bank import”; - to standardowe wejście", "reports of 'dekret bank import'; - is stdin")
-        ),
-    )
+    add_files(arguments, REPORTS)
     add = arguments.option.add_argument
     add(
         "--payments",
@@ -130,7 +120,7 @@ def _arguments(console: Console) -> Arguments:
         choices=("vat_purchase", "vat_sale"),
         help=console.text(("rejestr faktur KSeF, gdy NIP firmy go nie rozstrzyga", "register of KSeF invoices")),
     )
-    add("--directory", metavar="SYMBOL", help=console.text(("kartoteka, gdy jest ich kilka", "company's file")))
+    add_options(arguments, (DIRECTORY,))
     add(
         "-o",
         "--output",

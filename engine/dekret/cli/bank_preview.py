@@ -6,7 +6,7 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
 from dekret.cli.console import Console
-from dekret.cli.reports import show_report
+from dekret.cli.reports import say_broken, show_report
 from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
 from dekret.cli.texts import TEXTS
 
@@ -24,9 +24,7 @@ def run(words: list[str], console: Console) -> int:
         )
     checked, report = api.bank_format(rules, given.format, day_of(given))
     if checked is None or report.has_errors:
-        show_report(report, "text", console, data=False)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(report, "text", console)
     shown = api.preview(checked, given.file, console.input, given.limit)
     found = api.Report(shown.diagnostics)
     show_report(found, "text", console, data=False)

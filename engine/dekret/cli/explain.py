@@ -5,8 +5,8 @@ from pathlib import Path
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
-from dekret.cli.reports import show_report
-from dekret.cli.rules_options import add_documents, add_rules, by, open_rules
+from dekret.cli.reports import say_broken
+from dekret.cli.rules_options import DOCUMENTS, add_files, add_rules, by, open_rules
 from dekret.cli.texts import COMMANDS, TEXTS
 
 _FORMS = ("text", "json", "html")
@@ -16,9 +16,7 @@ def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
     rules = open_rules(given)
     if rules.report.has_errors:
-        show_report(rules.report, "text", console, data=False)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(rules.report, "text", console)
     poster = api.open_poster(rules, by(given))
     found = api.explain(poster, given.files, console.input, given.number)
     form = given.format or ("html" if given.output and given.output.suffix.lower() in (".html", ".htm") else "text")
@@ -32,7 +30,7 @@ def run(words: list[str], console: Console) -> int:
 
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("explain", COMMANDS["explain"], console)
-    add_documents(arguments)
+    add_files(arguments, DOCUMENTS)
     add_rules(arguments)
     option = arguments.option
     option.add_argument(

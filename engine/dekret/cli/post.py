@@ -12,8 +12,8 @@ from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
-from dekret.cli.reports import add_format, show_report
-from dekret.cli.rules_options import add_documents, add_rules, by, open_rules, rule_paths
+from dekret.cli.reports import add_format, say_broken, show_report
+from dekret.cli.rules_options import DOCUMENTS, add_files, add_options, add_rules, by, open_rules, rule_paths
 from dekret.cli.texts import COMMANDS, TEXTS
 
 _SHOWN = 200
@@ -24,9 +24,7 @@ def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
     rules = open_rules(given)
     if rules.report.has_errors:
-        show_report(rules.report, given.format, console, data=False)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(rules.report, given.format, console)
     _check_outputs(given, rules)
     poster = api.open_poster(rules, by(given))
     result = _Result(report=api.Report(poster.remarks()))
@@ -217,7 +215,7 @@ def _jobs(text: str) -> int:
 
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("post", COMMANDS["post"], console)
-    add_documents(arguments)
+    add_files(arguments, DOCUMENTS)
     add_rules(arguments)
     file = "PLIK" if console.language == "pl" else "FILE"
     options = (
@@ -261,7 +259,6 @@ def _arguments(console: Console) -> Arguments:
             ("tabele do czytania zamiast JSONL", "tables to read instead of JSONL"),
         ),
     )
-    for names, settings, texts in options:
-        arguments.option.add_argument(*names, help=console.text(texts), **settings)
+    add_options(arguments, options)
     add_format(arguments)
     return arguments

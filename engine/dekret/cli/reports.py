@@ -7,6 +7,7 @@ from pathlib import Path
 from dekret.api import FORMATS, Diagnostic, Report, Severity
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+from dekret.cli.texts import TEXTS
 
 _SHOWN = 200
 
@@ -70,3 +71,10 @@ def show_report(report: Report, form: str, console: Console, *, data: bool) -> N
         console.out(text)
     else:
         console.err(text)
+
+
+def say_broken(report: Report, form: str, console: Console, *, data: bool = False) -> int:
+    """Prints what is wrong with the rules, and that nothing was done for it; the exit code."""
+    show_report(report, form, console, data=data)
+    console.err(console.text(TEXTS["broken rules"]) + "\n")
+    return 1

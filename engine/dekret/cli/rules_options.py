@@ -4,27 +4,40 @@ import datetime as dt
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Texts
 
+Option: TypeAlias = tuple[tuple[str, ...], dict[str, Any], Texts]
+"""The names of an option, what argparse is told of it, its help."""
+DIRECTORY: Option = (
+    ("--directory",),
+    {"metavar": "SYMBOL"},
+    ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
+)
+DOCUMENTS = (
+    "dokumenty: .json, .jsonl, faktury KSeF .xml; - to standardowe wejście",
+    "documents: .json, .jsonl, KSeF invoices .xml; - is standard input",
+)
 
-def add_documents(arguments: Arguments) -> None:
+
+def add_files(arguments: Arguments, texts: Texts) -> None:
     """`PLIK …`"""
     arguments.positional.add_argument(
         "files",
         nargs="+",
         type=Path,
         metavar="PLIK" if arguments.console.language == "pl" else "FILE",
-        help=arguments.console.text(
-            (
-                "dokumenty: .json, .jsonl, faktury KSeF .xml; - to standardowe wejście",
-                "documents: .json, .jsonl, KSeF invoices .xml; - is standard input",
-            )
-        ),
+        help=arguments.console.text(texts),
     )
+
+
+def add_options(arguments: Arguments, options: Iterable[Option]) -> None:
+    """Adds options, in their order."""
+    for names, settings, texts in options:
+        arguments.option.add_argument(*names, help=arguments.console.text(texts), **settings)
 
 
 def add_rules(arguments: Arguments) -> None:
@@ -36,13 +49,9 @@ def add_rules(arguments: Arguments) -> None:
             {"metavar": "SYMBOL"},
             ("plan kont, gdy jest ich kilka", "chart of accounts, where there are several"),
         ),
-        (
-            ("--directory",),
-            {"metavar": "SYMBOL"},
-            ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
-        ),
+        DIRECTORY,
     )
-    _add(arguments, options)
+    add_options(arguments, options)
     add_rule_folders(arguments)
 
 
@@ -60,16 +69,11 @@ def add_rule_folders(arguments: Arguments) -> None:
         (("--no-standard",), {"action": "store_true"}, ("bez pakietów standardowych", "without the standard packs")),
         (
             ("--date",),
-            {"type": _date, "metavar": "RRRR-MM-DD"},
+            {"type": date, "metavar": "RRRR-MM-DD"},
             ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
         ),
     )
-    _add(arguments, options)
-
-
-def _add(arguments: Arguments, options: Iterable[tuple[tuple[str, ...], dict[str, Any], Texts]]) -> None:
-    for names, settings, texts in options:
-        arguments.option.add_argument(*names, help=arguments.console.text(texts), **settings)
+    add_options(arguments, options)
 
 
 def open_rules(given: Namespace) -> api.Library:
@@ -93,7 +97,8 @@ def day_of(given: Namespace) -> dt.date:
     return day or dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
 
 
-def _date(text: str) -> dt.date:
+def date(text: str) -> dt.date:
+    """The value of an option that is a day."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

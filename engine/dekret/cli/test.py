@@ -5,7 +5,7 @@ import datetime as dt
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
-from dekret.cli.reports import add_format, add_paths, show_report
+from dekret.cli.reports import add_format, add_paths, say_broken, show_report
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -30,9 +30,7 @@ def run(words: list[str], console: Console) -> int:
     given = arguments.parse(words)
     rules = api.check(given.paths)
     if rules.report.has_errors:
-        show_report(rules.report, given.format, console, data=True)
-        console.err(console.text(TEXTS["broken rules"]) + "\n")
-        return 1
+        return say_broken(rules.report, given.format, console, data=True)
     where = ", ".join(str(path) for path in given.paths)
     if not (rules.cases or rules.bank_cases or rules.line_cases):
         console.err(console.text(TEXTS["no cases"], where=where) + "\n")

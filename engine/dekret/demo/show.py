@@ -5,9 +5,8 @@ from decimal import Decimal
 from dekret.demo.result import KSEF_PURCHASES, KSEF_SALES, Demo
 from dekret.model.entries import Entry
 from dekret.store import balance as trial_balance
-from dekret.store.journal import amount_text
 from dekret.text.table import titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 _COLUMNS = (
     Wording("Dokumenty", "Documents"),

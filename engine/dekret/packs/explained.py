@@ -13,9 +13,8 @@ from dekret.packs.outcome import Posted, Refused
 from dekret.packs.poster import Poster, identity_of
 from dekret.posting.explain import Explanation, PartExplained, RowExplained, explain
 from dekret.posting.trace import Named, Trace
-from dekret.store.journal import amount_text
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 
 @dataclass(frozen=True, slots=True)

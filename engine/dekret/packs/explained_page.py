@@ -22,8 +22,7 @@ from dekret.packs.explained import (
 from dekret.posting.explain import Explanation, PartExplained, RowExplained
 from dekret.posting.trace import Named, Trace
 from dekret.render.html import page
-from dekret.store.journal import amount_text
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 _WORDS = {
     "row": ROW,

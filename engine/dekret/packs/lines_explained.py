@@ -6,8 +6,7 @@ from dekret.banklines.compile import Proposed
 from dekret.banklines.explain import CellTried, LineExplained, Outcome, RuleTried
 from dekret.model.statements import BankLine
 from dekret.packs.explained import TRUTHS, VERSION
-from dekret.store.journal import amount_text
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 OUTCOMES: Mapping[Outcome, Wording] = {
     "taken": Wording("działa", "is taken"),

@@ -12,11 +12,10 @@ import msgspec
 
 from dekret.errors import FileError
 from dekret.model.accounts import ancestors
-from dekret.store.journal import amount_text
 from dekret.store.ledger import Ledger
 from dekret.store.queries import Turnover
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 _STORES = (".duckdb", ".db")
 _NOTHING = Decimal("0.00")

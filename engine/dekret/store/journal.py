@@ -10,7 +10,7 @@ import msgspec
 
 from dekret.model.entries import Entry, RuleRef
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_text
 
 
 class JournalLine(msgspec.Struct, frozen=True):
@@ -236,16 +236,6 @@ def table(entry: Entry, language: Language) -> str:
     if foreign:
         header.insert(3, _CURRENCY.in_(language))
     return "\n".join([heading, *titled(header, rows, right=frozenset({2, 3} if foreign else {2}))]) + "\n"
-
-
-def amount_text(amount: Decimal, language: Language) -> str:
-    """1 234,50 in Polish, 1,234.50 in English.
-
-    >>> amount_text(Decimal("-1234.5"), "pl"), amount_text(Decimal("1234.5"), "en")
-    ('-1 234,50', '1,234.50')
-    """
-    text = f"{amount:,.2f}"
-    return text.replace(",", " ").replace(".", ",") if language == "pl" else text
 
 
 class Turnovers:

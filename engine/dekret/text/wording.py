@@ -46,6 +46,16 @@ def amount_wording(amount: Decimal) -> Wording:
     return Wording(english.replace(".", ","), english)
 
 
+def amount_text(amount: Decimal, language: Language) -> str:
+    """1 234,50 in Polish, 1,234.50 in English.
+
+    >>> amount_text(Decimal("-1234.5"), "pl"), amount_text(Decimal("1234.5"), "en")
+    ('-1 234,50', '1,234.50')
+    """
+    text = f"{amount:,.2f}"
+    return text.replace(",", " ").replace(".", ",") if language == "pl" else text
+
+
 def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
     """Words for a sentence: `a, b, c`, shortened beyond the limit.
 
