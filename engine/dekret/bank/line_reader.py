@@ -152,13 +152,12 @@ class _Balances:
         assert line.balance is not None
         assert previous.balance is not None
         ahead, back = previous.balance + line.amount, previous.balance - previous.amount
-        fits = {True: line.balance == ahead, False: line.balance == back}
-        if self.forward is None and fits[True] != fits[False]:
-            self.forward = fits[True]
-        if not fits.get(self.forward is not False) and not (self.forward is None and any(fits.values())):
-            expected = back if self.forward is False else ahead
-            values = {"balance": amount_wording(line.balance), "expected": amount_wording(expected)}
-            yield Remark(row, line_problems.BALANCE_BREAKS, {**values}, 0)
+        if self.forward is None and (line.balance == ahead) != (line.balance == back):
+            self.forward = line.balance == ahead
+        expected = back if self.forward is False else ahead
+        if line.balance != expected:
+            values: dict[str, Value] = {"balance": amount_wording(line.balance), "expected": amount_wording(expected)}
+            yield Remark(row, line_problems.BALANCE_BREAKS, values, 0)
 
     def ends(self) -> tuple[Balance | None, Balance | None]:
         """The balances before and after all lines, where they have one account and its order is known."""

@@ -14,12 +14,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dekret.bank import file_problems, line_problems
+from dekret.bank import line_problems
 from dekret.bank.mt940.values import account_of_parts
 from dekret.bank.read import UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.expr.collation import fold
-from dekret.model.base import is_amount
 from dekret.model.statements import BankLine
 from dekret.values.identifiers import plain_account
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _ZLOTY = {"ZŁ": "PLN", "ZŁOTY": "PLN", "": "PLN"}
-DATES = ("date", "value_date")
 AMOUNTS = ("amount", "credit", "debit", "balance", "vat_amount")
 ACCOUNTS = ("account", "party_account")
 TEXTS = (
@@ -184,14 +182,7 @@ def _first_date(cells: Iterable[ReadCell]) -> dt.date | None:
 
 
 def _amount(cells: Iterable[ReadCell]) -> Decimal | None:
-    """The first amount; raises where one has more than two places, or sixteen digits before them."""
-    for cell in cells:
-        if isinstance(cell.value, Decimal):
-            if not is_amount(cell.value):
-                name = cell.position.field.word.pl
-                raise UnreadError(file_problems.NOT_AN_AMOUNT, cell.start, text=cell.raw, name=name)
-            return cell.value
-    return None
+    return next((cell.value for cell in cells if isinstance(cell.value, Decimal)), None)
 
 
 def _account(cells: Iterable[ReadCell]) -> str:

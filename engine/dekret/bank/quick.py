@@ -31,7 +31,6 @@ from dekret.bank.lines import (
 from dekret.bank.mt940.values import account_of_parts
 from dekret.bank.numbers import read_amount
 from dekret.bank.targets import TARGETS
-from dekret.model.base import is_amount
 from dekret.model.statements import BankLine
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class _Maker:
             if plain and plain.fullmatch(text):
                 return Decimal(text.replace(decimal, "."))
             found = read_amount(text, form, decimal, separators.thousands)
-            if found is None or not is_amount(found):
+            if found is None:
                 raise ValueError(text)
             return found
 

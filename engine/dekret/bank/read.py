@@ -106,14 +106,9 @@ class Reader:
         self.header_rows = len(self.header.rows) if stated is None else stated
         self.footer_rows = 0 if checked.format.reading.footer_from else footer or len(self.footer.rows)
 
-    def read(
-        self, stream: IO[bytes], *, around: bool = False, passed: Passed | None = None
-    ) -> Iterator[ReadRecord | Unread]:
-        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`.
-
-        What is passed over is counted in `passed`.
-        """
-        frame = self.frame(stream, passed or Passed())
+    def read(self, stream: IO[bytes], *, around: bool = False) -> Iterator[ReadRecord | Unread]:
+        """The records of a file; rows that cannot be read say why. Header and footer are given, too, if `around`."""
+        frame = self.frame(stream, Passed())
         header = frame.header()
         if header is None:
             yield self.no_header(frame)

@@ -92,8 +92,7 @@ def _row(data: bytes, line: int, offset: int, charset: Charset) -> FileRow:
     try:
         return FileRow(charset.decode(data), line, offset)
     except UnicodeDecodeError as error:
-        text = "".join(chr(byte) if byte < 128 else "\ufffd" for byte in data)
-        return FileRow(text, line, offset, error.start)
+        return FileRow(data.decode("ascii", "replace"), line, offset, error.start)
 
 
 def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, bytes]]:
@@ -101,10 +100,11 @@ def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, byt
     if format_.separators.row == ENTER:
         for line in stream:
             body = line.rstrip(b"\r\n")
+            ending = line[len(body) :]
             if b"\r" in body:
-                yield from _lines(line)
-            else:
-                yield body, line[len(body) :]
+                *first, body = body.split(b"\r")
+                yield from ((piece, b"\r") for piece in first)
+            yield body, ending
         return
     separator = format_.charset.encode(format_.separators.row) or b"\n"
     rest = b""
@@ -116,14 +116,3 @@ def _pieces(stream: IO[bytes], format_: BankFormat) -> Iterator[tuple[bytes, byt
             rest = b""
     if rest.strip(b"\r\n"):
         yield rest, b""
-
-
-def _lines(line: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """A line of a file, or the several lines of one that has carriage returns alone."""
-    body = line.rstrip(b"\r\n")
-    if b"\r" not in body:
-        yield body, line[len(body) :]
-        return
-    *first, last = body.split(b"\r")
-    yield from ((piece, b"\r") for piece in first)
-    yield last, line[len(body) :]

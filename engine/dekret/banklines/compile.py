@@ -31,7 +31,6 @@ class Proposed:
     category: str | None
     party: str | None
     description: str | None
-    points: int = 0
 
 
 _Made: TypeAlias = Callable[[BankLine, Around], Proposed]
@@ -69,7 +68,7 @@ def _made(checked: CheckedRule) -> _Made:
     rule = checked.rule
     account, description = _text_of(checked.account), _text_of(checked.description)
     if not callable(account) and not callable(description):
-        always = Proposed(rule.code, account, rule.category, rule.party, description, rule.points)
+        always = Proposed(rule.code, account, rule.category, rule.party, description)
         return lambda _line, _around: always
 
     def make(line: BankLine, around: Around) -> Proposed:
@@ -79,7 +78,6 @@ def _made(checked: CheckedRule) -> _Made:
             rule.category,
             rule.party,
             description(line, around) if callable(description) else description,
-            rule.points,
         )
 
     return make

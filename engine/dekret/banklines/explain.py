@@ -3,9 +3,9 @@
 The sentences are those of `packs.lines_explained`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Self, TypeAlias
 
 from dekret.banklines import language
 from dekret.banklines.check import CheckedRule, CheckedRules
@@ -22,6 +22,7 @@ from dekret.text.wording import Wording
 Outcome: TypeAlias = Literal["taken", "late", "no"]
 """A rule was taken; it fits, but another came before; a condition of it does not hold."""
 Truth: TypeAlias = Literal["true", "false", "unknown"]
+Test: TypeAlias = Callable[[BankLine, Around], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +62,66 @@ class LineExplained:
 
 def explain(checked: CheckedRules, line: BankLine, around: Around) -> LineExplained:
     """Every rule over a line. Only for rules that were checked without errors."""
-    rules = checked.rules
-    proposed = compile_rules(checked).propose(line, around)
-    taken = proposed.rule if proposed else None
-    return LineExplained(
-        rules.symbol,
-        rules.name,
-        rules.span.source.name,
-        rules.span.line,
-        rules.version,
-        proposed,
-        tuple(_rule(rule, line, around, taken) for rule in checked.tried),
-    )
+    return Explainer(checked).explain(line, around)
 
 
-def _rule(checked: CheckedRule, line: BankLine, around: Around, taken: str | None) -> RuleTried:
-    rule = checked.rule
-    cells = tuple(_cell(checked, clause, line, around) for clause in clauses_of(checked, 0))
-    outcome: Outcome = "no"
-    if all(cell.truth == "true" for cell in cells):
-        outcome = "taken" if rule.code == taken else "late"
-    return RuleTried(rule.code, rule.span.source.name, rule.span.line, rule.points, outcome, cells)
+class Explainer:
+    """Rules ready to explain lines: what tries their cells is made once."""
+
+    def __init__(self, checked: CheckedRules) -> None:
+        """Only for rules that were checked without errors."""
+        self.rules = checked.rules
+        self._proposer = compile_rules(checked)
+        self._tried = tuple(_Tried.of(rule) for rule in checked.tried)
+
+    def explain(self, line: BankLine, around: Around) -> LineExplained:
+        """Every rule over a line."""
+        rules = self.rules
+        proposed = self._proposer.propose(line, around)
+        taken = proposed.rule if proposed else None
+        return LineExplained(
+            rules.symbol,
+            rules.name,
+            rules.span.source.name,
+            rules.span.line,
+            rules.version,
+            proposed,
+            tuple(tried.explained(line, around, taken) for tried in self._tried),
+        )
 
 
-def _cell(checked: CheckedRule, clause: Clause, line: BankLine, around: Around) -> CellTried:
-    truth: Truth = "true" if clause.function()(line, around) else "false"
-    found = _found(clause.word, line)
-    if clause.word is language.CONDITION.word:
-        assert checked.condition
-        if truth == "false" and not fails(checked.condition)(line, around):
-            truth = "unknown"
-        found = _values(checked.condition, line, around)
-    column = Wording(clause.word.pl, clause.word.en)
-    return CellTried(column, _written(checked.rule, clause.word), found, truth)
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A rule with what tries each of its cells; `fails` tells a condition that is false from one that is unknown."""
+
+    checked: CheckedRule
+    clauses: tuple[tuple[Clause, Test], ...]
+    fails: Test | None
+
+    @classmethod
+    def of(cls, checked: CheckedRule) -> Self:
+        clauses = tuple((clause, clause.function()) for clause in clauses_of(checked, 0))
+        return cls(checked, clauses, fails(checked.condition) if checked.condition else None)
+
+    def explained(self, line: BankLine, around: Around, taken: str | None) -> RuleTried:
+        rule = self.checked.rule
+        cells = tuple(self._cell(clause, test, line, around) for clause, test in self.clauses)
+        outcome: Outcome = "no"
+        if all(cell.truth == "true" for cell in cells):
+            outcome = "taken" if rule.code == taken else "late"
+        return RuleTried(rule.code, rule.span.source.name, rule.span.line, rule.points, outcome, cells)
+
+    def _cell(self, clause: Clause, test: Test, line: BankLine, around: Around) -> CellTried:
+        truth: Truth = "true" if test(line, around) else "false"
+        found = _found(clause.word, line)
+        if clause.word is language.CONDITION.word:
+            assert self.checked.condition
+            assert self.fails
+            if truth == "false" and not self.fails(line, around):
+                truth = "unknown"
+            found = _values(self.checked.condition, line, around)
+        column = Wording(clause.word.pl, clause.word.en)
+        return CellTried(column, _written(self.checked.rule, clause.word), found, truth)
 
 
 def _written(rule: LineRule, word: Word) -> str:

@@ -42,10 +42,12 @@ def run(words: list[str], console: Console) -> int:
         today=day_of(given),
     )
     report = api.Report([each for refused in matched.refused for each in refused.diagnostics])
-    lines = list(api.match_lines(matched)) if to_output else []
+    lines: list[str] = []
     if given.settle is not None:
         lines, said = api.settlement_lines(matched, given.settle, day_of(given))
         report.extend(said.diagnostics)
+    elif to_output:
+        lines = list(api.match_lines(matched))
     show_report(report, given.messages, console, data=False)
     refused = any(not each.passed_over for each in matched.refused)
     kept = not refused or given.keep_going

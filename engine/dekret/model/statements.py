@@ -5,7 +5,7 @@ that know no statements have lines alone.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
@@ -99,6 +99,3 @@ class StatementFoot(Record, frozen=True, kw_only=True):
     credit_count: Annotated[int | None, Meta(title="Liczba uznań")] = None
     credit_sum: Annotated[Decimal | None, Meta(title="Suma uznań")] = None
     information: Annotated[str, Meta(title="Informacje")] = ""
-
-
-StatementPart: TypeAlias = StatementHead | BankLine | StatementFoot

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from dekret.banklines.explain import explain
+from dekret.banklines.explain import Explainer
 from dekret.banklines.macros import Around
 from dekret.packs.bank_match import line_of, read_reports
 from dekret.packs.lines_explained import line_text
@@ -30,6 +30,7 @@ def explained(  # noqa: PLR0913 - the options of a command
     language: Language,
 ) -> Iterator[str]:
     """The explanation of every entry, or of that of a number, by the rules of each symbol. Raises `FileError`."""
+    explainers: dict[int, Explainer] = {}
     for report in read_reports(reports, standard_input, refused):
         for entry in report.entries:
             if number and entry.number.casefold() != number.casefold():
@@ -38,5 +39,7 @@ def explained(  # noqa: PLR0913 - the options of a command
             for symbol in symbols:
                 rules = library.line_rules(symbol, entry.date)
                 if rules:
-                    found = explain(rules, line, Around(today, report.register_name))
+                    if id(rules) not in explainers:
+                        explainers[id(rules)] = Explainer(rules)
+                    found = explainers[id(rules)].explain(line, Around(today, report.register_name))
                     yield f"{entry.number}\n{line_text(line, found, language)}\n"

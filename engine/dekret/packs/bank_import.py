@@ -272,10 +272,9 @@ class Import:
         """The entry of a line, written to the report."""
         party, told = party_of(line, self.directory)
         proposed = self._proposed(line, party, told)
-        number, foreign = self._numbers.next(line), self.register.currency != "PLN"
         if proposed and proposed.party:
             party = party_named(proposed.party, party, self.directory)
-        entry = entry_of(line, number=number, party=party, proposed=proposed, rate=rate if foreign else None)
+        entry = entry_of(line, number=self._numbers.next(line), party=party, proposed=proposed, rate=rate)
         self.told[told] += 1
         self.reports.write(entry)
         shared = told is ToldBy.SEVERAL and not (proposed and proposed.party)

@@ -34,7 +34,7 @@ from dekret.packs.library import Library
 from dekret.store.imported_line_rows import Imported
 from dekret.store.payment_rows import Export
 from dekret.syntax.schema import Word
-from dekret.text.table import cell_text, titled
+from dekret.text.table import worded
 from dekret.text.wording import Language, Wording, amount_wording
 
 _USES = {
@@ -64,7 +64,7 @@ def formats_table(library: Library, day: dt.date, language: Language) -> str:
         ]
         for each in known_formats(library, day)
     ]
-    return _table(header, rows, language) + "\n"
+    return worded(header, rows, language) + "\n"
 
 
 def format_page(checked: CheckedFormat, language: Language) -> str:
@@ -87,7 +87,7 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
         (Wording("Waluty", "Currencies"), _currencies(format_)),
         (Wording("Format daty", "Date format"), format_.dates.text if format_.dates else "–"),
     )
-    about.append(_table((_PARAMETER, _VALUE), [[word.in_(language), text] for word, text in facts], language))
+    about.append(worded((_PARAMETER, _VALUE), [[word.in_(language), text] for word, text in facts], language))
     sections = ((_HEADER, checked.header), *_records(checked), (_FOOTER, checked.footer))
     for title, positions in sections:
         if positions:
@@ -95,7 +95,7 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
     mapped = format_.characters.mapped
     if mapped:
         pairs = [[shown(mark), shown(becomes)] for mark, becomes in mapped.items()]
-        about += [f"## {_CHARACTERS.in_(language)}", _table((_CHARACTER, _BECOMES), pairs, language)]
+        about += [f"## {_CHARACTERS.in_(language)}", worded((_CHARACTER, _BECOMES), pairs, language)]
     return "\n\n".join(about) + "\n"
 
 
@@ -132,7 +132,7 @@ def mt940_page(format_: BankFormat, rules: Mt940Rules, language: Language) -> st
     ]
     title = f"## {_word(FIELD_86.word, language)}"
     return (
-        "\n\n".join([*about, _table((_PARAMETER, _VALUE), facts, language), title, _table(header, rows, language)])
+        "\n\n".join([*about, worded((_PARAMETER, _VALUE), facts, language), title, worded(header, rows, language)])
         + "\n"
     )
 
@@ -198,7 +198,7 @@ def _positions(positions: tuple[CheckedPosition, ...], language: Language) -> st
                 position.remark,
             ]
         )
-    return _table(header, rows, language)
+    return worded(header, rows, language)
 
 
 _JOINS = (Join.NEW, Join.PLAIN, Join.BLANK, Join.PART, Join.RECORD)
@@ -233,7 +233,7 @@ def exports_table(exports: list[Export], language: Language) -> str:
         ]
         for each in exports
     ]
-    return _table(header, rows, language) + "\n"
+    return worded(header, rows, language) + "\n"
 
 
 def imports_table(imports: list[Imported], language: Language) -> str:
@@ -262,7 +262,7 @@ def imports_table(imports: list[Imported], language: Language) -> str:
         ]
         for each in imports
     ]
-    return _table(header, rows, language) + "\n"
+    return worded(header, rows, language) + "\n"
 
 
 def fields_page(language: Language) -> str:
@@ -281,10 +281,10 @@ def fields_page(language: Language) -> str:
         own = [field for field in FIELDS if field.scope is scope and field.written is None]
         parts += [
             f"## {_SECTIONS[scope].in_(language)}",
-            _table(header, [_row(field, language) for field in own], language),
+            worded(header, [_row(field, language) for field in own], language),
         ]
     special = [field for field in FIELDS if field.written]
-    parts += [f"## {_SPECIAL.in_(language)}", _table(header, [_row(field, language) for field in special], language)]
+    parts += [f"## {_SPECIAL.in_(language)}", worded(header, [_row(field, language) for field in special], language)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -311,8 +311,3 @@ def _row(field: BankField, language: Language) -> list[str]:
 
 def _word(word: Word, language: Language) -> str:
     return word.pl if language == "pl" else word.en
-
-
-def _table(header: tuple[Wording, ...], rows: list[list[str]], language: Language) -> str:
-    shown_rows = [[cell_text(cell) for cell in row] for row in rows]
-    return "\n".join(titled([word.in_(language) for word in header], shown_rows))

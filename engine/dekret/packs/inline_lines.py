@@ -34,7 +34,7 @@ DETAILS = Field(
 )
 _FIELDS = (*(leaf.field for leaf in _LEAVES), DETAILS)
 LINE = SectionSchema(
-    Word("Pozycja", "Statement line", ("Pozycje wyciągu", "Statement lines")),
+    Word("Pozycja", "Statement line"),
     Wording(
         "pozycja wyciągu w kluczach albo kilka w tabeli, po jednej w wierszu",
         "a line of a statement in keys, or several in a table, one a row",

@@ -92,9 +92,7 @@ class Library:
     @property
     def below(self) -> "Library | None":
         """The standard packs: their schemes, charts and company's files alone."""
-        return (
-            _standard(self.standard, (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)) if self.standard else None
-        )
+        return _standard(self.standard, _POSTING) if self.standard else None
 
     @property
     def formats_below(self) -> list[Reading]:

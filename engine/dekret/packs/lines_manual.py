@@ -2,7 +2,7 @@
 
 from dekret.banklines.macros import WORDS
 from dekret.expr.vocabulary import MacroSpec
-from dekret.text.table import cell_text, titled
+from dekret.text.table import worded
 from dekret.text.wording import Language, Wording
 
 PATTERNS = (
@@ -37,9 +37,9 @@ def line_rules_parts(language: Language) -> tuple[str, ...]:
     return (
         Wording("## Wzorce", "## Patterns").in_(language),
         _ABOUT.in_(language),
-        _table(patterns, [list(row) for row in PATTERNS], language),
+        worded(patterns, [list(row) for row in PATTERNS], language),
         Wording("## Makra pozycji wyciągu", "## Macros of a line of a statement").in_(language),
-        _table(macros, rows, language),
+        worded(macros, rows, language),
     )
 
 
@@ -50,9 +50,3 @@ def kind_text(spec: MacroSpec, language: Language) -> str:
 
 def _name(spec: MacroSpec, language: Language) -> str:
     return f"{spec.name}('{spec.argument.in_(language)}')" if spec.argument else spec.name
-
-
-def _table(header: tuple[Wording, ...], rows: list[list[str]], language: Language) -> str:
-    return "\n".join(
-        titled([word.in_(language) for word in header], [[cell_text(text) for text in row] for row in rows])
-    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from unicodedata import category
 
 from dekret.text.width import display_width, pad
+from dekret.text.wording import Language, Wording
 
 
 def column_widths(rows: Sequence[Sequence[str]]) -> list[int]:
@@ -49,3 +50,10 @@ def titled(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: froze
         delimiter_line(widths),
         *(table_line(row, widths, right=right) for row in rows),
     ]
+
+
+def worded(header: Sequence[Wording], rows: Sequence[Sequence[str]], language: Language) -> str:
+    """A table with a header in the language; its cells hold any text."""
+    return "\n".join(
+        titled([word.in_(language) for word in header], [[cell_text(cell) for cell in row] for row in rows])
+    )

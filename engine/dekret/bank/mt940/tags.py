@@ -45,17 +45,6 @@ class Block(NamedTuple):
     ends: re.Pattern[bytes]
 
 
-def tags(stream: IO[bytes], envelope: Envelope) -> Iterator[Tag]:
-    r"""The tags of a file, whatever its bytes.
-
-    >>> import io
-    >>> list(tags(io.BytesIO(b":20:A\r\n:86:x\r\n20:44:45\r\n-"), Envelope.BARE))
-    [('20', b'A', 1, 0), ('86', b'x\r\n20:44:45', 2, 7), ('end', b'\n-', 4, 24)]
-    """
-    for block in blocks(stream, envelope):
-        yield from tags_of(block)
-
-
 def blocks(stream: IO[bytes], envelope: Envelope) -> Iterator[Block]:
     """A file in pieces that no tag goes beyond."""
     ends, line = _ENDS[envelope], 1
@@ -72,7 +61,13 @@ def may_end(data: bytes) -> bool:
 
 
 def tags_of(block: Block) -> Iterator[Tag]:
-    """The tags of a piece of a file."""
+    r"""The tags of a piece of a file.
+
+    >>> import io
+    >>> found = blocks(io.BytesIO(b":20:A\r\n:86:x\r\n20:44:45\r\n-"), Envelope.BARE)
+    >>> [tag for block in found for tag in tags_of(block)]
+    [('20', b'A', 1, 0), ('86', b'x\r\n20:44:45', 2, 7), ('end', b'\n-', 4, 24)]
+    """
     data, line, start, ends = block
     marked = may_end(b"\n" + data)
     pieces = data.split(b"\n:")

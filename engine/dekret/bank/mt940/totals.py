@@ -99,12 +99,11 @@ def _written(amount: Decimal, currency: str) -> Wording:
 class Accounts:
     """How the last statement of each account ended, and its number; of the latest accounts alone."""
 
-    _closings: dict[str, Balance] = field(default_factory=dict)
-    _numbers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _ended: dict[str, tuple[tuple[str, str] | None, Balance | None]] = field(default_factory=dict)
 
     def differences(self, account: str, opening: Balance | None, number: tuple[str, str]) -> Iterator[Difference]:
         """What does not agree at the beginning of a statement with the one before."""
-        before = self._closings.get(account)
+        last, before = self._ended.get(account, (None, None))
         if before and opening and (before.amount, before.currency) != (opening.amount, opening.currency):
             yield (
                 "60",
@@ -115,21 +114,15 @@ class Accounts:
                     "closing": _written(before.amount, before.currency),
                 },
             )
-        last = self._numbers.get(account)
         if last and not _follows(last, number):
             before_, now = ("/".join(filter(None, each)) for each in (last, number))
             yield "28", problems.NUMBER_GAP, {"account": account, "before": before_, "number": now}
 
     def ended(self, account: str, closing: Balance | None, number: tuple[str, str]) -> None:
         """Keeps how a statement ended."""
-        if len(self._numbers) >= _MOST_ACCOUNTS and account not in self._numbers:
-            self._numbers.clear()
-            self._closings.clear()
-        self._numbers[account] = number
-        if closing:
-            self._closings[account] = closing
-        else:
-            self._closings.pop(account, None)
+        if len(self._ended) >= _MOST_ACCOUNTS and account not in self._ended:
+            self._ended.clear()
+        self._ended[account] = (number, closing)
 
 
 def _follows(last: tuple[str, str], number: tuple[str, str]) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dekret.bank.sniff.cells import plain_cell
 from dekret.bank.sniff.frame import Frame
 from dekret.bank.sniff.proposal import Guess
 from dekret.bank.sniff.rows import Row, Table
@@ -176,8 +175,3 @@ def _lengths(frame: Frame, table: Table) -> Iterator[Around]:
 
 def _key(key: str, why: Wording) -> Around:
     return Around(((key, "tak"),), (Guess(Wording(key, key), Wording("tak", "yes"), 80, why),))
-
-
-def first_text(row: Row) -> str:
-    """The first field of a row that is not empty."""
-    return next((plain_cell(cell.text) for cell in row.cells if cell.text.strip()), "")

@@ -49,13 +49,15 @@ class Running:
 
 def running_balance(columns: Columns, amount_kind: Kind) -> Running | None:
     """The balance of a sample and what it is the running sum of; None where no column is one."""
-    whole = [column for column in columns.of(amount_kind) if len(column.filled) == len(column.texts)]
-    values = {column.index: columns.amounts(column) for column in columns.of(amount_kind)}
+    amounts = columns.of(amount_kind)
+    whole = [column for column in amounts if len(column.filled) == len(column.texts)]
+    values = {column.index: columns.amounts(column) for column in amounts}
+    known = list(movements(amounts, columns.of(Kind.SIDE), values))
     best: Running | None = None
     for balance in whole:
         if balance.distinct < 2:
             continue
-        for movement in movements(columns, amount_kind):
+        for movement in known:
             if balance in (movement.amount, movement.debit, movement.credit):
                 continue
             found = _fits(values[balance.index], _moves(movement, values), balance, movement)
@@ -64,10 +66,9 @@ def running_balance(columns: Columns, amount_kind: Kind) -> Running | None:
     return best
 
 
-def movements(columns: Columns, amount_kind: Kind) -> Iterator[Movement]:
-    """Whatever might say what lines move."""
-    amounts = columns.of(amount_kind)
-    sides = [column for column in columns.of(Kind.SIDE) if column.distinct == 2]
+def movements(amounts: list[Column], sides: list[Column], values: Mapping[int, Amounts]) -> Iterator[Movement]:
+    """Whatever might say what lines move; `values` are those of the amounts, by the index of the column."""
+    sides = [column for column in sides if column.distinct == 2]
     for amount in (column for column in amounts if len(column.filled) == len(column.texts)):
         yield Movement(amount=amount)
         for side in sides:
@@ -76,7 +77,7 @@ def movements(columns: Columns, amount_kind: Kind) -> Iterator[Movement]:
             yield Movement(amount=amount, side=side, debits=(other,), credits=(one,))
     for debit in amounts:
         for credit in amounts:
-            if debit is not credit and exclusive(columns.amounts(debit), columns.amounts(credit)):
+            if debit is not credit and exclusive(values[debit.index], values[credit.index]):
                 yield Movement(debit=debit, credit=credit)
 
 

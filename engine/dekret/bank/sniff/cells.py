@@ -108,7 +108,6 @@ class NumberForm:
         return len(text) <= _LONGEST_AMOUNT and _pattern(self).fullmatch(text) is not None
 
 
-_DECIMALS = {True: (1, 2, 4), False: ()}
 FORMS = tuple(
     NumberForm(decimal, thousands)
     for decimal, thousands in (

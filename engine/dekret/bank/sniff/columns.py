@@ -196,8 +196,8 @@ def _kind(texts: Sequence[str], mask: str, form: NumberForm) -> Kind:
 
 def _number_kind(texts: Sequence[str], form: NumberForm) -> Kind:
     if _mostly(texts, form.fits):
-        decimal = not form.decimal or any(_DECIMALS.fullmatch(text) for text in texts)
-        return Kind.AMOUNT if decimal and form.decimal else Kind.WHOLE
+        decimal = form.decimal and any(_DECIMALS.fullmatch(text) for text in texts)
+        return Kind.AMOUNT if decimal else Kind.WHOLE
     if _mostly(texts, lambda text: is_odd_amount(text) or is_amount_like(text)):
         return Kind.WHOLE if all(text.lstrip("+-").isdigit() for text in texts if text) else Kind.ODD_AMOUNT
     return Kind.ACCOUNT if _mostly(texts, looks_like_account) else Kind.TEXT

@@ -125,5 +125,5 @@ def _titles(header: Sequence[Row], width: int) -> tuple[str, ...]:
         if abs(len(texts) - width) > 1 or len(named) * 2 < width or len(named) < 2:
             continue
         if not any(_number(text) or masks_of(text) for text in named):
-            return tuple([*texts, ""][:width]) if len(texts) < width else tuple(texts[:width])
+            return tuple([*texts, ""][:width])
     return ("",) * width

@@ -101,7 +101,7 @@ def _separator(table: Table, frame: Frame) -> Guess:
             Wording("Porównaj szerokości z opisem banku: tekst pełnej długości nie ma po sobie spacji.", _WIDTHS_EN),
         )
     same = sum(len(row.cells) == frame.width for row in frame.lines)
-    word = Wording(shown(table.separator), shown(table.separator).replace("<Tab>", "<Tab>"))
+    word = Wording(shown(table.separator), shown(table.separator))
     why = Wording(
         f"{same} z {len(frame.lines)} operacji ma pól: {frame.width}, z datą i kwotą osobno",
         f"{same} of {len(frame.lines)} lines have {frame.width} fields, date and amount apart",

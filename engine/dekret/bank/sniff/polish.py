@@ -53,7 +53,7 @@ def _sense_of(letter: str, before: str, after: str) -> int:
         return -2 if strange else score
     alone = not before.isalpha() and not after.isalpha()
     if letter in _TYPOGRAPHY:
-        return 1 if alone or not (before.isalpha() and after.isalpha()) else -3
+        return -3 if before.isalpha() and after.isalpha() else 1
     if letter.isalpha():
         return -1
     return -6 if category(letter) == "Cc" else -1 if alone else -4
