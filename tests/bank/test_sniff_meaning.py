@@ -127,6 +127,26 @@ def test_footers_and_rows_of_other_types_are_passed_over_by_pattern():
     assert key(summed, "stopka od") == '"Saldo końcowe;%"'
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["2026-01-16;-123,00;FZ 1/03/2026;ALOZA;więcej", "2026-01-16;Saldo na dzień;-118,00;;;", "2026-01-16;;;;;;opis"],
+)
+def test_no_date_is_a_pattern_of_rows_to_pass_over(odd):
+    """All lines of that day would be lost, unsaid."""
+    rows = [f"2026-01-{day};{day},00;tytuł {day};NAZWA" for day in (10, 11, 12)]
+    found = proposed(*rows, odd, "2026-01-17;50,00;tytuł;NAZWA")
+    assert key(found, "pomijaj wiersze") is None
+    check = guess(found, "wiersze pomijane").check
+    assert check
+    assert "wiersze 4" in check.pl
+
+
+def test_a_line_with_a_field_more_is_not_passed_over():
+    rows = [f"X{day};2026-01-{day};{day},00;tytuł" for day in (10, 11, 12)]
+    found = proposed(*rows, "Y1;2026-01-16;-123,00;FZ 1/2026;więcej", "X17;2026-01-17;50,00;tytuł")
+    assert key(found, "pomijaj wiersze") is None
+
+
 def test_rows_that_end_early_or_late_are_allowed_to():
     early = proposed("2026-01-10;10,00;x;1", "2026-01-11;-5,00;y;2", "2026-01-12;-5,00;z")
     assert key(early, "krótsze wiersze") == "tak"

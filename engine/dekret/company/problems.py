@@ -77,11 +77,11 @@ CODE_REPEATED = Problem(
 RATES_HEADER = Problem(
     "kursy/header",
     Wording(
-        "Plik kursów nie ma nagłówka z kolumnami waluta, data, kurs.", "The rates lack the header waluta, data, kurs."
+        "Nagłówek pliku kursów to nie kolumny waluta, data, kurs.", "The header of the rates is not waluta, data, kurs."
     ),
     Wording(
-        "Pierwszy wiersz to np. waluta;data;kurs, dalej EUR;2026-01-15;4,2145.",
-        "Begin with waluta;data;kurs, then EUR;2026-01-15;4,2145.",
+        "Pierwszy wiersz to np. waluta;data;kurs, dalej EUR;2026-01-15;4,2145; kurs jest za 1 jednostkę waluty.",
+        "Begin with waluta;data;kurs, then EUR;2026-01-15;4,2145; a rate is for one unit of the currency.",
     ),
     bad="kursy: EUR;2026-01-15;4,2145",
     good="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145",
@@ -90,11 +90,20 @@ BAD_RATE = Problem(
     "kursy/row",
     Wording("Wiersz „{row}” nie jest kursem.", "The row '{row}' is no rate."),
     Wording(
-        "Wiersz to waluta, data RRRR-MM-DD i kurs większy od zera: EUR;2026-01-15;4,2145.",
-        "A row is a currency, a date YYYY-MM-DD and a rate above zero: EUR;2026-01-15;4,2145.",
+        "Wiersz to waluta, data RRRR-MM-DD i kurs większy od zera: EUR;2026-01-15;4,2145, a przy przecinkach "
+        "między kolumnami EUR,2026-01-15,4.2145.",
+        "A row is a currency, a date YYYY-MM-DD and a rate above zero: EUR;2026-01-15;4,2145, or where commas part "
+        "the columns EUR,2026-01-15,4.2145.",
     ),
     bad="kursy: waluta;data;kurs\nEUR;15.01.2026;4,2145",
     good="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145",
+)
+OTHER_RATE = Problem(
+    "kursy/twice",
+    Wording("Kurs {currency} z dnia {day} jest w pliku drugi raz, inny.", "{currency} has another rate of {day}."),
+    Wording("Zostaw jeden kurs waluty na dzień.", "Leave one rate of a currency for a day."),
+    bad="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145\nEUR;2026-01-15;4,2150",
+    good="kursy: waluta;data;kurs\nEUR;2026-01-15;4,2145\nUSD;2026-01-15;3,8150",
 )
 _FURTHER = (
     _FILE

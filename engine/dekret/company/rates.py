@@ -2,9 +2,10 @@
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from dekret.company import problems
 from dekret.model.base import is_rate
@@ -13,6 +14,7 @@ from dekret.text.source import Source
 
 _COLUMNS = ("waluta", "data", "kurs")
 _ENGLISH = {"currency": "waluta", "date": "data", "rate": "kurs"}
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _OLDEST = dt.timedelta(days=10)
 """The last rate before a day is never older: longer breaks do not happen."""
 
@@ -44,23 +46,27 @@ class Rates:
 
 
 def read_rates(source: Source, report: Report, *, before: bool = False) -> Rates:
-    """The rates of a CSV with the columns waluta, data, kurs, in any order; what is wrong goes to the report."""
+    """The rates of a CSV with the columns waluta, data, kurs, in any order; what is wrong goes to the report.
+
+    There are no others: a column that says for how many units a rate is would make it wrong, were it passed over.
+    """
     rows = source.text.splitlines(keepends=True)
     separator = ";" if ";" in (rows[0] if rows else "") else ","
     named = [_named(cell) for cell in rows[0].split(separator)] if rows else []
-    if not set(_COLUMNS) <= set(named):
+    if sorted(named) != sorted(_COLUMNS):
         report.add(problems.RATES_HEADER.at(source.span()))
         return Rates({}, before)
     found: dict[tuple[str, dt.date], Decimal] = {}
     start = len(rows[0])
     for row in rows[1:]:
-        cells = dict(zip(named, next(csv.reader((row.strip(),), delimiter=separator), []), strict=False))
         if row.strip():
-            rate = _rate(cells)
+            cells = next(csv.reader((row.strip(),), delimiter=separator), [])
+            rate = _rate(dict(zip(named, cells, strict=True))) if len(cells) == len(named) else None
+            place = source.span(start, start + len(row.rstrip()))
             if rate is None:
-                report.add(problems.BAD_RATE.at(source.span(start, start + len(row.rstrip())), row=row.strip()))
-            else:
-                found[rate[0], rate[1]] = rate[2]
+                report.add(problems.BAD_RATE.at(place, row=row.strip()))
+            elif found.setdefault(rate[:2], rate[2]) != rate[2]:
+                report.add(problems.OTHER_RATE.at(place, currency=rate[0], day=str(rate[1])))
         start += len(row)
     return Rates(found, before)
 
@@ -71,10 +77,12 @@ def _named(cell: str) -> str:
 
 
 def _rate(cells: Mapping[str, str]) -> tuple[str, dt.date, Decimal] | None:
-    currency = cells.get("waluta", "").strip().upper()
-    try:
-        day = dt.date.fromisoformat(cells.get("data", "").strip())
-        rate = Decimal(cells.get("kurs", "").strip().replace(",", "."))
-    except (ValueError, InvalidOperation):
+    currency, written = cells["waluta"].strip().upper(), cells["kurs"].strip()
+    if not _NUMBER.fullmatch(written):
         return None
+    try:
+        day = dt.date.fromisoformat(cells["data"].strip())
+    except ValueError:
+        return None
+    rate = Decimal(written.replace(",", "."))
     return (currency, day, rate) if len(currency) == 3 and currency.isalpha() and is_rate(rate) else None

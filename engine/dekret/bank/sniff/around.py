@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dekret.bank.sniff.frame import Frame
+from dekret.bank.sniff.cells import masks_of, plain_cell
+from dekret.bank.sniff.frame import Frame, is_summary
 from dekret.bank.sniff.proposal import Guess
-from dekret.bank.sniff.rows import Row, Table
+from dekret.bank.sniff.rows import Row, Table, is_line
 from dekret.expr.collation import matcher
 from dekret.text.wording import Wording
 
@@ -123,13 +124,14 @@ def _between(frame: Frame, table: Table) -> Around:
     patterns: dict[str, None] = {}
     left: list[Row] = []
     for row in frame.between:
-        pattern = next((each for each in _patterns(row, frame, table) if each in patterns or _apart(each, frame)), None)
+        patterns_of = _patterns(row, frame, table)
+        pattern = next((each for each in patterns_of if each in patterns or _apart(each, frame)), None)
         if pattern is None or (len(patterns) >= _MOST_PATTERNS and pattern not in patterns):
             left.append(row)
         else:
             patterns[pattern] = None
     value = Wording(f"wierszy: {len(frame.between)}", f"rows: {len(frame.between)}")
-    why = Wording("stoją między operacjami i nie mają daty i kwoty na ich miejscach", "they stand between lines")
+    why = Wording("stoją między operacjami, a nie mają takich pól jak one", "they stand between lines, unlike them")
     check = Wording("Sprawdź, czy to na pewno nie są operacje.", "Are they no lines indeed?")
     if left:
         lines = ", ".join(str(row.line) for row in left[:5])
@@ -140,11 +142,17 @@ def _between(frame: Frame, table: Table) -> Around:
 
 
 def _patterns(row: Row, frame: Frame, table: Table) -> Iterator[str]:
-    """Patterns for a row: that of a header that comes again, of its first field, of its first words."""
+    """Patterns for a row: that of a header that comes again, of its first field, of its first words.
+
+    None for one that has a date and an amount and is no balance: it is a line that something is wrong with. Nor is a
+    date a pattern, as all lines of that day would be passed over.
+    """
+    if is_line(row) and not is_summary(row):
+        return
     if any(row.text == header.text for header in frame.header):
         yield like(row.text)
     first = row.cells[0].text
-    if first.strip() and table.separator and len(row.cells) > 1:
+    if first.strip() and table.separator and len(row.cells) > 1 and not masks_of(plain_cell(first)):
         yield like(row.text[: row.text.find(table.separator, len(first)) + 1])
     yield _label(row)
 
