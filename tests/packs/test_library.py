@@ -133,3 +133,51 @@ def test_a_pack_names_the_chart_it_means_and_others_still_count(tmp_path):
 
 def test_the_standard_pack_means_one_chart():
     assert api.library([]).plan_symbols() == ["WZORCOWY"]
+
+
+# --- what registers name
+
+REGISTER = """kartoteka "F"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+[Rejestry]
+| Rejestr | Format importu | Reguły wyciągów |
+|---------|----------------|-----------------|
+| BANK    | {format}       | {rules}         |
+"""
+
+
+def said_of_register(tmp_path, *others, format_="MT940", rules="WYCIAGI"):
+    (tmp_path / "f.kartoteka").write_text(REGISTER.format(format=format_, rules=rules), encoding="utf-8")
+    for name, text in others:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return list(api.check([tmp_path]).report.diagnostics)
+
+
+def test_a_register_names_formats_and_rules_that_are_there(tmp_path):
+    assert said_of_register(tmp_path) == []
+    (found,) = said_of_register(tmp_path, format_="MT940-BER")
+    assert (found.id, found.span.text) == ("kartoteka/unknown-format", "MT940-BER")
+    assert "BANK, Format importu: nie ma formatu MT940-BER" in found.message.pl
+    assert "Czy chodziło o MT940-BRE?" in found.remedy.pl
+    (found,) = said_of_register(tmp_path, rules="moje, wyciagi")
+    assert found.id == "kartoteka/unknown-line-rules"
+    assert "reguł wyciągu moje" in found.message.pl
+
+
+def test_standard_rules_are_held_against_the_companys_chart(tmp_path):
+    chart = "p.plan", 'plan "P"\n[Konta]\n| Konto |\n| 402 |\n| 402-05 |\n'
+    (found,) = said_of_register(tmp_path, chart)
+    assert (found.id, found.severity.value) == ("kartoteka/line-rules-accounts", "warning")
+    assert "149 (WPLATA-GOTOWKI, WPLATA-GOTOWKI-OP, WYPLATA-GOTOWKI, WYPLATA-GOTOWKI-OP, WLASNY)" in found.message.pl
+    assert "402-05" not in found.message.pl
+    own = (
+        "moje.wyciag",
+        'wyciąg "WYCIAGI"\n[Ogólne]\nnazwa = Moje\n[Reguły]\n| Kod | Tytuł | Konto |\n| A | %a% | 402-05 |\n',
+    )
+    assert said_of_register(tmp_path, chart, own) == []
+
+
+def test_the_standard_chart_takes_what_standard_rules_post(tmp_path):
+    standard = (api.standard_rules()[0] / "wzorcowy.plan").read_text(encoding="utf-8")
+    assert said_of_register(tmp_path, ("p.plan", standard)) == []

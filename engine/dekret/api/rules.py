@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dekret import assets
 from dekret.api.manual import catalogue
+from dekret.packs.check_registers import check_registers
 from dekret.packs.formats import check_formats
 from dekret.packs.library import (
     LANGUAGES,
@@ -56,6 +57,7 @@ def check(paths: Iterable[Path]) -> Library:
     found = load([path for path in named if path not in documents], standard_rules(), trying=True)
     check_together(found)
     check_formats(found)
+    check_registers(found)
     for path in documents:
         _check_documents(path, found)
     return found

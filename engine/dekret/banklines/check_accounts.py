@@ -1,15 +1,16 @@
 """Checks of rules for lines against charts of accounts: accounts written in them must exist and take lines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dekret.banklines import problems
 from dekret.banklines.check import CheckedRule, CheckedRules
+from dekret.banklines.nodes import LineRule
 from dekret.expr.core import Constant
 from dekret.model.accounts import AccountPlan
 from dekret.text.diagnostic import Problem
-from dekret.text.nearest import nearest
+from dekret.text.nearest import did_you_mean
 from dekret.text.report import Report
-from dekret.text.wording import Value, Wording, listed
+from dekret.text.wording import Value, listed
 
 
 def check_accounts(checked: CheckedRules, plans: Sequence[AccountPlan], report: Report) -> None:
@@ -18,14 +19,23 @@ def check_accounts(checked: CheckedRules, plans: Sequence[AccountPlan], report: 
     An account is wrong where no chart can take it; the first chart is spoken of. A dictionary account is right: the
     scheme that posts the line splits it.
     """
+    for rule, problem, values in wrong_accounts(checked, plans):
+        assert rule.account
+        report.add(problem.filled(rule.account.cell.span, values))
+
+
+def wrong_accounts(
+    checked: CheckedRules, plans: Sequence[AccountPlan]
+) -> Iterator[tuple[LineRule, Problem, dict[str, Value]]]:
+    """Rules whose account no chart can take, and why the first one cannot."""
     for rule in checked.tried:
         code = _written(rule)
-        if code is None or not rule.rule.account:
+        if code is None:
             continue
         tried = [_wrong(plan, code) for plan in plans]
         if tried and tried[0] and all(tried):
             problem, values = tried[0]
-            report.add(problem.filled(rule.rule.account.cell.span, {**values, "code": rule.rule.code}))
+            yield rule.rule, problem, {**values, "code": rule.rule.code}
 
 
 def _written(rule: CheckedRule) -> str | None:
@@ -43,8 +53,7 @@ def _wrong(plan: AccountPlan, code: str) -> tuple[Problem, dict[str, Value]] | N
         opens = plan.opens_dictionary if above and above.dictionary else plan.opens_other
         if opens:
             return None
-        near = nearest(code, [account.code for account in plan.accounts])
-        advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+        advice = did_you_mean(code, [account.code for account in plan.accounts])
         return problems.MISSING_ACCOUNT, {**values, "advice": advice}
     if known.inactive:
         return problems.INACTIVE_ACCOUNT, values

@@ -1,6 +1,6 @@
 """How the company's file writes accounts, BICs, currencies and countries; what its bank registers hold (002:1092–1124).
 
-Formats are named here by their symbols alone: whether such a format exists is not known to the company's file.
+Formats and rules are named here by their symbols alone; whether there are such is checked in `packs.check_registers`.
 """
 
 import re

@@ -190,6 +190,56 @@ BAD_COUNTRY = Problem(
     bad=_FILE.replace("[Podmioty]", "kraj = Polska\n[Podmioty]"),
     good=_FILE.replace("[Podmioty]", "kraj = PL\n[Podmioty]"),
 )
+_SYMBOLS = (
+    _FILE
+    + """[Rejestry]
+| Rejestr | Rachunek                         | Format przelewów | Format importu | Reguły wyciągów |
+|---------|----------------------------------|------------------|----------------|-----------------|
+| BANK    | 32 9981 0018 0000 2026 0000 0001 | PLI-KRAJOWE      | MT940-BRE      | WYCIAGI         |
+"""
+)
+UNKNOWN_FORMAT = Problem(
+    "kartoteka/unknown-format",
+    Wording(
+        "Rejestr {register}, {column}: nie ma formatu {symbol}.",
+        "Register {register}, {column}: there is no format {symbol}.",
+    ),
+    Wording(
+        "{advice}Popraw symbol albo dodaj do reguł plik z tym formatem; są: {known}.",
+        "{advice}Correct the symbol, or add a file with the format to the rules; there are: {known}.",
+    ),
+    bad=_SYMBOLS.replace("MT940-BRE", "MT904-BRE"),
+    good=_SYMBOLS,
+)
+UNKNOWN_LINE_RULES = Problem(
+    "kartoteka/unknown-line-rules",
+    Wording(
+        "Rejestr {register}, {column}: nie ma reguł wyciągu {symbol}.",
+        "Register {register}, {column}: there are no rules of statements {symbol}.",
+    ),
+    Wording(
+        "{advice}Popraw symbol albo dodaj plik z tymi regułami; są: {known}.",
+        "{advice}Correct the symbol, or add the file with these rules; there are: {known}.",
+    ),
+    bad=_SYMBOLS.replace("WYCIAGI", "WYCIĄG "),
+    good=_SYMBOLS,
+)
+LINE_RULES_ACCOUNTS = Problem(
+    "kartoteka/line-rules-accounts",
+    Wording(
+        "Reguły {symbol} księgują na konta, których plan {plan} nie przyjmie: {accounts}.",
+        "The rules {symbol} post to accounts that the chart {plan} does not take: {accounts}.",
+    ),
+    Wording(
+        "Dopisz te konta do planu albo wpisz przed {symbol} własne reguły z kontami tego planu: działa pierwsza, "
+        "która pasuje.",
+        "Add them to the chart, or name rules of your own before {symbol}, with accounts of this chart: the first "
+        "that fits is taken.",
+    ),
+    bad="=== firma.kartoteka\n" + _SYMBOLS + "=== plan.plan\n" + _PLAN,
+    good="=== firma.kartoteka\n" + _SYMBOLS.replace("WYCIAGI", "       ") + "=== plan.plan\n" + _PLAN,
+    severity=Severity.WARNING,
+)
 UNKNOWN_CATEGORY = Problem(
     "kartoteka/unknown-category",
     Wording("Nie ma kategorii {category}.", "There is no category {category}."),

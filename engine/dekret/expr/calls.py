@@ -26,8 +26,8 @@ from dekret.expr.functions import BY_NAME, COUNTED_PARTS, DATE_PARTS, Function, 
 from dekret.expr.kinds import Form, Kind, Type
 from dekret.expr.nodes import Call, Cast, Located, Name, Node, Number, Text, TypeName
 from dekret.text.diagnostic import Problem
-from dekret.text.nearest import nearest
-from dekret.text.wording import Value, Wording, listed
+from dekret.text.nearest import did_you_mean
+from dekret.text.wording import Value, listed
 
 TODAY = Load(Type(Kind.DATE), "GETDATE()")
 """The day for which the command runs; given to every expression like a macro."""
@@ -58,8 +58,7 @@ def call(checker: Values, node: Call) -> Core | None:
     """A function applied to its arguments."""
     function = BY_NAME.get(node.name)
     if function is None or function.name in ("CAST", "CONVERT"):
-        near = nearest(node.name, BY_NAME)
-        advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+        advice = did_you_mean(node.name, BY_NAME)
         checker.error(
             problems.UNKNOWN_FUNCTION, node, name=node.name, advice=advice, known=listed(list(BY_NAME), limit=40)
         )

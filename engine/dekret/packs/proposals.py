@@ -46,9 +46,14 @@ class Proposals:
         return found
 
 
+def symbols_of(written: str) -> tuple[str, ...]:
+    """Symbols as a register names them: with commas between."""
+    return tuple(symbol.strip() for symbol in written.split(",") if symbol.strip())
+
+
 def rule_symbols(library: Library, written: str) -> tuple[str, ...]:
     """Symbols of rules with commas between, the first before the others. Raises `UsageError` for an unknown one."""
-    named = tuple(symbol.strip() for symbol in written.split(",") if symbol.strip())
+    named = symbols_of(written)
     known = library.line_rules_symbols()
     for symbol in named:
         if symbol.casefold() not in {each.casefold() for each in known}:

@@ -18,7 +18,7 @@ from dekret.packs.library import Library
 from dekret.packs.outcome import By, Refused
 from dekret.packs.poster import Poster
 from dekret.text.diagnostic import Diagnostic, Problem
-from dekret.text.nearest import nearest
+from dekret.text.nearest import did_you_mean
 from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording, amount_wording
@@ -84,9 +84,7 @@ def unknown_refusal(id_: str | None, place: Span, catalogue: Mapping[str, Proble
     """What is wrong with the id of a refusal that no problem has."""
     if id_ is None or id_ in catalogue:
         return None
-    near = nearest(id_, catalogue)
-    advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
-    return problems.UNKNOWN_PROBLEM.at(place, id=id_, advice=advice)
+    return problems.UNKNOWN_PROBLEM.at(place, id=id_, advice=did_you_mean(id_, catalogue))
 
 
 class ExpectsRefusal(Protocol):

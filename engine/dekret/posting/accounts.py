@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary, is_code
 from dekret.posting import problems
 from dekret.text.diagnostic import Problem
-from dekret.text.nearest import nearest
+from dekret.text.nearest import did_you_mean
 from dekret.text.wording import Value, Wording, listed
 
 
@@ -65,8 +65,7 @@ def resolve(plan: AccountPlan, account: str, wanted: Wanted) -> Resolved | NoAcc
 
 
 def _missing(plan: AccountPlan, account: str) -> NoAccount:
-    near = nearest(account, [known.code for known in plan.accounts])
-    advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+    advice = did_you_mean(account, [known.code for known in plan.accounts])
     return NoAccount(problems.MISSING_ACCOUNT, {"account": account, "plan": plan.symbol, "advice": advice})
 
 

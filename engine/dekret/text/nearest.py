@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from dekret.text.wording import Wording
+
 _STROKED = str.maketrans("łŁđĐøØ", "lLdDoO")
 
 
@@ -36,3 +38,13 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
         if ratio > best_ratio or (best is None and ratio >= best_ratio):
             best, best_ratio = candidate, ratio
     return best
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Wording:
+    """A sentence with the known word nearest to this one and a blank behind it; nothing where none is near.
+
+    >>> did_you_mean("Kwotta", ["Kwota"]).pl, did_you_mean("xyz", ["Kwota"]).pl
+    ('Czy chodziło o Kwota? ', '')
+    """
+    near = nearest(word, known)
+    return Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
