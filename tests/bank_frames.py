@@ -161,6 +161,7 @@ def _imported(example: str, folder: Path) -> list[Diagnostic]:
     by = api.ImportBy(
         time=dt.datetime(2026, 1, 31, tzinfo=dt.UTC),
         today=SENT_ON,
+        format=words.get("format", ""),
         since=dt.date.fromisoformat(words["od"]) if "od" in words else None,
         until=dt.date.fromisoformat(words["do"]) if "do" in words else None,
         balance=Decimal(words["saldo"].replace(",", ".")) if "saldo" in words else None,

@@ -339,6 +339,49 @@ def test_the_same_file_twice_in_one_command_comes_in_once(rules, tmp_path):
     assert [each.why for each in found if isinstance(each, api.Left)] == [api.Why.REPEATED]
 
 
+def messages(*, number="7/1", opening="C260114PLN1000,00", lines=("D123,00",), closing="C260115PLN877,00"):
+    """A statement in MT940."""
+    items = "".join(f":61:2601150115{line}NTRFNONREF\n:86:020~20FV 1/2026\n" for line in lines)
+    return f":20:A\n:25:/PL{OWN}\n:28C:{number}\n:60F:{opening}\n{items}:62F:{closing}\n-\n"
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_a_statement_that_a_file_holds_twice_comes_in_once(rules, tmp_path, stored):
+    how = by(format="MT940", database=tmp_path / "w.duckdb" if stored else None)
+    more = messages(number="8/1", opening="C260115PLN877,00", lines=("C5,00",), closing="C260116PLN882,00")
+    found, (report,) = run(rules, messages() * 2 + more, how)
+    assert said(found) == ["wyciag/statement-twice"]
+    (remark,) = next(each.remarks for each in found if isinstance(each, api.Said))
+    assert (remark.span.line, "7/1" in remark.message.pl) == (9, True)
+    assert f"{OWN} za 2026-01-14–2026-01-15" in remark.message.pl
+    assert [each.amount for each in report.entries] == [Decimal("123.00"), Decimal("5.00")]
+    assert [each.why for each in found if isinstance(each, api.Left)] == [api.Why.TWICE]
+    if stored:
+        assert {each.why for each in run(rules, messages() + more, how)[0]} == {api.Why.REPEATED}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"number": "7/2"},
+        {"opening": "C260115PLN877,00", "closing": "C260115PLN754,00"},
+        {"opening": "C260115PLN1000,00"},
+        {"lines": ("D120,00", "D3,00")},
+        {"closing": "C260116PLN877,00"},
+    ],
+)
+def test_a_statement_that_differs_comes_in(rules, second):
+    found, (report,) = run(rules, messages() + messages(**second), by(format="MT940"))
+    assert "wyciag/statement-twice" not in said(found)
+    assert len(report.entries) == 1 + len(second.get("lines", "1"))
+
+
+def test_twins_without_a_number_come_in_and_so_does_everything_on_demand(rules):
+    unnumbered = messages().replace(":28C:7/1\n", "")
+    assert len(entries(rules, unnumbered * 2, by(format="MT940"))) == 2
+    assert len(entries(rules, messages() * 2, by(format="MT940", everything=True))) == 2
+
+
 def test_what_was_refused_comes_in_later(rules, tmp_path):
     how = by(database=tmp_path / "w.duckdb")
     text = [row(15, title="a"), row(25, title="b")]

@@ -34,6 +34,7 @@ from dekret.packs.outcome import Refused
 from dekret.packs.proposals import Proposals, rule_symbols
 from dekret.packs.registers import directory_of, register_of
 from dekret.packs.statements import in_encoding, said_of, said_of_encoding, statement_reader
+from dekret.packs.statements_once import Again, once
 from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
 from dekret.store.imported_lines import ImportedLines
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from dekret.bank.charsets import Charset
+    from dekret.bank.read import StatementEvent
     from dekret.banklines.compile import Proposed
     from dekret.model.parties import Party
     from dekret.packs.library import Library
@@ -179,10 +181,15 @@ class Import:
         moved = sum(seen.grosze[place] for place in repeated)
         return array("q") if moved and len(repeated) < len(seen.grosze) and self._goes_on(seen) else repeated
 
-    def _own_lines(self, stream: IO[bytes], seen: _Seen) -> Iterator[StagedLine]:
+    def _statements_of(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent | Again]:
+        """The statements of a file, each once, unless everything is to come in."""
         assert self._reader
+        events = self._reader.read(stream, passed)
+        return iter(events) if self.by.everything else once(events)
+
+    def _own_lines(self, stream: IO[bytes], seen: _Seen) -> Iterator[StagedLine]:
         head = StatementHead()
-        for event in self._reader.read(stream):
+        for event in self._statements_of(stream):
             if isinstance(event, StatementHead):
                 head = event
                 seen.head = seen.head or event
@@ -213,10 +220,9 @@ class Import:
 
     def _file(self, stream: IO[bytes], name: str, repeated: array[int], refused: array[int]) -> Iterator[Outcome]:
         """What becomes of the lines of a file; the places of those refused are added to `refused`."""
-        assert self._reader
         head = StatementHead()
         number, place, before = 0, 0, deque(repeated)
-        for event in self._reader.read(stream, self.passed):
+        for event in self._statements_of(stream, self.passed):
             match event:
                 case StatementHead():
                     head = event
@@ -228,6 +234,9 @@ class Import:
                     yield Refused((diagnostic_of(event, name),), event.row.text)
                 case Remark():
                     yield Said((diagnostic_of(event, name),))
+                case Again(line):
+                    number += 1
+                    yield Left(line, name, Why.TWICE, line.account or head.account)
                 case BankLine():
                     number += 1
                     outcome = self._line(event, head, name, number, before=before, place=place)

@@ -49,6 +49,7 @@ class Why(Enum):
     """Why a line was left out that nothing is wrong with."""
 
     REPEATED = Wording("już zaimportowane", "imported already")
+    TWICE = Wording("wyciągu, który jest w pliku drugi raz", "of a statement that the file holds twice")
     OTHER_ACCOUNT = Wording("innych rachunków", "of other accounts")
     EXPECTED = Wording("oczekiwane, jeszcze nie zaksięgowane", "expected, not booked yet")
 

@@ -86,6 +86,31 @@ CLOSING_DIFFERS = Problem(
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     severity=Severity.WARNING,
 )
+_TWICE = """import: format=MT940
+:20:MT940
+:25:/PL31998100180000000000000001
+:28C:7/1
+:60F:C260114PLN1000,00
+:61:2601150115D123,00NTRFNONREF//BR0001
+:62F:C260115PLN877,00
+-
+"""
+STATEMENT_TWICE = Problem(
+    "wyciag/statement-twice",
+    Wording(
+        "Wyciąg {number} rachunku {account} za {since}–{until} jest w pliku drugi raz; pierwszy zaczyna się w wierszu "
+        "{first}.",
+        "The statement {number} of {account}, {since} to {until}, is in the file twice; the first begins in line "
+        "{first}.",
+    ),
+    Wording(
+        "Jego pozycje weszły raz. Jeśli to dwa różne wyciągi, wczytaj wszystko: --all.",
+        "Its lines came in once. If these are two statements, take everything: --all.",
+    ),
+    bad=_TWICE + _TWICE.partition("\n")[2],
+    good=_TWICE,
+    severity=Severity.WARNING,
+)
 _POLISH = "\n2026-01-15;C;123,00;1123,00;PLN;Zażółć gęślą jaźń, opłata za książkę"
 OTHER_ENCODING = Problem(
     "wyciag/other-encoding",
