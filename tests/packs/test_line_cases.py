@@ -66,6 +66,25 @@ def test_an_unknown_symbol_is_found_by_the_check():
     assert [found.id for found in library.report.diagnostics] == ["case/unknown-symbol"]
 
 
+def test_an_update_writes_what_was_proposed_where_the_case_says_something(tmp_path):
+    (tmp_path / "x.wyciag").write_text(FEES, encoding="utf-8")
+    wrong = PROPOSALS.replace("R1 | 402-05 | BANK", "R2 | | KASA").replace("| brak | brak |", "| R9 | 1 |")
+    keys = "[Propozycja]\nReguła = R2\nOpis = brak\n"
+    one = "".join(LINES.splitlines(keepends=True)[:3])
+    path = tmp_path / "x.przypadek"
+    text = CASE.format(name="dwie") + LINES + "# uwaga\n" + wrong + "\n" + CASE.format(name="klucze") + one + keys
+    path.write_text(text, encoding="utf-8")
+    library = api.check([tmp_path])
+    assert api.update_cases(api.run_line_cases(library, TODAY)) == [path]
+    again = path.read_text(encoding="utf-8")
+    assert "| R1     |       | BANK |\n| brak   | brak  |      |\n" in again
+    assert "# uwaga\n" in again
+    assert again.endswith("Reguła = R1\nOpis = BANK\n")
+    found = api.run_line_cases(api.check([tmp_path]), TODAY)
+    assert [result.diagnostics for result in found] == [(), ()]
+    assert api.update_cases(found) == []
+
+
 def test_coverage_counts_rules():
     library, found = results(CASE.format(name="dwie") + LINES + PROPOSALS)
     assert "| X         |       2 |          1 | R2 (x.wyciag:8)" in api.coverage_table(library, found, "pl")

@@ -176,8 +176,8 @@ def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult
     return coverage.coverage_table(coverage.coverage(rules, results), language)
 
 
-def update_cases(results: Iterable[CaseResult]) -> list[Path]:
-    """Writes what came out into the tables of cases that expected other lines; the files that were changed."""
+def update_cases(results: Iterable[CaseResult | LineCaseResult]) -> list[Path]:
+    """Writes what came out into the tables of cases that expected something else; the files that were changed."""
     from dekret.packs.update import updated
     from dekret.store.files import write_whole
 

@@ -24,7 +24,10 @@ def run(words: list[str], console: Console) -> int:
         "--update",
         action="store_true",
         help=console.text(
-            ("wpisz w [Dekrety] to, co wyszło; obejrzyj zmiany", "write what came out into [Dekrety]; look at it")
+            (
+                "wpisz w [Dekrety] i [Propozycja] to, co wyszło; obejrzyj zmiany",
+                "write what came out into [Dekrety] and [Propozycja]; look at it",
+            )
         ),
     )
     given = arguments.parse(words)
@@ -49,7 +52,7 @@ def run(words: list[str], console: Console) -> int:
     if given.coverage:
         console.out(api.coverage_table(rules, [*results, *of_lines], console.language))
     if given.update:
-        for path in api.update_cases(results):
+        for path in api.update_cases([*results, *of_lines]):
             console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
     failed = sum(1 for diagnostics in outcomes if diagnostics)
     total = len(outcomes)

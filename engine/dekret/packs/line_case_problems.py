@@ -56,8 +56,10 @@ PROPOSAL_DIFFERS = Problem(
     "case/proposal-differs",
     Wording("Pozycja {number}: wyszła inna propozycja, niż oczekiwano.", "Line {number}: another proposal came out."),
     Wording(
-        "Popraw reguły albo sekcję [Propozycja]; dlaczego tak wyszło, widać poniżej.",
-        "Correct the rules or the section [Propozycja]; why it came out so is shown below.",
+        "Popraw reguły; jeśli dobry jest nowy wynik, sekcję [Propozycja] wpisze na nowo „dekret test --update”. "
+        "Dlaczego tak wyszło, widać poniżej.",
+        "Correct the rules; if the new result is right, 'dekret test --update' writes [Propozycja] anew. Why it came "
+        "out so is shown below.",
     ),
     bad=_GOOD.replace("Konto = 402-01", "Konto = 401"),
     good=_GOOD,

@@ -50,10 +50,14 @@ SECTIONS: tuple[SectionSchema, ...] = (LINE, PROPOSAL)
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What has to be proposed for a line, in the order of COLUMNS: None means any, an empty text nothing."""
+    """What has to be proposed for a line, in the order of COLUMNS: None means any, an empty text nothing.
+
+    `places` are where that is written.
+    """
 
     place: Span = field(compare=False)
     cells: tuple[str | None, ...]
+    places: tuple[Span, ...] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,5 @@ def read_line_case(reading: Reading, today: dt.date | None, report: Report) -> L
 
 def _expected(record: Record) -> Expected:
     written = (record.get(column) for column in COLUMNS)
-    return Expected(record.span, tuple("" if text and NOTHING.is_(text) else text for text in written))
+    said = tuple("" if text and NOTHING.is_(text) else text for text in written)
+    return Expected(record.span, said, tuple(record.place(column) for column in COLUMNS))

@@ -30,17 +30,22 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class LineCaseResult:
-    """A case that was run; it passed where `diagnostics` is empty. `reached` are the rules that were taken."""
+    """A case that was run; it passed where `diagnostics` is empty. `reached` are the rules that were taken.
+
+    `differing` is what came out where something else was expected, in the order of COLUMNS.
+    """
 
     case: LineCase
     diagnostics: tuple[Diagnostic, ...]
     reached: tuple[Reached, ...] = ()
+    differing: tuple[tuple[Expected, tuple[str, ...]], ...] = ()
 
 
 def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseResult:
     """The result of one case; every line by the rules that hold on its day."""
     found: list[Diagnostic] = []
     reached: list[Reached] = []
+    differing: list[tuple[Expected, tuple[str, ...]]] = []
     around = Around(case.today or today, case.register)
     proposals = Proposals(library, case.rules, around)
     for number, (written, expected) in enumerate(zip(case.lines, case.expected, strict=True), start=1):
@@ -56,8 +61,9 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
         if proposed:
             reached.append(Reached(rules, proposed.rule))
         if not _fits(expected, _cells(proposed)):
+            differing.append((expected, _cells(proposed)))
             found.append(_difference(number, expected, rules, line, around))
-    return LineCaseResult(case, tuple(found), tuple(reached))
+    return LineCaseResult(case, tuple(found), tuple(reached), tuple(differing))
 
 
 def _cells(proposed: Proposed | None) -> tuple[str, ...]:

@@ -1,35 +1,79 @@
 """Writing what came out into the tables of cases that expected something else."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from dekret.banklines.language import NOTHING
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.run_case import CaseResult
+from dekret.packs.run_line_case import LineCaseResult
 from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
 from dekret.text.wording import amount_wording
 
 
-def updated(results: Iterable[CaseResult]) -> Mapping[Source, str]:
-    """The new text of every file with a case whose lines differ; not yet formatted.
+class _Change(NamedTuple):
+    """What stands at some place of a file from now on."""
+
+    start: int
+    end: int
+    new: str
+
+
+def updated(results: Iterable[CaseResult | LineCaseResult]) -> Mapping[Source, str]:
+    """The new text of every file with a case whose lines or proposals differ; not yet formatted.
 
     A case that was refused, or expects a refusal, is left as it is: what is right has to be decided by a person.
     """
-    changes: dict[Source, list[tuple[Span, str]]] = {}
+    changes: dict[Source, list[_Change]] = {}
     for result in results:
-        place = result.case.table_place
-        if result.diagnostics and result.entry and place:
-            changes.setdefault(place.source, []).append((place, _table(result.entry)))
+        found = _proposals(result) if isinstance(result, LineCaseResult) else _entry(result)
+        for source, change in found:
+            changes.setdefault(source, []).append(change)
     return {source: _replaced(source.text, found) for source, found in changes.items()}
 
 
-def _replaced(text: str, changes: list[tuple[Span, str]]) -> str:
-    for span, new in sorted(changes, key=lambda change: -change[0].start):
-        header = text.rfind("\n[", 0, span.start)
-        table = re.compile(r"^[ \t]*\|", re.MULTILINE).search(text, header + 1)
-        start = table.start() if table else span.start
-        text = text[:start] + new + "\n" + text[span.end :].removeprefix("\n")
+def _replaced(text: str, changes: list[_Change]) -> str:
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
     return text
+
+
+# --- proposals for lines of statements
+
+
+def _proposals(result: LineCaseResult) -> Iterator[tuple[Source, _Change]]:
+    """The cells that say something else than what came out; those that are left empty say nothing.
+
+    A cell that goes on in another row of its table is left: other cells stand between.
+    """
+    for expected, made in result.differing:
+        for text, place, new in zip(expected.cells, expected.places, made, strict=True):
+            if text is None or text == new or (_is_row(expected.place) and "\n" in place.text):
+                continue
+            written = cell_text(new) if _is_row(expected.place) else " ".join(new.split())
+            yield place.source, _Change(place.start, place.end, written or NOTHING.pl)
+
+
+def _is_row(place: Span) -> bool:
+    return place.text.lstrip().startswith("|")
+
+
+# --- lines of an entry
+
+
+def _entry(result: CaseResult) -> Iterator[tuple[Source, _Change]]:
+    """The whole table."""
+    place = result.case.table_place
+    if not (result.diagnostics and result.entry and place):
+        return
+    text = place.source.text
+    header = text.rfind("\n[", 0, place.start)
+    table = re.compile(r"^[ \t]*\|", re.MULTILINE).search(text, header + 1)
+    start = table.start() if table else place.start
+    end = place.end + text.startswith("\n", place.end)
+    yield place.source, _Change(start, end, _table(result.entry) + "\n")
 
 
 def _table(entry: Entry) -> str:
