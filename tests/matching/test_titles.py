@@ -91,6 +91,19 @@ FOUND = [
     ("FV 1\\2026", ["FV 1/2026"]),
     ("faktura nr:1/2026(towar)", ["FV 1/2026"]),
     ("FV 100/2026 1 234,56 PLN", ["FV 100/2026"]),
+    ("FV 1-3/2026", ["FV 1/2026", "FV 2/2026", "FV 3/2026"]),
+    ("za faktury nr 1 - 3/2026", ["FV 1/2026", "FV 2/2026", "FV 3/2026"]),
+    ("FV 001–003/2026 i FV 7/2026", ["FV 1/2026", "FV 2/2026", "FV 3/2026", "FV 7/2026"]),
+    ("FV 1-3/2026", ["FV 1/2026", "FV 3/2026"]),
+    ("FV 2026/01/5-7", ["FV 2026/01/5", "FV 2026/01/6", "FV 2026/01/7"]),
+    ("FV 1/2026-3/2026", ["FV 1/2026", "FV 2/2026", "FV 3/2026"]),
+    ("FV 1/KRK/2026-2/KRK/2026", ["FV 1/KRK/2026", "FV 2/KRK/2026"]),
+    ("FV 120-122", ["FV 120/2026", "FV 121/2026", "FV 122/2026"]),
+    ("FV 2026/12", ["2026/FV/12"]),
+    ("FV 12/2026", ["2026/FV/12"]),
+    ("2026/FV/12", ["FV 12/2026"]),
+    ("faktura 2026/FV/12, 2026/FV/13", ["2026/FV/12", "2026/FV/13"]),
+    ("FV 12/01/2026", ["2026/01/FV/12"]),
 ]
 
 NOT_FOUND = [
@@ -132,7 +145,12 @@ NOT_FOUND = [
     ("FV 1/2026, 5 szt.", "FV 5/2026"),
     ("FV 1/2026", "FV 11/2026"),
     ("FV 126", "FV 1/26"),
-    ("FV 1-3/2026", "FV 2/2026"),
+    ("1-3/2026", "FV 2/2026"),
+    ("umowa nr 1-3/2026", "FV 2/2026"),
+    ("FV 3-1/2026", "FV 2/2026"),
+    ("FV 1-3-2026", "FV 2/2026"),
+    ("FV 1-300/2026", "FV 2/2026"),
+    ("FV 10-12", "FV 11"),
     ("KOR 1/2026", "KOR 2/2026"),
     ("PESEL 90021512347", "90021512347"),
 ]
@@ -147,6 +165,13 @@ def test_found(title, numbers):
 @pytest.mark.parametrize(("title", "number"), NOT_FOUND)
 def test_not_found(title, number):
     assert found(title, number) == []
+
+
+def test_a_number_that_looks_like_a_range_goes_before_it():
+    assert found("FV 1-3/2026", "FV 1-3/2026", "FV 2/2026") == ["FV 1-3/2026"]
+    named = named_in("FV 1-3/2026", known=lambda key: 2 if key in {("1", "2026"), ("3", "2026")} else 0, longest=3)
+    assert [hit.sure for hit in named.hits] == [True, True]
+    assert named.unknown == ("2/2026",)
 
 
 def test_the_series_of_a_number_tells():

@@ -2,9 +2,9 @@
 
 A number is compared as its runs of letters and digits, in capitals, without leading zeros: FV 0001/2026, fv1-2026 and
 F-ra nr 1/2026 are the same. A year may be 2026 or 26. Words such as FV are left out, and, at the price of a weaker
-likeness, other letters (FS-12/2026/MAG as 12/2026), the year (FV 120) or all
-signs between digits (12026). Which of the numbers exist is told by the one who looks: nothing here knows open items.
-KSeF numbers are compared as a whole.
+likeness, other letters (FS-12/2026/MAG as 12/2026), the year (FV 120) or all signs between digits (12026), or the year
+goes to the other end (2026/FV/12 as 12/2026). Which of the numbers exist is told by the one who looks: nothing here
+knows open items. KSeF numbers are compared as a whole.
 """
 
 import re
@@ -27,7 +27,8 @@ class Likeness(IntEnum):
     """How much of a number a spelling keeps."""
 
     PART = 1
-    """Letters are left out that tell one series from another, or the year, or the signs between digits."""
+    """Letters are left out that tell one series from another, or the year, or the signs between digits; or the year
+    stands at the other end."""
     PLAIN = 2
     """Words such as FV are left out."""
     FULL = 3
@@ -47,7 +48,8 @@ def spellings(number: str) -> dict[Key, Likeness]:
 
     >>> [(" ".join(key), likeness.name) for key, likeness in spellings("FS-12/2026/MAG").items()]
     [('FS 12 2026 MAG', 'FULL'), ('FS 12 26 MAG', 'FULL'), ('12 2026 MAG', 'PLAIN'), ('12 26 MAG', 'PLAIN'),
-     ('122026 MAG', 'PART'), ('12 2026', 'PART'), ('12 26', 'PART'), ('122026', 'PART')]
+     ('122026 MAG', 'PART'), ('12 2026', 'PART'), ('12 26', 'PART'), ('122026', 'PART'), ('2026 12', 'PART'),
+     ('26 12', 'PART'), ('202612', 'PART')]
     >>> spellings("czynsz")
     {}
     """
@@ -56,10 +58,17 @@ def spellings(number: str) -> dict[Key, Likeness]:
     full = [word.written for word in words_of_number(number)]
     plain = without_prefixes(full)
     digits = [word for word in plain if word.isdigit()]
+    if not digits:
+        return {}
+    forms = (
+        (full, Likeness.FULL),
+        (plain, Likeness.PLAIN),
+        ([word for word in plain if word not in PREFIXES], Likeness.PLAIN),
+        (digits, Likeness.PART),
+        (_turned(digits), Likeness.PART),
+    )
     found: dict[Key, Likeness] = {}
-    for form, likeness in ((full, Likeness.FULL), (plain, Likeness.PLAIN), (digits, Likeness.PART)):
-        if not digits:
-            break
+    for form, likeness in forms:
         found.setdefault(key_of(form), likeness)
         found.setdefault(key_of(_with_other_year(form)), likeness)
         if likeness is not Likeness.FULL and max(map(len, _glued(form))) >= LEAST_DIGITS:
@@ -98,6 +107,11 @@ def _with_other_year(words: Sequence[str]) -> Sequence[str]:
         if _SHORT_YEAR.fullmatch(words[place]):
             return [*words[:place], f"20{words[place]}", *words[place + 1 :]]
     return words
+
+
+def _turned(digits: Sequence[str]) -> Sequence[str]:
+    """The digits in the other order, where the year stands at either end."""
+    return digits[::-1] if is_year(digits[0]) or is_year(digits[-1]) else digits
 
 
 def _glued(words: Sequence[str]) -> Sequence[str]:

@@ -1,15 +1,16 @@
 """The numbers that a title names: those that somebody knows, and those that look like numbers and nobody knows.
 
 Every run of neighbouring words of a title is looked up, the longest first, so that numbers of any make are found. Two
-words parted by a blank alone may be one that the bank broke at the end of a line: 1/20 26. Lists are `title_runs`.
+words parted by a blank alone may be one that the bank broke at the end of a line: 1/20 26. Lists and ranges are
+`title_runs`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dekret.matching.invoice_numbers import LEAST_DIGITS, LEAST_NAMED, Key, Likeness, is_year, key_of, ksef_numbers
-from dekret.matching.title_runs import Run, carried, is_behind_prefix, is_of_other, runs_of
-from dekret.matching.title_words import Gap, Word, folded, words_of
+from dekret.matching.title_runs import Run, carried, is_behind_prefix, is_of_other, ranges, runs_of
+from dekret.matching.title_words import PREFIXES, Gap, Word, folded, words_of
 
 Known = Callable[[Key], int]
 """How like a number a key is, at its best (`Likeness`); 0 of a key that is nobody's."""
@@ -38,17 +39,23 @@ class Named:
     unknown: tuple[str, ...] = ()
 
 
-_AS_IT_IS, _CARRIED, _BROKEN = range(3)
+_JOINED = (Gap.NONE, Gap.SIGN)
+_AS_IT_IS, _CARRIED, _BROKEN, _RANGE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A run of words and a key it may stand for; `rank` orders them, the lowest first."""
+    """A run of words and a key it may stand for, of a range several; `rank` orders them, the lowest first.
+
+    `unknown` are the numbers of a range that are nobody's; where its first or last is, it is `doubtful`.
+    """
 
     start: int
     end: int
-    key: Key
+    keys: tuple[Key, ...]
     rank: tuple[int, ...]
+    unknown: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 def named_in(title: str, *, known: Known, longest: int) -> Named:
@@ -75,8 +82,13 @@ def named_in(title: str, *, known: Known, longest: int) -> Named:
         text = f"{text[:start]},{' ' * (end - start - 2)},{text[end:]}"
     words = words_of(text)
     runs = runs_of(words)
-    chosen = _chosen(_known_candidates(words, runs, known=known, longest=longest))
-    hits += [_hit(title, words, runs, each) for each in chosen]
+    found = (
+        *_known_candidates(words, runs, known=known, longest=longest),
+        *_known_ranges(words, runs, text, known=known),
+    )
+    chosen = _chosen(found)
+    hits += [hit for each in chosen for hit in _hits(title, words, runs, each)]
+    unknown += [number for each in chosen for number in each.unknown]
     unknown += [
         title[words[run.start].start : words[run.end - 1].end]
         for run in runs
@@ -103,11 +115,27 @@ def _known_candidates(
             digits = digits or words[end - 1].is_digits
             for key, how in _of_window(words, start, end) if digits else ():
                 if (like := known(key)) and _means(words, start, end, named=_is_named(words, runs, start)):
-                    yield _Candidate(start, end, key, _rank(words, start, end, like=like, how=how))
+                    yield _Candidate(start, end, (key,), _rank(words, start, end, like=like, how=how))
     for run, key in carried(words, runs):
         if like := known(key):
             rank = _rank(words, run.start, run.end, like=like, how=_CARRIED)
-            yield _Candidate(run.start, run.end, key, rank)
+            yield _Candidate(run.start, run.end, (key,), rank)
+
+
+def _known_ranges(words: Sequence[Word], runs: Sequence[Run], text: str, *, known: Known) -> Iterator[_Candidate]:
+    """Ranges of which a number is known; a number that is written so goes before."""
+    for run, written, keys in ranges(words, runs, text):
+        likes = [known(key) for key in keys]
+        if not any(likes):
+            continue
+        yield _Candidate(
+            run.start,
+            run.end,
+            tuple(key for key, like in zip(keys, likes, strict=True) if like),
+            _rank(words, run.start, run.end, like=max(likes), how=_RANGE),
+            tuple(number for number, like in zip(written, likes, strict=True) if not like),
+            doubtful=not (likes[0] and likes[-1]),
+        )
 
 
 def _rank(words: Sequence[Word], start: int, end: int, *, like: int, how: int) -> tuple[int, ...]:
@@ -117,9 +145,12 @@ def _rank(words: Sequence[Word], start: int, end: int, *, like: int, how: int) -
 
 
 def _of_window(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[Key, int]]:
-    """The words as they are, then with two of a kind, parted by a blank alone, as one."""
+    """The words as they are, without FV in the middle, then with two of a kind, parted by a blank alone, as one."""
     written = [word.written for word in words[start:end]]
     yield key_of(written), _AS_IT_IS
+    within = any(word.is_prefix for word in words[start + 1 : end - 1]) and not words[start].is_prefix
+    if within and all(word.gap is Gap.SIGN for word in words[start + 1 : end]):
+        yield key_of([word for word in written if word not in PREFIXES]), _AS_IT_IS
     for place in range(1, end - start):
         word, before = words[start + place], words[start + place - 1]
         if word.gap is Gap.BLANK and word.is_digits is before.is_digits:
@@ -127,7 +158,7 @@ def _of_window(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[Ke
             yield key_of(broken), _BROKEN
 
 
-def _chosen(candidates: Iterator[_Candidate]) -> list[_Candidate]:
+def _chosen(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Those that do not overlap, the longest first."""
     found: list[_Candidate] = []
     for each in sorted(candidates, key=lambda candidate: candidate.rank):
@@ -160,19 +191,18 @@ def _means(words: Sequence[Word], start: int, end: int, *, named: bool) -> bool:
 
 def _goes_with_digits(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether digits alone are but a piece: 123 of 123/2025, or of 123 2025."""
-    joined = (Gap.NONE, Gap.SIGN)
-    if start and words[start - 1].is_digits and words[start].gap in joined:
+    if start and words[start - 1].is_digits and words[start].gap in _JOINED:
         return True
     if end == len(words) or not words[end].is_digits:
         return False
-    return words[end].gap in joined or (words[end].gap is Gap.BLANK and is_year(words[end].written))
+    return words[end].gap in _JOINED or (words[end].gap is Gap.BLANK and is_year(words[end].written))
 
 
-def _hit(title: str, words: Sequence[Word], runs: Sequence[Run], each: _Candidate) -> Hit:
+def _hits(title: str, words: Sequence[Word], runs: Sequence[Run], each: _Candidate) -> list[Hit]:
     start, end = words[each.start].start, words[each.end - 1].end
     told = not is_of_other(words, each.start) and not _may_be_date(words[each.start : each.end])
-    sure = (told or _is_named(words, runs, each.start)) and not _is_cut(words, each)
-    return Hit(start, end, each.key, title[start:end], sure=sure)
+    sure = (told or _is_named(words, runs, each.start)) and not each.doubtful and not _is_cut(words, each)
+    return [Hit(start, end, key, title[start:end], sure=sure) for key in each.keys]
 
 
 def _is_cut(words: Sequence[Word], each: _Candidate) -> bool:
@@ -183,7 +213,7 @@ def _is_cut(words: Sequence[Word], each: _Candidate) -> bool:
 
 def _is_tight(words: Sequence[Word], place: int) -> bool:
     word = words[place]
-    return word.gap in (Gap.NONE, Gap.SIGN) and word.start - words[place - 1].end <= 1
+    return word.gap in _JOINED and word.start - words[place - 1].end <= 1
 
 
 def _may_be_date(words: Sequence[Word]) -> bool:

@@ -1,12 +1,13 @@
 """Runs of words in a title that may be numbers, and the lists they stand in.
 
-In a list what is said once holds for all: FV 1, 2 i 3/2026; FS/KRK/1/2026, 2/2026. Ranges (1-3/2026) are not opened.
+In a list what is said once holds for all: FV 1, 2 i 3/2026; FS/KRK/1/2026, 2/2026. A range is such a list: FV 1-3/2026.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dekret.matching.invoice_numbers import Key, key_of
+from dekret.matching.invoice_numbers import LEAST_NAMED, Key, key_of
 from dekret.matching.title_words import Gap, Word
 
 _AFTER_LIST = frozenset(("ZA", "Z", "NA", "OD", "DO", "ZGODNIE"))
@@ -20,6 +21,8 @@ _OTHERS = frozenset(
     )
 )
 """Words before numbers that are no invoices; such a number is looked up all the same, but never sure."""
+_LONGEST_RANGE = 50
+"""More numbers no transfer pays: what looks like such a range is a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +114,48 @@ def _filled(model: Sequence[str], member: Sequence[str]) -> Iterator[Key]:
         for place, word in zip(places, member, strict=True):
             filled[place] = word
         yield key_of(filled)
+
+
+def ranges(words: Sequence[Word], runs: Sequence[Run], text: str) -> Iterator[tuple[Run, tuple[str, ...], list[Key]]]:
+    """Ranges behind a word such as FV, with their members as they would be written, and as keys.
+
+    What parts the two numbers is a hyphen, and nothing else in the run is one: 1-3/2026, 2026/01/5-7, and
+    1/2026-3/2026, whose ends are the same but for one number. Whether 1-3/2026 is not a number of its own is for the
+    one who looks to see.
+    """
+    for run in runs:
+        if not run.named:
+            continue
+        inner = words[run.start : run.end]
+        hyphens = [place for place, gap in enumerate(_signs(inner, text), start=1) if gap in _HYPHENS]
+        if len(hyphens) != 1:
+            continue
+        opened = list(_opened(inner, hyphens[0]))
+        if opened:
+            yield run, tuple("/".join(member) for member in opened), [key_of(member) for member in opened]
+
+
+_HYPHENS = ("-", "–")
+
+
+def _signs(words: Sequence[Word], text: str) -> Iterator[str]:
+    """What stands between words."""
+    return (text[one.end : other.start].strip() for one, other in pairwise(words))
+
+
+def _opened(words: Sequence[Word], hyphen: int) -> Iterator[list[str]]:
+    """The members of a range whose second number begins at a place; none where it is no range."""
+    written = [word.written for word in words]
+    before, behind = written[:hyphen], written[hyphen:]
+    if len(before) == len(behind) > 1:
+        differing = [place for place, (one, other) in enumerate(zip(before, behind, strict=True)) if one != other]
+        if len(differing) != 1:
+            return
+        place, model = differing[0], before
+    else:
+        place, model = hyphen - 1, [*before, *behind[1:]]
+    first, last = before[place], behind[place] if model is before else behind[0]
+    told = sum(word.isdigit() for word in model) > 1 or len(first) >= LEAST_NAMED
+    if told and first.isdigit() and last.isdigit() and int(first) < int(last) < int(first) + _LONGEST_RANGE:
+        for number in range(int(first), int(last) + 1):
+            yield [*model[:place], str(number), *model[place + 1 :]]
