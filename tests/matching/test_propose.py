@@ -235,6 +235,37 @@ def test_too_little_for_all_numbers_pays_the_oldest_first():
     assert settled(match.proposal) == [("FV 2/2026", 200), ("FV 1/2026", 50)]
 
 
+@pytest.mark.parametrize(
+    "title", ["FV 1/2026 - 50,00; FV 2/2026 - 200,00", "fv 1/2026 kwota 50 zł, fv 2/2026 (200,00 zł)"]
+)
+def test_amounts_beside_the_numbers_say_how_much_of_each_is_paid(title):
+    items = item("FV 1/2026", 100), item("FV 2/2026", 300)
+    found = proposed(line(250, title), *items)
+    assert settled(found.proposal) == [("FV 1/2026", 50), ("FV 2/2026", 200)]
+    assert "kwoty przy numerach w tytule: 50,00 + 200,00" in said(found.proposal)
+    assert found.proposal.score == 75
+
+
+@pytest.mark.parametrize(
+    ("amount", "title"),
+    [
+        (250, "FV 1/2026 - 50,00; FV 2/2026"),
+        (240, "FV 1/2026 - 50,00; FV 2/2026 - 200,00"),
+        (250, "FV 1/2026 - 150,00; FV 2/2026 - 100,00"),
+        (250, "50,00 FV 1/2026; 200,00 FV 2/2026"),
+    ],
+)
+def test_amounts_that_do_not_fit_are_passed_over(amount, title):
+    found = proposed(line(amount, title), item("FV 1/2026", 100), item("FV 2/2026", 300))
+    assert settled(found.proposal) == [("FV 1/2026", 100), ("FV 2/2026", amount - 100)]
+
+
+def test_a_range_settles_all_its_numbers():
+    found = proposed(line(600, "FV 1-3/2026"), *(item(f"FV {n}/2026", 100 * n) for n in (1, 2, 3)))
+    assert settled(found.proposal) == [("FV 1/2026", 100), ("FV 2/2026", 200), ("FV 3/2026", 300)]
+    assert found.proposal.score == 80
+
+
 def test_a_correction_named_is_set_against():
     match = proposed(line(80, "FV 1/2026, KOR 1/2026"), item("FV 1/2026", 100), item("KOR 1/2026", 20, "out"))
     assert settled(match.proposal) == [("FV 1/2026", 100), ("KOR 1/2026", -20)]

@@ -10,7 +10,7 @@ from dekret.matching.index import Items
 from dekret.matching.look import Look, Numbers
 from dekret.matching.parties import By
 from dekret.matching.proposals import Part, Proposal
-from dekret.text.wording import amount_wording, listed
+from dekret.text.wording import Wording, amount_wording, listed
 from dekret.values.rounding import ZERO
 
 _NEAR = 7
@@ -74,20 +74,22 @@ def single(seen: Look, numbers: Numbers, place: int) -> Draft:
 def several(seen: Look, numbers: Numbers, places: Sequence[int], offsets: Sequence[int] = ()) -> Draft:
     """Several items of the line's side, less those of the other; the oldest first, till the amount is used up.
 
-    The items set against the others must be less than these.
+    Where the title states how much of each is paid, so much of it. The items set against the others must be less than
+    these.
     """
     places = sorted(places)
     taken_away = sum((seen.items[place].amount for place in offsets), ZERO)
     total = sum((seen.items[place].amount for place in places), -taken_away)
     assert total > 0
+    stated = () if offsets or total == seen.amount else _stated(seen, numbers, places)
     parts = [
-        *_filled(seen, places, seen.amount + taken_away),
+        *(stated or _filled(seen, places, seen.amount + taken_away)),
         *((place, -seen.items[place].amount) for place in offsets),
     ]
     said = [
         *_number_grounds(seen, numbers, places),
         *_party_grounds(seen, places),
-        _sum_ground(seen, total, len(places) + len(offsets)),
+        _stated_ground(stated) if stated else _sum_ground(seen, total, len(places) + len(offsets)),
     ]
     if offsets:
         said.append(grounds.OFFSETS.said(numbers=listed([seen.items[place].number for place in offsets])))
@@ -100,6 +102,14 @@ def _filled(seen: Look, places: Iterable[int], left: Decimal) -> Iterable[tuple[
         if settled:
             yield place, settled
         left -= settled
+
+
+def _stated(seen: Look, numbers: Numbers, places: Sequence[int]) -> tuple[tuple[int, Decimal], ...]:
+    """What the title says is paid of each item, where it says so of all, and the line is for as much."""
+    amounts = [naming.amount if (naming := numbers.namings.get(place)) else None for place in places]
+    found = tuple((place, amount) for place, amount in zip(places, amounts, strict=True) if amount)
+    fits = len(found) == len(places) and sum(amount for _, amount in found) == seen.amount
+    return found if fits and all(amount <= seen.items[place].amount for place, amount in found) else ()
 
 
 # --- grounds
@@ -151,6 +161,12 @@ def _amount_ground(seen: Look, place: int) -> Ground:
     if item.partly and seen.amount <= item.amount:
         return grounds.PARTLY
     return grounds.EQUAL if seen.amount == item.amount else _difference(seen.amount - item.amount)
+
+
+def _stated_ground(stated: Iterable[tuple[int, Decimal]]) -> Ground:
+    shown = [amount_wording(amount) for _, amount in stated]
+    amounts = Wording(" + ".join(each.pl for each in shown), " + ".join(each.en for each in shown))
+    return grounds.STATED.said(amounts=amounts)
 
 
 def _sum_ground(seen: Look, total: Decimal, count: int) -> Ground:

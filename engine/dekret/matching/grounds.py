@@ -44,6 +44,7 @@ NAME = Ground(10, Wording("nazwa podmiotu", "name of the party"))
 
 EQUAL = Ground(30, Wording("kwota równa", "amount equal"))
 SUM = Ground(30, Wording("kwota równa sumie {count} pozycji", "amount equal to the sum of {count} items"))
+STATED = Ground(25, Wording("kwoty przy numerach w tytule: {amounts}", "amounts beside the numbers: {amounts}"))
 PARTLY = Ground(
     15,
     Wording(
@@ -79,7 +80,7 @@ UNKNOWN = Ground(0, Wording("w tytule także: {numbers} (nie ma takich pozycji)"
 TABLE = (
     *(NUMBER, NUMBERS, MAYBE_NUMBER, MAYBE_NUMBERS, TAX),
     *(ACCOUNT, TAX_ID, CODE, NAME),
-    *(EQUAL, SUM, PARTLY, LESS, MORE, VAT),
+    *(EQUAL, SUM, STATED, PARTLY, LESS, MORE, VAT),
     *(DUE, EARLY),
     *(ALONE, SAME, OTHER_SUMS, OTHER_TAX_ID, OTHER_ACCOUNT, OTHER_TAX, OTHER_NUMBER, OLDEST, OFFSETS, UNKNOWN),
 )

@@ -21,10 +21,11 @@ MOST_WALKED = 500
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a title names an item: what is written there, and whether it is surely the number."""
+    """How a title names an item: what is written there, whether it is surely the number, the amount beside it."""
 
     written: str
     sure: bool
+    amount: Decimal | None = None
 
 
 @dataclass(slots=True)
@@ -143,7 +144,7 @@ def _note(found: Numbers, hit: Hit, same: Mapping[int, Likeness]) -> None:
     for place in meant:
         sure = hit.sure and best is not Likeness.PART and same[place] is best
         if place not in found.namings or sure:
-            found.namings[place] = Naming(hit.written, sure)
+            found.namings[place] = Naming(hit.written, sure, hit.amount)
     if tuple(meant) not in found.groups:
         found.groups.append(tuple(meant))
 

@@ -6,11 +6,12 @@ words parted by a blank alone may be one that the bank broke at the end of a lin
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dekret.matching.invoice_numbers import LEAST_DIGITS, LEAST_NAMED, Key, Likeness, is_year, key_of, ksef_numbers
 from dekret.matching.title_runs import Run, carried, is_behind_prefix, is_of_other, ranges, runs_of
-from dekret.matching.title_words import PREFIXES, Gap, Word, folded, words_of
+from dekret.matching.title_words import PREFIXES, Gap, Word, amount_behind, folded, words_of
 
 Known = Callable[[Key], int]
 """How like a number a key is, at its best (`Likeness`); 0 of a key that is nobody's."""
@@ -21,7 +22,7 @@ class Hit:
     """A number named by a title: `start` and `end` are its characters there, `written` what stands there.
 
     It is `sure` behind a word such as FV, with letters of its own, or where it can be no month and no date; never as a
-    piece of a longer number.
+    piece of a longer number. `amount` is what the title says is paid of it: `FV 1/2026 - 500,00`.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Hit:
     key: Key
     written: str
     sure: bool
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,15 @@ def named_in(title: str, *, known: Known, longest: int) -> Named:
         for run in runs
         if run.named and _means(words, run.start, run.end, named=True) and not _overlaps(run, chosen)
     ]
-    return Named(tuple(sorted(hits, key=lambda hit: hit.start)), tuple(unknown))
+    hits.sort(key=lambda hit: hit.start)
+    return Named(tuple(_with_amounts(hits, title)), tuple(unknown))
+
+
+def _with_amounts(hits: Sequence[Hit], title: str) -> Iterator[Hit]:
+    """The numbers with the amounts right behind them, each before the next number."""
+    for place, hit in enumerate(hits):
+        end = hits[place + 1].start if place + 1 < len(hits) else len(title)
+        yield replace(hit, amount=amount_behind(title[hit.end : end])) if end > hit.end else hit
 
 
 def _overlaps(run: Run, chosen: Sequence[_Candidate]) -> bool:

@@ -7,6 +7,7 @@ right behind a word such as FV.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from dekret.values.identifiers import is_iban
@@ -132,6 +133,25 @@ def words_of(title: str) -> tuple[Word, ...]:
     text = folded(title)
     plain = _IBAN.sub(_unless_no_iban, _ALWAYS.sub(_cut, text))
     return tuple(_words(_UNLESS_NUMBERED.sub(lambda found: _unless_numbered(text, found), plain)))
+
+
+_AMOUNT_BEHIND = re.compile(
+    rf"[\s:=(\-–]*(?:(?:NA|KWOTA|KWOTE|KW|WARTOSC|BRUTTO)\b[\s.:=]*)?"
+    rf"(?:([0-9]{{1,3}}(?:[ .][0-9]{{3}})+|[0-9]+)[,.]([0-9]{{2}})(?![0-9/.\-]|,[0-9])|([0-9]+)(?= ?{_MONEY}))"
+)
+
+
+def amount_behind(text: str) -> Decimal | None:
+    """The amount that a text begins with, as it stands behind the number of an invoice: with grosze, or a currency.
+
+    >>> amount_behind(" - 1 234,50; FV 2"), amount_behind(" (kwota: 300 zł)"), amount_behind(" z dn. 15.01.2026")
+    (Decimal('1234.50'), Decimal('300'), None)
+    """
+    found = _AMOUNT_BEHIND.match(folded(text))
+    if found is None:
+        return None
+    whole, grosze, bare = found.groups()
+    return Decimal(bare or f"{whole.replace(' ', '').replace('.', '')}.{grosze}")
 
 
 def words_of_number(number: str) -> tuple[Word, ...]:
