@@ -359,6 +359,17 @@ def test_contributions():
     assert proposed(line(-999, kind="zus", party_account=ZUS), *months).proposal is None
 
 
+def test_contributions_are_told_by_their_month():
+    months = [item(f"DRA/{n:02}/2026", 1000, "out", kind="zus", accounts=(ZUS,)) for n in (1, 2, 3)]
+    paid = TaxLiability(period="26M02", form="DRA")
+    found = proposed(line(-1000, "składki za luty", kind="zus", party_account=ZUS, tax=paid), *months)
+    assert settled(found.proposal) == [("DRA/02/2026", 1000)]
+    assert found.proposal.score == 90
+    assert "okres i formularz zgodne" in said(found.proposal)
+    other = proposed(line(-990, kind="zus", party_account=ZUS, tax=paid), *months)
+    assert settled(other.proposal) == [("DRA/02/2026", 990)]
+
+
 # --- many lines
 
 

@@ -173,7 +173,10 @@ def test_tax_and_zus_are_understood(rules):
         ],
     )
     assert (tax.bank_line.kind, tax.bank_line.tax.period, tax.bank_line.tax.form) == ("tax", "26M01", "VAT-7")
-    assert zus.bank_line.kind == "zus"
+    assert (zus.bank_line.kind, zus.bank_line.tax) == ("zus", None)
+    (told,) = entries(rules, [row(account="31600000020260005580730219", title="Składki DRA 01-12-2025")])
+    paid = told.bank_line.tax
+    assert (paid.id, paid.form, paid.period, paid.liability) == ("5580730219", "DRA", "25M12", "01")
 
 
 def test_parts_of_a_grosz_are_refused(rules):

@@ -1,6 +1,7 @@
 """What a line of a statement says between the lines: the kind of transfer, by its title and the account it went to.
 
-Titles of split payments and of transfers to the tax office are taken apart to fields; the text stays as it is.
+Titles of split payments and of transfers to the tax office and to ZUS are taken apart to fields; the text stays as it
+is.
 """
 
 from typing import Literal
@@ -9,8 +10,9 @@ from msgspec.structs import replace
 
 from dekret.model.payments import TaxLiability
 from dekret.model.statements import BankLine
-from dekret.values.identifiers import is_tax_account, is_zus_account
+from dekret.values.identifiers import is_tax_account, is_zus_account, owner_of
 from dekret.values.transfer_titles import SplitTitle, TaxTitle, parse
+from dekret.values.zus_titles import read_zus_title
 
 _ID_TYPES: tuple[Literal["N", "R", "P", "1", "2", "3"], ...] = ("N", "R", "P", "1", "2", "3")
 
@@ -32,10 +34,19 @@ def understood(line: BankLine) -> BankLine:
     if isinstance(title, TaxTitle):
         return replace(line, kind="tax", tax=_liability(title))
     if line.party_account and is_zus_account(line.party_account):
-        return replace(line, kind="zus")
+        return replace(line, kind="zus", tax=_contributions(line))
     if line.party_account and is_tax_account(line.party_account):
         return replace(line, kind="tax")
     return line
+
+
+def _contributions(line: BankLine) -> TaxLiability | None:
+    """What the title says of the declaration paid, the payer told by the account; None where it says nothing."""
+    title = read_zus_title(line.title)
+    if title is None:
+        return None
+    payer = owner_of(line.party_account) or ""
+    return TaxLiability(id=payer, period=title.period, form=title.declaration, liability=title.number)
 
 
 def _liability(title: TaxTitle) -> TaxLiability | None:

@@ -71,7 +71,7 @@ def _flag(name: str, field: str, pl: str, en: str) -> LineMacro:
 
 
 def _tax(name: str, field: str, pl: str, en: str) -> LineMacro:
-    """A part of the title of a transfer to the tax office; empty for other lines."""
+    """A part of the title of a transfer to the tax office or to ZUS; empty for other lines."""
     return _macro(name, Kind.TEXT, lambda line, _: getattr(line.tax, field) if line.tax else "", pl, en)
 
 
@@ -121,10 +121,30 @@ MACROS: tuple[LineMacro, ...] = (
         "numbers of invoices of a split payment",
     ),
     _or_null("@KwotaVAT", _NUMBER, lambda line, _: line.vat_amount, "kwota VAT podzielonej płatności", "VAT amount"),
-    _tax("@SymbolFormularza", "form", "symbol formularza z tytułu podatku", "tax form of a tax transfer"),
-    _tax("@OkresPodatku", "period", "okres z tytułu podatku", "period of a tax transfer"),
-    _tax("@IdentyfikatorPlatnika", "id", "identyfikator z tytułu podatku", "taxpayer's id of a tax transfer"),
-    _tax("@Zobowiazanie", "liability", "zobowiązanie z tytułu podatku", "liability of a tax transfer"),
+    _tax(
+        "@SymbolFormularza",
+        "form",
+        "symbol formularza z tytułu podatku; deklaracja ZUS",
+        "tax form; declaration to ZUS",
+    ),
+    _tax(
+        "@OkresPodatku",
+        "period",
+        "okres z tytułu podatku albo składek ZUS: 26M01",
+        "period of a tax or ZUS transfer: 26M01",
+    ),
+    _tax(
+        "@IdentyfikatorPlatnika",
+        "id",
+        "identyfikator z tytułu podatku; przy ZUS NIP z rachunku",
+        "taxpayer's id; of ZUS that of the account",
+    ),
+    _tax(
+        "@Zobowiazanie",
+        "liability",
+        "zobowiązanie z tytułu podatku; numer deklaracji ZUS",
+        "liability of a tax transfer; number of a declaration",
+    ),
     _or_null("@SaldoPoOperacji", _NUMBER, lambda line, _: line.balance, "saldo po operacji", "balance after the line"),
     _flag("@CzyStorno", "reversal", "TAK, gdy bank wycofuje operację", "TAK where the bank reverses an operation"),
     _flag("@CzyOczekiwana", "expected", "TAK, gdy operacja jest dopiero oczekiwana", "TAK where it is expected only"),

@@ -192,6 +192,5 @@ def _date_grounds(seen: Look, place: int) -> Iterable[Ground]:
 
 
 def _tax_grounds(seen: Look, place: int) -> tuple[Ground, ...]:
-    if seen.line.tax is None or seen.items[place].tax is None:
-        return ()
-    return (grounds.TAX,) if seen.is_tax_of(place) else (grounds.OTHER_TAX,)
+    agrees = seen.is_tax_of(place)
+    return () if agrees is None else (grounds.TAX,) if agrees else (grounds.OTHER_TAX,)

@@ -12,6 +12,7 @@ from dekret.matching.title_numbers import Hit, Named
 from dekret.model.payments import TaxLiability
 from dekret.model.statements import BankLine
 from dekret.text.wording import Wording
+from dekret.values.zus_titles import ZusTitle, read_zus_title
 
 MOST_LIKE = 50
 """Where more items have a number, those of the party and of the amount are looked at, else so many of the oldest."""
@@ -70,10 +71,23 @@ class Look:
         found = (self.items.by_party_and_amount(self.side, party, self.amount) for party in self.parties)
         return tuple(dict.fromkeys(place for places in found for place in places[:MOST_LIKE]))
 
-    def is_tax_of(self, place: int) -> bool:
-        """Whether a tax transfer is for the period and form of an item: PIT37 is as good as PIT-37."""
-        paid, owed = self.line.tax, self.items[place].tax
-        return paid is not None and owed is not None and _tax_key(paid) == _tax_key(owed)
+    def is_tax_of(self, place: int) -> bool | None:
+        """Whether a transfer is for the period and form of an item: PIT37 is as good as PIT-37; None if not known.
+
+        What an item of ZUS is for, its number tells: DRA/12/2025. What one of the two leaves out is no difference.
+        """
+        paid, item = self.line.tax, self.items[place]
+        if paid is None:
+            return None
+        if self.line.kind == "zus":
+            owed = read_zus_title(item.number) if item.kind == "zus" else None
+            return _agree(paid, owed) if owed and owed.period and paid.period else None
+        return None if item.tax is None else _tax_key(paid) == _tax_key(item.tax)
+
+
+def _agree(paid: TaxLiability, owed: ZusTitle) -> bool:
+    pairs = ((paid.period, owed.period), (paid.form, owed.declaration), (paid.liability, owed.number))
+    return all(one == other for one, other in pairs if one and other)
 
 
 def _tax_key(tax: TaxLiability) -> tuple[str, str]:
@@ -88,7 +102,7 @@ def look(line: BankLine, items: Items) -> Look:
 def numbers_of(seen: Look) -> Numbers:
     """The items whose numbers the line names. The title of a tax transfer names none."""
     found = Numbers()
-    if seen.line.tax is not None:
+    if seen.line.kind == "tax" and seen.line.tax is not None:
         return found
     named = _named(seen)
     found.unknown = named.unknown

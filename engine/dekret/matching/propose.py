@@ -73,7 +73,7 @@ def drafts_for(line: BankLine, items: Items) -> tuple[list[Draft], list[Wording]
     numbers = numbers_of(seen)
     found = _told_apart([*_named(seen, numbers), *_of_amount(seen, numbers)])
     remarks = list(numbers.remarks)
-    if not any(draft.exact for draft in found) and line.tax is None:
+    if not any(draft.exact for draft in found) and (line.tax is None or line.kind == "zus"):
         found += _sums(seen, numbers, remarks)
     found = found or list(_last_resort(seen, numbers))
     best = sorted((draft for draft in found if draft.score), key=lambda draft: -draft.score)[:MOST_PROPOSALS]

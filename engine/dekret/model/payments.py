@@ -45,7 +45,10 @@ class Payee(Record, frozen=True, kw_only=True):
 
 
 class TaxLiability(Record, frozen=True, kw_only=True):
-    """What a transfer to the tax office pays: the parts of its title (/TI/ /OKR/ /SFP/ /TXT/)."""
+    """What a transfer to the tax office pays: the parts of its title (/TI/ /OKR/ /SFP/ /TXT/).
+
+    Of a line of a statement that went to ZUS: the payer's NIP, the month, the declaration (DRA), its number.
+    """
 
     id_type: Annotated[Literal["N", "R", "P", "1", "2", "3"], Meta(title="Typ identyfikatora")] = "N"
     id: Annotated[Code, Meta(title="Identyfikator")] = ""

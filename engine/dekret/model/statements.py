@@ -47,7 +47,7 @@ class BankLine(Record, frozen=True, kw_only=True, gc=False):
     not touch the balance yet. `account` is the company's own, `party_account` that of the other side, both without
     blanks, an NRB without `PL`. `balance` is the one after the line. `code` and `operation` are the bank's own code
     and name of the operation. `details` are values under names that no field has: none is lost. The title of a tax
-    transfer (`tax`), of a split payment (`vat_amount`, `tax_id`, `invoices`) is taken apart besides.
+    or a ZUS transfer (`tax`), of a split payment (`vat_amount`, `tax_id`, `invoices`) is taken apart besides.
     """
 
     account: Annotated[str, Meta(title="Rachunek własny")] = ""
