@@ -221,6 +221,35 @@ def test_what_header_and_footer_say_of_the_statement(tmp_path):
     assert found[-1].closing.amount == 11
 
 
+def test_a_time_behind_a_date_is_read_over(tmp_path):
+    reader = reader_of(tmp_path)
+    found = lines(reader, "2026-05-04 12:33;1,00;a\n2026-05-04T12:33:01.5;2,00;b\n")
+    assert [each.date for each in found] == [dt.date(2026, 5, 4)] * 2
+    assert events(reader, "2026-05-04 12:33 CET;3,00;c\n")[1].problem.id == "bank/not-a-date"
+
+
+def test_a_currency_behind_an_amount_is_that_of_the_line(tmp_path):
+    reader = reader_of(tmp_path)
+    found = lines(reader, "2026-01-15;1 234,56 EUR;a\n2026-01-15;-2,00zł;b\n2026-01-15;3,00;c\n")
+    assert [(each.amount, each.currency) for each in found] == [
+        (Decimal("1234.56"), "EUR"), (Decimal("-2.00"), "PLN"), (Decimal("3.00"), "PLN"),
+    ]  # fmt: skip
+    assert events(reader, "2026-01-15;4,00 OBC;d\n")[1].problem.id == "bank/not-an-amount", "it may be a side"
+    reader = reader_of(tmp_path, ("Data księgowania", "Kwota płatności", "Waluta"))
+    good, bad = events(reader, "2026-01-15;1,00 EUR;EUR\n2026-01-15;1,00 EUR;PLN\n")[1:3]
+    assert good.currency == "EUR"
+    assert bad.problem.id == "bank/two-currencies"
+
+
+def test_lines_are_in_the_currency_of_the_header(tmp_path):
+    header = "[Nagłówek]\n| Pole | Typ |\n| Stała wartość | Liczba |\n| Waluta wyciągu | Liczba |\n"
+    reader = reader_of(tmp_path, header=header)
+    assert [each.currency for each in lines(reader, "Waluta:;EUR\n2026-01-15;1,00;a\n")] == ["EUR"]
+    header = header.replace("Waluta wyciągu |", "Saldo początkowe |").replace("Liczba |\n", "Liczba <#.## |\n")
+    reader = reader_of(tmp_path, header=header)
+    assert [each.currency for each in lines(reader, "Saldo;7,00 EUR\n2026-01-15;1,00;a\n")] == ["EUR"]
+
+
 def test_rows_may_be_shorter_or_longer_when_the_format_says_so(tmp_path):
     assert unread(reader_of(tmp_path), "2026-01-15;1,00\n") == [("bank/no-separator", 1, 0, 15)]
     assert unread(reader_of(tmp_path), "2026-01-15;1,00;a;b\n") == [("bank/too-many-fields", 1, 0, 17)]

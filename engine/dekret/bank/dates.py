@@ -1,4 +1,7 @@
-"""Date masks of R, M and D with any separators (002:1164): how a date is written and read."""
+"""Date masks of R, M and D with any separators (002:1164): how a date is written and read.
+
+A time of day behind a date is read over: banks write `2026-05-04 12:33`, and a line has a day alone.
+"""
 
 import datetime as dt
 import re
@@ -10,6 +13,7 @@ from dekret.text.wording import Wording
 
 _RUNS = re.compile(r"R+|M+|D+|[^RMD]+")
 _FORMS = {"RRRR": "%Y", "RR": "%y", "MM": "%m", "DD": "%d", "M": "", "D": ""}
+_TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?"
 _CENTURY = 70
 """Years of two digits from 70 on are of the last century."""
 
@@ -31,7 +35,12 @@ class DateMask:
         return "".join(_written(piece, day) for piece in self.pieces)
 
     def read(self, text: str) -> dt.date | None:
-        """The date of a text; None where it does not fit the mask or is no date."""
+        """The date of a text, perhaps with a time behind it; None where it does not fit the mask or is no date.
+
+        >>> read_mask("RRRR-MM-DD").value.read("2026-05-04 12:33")
+        datetime.date(2026, 5, 4)
+        >>> read_mask("RRRR-MM-DD").value.read("2026-05-04 CET")
+        """
         found = self.pattern.fullmatch(text.strip())
         if not found:
             return None
@@ -73,7 +82,7 @@ def read_mask(text: str) -> Parsed[DateMask]:
     pattern = "".join(
         rf"(?P<{piece[0]}>\d{lengths[piece]})" if piece in lengths else re.escape(piece) for piece in pieces
     )
-    return Parsed(DateMask(mask, pieces, re.compile(pattern)))
+    return Parsed(DateMask(mask, pieces, re.compile(pattern + _TIME)))
 
 
 DATE_MASK = CellKind(Wording("maska daty: RRRRMMDD, DD-MM-RR", "date mask: RRRRMMDD, DD-MM-RR"), read_mask)

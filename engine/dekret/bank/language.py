@@ -178,7 +178,10 @@ VARIABLE = Field(
 DATES: Field[DateMask] = Field(
     Word("format daty", "date format"),
     DATE_MASK,
-    Wording("maska z R, M, D: RRRRMMDD, DD-MM-RR", "mask of R, M, D: RRRRMMDD, DD-MM-RR"),
+    Wording(
+        "maska z R, M, D: RRRRMMDD, DD-MM-RR; godziny za datą się nie czyta",
+        "mask of R, M, D: RRRRMMDD, DD-MM-RR; a time behind a date is read over",
+    ),
 )
 DECIMAL = Field(
     Word("separator dziesiętny", "decimal separator"),

@@ -91,6 +91,10 @@ STATEMENT_FIELDS = (
         Wording("numer wyciągu", "number of the statement"),
     ),
     _field(
+        _S, "Waluta wyciągu", "Statement currency", "@WalutaWyciagu", Shape.TEXT, "EUR",
+        Wording("waluta operacji, które same jej nie podają", "the currency of lines that name none themselves"),
+    ),
+    _field(
         _S, "Saldo początkowe", "Opening balance", "@SaldoPoczatkowe", Shape.AMOUNT, "1 000,00",
         Wording("saldo przed pierwszą operacją", "the balance before the first line"),
     ),

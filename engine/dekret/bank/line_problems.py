@@ -51,6 +51,19 @@ NOT_A_CURRENCY = Problem(
     bad=statement("2026-01-15;C;123,00;1123,00;FV 1/2026;PLN"),
     good=GOOD_STATEMENT,
 )
+TWO_CURRENCIES = Problem(
+    "bank/two-currencies",
+    Wording(
+        "Pole Waluta mówi {stated}, a za kwotą stoi {beside}.",
+        "The field Waluta says {stated}; behind the amount stands {beside}.",
+    ),
+    Wording(
+        "Jeśli bank podaje też kwotę w walucie rachunku, w formacie wskaż jej kolumnę.",
+        "Where the bank gives the amount in the currency of the account, too, name its column in the format.",
+    ),
+    bad=statement("2026-01-15;C;123,00 EUR;1123,00;PLN;FV 1/2026"),
+    good=statement("2026-01-15;C;123,00 PLN;1123,00 PLN;PLN;FV 1/2026"),
+)
 BALANCE_BREAKS = Problem(
     "bank/balance-breaks",
     Wording(

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from dekret.bank import line_problems
 from dekret.bank.frame import Passed
-from dekret.bank.lines import account_of, line_of
+from dekret.bank.lines import account_of, currency_of, line_of
+from dekret.bank.numbers import amount_and_currency
 from dekret.bank.quick import quick_line
 from dekret.bank.read import Reader, ReadRecord, Remark, StatementEvent, Unread, UnreadError
 from dekret.bank.targets import TARGETS
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from dekret.text.wording import Value
 
 
+_HOME = ("", "PLN")
 _HEADER, _FOOTER = Wording("nagłówek", "header"), Wording("stopka", "footer")
 
 
@@ -33,13 +37,16 @@ class LineReader:
     def __init__(self, checked: CheckedFormat) -> None:
         self.reader = Reader(checked)
         self.format = checked.format
+        positions = (each.position for layout, _ in self.reader.layouts for each in layout.positions)
+        self.names_currency = any(TARGETS.get(position.field) == "currency" for position in positions)
         self.quick = quick_line(checked.format, [layout for layout, _ in self.reader.layouts])
 
     def read(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent]:
         """The head, the lines and the foot of the statement in a file; rows that cannot be read say why.
 
-        The foot has the balances: those that header and footer state, else those before the first and after the last
-        line, where every line has one. What is passed over is counted in `passed`.
+        Lines are in the currency that the header states, where they name none themselves. The foot has the balances:
+        those that header and footer state, else those before the first and after the last line, where every line has
+        one. What is passed over is counted in `passed`.
         """
         frame = self.reader.frame(stream, passed or Passed())
         header = frame.header()
@@ -48,7 +55,8 @@ class LineReader:
             return
         facts = _Facts()
         yield from facts.take(self.reader.header_of(header))
-        yield facts.head()
+        yield (head := facts.head())
+        own = "" if self.names_currency else currency_of(head.currency) or ""
         yield from self._passed_over(frame.last, _HEADER)
         balances = _Balances()
         held: list[FileRow] = []
@@ -59,6 +67,8 @@ class LineReader:
                 continue
             first = held.pop(0)
             line = self._line(first, held, found)
+            if own not in _HOME and isinstance(line, BankLine) and line.currency in _HOME:
+                line = replace(line, currency=own)
             yield line
             if isinstance(line, BankLine) and line.balance is not None:
                 yield from balances.add(line, first)
@@ -104,6 +114,8 @@ class _Facts:
                 attribute = TARGETS.get(cell.position.field)
                 if attribute and cell.value:
                     self.values.setdefault(attribute, cell.value)
+                    if isinstance(cell.value, Decimal) and (code := amount_and_currency(cell.raw)[1]):
+                        self.values.setdefault("currency", code)
 
     def head(self) -> StatementHead:
         """The head, of what the header says."""

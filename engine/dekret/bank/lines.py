@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from dekret.bank import line_problems
 from dekret.bank.mt940.values import account_of_parts
+from dekret.bank.numbers import amount_and_currency
 from dekret.bank.read import UnreadError
 from dekret.bank.targets import TARGETS
 from dekret.expr.collation import fold
@@ -59,9 +60,12 @@ def line_of(record: ReadRecord, rules: ReadingRules) -> BankLine:
         amount = signed(amounts["amount"], amounts["credit"], amounts["debit"], side_of(side, rules), rules=rules)
     except AmountError as error:
         raise _wrong(cells, "amount", error.problem, side=side) from None
-    currency = currency_of(_text(cells.get("currency", ())))
+    stated, beside = _text(cells.get("currency", ())), _beside(cells)
+    currency = currency_of(stated or beside)
     if currency is None:
-        raise _wrong(cells, "currency", line_problems.NOT_A_CURRENCY, text=_text(cells["currency"]))
+        raise _wrong(cells, "currency", line_problems.NOT_A_CURRENCY, text=stated)
+    if beside and currency != beside:
+        raise _wrong(cells, "amount", line_problems.TWO_CURRENCIES, stated=stated, beside=beside)
     first = record.rows[0]
     texts = {name: _text(cells.get(name, ())) for name in TEXTS}
     return BankLine(
@@ -183,6 +187,12 @@ def _first_date(cells: Iterable[ReadCell]) -> dt.date | None:
 
 def _amount(cells: Iterable[ReadCell]) -> Decimal | None:
     return next((cell.value for cell in cells if isinstance(cell.value, Decimal)), None)
+
+
+def _beside(cells: Mapping[str, list[ReadCell]]) -> str:
+    """The currency that stands behind the amount."""
+    amounts = (cell for name in ("amount", "credit", "debit") for cell in cells.get(name, ()) if cell.value is not None)
+    return next((code for cell in amounts if (code := amount_and_currency(cell.raw)[1])), "")
 
 
 def _account(cells: Iterable[ReadCell]) -> str:

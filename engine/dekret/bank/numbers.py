@@ -1,11 +1,18 @@
 """Amounts as a bank file writes and reads them (002:1165–1167, 1433)."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from dekret.bank.language import Form
 from dekret.model.base import is_amount
 
+_CODES = """
+PLN EUR USD GBP CHF CZK SEK NOK DKK HUF RON UAH BGN JPY CAD AUD CNY TRY GEL HKD MXN ZAR NZD SGD ILS
+"""
+CURRENCIES = frozenset(_CODES.split())
+"""Currencies that are known beside an amount: other letters may be a side."""
+_BESIDE = re.compile(r"(.*[0-9])[ \xa0\u202f]?([A-Z]{3}|[zZ][łŁ])")
 _GROSZ_PLACES = 2
 _BLANKS = " \xa0\u202f"
 _PLACES = {Form.TEXT: 2, Form.WHOLE: 0, Form.TWO: 2, Form.FOUR: 4}
@@ -70,3 +77,14 @@ def read_amount(text: str, form: Form, decimal: str, thousands: str) -> Decimal 
     if not decimal:
         number = number.scaleb(-_PLACES[form])
     return number if is_amount(number) else None
+
+
+def amount_and_currency(text: str) -> tuple[str, str]:
+    """An amount without the currency behind it, and its code; nothing for the code where there is none.
+
+    >>> amount_and_currency("1 234,56 PLN"), amount_and_currency("12,00zł"), amount_and_currency("12,00 CR")
+    (('1 234,56', 'PLN'), ('12,00', 'PLN'), ('12,00 CR', ''))
+    """
+    found = _BESIDE.fullmatch(text.strip())
+    code = "" if found is None else "PLN" if found[2].casefold() == "zł" else found[2]
+    return (found[1], code) if found and code in CURRENCIES else (text, "")

@@ -13,7 +13,7 @@ from dekret.bank.field import KIND_WORDS, Shape, Written
 from dekret.bank.frame import Frame, Passed
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
-from dekret.bank.numbers import read_amount
+from dekret.bank.numbers import amount_and_currency, read_amount
 from dekret.bank.rows import FileRow, rows
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
 from dekret.values.transfer_titles import joined
@@ -302,7 +302,7 @@ class Reader:
                 vat = position.field.shape is Shape.VAT_AMOUNT
                 form = Form.WHOLE if position.field.shape is Shape.COUNT else position.form
                 decimal = separators.vat_decimal if vat else separators.decimal
-                amount = read_amount(text, form, decimal, separators.thousands)
+                amount = read_amount(amount_and_currency(text)[0], form, decimal, separators.thousands)
                 if amount is None:
                     raise UnreadError(file_problems.NOT_AN_AMOUNT, start, text=text, name=_name(position))
                 return amount

@@ -16,7 +16,7 @@ _BY_ATTRIBUTE: Mapping[str, tuple[str, ...]] = {
     "credit": ("Kwota uznania",),
     "debit": ("Kwota obciążenia",),
     "side": ("Strona operacji",),
-    "currency": ("Waluta",),
+    "currency": ("Waluta", "Waluta wyciągu"),
     "account": ("Pełny numer rachunku własnego", "Rachunek własny IBAN"),
     "party_account": ("Pełny numer rachunku podmiotu", "Rachunek podmiotu IBAN"),
     "party_routing": ("Numer rozliczeniowy banku podmiotu",),
