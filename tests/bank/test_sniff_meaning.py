@@ -1,11 +1,19 @@
 """What single columns and rows are taken for: dates, amounts, sides, headers, footers, accounts."""
 
+import io
+from decimal import Decimal
+
 import pytest
 
 from bank_samples import OWN, TODAY
+from dekret.bank.line_reader import LineReader
 from dekret.bank.sniff.proposal import Proposal
 from dekret.bank.sniff.sample import Sample
 from dekret.bank.sniff.sniff import propose
+from dekret.packs.bank_sniff import How, sniffed
+from dekret.packs.formats import format_of
+from dekret.packs.library import Library, load_sources
+from dekret.text.source import Source
 from dekret.values.identifiers import nrb_of
 
 ACCOUNTS = [nrb_of("1140200", f"{number:016}") for number in range(6)]
@@ -114,6 +122,62 @@ def test_long_headers_end_with_a_pattern_and_short_ones_are_counted():
     short = proposed("Wyciąg", "Data;Kwota;Tytuł", *rows)
     assert key(short, "wierszy nagłówka") == "2"
     assert fields(short) == ["Data dokumentu", "Kwota płatności", "Tytuł przelewu"]
+
+
+HEADED = (
+    "Historia rachunku",
+    "Właściciel;Bursztyn sp. z o.o.",
+    f"Rachunek:;{OWN[:2]} {OWN[2:]}",
+    "Okres;2026-01-01;2026-01-31",
+    "Waluta;EUR;Numer wyciągu;7/2026",
+    "Saldo początkowe;1 000,00 EUR",
+    "Saldo końcowe;1 005,00",
+    "Data;Kwota;Tytuł",
+    "2026-01-10;10,00;x",
+    "2026-01-11;-5,00;y",
+)
+
+
+def test_names_and_values_above_the_lines_are_read():
+    found = proposed(*HEADED)
+    assert [cell.field.word.pl for cell in found.header if cell.field.written is None] == [
+        "Pełny numer rachunku własnego", "Wyciąg od dnia", "Wyciąg do dnia", "Waluta wyciągu", "Numer wyciągu",
+        "Saldo początkowe", "Saldo końcowe",
+    ]  # fmt: skip
+    assert [cell.text for cell in found.header if cell.text] == [
+        "Rachunek:", "Okres", "Waluta", "Numer wyciągu", "Saldo początkowe", "Saldo końcowe",
+    ]  # fmt: skip
+    assert sum(cell.begins for cell in found.header) == 6
+    assert "3, 4, 5, 6, 7" in guess(found, "dane w nagłówku").why.pl
+
+
+def test_the_proposed_format_reads_the_header(tmp_path):
+    made = sniffed(Sample("p.csv", "\n".join([*HEADED, ""]).encode("cp1250")), Library(), How(TODAY))
+    assert not made.report.diagnostics
+    checked, _ = format_of(load_sources([Source("p.format", made.format)]), made.symbol, TODAY)
+    head, *lines, foot = LineReader(checked).read(io.BytesIO("\n".join(HEADED).encode("cp1250")))
+    assert (head.account, head.number, head.currency, str(head.opening.date)) == (OWN, "7/2026", "EUR", "2026-01-01")
+    assert [each.currency for each in lines] == ["EUR", "EUR"]
+    assert (head.opening.amount, foot.closing.amount) == (Decimal(1000), Decimal(1005))
+    assert f"rachunek = {OWN}" in made.case
+
+
+def test_a_header_without_values_is_passed_over():
+    found = proposed("Wyciąg", "Rachunek;własny", "Saldo początkowe 1,00", "Data;Kwota;Tytuł", *HEADED[-2:])
+    assert found.header == ()
+
+
+def test_times_and_currencies_beside_values_are_read_over():
+    found = proposed("Kiedy;Ile;Tytuł", "2026-01-10 12:33;1 234,50 PLN;x", "2026-01-11 07:05:59;-5,00 PLN;y")
+    assert fields(found)[:2] == ["Data dokumentu", "Kwota płatności"]
+    assert (key(found, "format daty"), key(found, "separator tysięcy")) == ("RRRR-MM-DD", "<Spacja>")
+    assert "(PLN)" in guess(found, "separator dziesiętny, tysięcy").why.pl
+
+
+def test_a_file_of_ascii_leaves_no_doubt_about_itself():
+    found = guess(proposed("Data;Kwota;Tytul", *HEADED[-2:]), "kodowanie")
+    assert (found.confidence, found.check) == (99, None)
+    assert "każde kodowanie czyta tak samo" in found.why.pl
 
 
 def test_footers_and_rows_of_other_types_are_passed_over_by_pattern():

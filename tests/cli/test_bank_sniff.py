@@ -61,6 +61,8 @@ def test_a_case_made_anonymous_tells_of_nobody_and_reads_the_same(folder, header
         assert not line.account or line.account not in case
         assert f"{line.amount:.2f}".replace(".", ",") in case
     assert "Kontrahent 1 sp. z o.o." in case
+    assert ("[Wyciąg]" in case) is (header == "long"), "the header names the account"
+    assert main(["test", "."]) == 0
 
 
 def test_for_programs_all_is_one_object(folder, capsys):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,21 +14,23 @@ from dekret.bank.sniff.anonymous import anonymous
 from dekret.bank.sniff.proposal import Guess, Proposal
 from dekret.bank.sniff.sniff import propose
 from dekret.bank.sniff.writing import case_text, format_text, symbol_of, titled_reason
-from dekret.model.statements import BankLine
+from dekret.model.statements import BankLine, StatementHead
 from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of, format_symbols
 from dekret.packs.library import LANGUAGES, Library, add_source
+from dekret.packs.statement_cases import ACCOUNT, NUMBER, OPENING
 from dekret.packs.statements import statement_reader
 from dekret.syntax.format import format_source
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.report import Report
 from dekret.text.source import Source
 from dekret.text.table import cell_text, titled
-from dekret.text.wording import Language, Wording
+from dekret.text.wording import Language, Wording, amount_wording
 
 if TYPE_CHECKING:
     from dekret.bank.charsets import Charset
     from dekret.bank.check import CheckedFormat
+    from dekret.bank.read import StatementEvent
     from dekret.bank.sniff.sample import Sample
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -102,10 +104,23 @@ def _case(proposal: Proposal, checked: CheckedFormat, how: How) -> str:
     data = checked.format.charset.encode("\n".join(written) + "\n")
     if not rows.lines or data is None or any(row.strip() == '"""' for row in written):
         return ""
-    lines = [event for event in statement_reader(checked).read(io.BytesIO(data)) if isinstance(event, BankLine)]
+    events = list(statement_reader(checked).read(io.BytesIO(data)))
+    lines = [event for event in events if isinstance(event, BankLine)]
     kept = [_CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", row) for row in written]
-    text = case_text(checked.format.symbol, kept, lines, anonymous=how.anonymous)
+    stated = {} if proposal.base else dict(_stated(events))
+    text = case_text(checked.format.symbol, kept, lines, stated, anonymous=how.anonymous)
     return format_source(Source("", text), LANGUAGES) if lines else ""
+
+
+def _stated(events: Iterable[StatementEvent]) -> Iterator[tuple[str, str]]:
+    """What the header of the case says of the statement."""
+    for event in events:
+        if not isinstance(event, StatementHead):
+            continue
+        said = ((ACCOUNT, event.account), (NUMBER, event.number))
+        yield from ((field.word.pl, value) for field, value in said if value)
+        if event.opening:
+            yield OPENING.word.pl, amount_wording(event.opening.amount).pl
 
 
 # --- shown

@@ -6,10 +6,13 @@ What is the same stays the same. Amounts, dates, codes and the shape of the rows
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
+from dekret.bank.fields import CONSTANT
 from dekret.bank.separators import read_separator
 from dekret.bank.sniff.cells import account_in, is_amount_like, is_tax_id, masks_of, plain_cell
-from dekret.bank.sniff.proposal import ColumnGuess, Excerpt, Proposal
+from dekret.bank.sniff.header import rows_of
+from dekret.bank.sniff.proposal import ColumnGuess, Excerpt, HeaderCell, Proposal
 from dekret.bank.sniff.rows import fields
 from dekret.values.identifiers import nip_of, nrb_of
 
@@ -85,8 +88,15 @@ def anonymous(proposal: Proposal) -> Excerpt:
     )
     delimiter = separators.get("ogranicznik tekstu", "")
     titles = rows.before[-1:] if any(column.title for column in proposal.columns) else ()
+    laid_out = rows_of(proposal.header)
+    above = rows.before[: len(rows.before) - len(titles)]
     before = (
-        *(masked(names.numbers(row), separator) for row in rows.before[: len(rows.before) - len(titles)]),
+        *(
+            _header_row(row, laid_out[index], separator, delimiter, names)
+            if index < len(laid_out) and any(cell.field is not CONSTANT for cell in laid_out[index])
+            else masked(names.numbers(row), separator)
+            for index, row in enumerate(above)
+        ),
         *titles,
     )
     lines = tuple(_line(row, proposal.columns, separator, delimiter, names) for row in rows.lines)
@@ -100,7 +110,28 @@ def masked(text: str, separator: str) -> str:
     'Klient;xxx xxxxx;0000'
     """
     first, mark, rest = text.partition(separator) if separator else ("", "", text)
-    return first + mark + re.sub(r"\d", "0", re.sub(r"[^\W\d_]", "x", rest))
+    return first + mark + _hidden(rest)
+
+
+def _hidden(text: str) -> str:
+    return re.sub(r"\d", "0", re.sub(r"[^\W\d_]", "x", text))
+
+
+def _header_row(row: str, laid_out: Sequence[HeaderCell], separator: str, delimiter: str, names: _Names) -> str:
+    """A row of a header that something is read of: names and values stay, accounts are others, all else is hidden."""
+    written = []
+    for cell, position in zip_longest(fields(row, separator, delimiter), laid_out):
+        if cell is None:
+            break
+        read = position is not None and position.field is not CONSTANT
+        text = names.numbers(cell.text) if read else cell.text if position and position.text else _hidden(cell.text)
+        written.append(_written(text, delimiter, quoted=cell.quoted))
+    return separator.join(written)
+
+
+def _written(text: str, delimiter: str, *, quoted: bool) -> str:
+    kept = text.replace(delimiter, delimiter * 2) if delimiter else text
+    return f"{delimiter}{kept}{delimiter}" if quoted else text
 
 
 def _line(row: str, columns: Sequence[ColumnGuess], separator: str, delimiter: str, names: _Names) -> str:
@@ -111,9 +142,7 @@ def _line(row: str, columns: Sequence[ColumnGuess], separator: str, delimiter: s
     written = []
     for index, cell in enumerate(cells):
         column = columns[index] if index < len(columns) else None
-        text = _cell(cell.text, column, names)
-        kept = text.replace(delimiter, delimiter * 2) if delimiter else text
-        written.append(f"{delimiter}{kept}{delimiter}" if cell.quoted else text)
+        written.append(_written(_cell(cell.text, column, names), delimiter, quoted=cell.quoted))
     return separator.join(written)
 
 
@@ -156,4 +185,4 @@ def _masked_parts(line: str) -> Iterator[str]:
         code = _CODE.match(part)
         kept = code[0] if code else ""
         stays = index % 2 or _ACCOUNT.search(part)
-        yield part if stays else kept + re.sub(r"\d", "0", re.sub(r"[^\W\d_]", "x", part[len(kept) :]))
+        yield part if stays else kept + _hidden(part[len(kept) :])

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dekret.bank.fields import CONSTANT
 from dekret.bank.sniff.cells import masks_of, plain_cell
 from dekret.bank.sniff.frame import Frame, is_summary
-from dekret.bank.sniff.proposal import Guess
+from dekret.bank.sniff.header import constant_text
+from dekret.bank.sniff.proposal import Guess, HeaderCell
 from dekret.bank.sniff.rows import Row, Table, is_line
 from dekret.expr.collation import matcher
 from dekret.text.wording import Wording
@@ -26,7 +28,7 @@ class Around:
 
     keys: tuple[tuple[str, str], ...]
     guesses: tuple[Guess, ...]
-    header: tuple[tuple[str, bool], ...] = ()
+    header: tuple[HeaderCell, ...] = ()
 
 
 def around_of(frame: Frame, table: Table) -> Around:
@@ -68,15 +70,15 @@ def _header(frame: Frame, table: Table) -> Around:
     count = len(rows)
     value = Wording(f"wierszy: {count}", f"rows: {count}")
     if count == 1 and table.separator and len(rows[0].cells) == frame.width and any(frame.titles):
-        cells = tuple((_constant(cell.text), cell.quoted) for cell in rows[0].cells)
+        cells = tuple(HeaderCell(CONSTANT, constant_text(cell.text), cell.quoted) for cell in rows[0].cells)
         why = Wording("jeden wiersz przed pierwszą operacją, z tyloma polami co ona", "one row, with as many fields")
         return Around((), (Guess(_HEADER, value, 95, why),), cells)
     pattern = like(rows[-1].text)
     if count > _FEW_ROWS and _tells(pattern, rows[:-1]):
         why = Wording("długi nagłówek kończy się wierszem, który go poznaje", "a row tells where the long header ends")
         check = Wording(
-            "Z nagłówka niczego się nie czyta; gdy zmieni się jego ostatni wiersz, popraw wzorzec.",
-            "Nothing of it is read; where its last row changes, correct the pattern.",
+            "Gdy zmieni się ostatni wiersz nagłówka, popraw wzorzec.",
+            "Where the last row of the header changes, correct the pattern.",
         )
         return Around((("nagłówek do", _quoted(pattern)),), (Guess(_HEADER, value, 90, why, check),))
     why = Wording("tyle wierszy stoi przed pierwszą operacją", "so many rows stand before the first line")
@@ -85,12 +87,6 @@ def _header(frame: Frame, table: Table) -> Around:
 
 
 _FIRST = Wording("pierwszy wiersz jest operacją", "the first row is a line")
-
-
-def _constant(text: str) -> str:
-    """The text of a constant, where a cell of a table holds it unchanged; else nothing, and any text will do."""
-    plain = text.isprintable() and text == text.strip() and "\xa0" not in text and not text.startswith(("…", "..."))
-    return text if plain else ""
 
 
 _FOOTER = Wording("stopka", "footer")

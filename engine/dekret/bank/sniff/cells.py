@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dekret.bank.dates import DateMask, read_mask
+from dekret.bank.numbers import amount_and_currency
 from dekret.values.identifiers import is_iban, is_nip, is_nrb, plain_account
 
 _APART = ("RRRR{0}MM{0}DD", "DD{0}MM{0}RRRR", "DD{0}MM{0}RR", "RR{0}MM{0}DD", "MM{0}DD{0}RRRR", "MM{0}DD{0}RR")
@@ -19,6 +20,7 @@ MASKS: tuple[str, ...] = (
 """Masks that are tried, the likelier first; a day and a month without leading zeros only where nothing else fits."""
 _DATE_LIKE = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}|\d{8}|\d{6}")
 _DATE_AND_TIME = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}[ T]\d{1,2}:\d\d(:\d\d)?.*")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?$")
 _AMOUNT_LIKE = re.compile(r"[-+]? ?\d[\d \xa0\u202f.,]*")
 _ODD_AMOUNT = re.compile(
     r"[-+−–]? ?\d[\d \xa0\u202f.,']*[.,]\d\d ?(?:[A-Z]{3}|zł|[-+−–]|CR|DR|C|D)?|[−–] ?\d[\d \xa0.,]*"
@@ -37,29 +39,34 @@ def mask_of(text: str) -> DateMask:
 
 @lru_cache(maxsize=4096)
 def masks_of(text: str) -> frozenset[str]:
-    """The masks by which a text is a date of our days.
+    """The masks by which a text is a date of our days, perhaps with a time behind it.
 
-    >>> sorted(masks_of("2026-01-15")), sorted(masks_of("15.13.2026"))
+    >>> sorted(masks_of("2026-01-15 12:33")), sorted(masks_of("15.13.2026"))
     (['RRRR-M-D', 'RRRR-MM-DD'], [])
     """
-    if not _DATE_LIKE.fullmatch(text):
+    if not _DATE_LIKE.fullmatch(_TIME.sub("", text)):
         return frozenset()
     found = ((mask, mask_of(mask).read(text)) for mask in MASKS)
     return frozenset(mask for mask, day in found if day and day.year in _YEARS)
 
 
 def has_time(text: str) -> bool:
-    """Whether a text is a date with a time of day, which no mask reads."""
+    """Whether a text is a date with a time of day, be it one that masks read over or not."""
     return _DATE_AND_TIME.fullmatch(text) is not None
 
 
 def is_amount_like(text: str) -> bool:
-    """Whether a text is digits with separators, as amounts are."""
-    return len(text) <= _LONGEST_AMOUNT and _AMOUNT_LIKE.fullmatch(text) is not None
+    """Whether a text is digits with separators, as amounts are, perhaps with a currency behind them."""
+    return len(text) <= _LONGEST_AMOUNT and _AMOUNT_LIKE.fullmatch(bare_amount(text)) is not None
+
+
+def bare_amount(text: str) -> str:
+    """An amount without the currency behind it."""
+    return amount_and_currency(text)[0] if text[-1:].isalpha() else text
 
 
 def is_odd_amount(text: str) -> bool:
-    """Whether a person sees an amount that formats do not read: with a currency, a sign behind it, a long minus."""
+    """Whether a person sees an amount that formats do not read: with a sign or letters behind it, a long minus."""
     return len(text) <= _LONGEST_AMOUNT and _ODD_AMOUNT.fullmatch(text) is not None and not is_amount_like(text)
 
 
@@ -105,7 +112,7 @@ class NumberForm:
         >>> NumberForm(",", ".").fits("1.234,50"), NumberForm(".", "").fits("1.234,50")
         (True, False)
         """
-        return len(text) <= _LONGEST_AMOUNT and _pattern(self).fullmatch(text) is not None
+        return len(text) <= _LONGEST_AMOUNT and _pattern(self).fullmatch(bare_amount(text)) is not None
 
 
 FORMS = tuple(
@@ -131,7 +138,7 @@ def number_forms(texts: Iterable[str]) -> tuple[NumberForm, ...]:
     >>> [(form.decimal, form.thousands) for form in number_forms(["1 234,50", "-3,00"])]
     [(',', ' ')]
     """
-    given = list(texts)
+    given = [bare_amount(text) for text in texts]
     seen = set("".join(given).replace("\xa0", " ").replace("\u202f", " ")) | {""}
     spaced = any(re.search("[ \xa0\u202f]", text.lstrip("+- ")) for text in given)
     return tuple(

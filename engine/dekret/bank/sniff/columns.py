@@ -12,10 +12,11 @@ from enum import Enum
 from functools import cached_property
 
 from dekret.bank.language import Form
-from dekret.bank.numbers import read_amount
+from dekret.bank.numbers import CURRENCIES, read_amount
 from dekret.bank.sniff.cells import (
     NumberForm,
     account_in,
+    bare_amount,
     best_mask,
     has_time,
     is_amount_like,
@@ -29,10 +30,6 @@ from dekret.bank.sniff.cells import (
 )
 from dekret.bank.sniff.frame import Frame
 
-_CURRENCIES = """
-PLN EUR USD GBP CHF CZK SEK NOK DKK HUF RON UAH BGN JPY CAD AUD CNY TRY GEL HKD MXN ZAR NZD SGD ILS
-"""
-_KNOWN_CURRENCIES = frozenset(_CURRENCIES.split())
 _NEARLY_ALL = 0.9
 _DECIMALS = re.compile(r".*[.,]\d{1,2}")
 _SIDES = re.compile(r"[A-ZŁĄa-złą]{1,3}|[-+]|[Dd]ebit|[Cc]redit|DBIT|CRDT|(?i:obciążenie|uznanie)")
@@ -101,7 +98,7 @@ class Columns:
 
     def amounts(self, column: Column) -> list[Decimal | None]:
         """The amounts of a column, line by line; None where it is empty."""
-        return [read_amount(text, Form.TWO, *self._separators) if text else None for text in column.texts]
+        return [read_amount(bare_amount(text), Form.TWO, *self._separators) if text else None for text in column.texts]
 
     @property
     def _separators(self) -> tuple[str, str]:
@@ -158,7 +155,7 @@ def _mask(columns: list[tuple[str, ...]], main: tuple[str, ...], today: dt.date)
 def _form(columns: list[tuple[str, ...]]) -> tuple[NumberForm, tuple[NumberForm, ...]]:
     """The form of all columns of amounts, or of the most there are."""
     money = [each for each in columns if _mostly(each, is_amount_like) and _mostly_not_account(each)]
-    decimal = [each for each in money if any(_DECIMALS.fullmatch(text) for text in each)]
+    decimal = [each for each in money if any(_DECIMALS.fullmatch(bare_amount(text)) for text in each)]
     chosen = (
         decimal or [each for each in money if any(not text.lstrip("+-").isdigit() for text in each if text)] or money
     )
@@ -187,7 +184,7 @@ def _kind(texts: Sequence[str], mask: str, form: NumberForm) -> Kind:
         return Kind.ACCOUNT
     if _mostly(texts, is_tax_id):
         return Kind.TAX_ID
-    if _mostly(texts, lambda text: text.upper() in _KNOWN_CURRENCIES or text.casefold() == "zł"):
+    if _mostly(texts, lambda text: text.upper() in CURRENCIES or text.casefold() == "zł"):
         return Kind.CURRENCY
     if len(set(filter(None, texts))) <= 4 and _mostly(texts, _SIDES.fullmatch):
         return Kind.SIDE
@@ -196,7 +193,7 @@ def _kind(texts: Sequence[str], mask: str, form: NumberForm) -> Kind:
 
 def _number_kind(texts: Sequence[str], form: NumberForm) -> Kind:
     if _mostly(texts, form.fits):
-        decimal = form.decimal and any(_DECIMALS.fullmatch(text) for text in texts)
+        decimal = form.decimal and any(_DECIMALS.fullmatch(bare_amount(text)) for text in texts)
         return Kind.AMOUNT if decimal else Kind.WHOLE
     if _mostly(texts, lambda text: is_odd_amount(text) or is_amount_like(text)):
         return Kind.WHOLE if all(text.lstrip("+-").isdigit() for text in texts if text) else Kind.ODD_AMOUNT

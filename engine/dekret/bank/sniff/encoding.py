@@ -96,14 +96,12 @@ def _ascii() -> Guess:
         Wording(
             f"{WINDOWS_1250.word.pl} (plik ma tylko znaki ASCII)", f"{WINDOWS_1250.word.en} (the file has only ASCII)"
         ),
-        SURE_ENOUGH,
+        99,
         Wording(
-            "polskich liter nie ma, więc ten plik czyta się tak samo w każdym kodowaniu",
-            "there are no Polish letters: any encoding reads this file",
-        ),
-        Wording(
-            f"Sprawdź kodowanie na pliku z polskimi literami; jeśli bank ich nie pisze, wystarczy {FLAT.word.pl}.",
-            f"See which encoding it is in a file with Polish letters; {FLAT.word.en} will do if the bank writes none.",
+            "polskich liter nie ma, więc ten plik każde kodowanie czyta tak samo; kodowanie pokaże dopiero plik z "
+            f"nimi, a jeśli bank ich nie pisze, wystarczy {FLAT.word.pl}",
+            "there are no Polish letters: any encoding reads this file alike; one with such letters will tell which it "
+            f"is, and {FLAT.word.en} will do if the bank writes none",
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dekret.bank.numbers import amount_and_currency
 from dekret.bank.separators import shown
 from dekret.bank.sniff.columns import Columns, Kind
 from dekret.bank.sniff.encoding import Decoded
@@ -151,6 +152,10 @@ def _dates(columns: Columns, frame: Frame) -> Guess:
     return Guess(_DATE, value, 70 if len(frame.lines) > 1 else 60, why, check)
 
 
+def _currency(text: str) -> str:
+    return amount_and_currency(text)[1]
+
+
 _DECIMAL = Wording("separator dziesiętny, tysięcy", "decimal, thousands separator")
 
 
@@ -173,4 +178,8 @@ def _numbers(columns: Columns, money: Money) -> Guess:
         check = Wording("Sprawdź na znanej operacji, czy kwota jest dobra.", "Check the amount of a known line.")
         return Guess(_DECIMAL, value, 55, why, check)
     why = Wording("wszystkie kwoty są tak zapisane", "all amounts are written so")
+    beside = sorted({code for column in columns.of(Kind.AMOUNT) for code in map(_currency, column.filled) if code})
+    if beside:
+        codes = ", ".join(beside)
+        why = Wording(f"{why.pl}, z walutą za liczbą ({codes})", f"{why.en}, with a currency behind them ({codes})")
     return Guess(_DECIMAL, value, 97, why)

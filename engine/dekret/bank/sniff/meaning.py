@@ -78,7 +78,9 @@ def _ignored(
         case Kind.EMPTY:
             return Wording("pusta we wszystkich wierszach", "empty in all rows"), None
         case Kind.TIME:
-            return Wording("data z godziną, której formaty nie czytają", "a date with time, which is not read"), None
+            return Wording(
+                "data z godziną zapisaną tak, że jej się nie odczyta", "a date with a time that is not read"
+            ), None
         case Kind.OTHER_DATE:
             return _OTHER_MASK, None
         case Kind.ODD_AMOUNT:
@@ -97,8 +99,8 @@ def _ignored(
 
 _OTHER_MASK = Wording("data inną maską niż pozostałe; format ma jedną", "a date by another mask; a format has only one")
 _ODD = Wording(
-    "kwota z walutą albo znakiem za liczbą, której formaty nie czytają",
-    "an amount with a currency or a sign behind it, which is not read",
+    "kwota ze znakiem albo literami za liczbą, której formaty nie czytają",
+    "an amount with a sign or letters behind it, which is not read",
 )
 _LOOK = Wording("Zobacz w opisie banku, co to jest.", "See in the bank's description what it is.")
 

@@ -56,27 +56,29 @@ NO_ROWS = Problem(
 DATE_AND_TIME = Problem(
     "bank/sniff-date-and-time",
     Wording(
-        "Data stoi w jednym polu z godziną („{text}”), a formaty czytają samą datę.",
-        "The date stands in one field with the time of day ('{text}'); formats read dates alone.",
+        "Za datą i godziną stoi coś jeszcze („{text}”), czego formaty nie czytają.",
+        "Behind date and time something else stands ('{text}') that formats do not read.",
     ),
     Wording(
-        "Wybierz w banku plik, w którym data jest osobno, albo oddziel godzinę w arkuszu.",
-        "Choose a file of the bank with the date apart, or take the time away in a sheet.",
+        "Wybierz w banku plik z samą datą albo usuń to, co za godziną, w edytorze.",
+        "Choose a file of the bank with the date alone, or take away what is behind the time in an editor.",
     ),
-    bad="próbka: 2026-01-15 12:30:01;123,00\n2026-01-16 08:00:10;-23,50\n",
+    bad="próbka: 2026-01-15 12:30:01 CET;123,00\n2026-01-16 08:00:10 CET;-23,50\n",
     good=GOOD_SAMPLE,
 )
 ODD_AMOUNTS = Problem(
     "bank/sniff-odd-amounts",
     Wording(
-        "Kwoty mają walutę, znak za liczbą albo długi minus („{text}”); formaty takich nie czytają.",
-        "Amounts have a currency, a sign behind them or a long minus ('{text}'); formats do not read them.",
+        "Kwoty mają za liczbą znak albo litery, które nie są walutą, albo długi minus („{text}”); formaty takich nie "
+        "czytają.",
+        "Amounts have a sign or letters behind them that are no currency, or a long minus ('{text}'); formats do not "
+        "read them.",
     ),
     Wording(
         "Wybierz w banku plik z samymi liczbami albo zamień te znaki w edytorze.",
         "Choose a file of the bank with bare numbers, or replace the characters in an editor.",
     ),
-    bad="próbka: 2026-01-15;123,00 PLN\n2026-01-16;-23,50 PLN\n",
+    bad="próbka: 2026-01-15;123,00-\n2026-01-16;23,50-\n",
     good=GOOD_SAMPLE,
 )
 SEVERAL_ROWS = Problem(

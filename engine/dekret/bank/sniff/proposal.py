@@ -42,6 +42,16 @@ class ColumnGuess:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """A position of [Nagłówek]: its field, the text of a constant (without one any will do), whether a row begins."""
+
+    field: BankField
+    text: str = ""
+    quoted: bool = False
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A few rows of the sample as they stand there: before the lines, lines, behind them."""
 
@@ -54,8 +64,8 @@ class Excerpt:
 class Proposal:
     """A proposed format.
 
-    `general` are the keys of [Ogólne], in Polish. `header` are the cells of the only header row, each with whether it
-    is in delimiters. `base` is the format it is based on, for messages with tags. `excerpt` are rows for a case: those
+    `general` are the keys of [Ogólne], in Polish. `header` lays out the rows of a header that something is read of, or
+    its only row. `base` is the format it is based on, for messages with tags. `excerpt` are rows for a case: those
     before the lines, some `lines`, those behind.
     """
 
@@ -63,7 +73,7 @@ class Proposal:
     guesses: tuple[Guess, ...]
     general: tuple[tuple[str, str], ...]
     columns: tuple[ColumnGuess, ...] = ()
-    header: tuple[tuple[str, bool], ...] = ()
+    header: tuple[HeaderCell, ...] = ()
     base: str = ""
     excerpt: Excerpt = field(default_factory=lambda: Excerpt((), (), ()))
 

@@ -13,6 +13,7 @@ from dekret.bank.sniff.encoding import Decoded, decode
 from dekret.bank.sniff.fixed import fixed_width
 from dekret.bank.sniff.frame import Frame, frame_of
 from dekret.bank.sniff.general import guesses_of, keys_of, side_keys
+from dekret.bank.sniff.header import header_of, widened
 from dekret.bank.sniff.meaning import meanings
 from dekret.bank.sniff.messages import are_messages, propose_messages
 from dekret.bank.sniff.movement import Money, money_of
@@ -48,7 +49,7 @@ def propose(sample: Sample, today: dt.date, charset: Charset | None = None) -> P
         return problems.NO_ROWS.at(place)
     if frame.several_rows:
         return problems.SEVERAL_ROWS.at(place)
-    columns = columns_of(frame, today)
+    columns = widened(columns_of(frame, today), frame)
     if not columns.of(Kind.DATE):
         return problems.DATE_AND_TIME.at(place, text=frame.lines[0].cell(frame.date))
     odd = columns.of(Kind.ODD_AMOUNT)
@@ -66,6 +67,7 @@ def _proposal(  # noqa: PLR0913, PLR0917 - what each stage found
     decoded: Decoded, table: Table, frame: Frame, columns: Columns, money: Money, extension: str
 ) -> Proposal:
     around = around_of(frame, table)
+    header, facts = header_of(frame, columns) if table.separator and not around.header else (around.header, ())
     counted = any(key == "wierszy stopki" for key, _ in around.keys)
     excerpt = Excerpt(
         tuple(row.text for row in frame.header),
@@ -74,9 +76,9 @@ def _proposal(  # noqa: PLR0913, PLR0917 - what each stage found
     )
     return Proposal(
         decoded.charset,
-        (*guesses_of(decoded, table, frame, columns, money), *around.guesses),
+        (*guesses_of(decoded, table, frame, columns, money), *around.guesses, *facts),
         (*keys_of(decoded, table, columns, extension), *around.keys, *side_keys(money)),
         meanings(columns, money, table.widths),
-        around.header,
+        header,
         excerpt=excerpt,
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dekret.bank.field import Shape
-from dekret.bank.fields import CONSTANT
-from dekret.bank.sniff.proposal import ColumnGuess, Proposal
+from dekret.bank.sniff.proposal import ColumnGuess, HeaderCell, Proposal
 from dekret.model.faults import fields_of
 from dekret.model.statements import BankLine
 from dekret.text.nearest import plain
 from dekret.text.table import cell_text
 from dekret.text.wording import Wording
 
+NEW_ROW = "nowy wiersz"
 _QUOTES = str.maketrans({'"': "”", "“": "”", "„": "”"})
 
 
@@ -65,11 +65,14 @@ def _one_line(text: str) -> str:
     return " ".join(cell_text(text).replace("\\|", "|").split())
 
 
-def _header(header: Sequence[tuple[str, bool]]) -> Iterator[str]:
-    yield "| Pole | Typ | Wartość |"
-    yield "|---|---|---|"
-    for text, quoted in header:
-        yield f"| {CONSTANT.word.pl} | {'Tekst' if quoted else 'Liczba'} | {cell_text(text)} |"
+def _header(header: Sequence[HeaderCell]) -> Iterator[str]:
+    rows = any(cell.begins for cell in header)
+    yield "| Pole | Typ | Wartość |" + (" Opcje |" if rows else "")
+    yield "|---|---|---|" + ("---|" if rows else "")
+    for cell in header:
+        option = f" {NEW_ROW if cell.begins else ''} |" if rows else ""
+        kind = "Tekst" if cell.quoted else "Liczba <#.##" if cell.field.shape is Shape.AMOUNT else "Liczba"
+        yield f"| {cell.field.word.pl} | {kind} | {cell_text(cell.text)} |{option}"
 
 
 def _positions(columns: Sequence[ColumnGuess]) -> Iterator[str]:
@@ -101,8 +104,10 @@ def titled_reason(column: ColumnGuess) -> Wording:
 # --- the case
 
 
-def case_text(symbol: str, rows: Sequence[str], lines: Sequence[BankLine], *, anonymous: bool) -> str:
-    """A case of the format: the first rows of the file and what they mean."""
+def case_text(
+    symbol: str, rows: Sequence[str], lines: Sequence[BankLine], stated: Mapping[str, str], *, anonymous: bool
+) -> str:
+    """A case of the format: the first rows of the file and what they mean; `stated` is what the header says."""
     warning = (
         "# Nazwy, rachunki i tytuły są zmyślone; kwoty, daty i kody są z pliku."
         if anonymous
@@ -122,6 +127,7 @@ def case_text(symbol: str, rows: Sequence[str], lines: Sequence[BankLine], *, an
                 '"""',
                 *rows,
                 '"""',
+                *(["", "[Wyciąg]", *(f"{key} = {value}" for key, value in stated.items())] if stated else []),
                 "",
                 "[Pozycje wyciągu]",
                 "| " + " | ".join(_COLUMNS[name] for name in columns) + " |",
