@@ -11,8 +11,7 @@ from dekret.bank.language import Align, Form, Join, Simplify
 from dekret.bank.mt940.check import check_rules
 from dekret.bank.nodes import BankFormat, Position
 from dekret.bank.separators import shown
-from dekret.expr import check as expressions
-from dekret.expr.cells import Formula
+from dekret.expr.cells import Formula, check_formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.expr.nodes import Comparison, InList, Macro, Text, walk
@@ -324,13 +323,9 @@ class _Checker:
             self.report.add(problems.JOIN_WITHOUT_SEPARATOR.at(position.span))
 
     def _checked(self, formula: Formula | None, words: Vocabulary, kind: Kind | None) -> Checked | None:
-        if formula is None:
-            return None
-        self._kinds_named(formula)
-        checked = expressions.check(formula.node, words, kind)
-        cell = formula.cell
-        self.report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
-        return checked
+        if formula:
+            self._kinds_named(formula)
+        return check_formula(formula, words, kind, self.report)
 
     def _kinds_named(self, formula: Formula) -> None:
         """Texts that the kind of a payment, or its priority, is compared with must be one of theirs."""

@@ -10,7 +10,7 @@ from dekret.bank.mt940.nodes import read_rules
 from dekret.bank.nodes import BankFormat, Characters, Position, Separators
 from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS, ReadingRules
 from dekret.bank.separators import ENTER
-from dekret.expr.cells import Formula
+from dekret.expr.cells import Formula, formula_of
 from dekret.expr.parse import parse
 from dekret.syntax.nodes import Cell
 from dekret.syntax.problems import MISSING_KEY
@@ -141,7 +141,6 @@ def _position(record: Record, number: int, report: Report) -> Position | None:
     if field is None:
         return None
     value = record.cell(language.VALUE)
-    condition, node = record.cell(language.CONDITION), record.get(language.CONDITION)
     return Position(
         record.span,
         number,
@@ -159,7 +158,7 @@ def _position(record: Record, number: int, report: Report) -> Position | None:
         record.get(language.LINES) or 1,
         record.get(language.EMPTY_LINES),
         record.get(language.OVERFLOW) or Overflow.REFUSE,
-        Formula(condition, node) if condition and node else None,
+        formula_of(record, language.CONDITION),
         record.get(language.REMARK) or "",
     )
 

@@ -11,8 +11,7 @@ from dekret.banklines.language import NOTHING
 from dekret.banklines.macros import WORDS
 from dekret.banklines.nodes import LineRule, LineRules
 from dekret.banklines.patterns import all_covered
-from dekret.expr import check as expressions
-from dekret.expr.cells import Formula
+from dekret.expr.cells import check_formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.text.diagnostic import Related
@@ -48,19 +47,10 @@ def check_line_rules(rules: LineRules, report: Report) -> CheckedRules:
 def _checked(rule: LineRule, report: Report) -> CheckedRule:
     return CheckedRule(
         rule,
-        _expression(rule.condition, Kind.CONDITION, report),
-        _expression(rule.account, Kind.ACCOUNT, report),
-        _expression(rule.description, Kind.TEXT, report),
+        check_formula(rule.condition, WORDS, Kind.CONDITION, report),
+        check_formula(rule.account, WORDS, Kind.ACCOUNT, report),
+        check_formula(rule.description, WORDS, Kind.TEXT, report),
     )
-
-
-def _expression(formula: Formula | None, kind: Kind, report: Report) -> Checked | None:
-    if formula is None:
-        return None
-    checked = expressions.check(formula.node, WORDS, kind)
-    cell = formula.cell
-    report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
-    return checked
 
 
 def _codes(rules: LineRules, report: Report) -> None:

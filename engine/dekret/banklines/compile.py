@@ -6,7 +6,7 @@ lines were read or what becomes of the proposals.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from dekret.banklines.check import CheckedRule, CheckedRules
@@ -36,31 +36,25 @@ class Proposed:
 _Made: TypeAlias = Callable[[BankLine, Around], Proposed]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Proposer:
-    """Rules ready to run. `hits` counts the lines of every rule, in the order of the table, none left out."""
+    """Rules ready to run."""
 
     checked: CheckedRules
     _choose: Callable[[BankLine, Around], int | None]
     _made: tuple[_Made, ...]
-    hits: dict[str, int] = field(default_factory=dict)
 
     def propose(self, line: BankLine, around: Around) -> Proposed | None:
         """What the rule that is taken proposes; None where no rule fits."""
         place = self._choose(line, around)
-        if place is None:
-            return None
-        proposed = self._made[place](line, around)
-        self.hits[proposed.rule] += 1
-        return proposed
+        return None if place is None else self._made[place](line, around)
 
 
 def compile_rules(checked: CheckedRules) -> Proposer:
     """The rules as functions. Only for rules that were checked without errors."""
     steps = [(list(clauses_of(rule, number)), str(number)) for number, rule in enumerate(checked.tried)]
     choose = cast("Callable[[BankLine, Around], int | None]", function(steps, "None"))
-    hits = {rule.code: 0 for rule in checked.rules.rules}
-    return Proposer(checked, choose, tuple(_made(rule) for rule in checked.tried), hits)
+    return Proposer(checked, choose, tuple(_made(rule) for rule in checked.tried))
 
 
 def _made(checked: CheckedRule) -> _Made:

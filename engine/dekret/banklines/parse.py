@@ -3,10 +3,8 @@
 from dekret.banklines import language, problems
 from dekret.banklines.language import Choice
 from dekret.banklines.nodes import LineRule, LineRules, Look
-from dekret.expr.cells import Formula
-from dekret.expr.nodes import Node
+from dekret.expr.cells import formula_of
 from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
-from dekret.syntax.schema import Field
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report
 from dekret.text.wording import Wording, amount_wording
@@ -47,12 +45,12 @@ def _rule(row: Record, report: Report) -> LineRule:
         tuple(_looks(row)),
         row.get(language.LEAST),
         row.get(language.MOST),
-        _formula(row, language.CONDITION),
+        formula_of(row, language.CONDITION),
         row.get(language.POINTS) or 0,
-        _formula(row, language.ACCOUNT),
+        formula_of(row, language.ACCOUNT),
         row.get(language.CATEGORY),
         row.get(language.PARTY_CODE),
-        _formula(row, language.DESCRIPTION),
+        formula_of(row, language.DESCRIPTION),
     )
 
 
@@ -74,8 +72,3 @@ def _looks(row: Record) -> list[Look]:
         if cell and patterns:
             found.append(Look(column, cell, patterns))
     return found
-
-
-def _formula(row: Record, column: Field[Node]) -> Formula | None:
-    cell, node = row.cell(column), row.get(column)
-    return Formula(cell, node) if cell and node else None

@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass
 
 from dekret.expr import problems
+from dekret.expr.check import Checked, check
 from dekret.expr.format import format_expression
+from dekret.expr.kinds import Kind
 from dekret.expr.nodes import Arithmetic, Node, Text
 from dekret.expr.parse import parse
+from dekret.expr.vocabulary import Vocabulary
 from dekret.syntax.nodes import Cell
 from dekret.syntax.problems import PASTED_CHARACTERS
-from dekret.syntax.schema import CellKind, Parsed
+from dekret.syntax.read import Record
+from dekret.syntax.schema import CellKind, Field, Parsed
+from dekret.text.report import Report
 from dekret.text.wording import Wording
 
 
@@ -19,6 +24,21 @@ class Formula:
 
     cell: Cell
     node: Node
+
+
+def formula_of(record: Record, field: Field[Node]) -> Formula | None:
+    """The expression of a field; None where it is empty or wrong."""
+    cell, node = record.cell(field), record.get(field)
+    return Formula(cell, node) if cell and node else None
+
+
+def check_formula(formula: Formula | None, words: Vocabulary, kind: Kind | None, report: Report) -> Checked | None:
+    """An expression checked; what is wrong with it goes to the report, at its place in the cell."""
+    if formula is None:
+        return None
+    checked = check(formula.node, words, kind)
+    report.extend(finding.at(formula.cell.place(finding.start, finding.end)) for finding in checked.findings)
+    return checked
 
 
 _DASHES = "–—−‐‑"

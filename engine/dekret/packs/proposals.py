@@ -1,7 +1,6 @@
 """Proposals for the lines of statements: every version of the rules of a symbol compiled once, chosen by the day."""
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass, field
 
 from dekret.banklines.compile import Proposed, Proposer, compile_rules
@@ -24,10 +23,14 @@ class Proposals:
 
     def propose(self, line: BankLine) -> Proposed | None:
         """What is proposed for a line; None where no rule fits, or none holds on its day."""
-        if line.date not in self._by_day:
-            self._by_day[line.date] = self._of(line.date)
-        proposer = self._by_day[line.date]
+        proposer = self.on(line.date)
         return proposer.propose(line, self.around) if proposer else None
+
+    def on(self, day: dt.date) -> Proposer | None:
+        """The rules that hold on a day."""
+        if day not in self._by_day:
+            self._by_day[day] = self._of(day)
+        return self._by_day[day]
 
     def _of(self, day: dt.date) -> Proposer | None:
         rules = self.library.line_rules(self.symbol, day)
@@ -36,14 +39,6 @@ class Proposals:
         if id(rules) not in self._versions:
             self._versions[id(rules)] = compile_rules(rules)
         return self._versions[id(rules)]
-
-    @property
-    def hits(self) -> Counter[str]:
-        """How many lines every rule was taken for, all versions together; rules that were never taken with zero."""
-        found: Counter[str] = Counter()
-        for proposer in self._versions.values():
-            found.update(proposer.hits)
-        return found
 
 
 def symbols_of(written: str) -> tuple[str, ...]:

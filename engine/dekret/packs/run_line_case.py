@@ -53,16 +53,16 @@ def run_line_case(case: LineCase, library: Library, today: dt.date) -> LineCaseR
         if isinstance(line, list):
             found += line
             continue
-        rules = library.line_rules(case.rules, line.date)
-        if rules is None:
+        proposer = proposals.on(line.date)
+        if proposer is None:
             found.append(problems.NO_VERSION.at(case.rules_place, symbol=case.rules, day=str(line.date)))
             continue
-        proposed = proposals.propose(line)
+        proposed = proposer.propose(line, around)
         if proposed:
-            reached.append(Reached(rules, proposed.rule))
+            reached.append(Reached(proposer.checked, proposed.rule))
         if not _fits(expected, _cells(proposed)):
             differing.append((expected, _cells(proposed)))
-            found.append(_difference(number, expected, rules, line, around))
+            found.append(_difference(number, expected, proposer.checked, line, around))
     return LineCaseResult(case, tuple(found), tuple(reached), tuple(differing))
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dekret.expr import check as expressions
-from dekret.expr.cells import Formula
+from dekret.expr.cells import Formula, check_formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.posting import language, problems
@@ -85,12 +84,7 @@ class _SchemeChecker:
         return CheckedRow(row, scope, debit, credit, amount, description, condition)
 
     def _checked(self, formula: Formula | None, kind: Kind) -> Checked | None:
-        if formula is None:
-            return None
-        checked = expressions.check(formula.node, self.type.words, kind)
-        cell = formula.cell
-        self.report.extend(finding.at(cell.place(finding.start, finding.end)) for finding in checked.findings)
-        return checked
+        return check_formula(formula, self.type.words, kind, self.report)
 
     def _scope(self, row: SchemeRow, formulas: Iterable[tuple[Formula, Checked]]) -> Scope:
         """The finest scope that the macros and the dictionary of a row need; two side by side are an error."""

@@ -1,11 +1,9 @@
 """From the fields of a rule file to the nodes of a scheme."""
 
-from dekret.expr.cells import Formula
-from dekret.expr.nodes import Node
+from dekret.expr.cells import formula_of
 from dekret.posting import language, problems
 from dekret.posting.nodes import Scheme, SchemeRow
 from dekret.syntax.read import VALID_FROM, VALID_UNTIL, Reading, Record
-from dekret.syntax.schema import Field
 from dekret.text.report import Report
 
 
@@ -26,9 +24,9 @@ def read_scheme(reading: Reading, report: Report) -> Scheme | None:
         type_,
         header.get(language.JOURNAL) or "",
         header.get(language.BUFFER) is True,
-        _formula(header, language.DATE),
-        _formula(header, language.DESCRIPTION),
-        _formula(header, language.CONDITION),
+        formula_of(header, language.DATE),
+        formula_of(header, language.DESCRIPTION),
+        formula_of(header, language.CONDITION),
         header.get(language.MERGE) is True,
         header.get(language.MAY_POST_NOTHING) is True,
         tuple(rows),
@@ -45,17 +43,12 @@ def _row(record: Record, number: int, report: Report) -> SchemeRow:
     return SchemeRow(
         record.span,
         label.text if label else str(number),
-        _formula(record, language.DEBIT),
-        _formula(record, language.CREDIT),
+        formula_of(record, language.DEBIT),
+        formula_of(record, language.CREDIT),
         record.get(language.SPLIT),
-        _formula(record, language.AMOUNT),
+        formula_of(record, language.AMOUNT),
         record.get(language.CURRENCY) is True,
         record.get(language.SETTLEMENT) is True,
-        _formula(record, language.LINE_DESCRIPTION),
-        _formula(record, language.LINE_CONDITION),
+        formula_of(record, language.LINE_DESCRIPTION),
+        formula_of(record, language.LINE_CONDITION),
     )
-
-
-def _formula(record: Record, field: Field[Node]) -> Formula | None:
-    cell, node = record.cell(field), record.get(field)
-    return Formula(cell, node) if cell and node else None
