@@ -17,7 +17,6 @@ import msgspec
 
 from dekret import api
 from dekret.bank.charsets import CHARSETS
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.grouping import Collective, groups
 from dekret.bank.line_reader import LineReader
@@ -33,7 +32,7 @@ from dekret.company.rates import Rates
 from dekret.errors import QueryError
 from dekret.intake.payments import read_payments_stream
 from dekret.intake.received import Received
-from dekret.model.payments import Payer, Payment
+from dekret.model.payments import KIND_WORDS, Payer, Payment
 from dekret.packs import bank_preview
 from dekret.packs.bank_match import MatchBy, match, settlements
 from dekret.packs.formats import format_of

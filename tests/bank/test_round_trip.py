@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import bank_formats as formats
-from dekret.bank.field import KIND_WORDS, Shape
+from dekret.bank.field import Shape
 from dekret.bank.file import BankFile, Written
 from dekret.bank.language import Join, Overflow
 from dekret.bank.orders import FileFacts, Order
 from dekret.bank.read import Reader, ReadRecord
-from dekret.model.payments import Payee, Payer, Payment
+from dekret.model.payments import KIND_WORDS, Payee, Payer, Payment
 from dekret.values.identifiers import nrb_of, plain_account
 
 HOSTILE = st.text(

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 import bank_formats as formats
 from bank_samples import LINES, TODAY
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile, Written
 from dekret.bank.language import Join
 from dekret.bank.line_reader import LineReader
 from dekret.bank.orders import FileFacts
 from dekret.bank.separators import ENTER, shown
 from dekret.bank.sniff.sample import Sample
-from dekret.model.payments import Payee, Payer, Payment
+from dekret.model.payments import KIND_WORDS, Payee, Payer, Payment
 from dekret.model.statements import BankLine
 from dekret.packs.bank_sniff import How, Sniffed, sniffed
 from dekret.packs.formats import format_of

@@ -17,7 +17,7 @@ FEES = rules_text({"Tytuł": "%prowizj%", "Konto": "402-05", "Opis": "@Rejestr"}
 CASE = 'przypadek "{name}"\nwyciąg = X\nrejestr = BANK\n'
 LINES = """[Pozycja]
 | Data księgowania | Kwota | Tytuł | Inne dane | Rachunek podmiotu |
-| 2026-01-15 | -12,00 | Prowizja | Kod = 7 \\| Opis = x | PL61 1090 1014 0000 0712 1981 2874 |
+| 2026-01-15 | -12,00 | Prowizja | Kod = 7; Opis = x | PL61 1090 1014 0000 0712 1981 2874 |
 | 2026-01-16 | 1,00 | czynsz | | |
 """
 PROPOSALS = "[Propozycja]\n| Reguła | Konto | Opis |\n| R1 | 402-05 | BANK |\n| brak | brak | |\n"

@@ -100,13 +100,15 @@ def sniff(  # noqa: PLR0913 - the options of a command
 ) -> Sniffed | Diagnostic:
     """The format that a sample of a bank is in, or why none can be proposed; `-` is standard input.
 
-    At most so many `rows` are looked at. Raises `FileError`, and `UsageError` for an unknown encoding.
+    At most so many `rows` are looked at. Raises `FileError`, and `UsageError` for an unknown encoding or a symbol with
+    quotes in it.
     """
     from dekret.bank.sniff.sample import read_sample
     from dekret.packs.bank_sniff import How, sniffed
     from dekret.packs.library import RULES, load
+    from dekret.packs.start import checked_symbol
 
-    how = How(day, symbol, _charset(encoding), anonymous)
+    how = How(day, checked_symbol(symbol), _charset(encoding), anonymous)
     formats = load([], [assets.folder("rules") / "banki"], languages=RULES)
     if str(path) == "-":
         return sniffed(read_sample("-", standard_input, rows), formats, how)

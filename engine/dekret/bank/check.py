@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dekret.bank import fields, problems
 from dekret.bank.characters import outside_of
-from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Scope, Shape, Written
+from dekret.bank.field import PRIORITY_WORDS, BankField, Scope, Shape, Written
 from dekret.bank.fields import CONSTANT, EXPRESSION, KIND_MACRO, OTHER, QUERY
 from dekret.bank.language import Align, Form, Join, Simplify
 from dekret.bank.mt940.check import check_rules
@@ -16,6 +16,7 @@ from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.expr.nodes import Comparison, InList, Macro, Text, walk
 from dekret.expr.vocabulary import Vocabulary
+from dekret.model.payments import KIND_WORDS
 from dekret.syntax.schema import Word
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report

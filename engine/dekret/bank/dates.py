@@ -15,7 +15,7 @@ _RUNS = re.compile(r"R+|M+|D+|[^RMD]+")
 _FORMS = {"RRRR": "%Y", "RR": "%y", "MM": "%m", "DD": "%d", "M": "", "D": ""}
 _TIME = r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?"
 _CENTURY = 70
-"""Years of two digits from 70 on are of the last century."""
+"""Years of two digits from 70 on are of the last century, in MT940 as well (bank fact sheet 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,6 @@ from dekret.text.wording import Wording
 if TYPE_CHECKING:
     from dekret.bank.orders import FileFacts, Order
 
-KIND_WORDS: Mapping[str, Word] = {
-    "ordinary": Word("zwykły", "ordinary"),
-    "tax": Word("US", "tax", ("podatkowy",)),
-    "zus": Word("ZUS", "zus"),
-    "mpp": Word("MPP", "mpp", ("podzielona płatność", "split payment")),
-    "sepa": Word("SEPA", "sepa"),
-    "foreign": Word("zagraniczny", "foreign"),
-    "direct_debit": Word("polecenie zapłaty", "direct debit"),
-}
-"""Kinds of payment, as formats and expressions name them."""
 PRIORITY_WORDS: Mapping[str, Word] = {"normal": Word("normalny", "normal"), "high": Word("wysoki", "high")}
 
 

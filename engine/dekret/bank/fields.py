@@ -11,10 +11,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dekret.bank.field import KIND_WORDS, PRIORITY_WORDS, BankField, Read, Scope, Shape, Written, along, named
+from dekret.bank.field import PRIORITY_WORDS, BankField, Read, Scope, Shape, Written, along, named
 from dekret.bank.line_fields import LINE_FIELDS, STATEMENT_FIELDS
 from dekret.bank.titles import description_line, title_lines, title_of
 from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
+from dekret.model.payments import KIND_WORDS
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_account, plain_tax_id, routing_number

@@ -7,13 +7,14 @@ from enum import Enum
 from dekret.bank import problems
 from dekret.bank.charsets import CHARSETS, Charset
 from dekret.bank.dates import DATE_MASK, DateMask
-from dekret.bank.field import KIND_WORDS, BankField
+from dekret.bank.field import BankField
 from dekret.bank.fields import FIELDS
 from dekret.bank.mt940.language import FIELD_86, FILE_KIND, MT940
 from dekret.bank.reading_language import KEYS as READING_KEYS
 from dekret.bank.separators import CHARACTERS, SEPARATOR
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node
+from dekret.model.payments import KIND_WORDS
 from dekret.syntax import cells
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word, find
 from dekret.text.wording import Wording

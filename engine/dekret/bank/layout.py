@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dekret.bank.check import CheckedPosition
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import KIND_MACRO
 from dekret.bank.language import Join
 from dekret.expr import compile as expressions
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout
+from dekret.model.payments import KIND_WORDS
 
 
 @dataclass(frozen=True, slots=True)

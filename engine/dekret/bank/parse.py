@@ -1,7 +1,6 @@
 """From the fields of a rule file to the nodes of a format."""
 
 from dekret.bank import language, reading_language
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.fields import EXPRESSION
 from dekret.bank.language import Form, Join, Overflow, Simplify
 from dekret.bank.mt940.check import check_sections
@@ -12,6 +11,7 @@ from dekret.bank.reading_language import USUAL_CREDITS, USUAL_DEBITS, ReadingRul
 from dekret.bank.separators import ENTER
 from dekret.expr.cells import Formula, formula_of
 from dekret.expr.parse import parse
+from dekret.model.payments import KIND_WORDS
 from dekret.syntax.nodes import Cell
 from dekret.syntax.problems import MISSING_KEY
 from dekret.syntax.read import DESCRIPTION, Reading, Record

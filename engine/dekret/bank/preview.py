@@ -6,7 +6,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dekret.bank.field import KIND_WORDS, Written
+from dekret.bank.field import Written
+from dekret.model.payments import KIND_WORDS
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 

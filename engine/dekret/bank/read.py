@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Literal, TypeAlias
 
 from dekret.bank import file_problems
-from dekret.bank.field import KIND_WORDS, Shape, Written
+from dekret.bank.field import Shape, Written
 from dekret.bank.frame import Frame, Passed
 from dekret.bank.language import Align, Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.numbers import amount_and_currency, read_amount
 from dekret.bank.rows import FileRow, rows
+from dekret.model.payments import KIND_WORDS
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
 from dekret.values.transfer_titles import joined
 

@@ -12,14 +12,14 @@ from dekret.bank import payment_problems
 from dekret.bank.assemble import Fault, Field, Piece, Rows
 from dekret.bank.characters import MisfitError
 from dekret.bank.compile import WRITTEN_HERE, Compiler, Query
-from dekret.bank.field import KIND_WORDS, BankField, Scope
+from dekret.bank.field import BankField, Scope
 from dekret.bank.fields import BY_MACRO
 from dekret.bank.language import Form, Join
 from dekret.bank.layout import FieldLayout, RecordLayout, layout_of
 from dekret.bank.orders import FileFacts, Order
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout
-from dekret.model.payments import Payment
+from dekret.model.payments import KIND_WORDS, Payment
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ and amounts that are not there.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -15,6 +15,7 @@ from dekret.expr.collation import fold
 from dekret.expr.compile import Layout
 from dekret.expr.kinds import Kind, Type, Value
 from dekret.expr.vocabulary import MacroSpec, vocabulary
+from dekret.model.payments import KIND_WORDS
 from dekret.model.statements import BankLine
 from dekret.text.wording import Wording
 
@@ -29,16 +30,7 @@ class Around:
 
 Reader: TypeAlias = Callable[[BankLine, Around], Value]
 DIRECTIONS = {True: "przychód", False: "rozchód"}
-KINDS: Mapping[str, str] = {
-    "ordinary": "zwykły",
-    "tax": "US",
-    "zus": "ZUS",
-    "mpp": "MPP",
-    "sepa": "SEPA",
-    "foreign": "zagraniczny",
-    "direct_debit": "polecenie zapłaty",
-}
-"""Kinds of transfer as expressions name them; the same words as in cases and in bank formats."""
+_KINDS = ", ".join(word.pl for word in KIND_WORDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +101,9 @@ MACROS: tuple[LineMacro, ...] = (
     _macro(
         "@RodzajPrzelewu",
         _TEXT,
-        lambda line, _: KINDS[line.kind],
-        f"rodzaj przelewu: {', '.join(KINDS.values())}",
-        f"kind of transfer: {', '.join(KINDS.values())}",
+        lambda line, _: KIND_WORDS[line.kind].pl,
+        f"rodzaj przelewu: {_KINDS}",
+        f"kind of transfer: {_KINDS}",
     ),
     _macro(
         "@NumeryFaktur",

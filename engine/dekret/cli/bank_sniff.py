@@ -26,7 +26,7 @@ def run(words: list[str], console: Console) -> int:
         console.input,
         today,
         rows=max(given.rows, 1),
-        symbol=_symbol(given.symbol),
+        symbol=given.symbol,
         encoding=given.encoding,
         anonymous=given.anonymize,
     )
@@ -43,12 +43,6 @@ def run(words: list[str], console: Console) -> int:
     elif given.format == "text":
         console.out(found.format)
     return 0 if found.lines else 1
-
-
-def _symbol(text: str) -> str:
-    if any(letter in '"“”„\n' for letter in text):
-        raise api.UsageError(f"Symbol {text} ma niedozwolone znaki.", f"The symbol {text} has characters it must not.")
-    return text.strip()
 
 
 def _write(given: Namespace, found: "api.Sniffed", console: Console) -> None:

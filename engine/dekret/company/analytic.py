@@ -10,10 +10,10 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from dekret.company import problems
-from dekret.company.kartoteka import code_key
 from dekret.model.accounts import AccountPlan, ancestors
 from dekret.model.directory import Dimension, DimensionKind, Directory
 from dekret.model.invoices import Invoice, InvoicePosition, VatElement
+from dekret.model.parties import code_key
 from dekret.model.parts import AnalyticElement, AnalyticRow
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span

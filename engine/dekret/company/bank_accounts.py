@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from dekret.company import problems
 from dekret.model.directory import BankRegister
+from dekret.model.parties import code_key
 from dekret.model.payments import PaymentKind
 from dekret.syntax import cells
 from dekret.syntax.read import Record
@@ -145,7 +146,7 @@ def read_registers(rows: Iterable[Record], report: Report) -> dict[str, BankRegi
         code = row.get(CODE)
         if code is None:
             continue
-        key = code.casefold()
+        key = code_key(code)
         if key in found:
             first = Related(places[key].place(CODE), Wording("pierwszy raz tutaj", "first here"))
             report.add(problems.CODE_REPEATED.at(row.place(CODE), related=(first,), code=code))
@@ -173,8 +174,8 @@ def read_further_accounts(rows: Iterable[Record], codes: Container[str], report:
         code, account = row.get(PARTY), read_account(row, PARTY_ACCOUNT, report)
         if code is None or not account:
             continue
-        if code.strip().casefold() in codes:
-            yield code.strip().casefold(), account
+        if code_key(code) in codes:
+            yield code_key(code), account
         else:
             report.add(problems.ACCOUNT_OF_NOBODY.at(row.place(PARTY), code=code))
 

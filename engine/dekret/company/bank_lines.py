@@ -5,9 +5,8 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from dekret.company.kartoteka import code_key
 from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty
-from dekret.model.parties import Party, PartyKind
+from dekret.model.parties import Party, PartyKind, code_key
 from dekret.model.statements import BankLine
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_tax_id

@@ -12,13 +12,12 @@ from msgspec.structs import replace
 
 from dekret.company import problems
 from dekret.company.analytic import described
-from dekret.company.kartoteka import code_key
 from dekret.model.accounts import AccountPlan
 from dekret.model.cash import CashEntry, CashReport
 from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, UnknownParty
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
-from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code
+from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code, code_key
 from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span

@@ -17,6 +17,7 @@ from dekret.company.bank_accounts import (
 )
 from dekret.company.dimensions import DIMENSIONS, ELEMENTS, read_dimensions
 from dekret.model.directory import Directory, KnownCategory, KnownParty, Numbering, PostingDate, UnknownParty
+from dekret.model.parties import code_key
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -227,11 +228,6 @@ def _by_account(
     for key, account in read_further_accounts(reading.part(FURTHER_ACCOUNTS).rows, parties, report):
         found.setdefault(account, {})[key] = parties[key][0]
     return {account: tuple(own.values()) for account, own in found.items()}
-
-
-def code_key(code: str) -> str:
-    """Codes of parties and categories are the same in any letter case; Ą and A are not the same."""
-    return code.strip().casefold()
 
 
 def _categories(rows: list[Record], report: Report) -> dict[str, KnownCategory]:

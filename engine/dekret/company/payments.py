@@ -9,10 +9,9 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from dekret.company.kartoteka import code_key
 from dekret.errors import UsageError
 from dekret.model.directory import BankRegister, Directory, KnownParty
-from dekret.model.parties import PartyKind
+from dekret.model.parties import PartyKind, code_key
 from dekret.model.payments import Payee, Payer, Payment
 from dekret.text.wording import listed
 from dekret.values.identifiers import plain_account, plain_tax_id

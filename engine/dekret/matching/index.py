@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from dekret.matching.invoice_numbers import Key, Likeness, spellings
-from dekret.matching.open_items import Direction, OpenItem
+from dekret.matching.open_items import OpenItem, Side
 from dekret.matching.parties import PartyKey, item_keys
 from dekret.matching.title_numbers import Named, named_in
 
-Side = tuple[Direction, str]
-"""Direction and currency: an item of another side is never settled."""
 _FAR = "9999-12-31"
 
 
@@ -35,12 +33,11 @@ class Items:
         self._longest = max(map(len, self._numbers), default=0)
 
     def _add(self, place: int, item: OpenItem) -> None:
-        side: Side = (item.direction, item.currency)
-        self._amounts.setdefault((side, item.amount), []).append(place)
+        self._amounts.setdefault((item.side, item.amount), []).append(place)
         self._keys.append(item_keys(item))
         for party in self._keys[place]:
-            self._parties.setdefault((side, party), []).append(place)
-            self._party_amounts.setdefault((side, party, item.amount), []).append(place)
+            self._parties.setdefault((item.side, party), []).append(place)
+            self._party_amounts.setdefault((item.side, party, item.amount), []).append(place)
         for number in item.numbers:
             for key, likeness in spellings(number).items():
                 places = self._numbers.setdefault(key, {})

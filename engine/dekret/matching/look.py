@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
-from dekret.matching.index import Items, Side
+from dekret.matching.index import Items
 from dekret.matching.invoice_numbers import Likeness, spellings, without_prefixes
+from dekret.matching.open_items import Side
 from dekret.matching.parties import PartyKey, line_keys
 from dekret.matching.title_numbers import Hit, Named
 from dekret.model.payments import TaxLiability
@@ -57,10 +58,6 @@ class Look:
     def other_side(self) -> Side:
         return ("out" if self.line.is_in else "in", self.line.currency)
 
-    def side_of(self, place: int) -> Side:
-        item = self.items[place]
-        return (item.direction, item.currency)
-
     def of_party(self, side: Side) -> Sequence[int]:
         """The items by the surest sign of the party that any has, oldest first."""
         found = (self.items.by_party(side, party) for party in self.parties)
@@ -108,8 +105,8 @@ def numbers_of(seen: Look) -> Numbers:
     found.unknown = named.unknown
     for hit in named.hits:
         like = _like(seen, hit)
-        same = {place: likeness for place, likeness in like.items() if seen.side_of(place) == seen.side}
-        others = [place for place in like if seen.side_of(place) == seen.other_side]
+        same = {place: likeness for place, likeness in like.items() if seen.items[place].side == seen.side}
+        others = [place for place in like if seen.items[place].side == seen.other_side]
         if same:
             _note(found, hit, same)
         elif others:

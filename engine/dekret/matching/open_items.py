@@ -15,11 +15,14 @@ from dekret.model.base import Currency, Date, Money, PositiveMoney, Record
 from dekret.model.directory import Directory, KnownParty
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
+from dekret.model.parties import code_key
 from dekret.model.payments import Payment, PaymentKind, TaxLiability
 from dekret.values.identifiers import plain_account, plain_tax_id
 from dekret.values.rounding import ZERO
 
 Direction = Literal["in", "out"]
+Side = tuple[Direction, str]
+"""Direction and currency: an item of another side is never settled."""
 
 
 class OpenItem(Record, frozen=True, kw_only=True):
@@ -46,6 +49,11 @@ class OpenItem(Record, frozen=True, kw_only=True):
     invoices: Annotated[tuple[str, ...], Meta(title="Inne numery")] = ()
     tax: Annotated[TaxLiability | None, Meta(title="Podatek")] = None
     vat_amount: Annotated[Money | None, Meta(title="Kwota VAT")] = None
+
+    @property
+    def side(self) -> Side:
+        """Its direction and currency."""
+        return (self.direction, self.currency)
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -151,7 +159,7 @@ def _known(item: OpenItem, directory: Directory) -> KnownParty | None:
     """The party of the code, else of the NIP; None where the two are of different parties."""
     if not item.party_code:
         return directory.parties_by_tax_id.get(item.party_tax_id) if item.party_tax_id else None
-    known = directory.parties.get(item.party_code.strip().casefold())
+    known = directory.parties.get(code_key(item.party_code))
     if known and item.party_tax_id and known.tax_id and plain_tax_id(known.tax_id) != item.party_tax_id:
         return None
     return known

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dekret.matching.open_items import OpenItem
 from dekret.matching.title_words import folded
+from dekret.model.parties import code_key
 from dekret.model.statements import BankLine
 from dekret.values.identifiers import plain_account, plain_tax_id
 
@@ -39,7 +40,7 @@ def item_keys(item: OpenItem) -> tuple[PartyKey, ...]:
             (
                 *(PartyKey("account", account) for account in item.accounts),
                 *_keys("tax_id", item.party_tax_id),
-                *_keys("code", item.party_code.strip().casefold()),
+                *_keys("code", code_key(item.party_code)),
                 *_keys("name", plain_name(item.party_name)),
             )
         )
@@ -52,7 +53,7 @@ def line_keys(line: BankLine) -> tuple[PartyKey, ...]:
     return (
         *_keys("account", plain_account(line.party_account)),
         *_keys("tax_id", plain_tax_id(line.party_tax_id) or (plain_tax_id(nip[1]) if nip else "")),
-        *_keys("code", line.party_code.strip().casefold()),
+        *_keys("code", code_key(line.party_code)),
         *_keys("name", plain_name(line.party_name)),
     )
 

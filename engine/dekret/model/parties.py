@@ -38,3 +38,8 @@ def category_code(category: CategoryOrCode) -> str:
     if category is None:
         return ""
     return category if isinstance(category, str) else category.code
+
+
+def code_key(code: str) -> str:
+    """Codes of parties and categories are the same in any letter case; Ą and A are not the same."""
+    return code.strip().casefold()

@@ -1,5 +1,6 @@
 """Payments to be sent to a bank (zdarzenia preliminarza, 002:1092–1124), and the one who orders them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -22,9 +23,20 @@ from dekret.model.base import (
 )
 from dekret.model.family import Family
 from dekret.model.parties import PartyKind
+from dekret.syntax.schema import Word
 from dekret.values.identifiers import plain_account
 
 PaymentKind = Literal["ordinary", "tax", "zus", "mpp", "sepa", "foreign", "direct_debit"]
+KIND_WORDS: Mapping[str, Word] = {
+    "ordinary": Word("zwykły", "ordinary"),
+    "tax": Word("US", "tax", ("podatkowy",)),
+    "zus": Word("ZUS", "zus"),
+    "mpp": Word("MPP", "mpp", ("podzielona płatność", "split payment")),
+    "sepa": Word("SEPA", "sepa"),
+    "foreign": Word("zagraniczny", "foreign"),
+    "direct_debit": Word("polecenie zapłaty", "direct debit"),
+}
+"""Kinds of payment, as formats, rules and expressions name them."""
 Name = Annotated[str, Meta(max_length=512)]
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
 

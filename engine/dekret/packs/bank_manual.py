@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dekret.bank.check import CheckedFormat, CheckedPosition
-from dekret.bank.field import KIND_WORDS, BankField, Scope
+from dekret.bank.field import BankField, Scope
 from dekret.bank.fields import FIELDS
 from dekret.bank.language import ALL_CURRENCIES, JOIN, OVERFLOW, TYPE, Form, Join, Overflow, Use
 from dekret.bank.mt940.language import (
@@ -29,6 +29,7 @@ from dekret.bank.mt940.language import (
 from dekret.bank.mt940.nodes import Mt940Rules
 from dekret.bank.nodes import BankFormat
 from dekret.bank.separators import shown
+from dekret.model.payments import KIND_WORDS
 from dekret.packs.formats import known_formats
 from dekret.packs.library import Library
 from dekret.store.imported_line_rows import Imported

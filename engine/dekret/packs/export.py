@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.grouping import Collective
 from dekret.bank.transfer_day import TransferDate
 from dekret.bank.white_list import WhiteList
 from dekret.company.payments import payer_of
 from dekret.errors import UsageError
+from dekret.model.payments import KIND_WORDS
 from dekret.packs.formats import format_of
 from dekret.packs.outcome import Refused
 from dekret.packs.sending import InMaking, Names, Sending

@@ -1,7 +1,7 @@
 """Lines of a statement written in a case: one in the keys of [Pozycja], several in the rows of its table.
 
 Keys and columns are the Polish titles of the fields of a line. What no field has a name for stands in Inne dane as
-`nazwa = wartość`, several parted by `|`.
+`nazwa = wartość`, several parted by semicolons.
 """
 
 from dekret.intake.leaves import Leaf, leaves_of
@@ -30,7 +30,7 @@ _LEAVES = line_leaves()
 DETAILS = Field(
     Word("Inne dane", "details"),
     cells.TEXT,
-    Wording("nazwa = wartość, kilka dzieli |", "name = value, several parted by |"),
+    Wording("nazwa = wartość, kilka po średniku", "name = value, several with semicolons"),
 )
 _FIELDS = (*(leaf.field for leaf in _LEAVES), DETAILS)
 LINE = SectionSchema(
@@ -59,6 +59,15 @@ def _line(record: Record, span: Span) -> InlineRecord[BankLine]:
             found.data[name] = plain_account(written)
     details = record.get(DETAILS)
     if details is not None:
-        pairs = (pair.partition("=") for pair in details.split("|"))
-        found.data["details"] = {name.strip(): value.strip() for name, _, value in pairs}
+        found.data["details"] = details_of(details)
     return found
+
+
+def details_of(text: str) -> dict[str, str]:
+    """Values by names, as Inne dane holds them.
+
+    >>> details_of("Kod = 7; Opis=x")
+    {'Kod': '7', 'Opis': 'x'}
+    """
+    pairs = (pair.partition("=") for pair in text.split(";"))
+    return {name.strip(): value.strip() for name, _, value in pairs}

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from dekret.company.kartoteka import code_key
 from dekret.model.directory import Directory
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
-from dekret.model.parties import category_code
+from dekret.model.parties import category_code, code_key
 from dekret.packs import problems
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span

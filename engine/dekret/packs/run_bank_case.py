@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dekret.bank.check import CheckedFormat
-from dekret.bank.field import KIND_WORDS
 from dekret.bank.file import BankFile
 from dekret.bank.orders import FileFacts
 from dekret.bank.read import Reader, ReadRecord, Unread
@@ -14,7 +13,7 @@ from dekret.bank.separators import ENTER
 from dekret.bank.transfer_day import DateChoice, Past, TransferDate
 from dekret.errors import UsageError
 from dekret.intake.received import Received
-from dekret.model.payments import PAYMENTS, Payer, Payment
+from dekret.model.payments import KIND_WORDS, PAYMENTS, Payer, Payment
 from dekret.packs import bank_case_problems, problems
 from dekret.packs.bank_cases import BankCase
 from dekret.packs.bank_preview import diagnostic_of

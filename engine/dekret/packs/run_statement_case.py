@@ -20,6 +20,7 @@ from dekret.packs.bank_case_problems import REMARKS_DIFFER
 from dekret.packs.bank_cases import REMARKS
 from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of
+from dekret.packs.inline_lines import details_of
 from dekret.packs.library import Library
 from dekret.packs.statement_cases import ACCOUNT, CLOSING, NUMBER, OPENING, ExpectedLine, StatementCase
 from dekret.packs.statements import statement_reader
@@ -156,8 +157,7 @@ def _of(line: BankLine, leaf: Leaf) -> object:
 
 def _agrees(leaf: Leaf, value: object, found: object) -> bool:
     if isinstance(found, dict):
-        pairs = (pair.partition("=") for pair in str(value).split(";"))
-        return all(found.get(name.strip()) == text.strip() for name, _, text in pairs)
+        return details_of(str(value)).items() <= found.items()
     if leaf.separator:
         return found == tuple(part.strip() for part in str(value).split(leaf.separator))
     return found == value

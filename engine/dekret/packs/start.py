@@ -39,9 +39,20 @@ def starting_file(kind: str, symbol: str, today: dt.date) -> str:
         raise UsageError(
             f"Nie ma rodzaju {kind}.{pl} Są: {known}.", f"There is no kind {kind}.{en} There are: {known}."
         )
-    if not symbol.strip() or any(letter in '"“”„\n' for letter in symbol):
-        raise UsageError(f"Symbol {symbol} ma niedozwolone znaki.", f"The symbol {symbol} has characters it must not.")
+    if not checked_symbol(symbol):
+        raise _wrong(symbol)
     text = (assets.folder("templates") / "new" / KINDS[kind]).read_text(encoding="utf-8")
     if _DAY in text and kind == "przelewy":
         text = text.replace(_DAY, next_bank_day(today + dt.timedelta(days=1)).isoformat())
     return text.replace(_SYMBOL, f'"{symbol}"', 1)
+
+
+def checked_symbol(text: str) -> str:
+    """A symbol without blanks around it, empty where there is none. Raises `UsageError` for one with quotes in it."""
+    if any(letter in '"“”„\n' for letter in text):
+        raise _wrong(text)
+    return text.strip()
+
+
+def _wrong(symbol: str) -> UsageError:
+    return UsageError(f"Symbol {symbol} ma niedozwolone znaki.", f"The symbol {symbol} has characters it must not.")

@@ -1,6 +1,6 @@
 """What stands in the tags of MT940: dates, amounts, balances, sums, the account and the number of a statement.
 
-A value is None where the text is none. Years 70–99 are 1970–1999, others 2000–2069 (bank fact sheet 3.3).
+A value is None where the text is none.
 """
 
 import datetime as dt
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from dekret.bank.dates import read_mask
 from dekret.model.statements import Balance
 from dekret.values.identifiers import plain_account
 
+_DAY = read_mask("RRMMDD").value
 _LONGEST_AMOUNT = 17
 _CENTS = {f",{cents:02}": f".{cents:02}" for cents in range(100)}
 """Most amounts end in one of these."""
@@ -30,11 +32,8 @@ def read_day(text: str) -> dt.date | None:
     >>> read_day("260115"), read_day("990115"), read_day("260230")
     (datetime.date(2026, 1, 15), datetime.date(1999, 1, 15), None)
     """
-    year = int(text[:2])
-    try:
-        return dt.date(1900 + year if year >= 70 else 2000 + year, int(text[2:4]), int(text[4:6]))
-    except ValueError:
-        return None
+    assert _DAY
+    return _DAY.read(text)
 
 
 @lru_cache(maxsize=4096)
