@@ -195,6 +195,31 @@ def test_a_byte_behind_a_message_that_means_nothing_is_told_at_its_place():
     assert (remark.row.line, remark.row.offset) == (data.count(b"\n"), data.index(b"\xff"))
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "\n\nOBCY\n" + FILE,
+        FILE.replace(":20:", "{1:OBCY}\nOBCY\n:20:", 1),
+        FILE.replace("\n:25:", "\nOBCY\nŻÓŁTY\n:25:"),
+        FILE.replace("\n:25:", " ŻÓŁĆ\n\n  OBCY\n:25:"),
+        FILE.replace("\n-\n", "\nOBCY\n-\n"),
+        FILE + "OBCY",
+        FILE + "{5:OBCY}\n -\n\nOBCY\n",
+        FILE.replace(":28C:", ":OBCY\n:28C:"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_text_outside_is_told_where_it_stands(file, end):
+    data = file.replace("\n", end).encode("cp852")
+    (remark,) = [event for event in events(data) if isinstance(event, Remark)]
+    assert remark.problem.id == "bank/mt940-outside"
+    assert remark.row.text.lstrip(":").startswith("OBCY")
+    assert data[remark.row.offset :].lstrip(b":").startswith(b"OBCY")
+    before = data[: remark.row.offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    assert remark.row.line == before.count(b"\n") + 1
+    assert before.endswith((b"\n", b"\n  "))
+
+
 def test_text_outside_is_told_however_many_blanks_are_before_it():
     assert odd(FILE + "\n" * 5000 + "KONIEC\n") == ["bank/mt940-outside"]
     assert odd(FILE + "-}" * 5000 + " KONIEC\n") == ["bank/mt940-outside"]

@@ -14,7 +14,7 @@ from dekret.bank.mt940.beside import NOTE
 from dekret.bank.mt940.item import Items
 from dekret.bank.mt940.statement import EXPECTED, HEAD_TAGS, STARTS, Statement
 from dekret.bank.mt940.tags import END, LONGEST, MORE, OUTSIDE, UNKNOWN
-from dekret.bank.mt940.text import decoded, outside, undecodable
+from dekret.bank.mt940.text import decoded, length, outside, undecodable
 from dekret.bank.mt940.totals import Accounts, Difference
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.rows import FileRow
@@ -122,12 +122,16 @@ class FileReading:
                 self.events.append(Remark(FileRow(f":{text}", *place), problems.UNKNOWN_TAG, {"tag": name}, 0))
         elif tag in (END, OUTSIDE):
             self._close_statement()
-            self._outside(text, place)
+            # the end of the line before its place
+            self._outside(text.removeprefix("\n") if tag == END else text, place)
         else:
             self._close_item()
             statement = self._begun(place, tag)
-            text, _, rest = text.replace("\r", "").partition("\n")
-            self._outside(rest, place)
+            text, newline, rest = text.partition("\n")
+            if newline:
+                begin = len(tag) + 2 + length(self._charset, text + newline)
+                self._outside(rest, (place[0] + 1, place[1] + begin))
+            text = text.replace("\r", "")
             row = FileRow(f":{tag}:{text}", *place)
             statement.rows[tag if tag[0] == "9" else tag[:2]] = row
             if not statement.take(tag, text):

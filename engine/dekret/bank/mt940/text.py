@@ -66,16 +66,29 @@ def undecodable(charset: Charset, data: bytes, bad: int, *, prefix: str, place: 
 def outside(charset: Charset, text: str, place: tuple[int, int]) -> FileRow | None:
     r"""What is left of a text between messages without that which may stand there; None where nothing is.
 
-    The text may begin with the end of the line before its place.
-
     >>> from dekret.bank.charsets import FLAT
-    >>> outside(FLAT, "\n-}{5:{CHK:1}}\n{1:F01}{4:\n", (7, 90))
+    >>> outside(FLAT, "-}{5:{CHK:1}}\n{1:F01}{4:\n", (7, 90))
     >>> outside(FLAT, "-\x03\n\x01\nKoniec\n", (7, 90))
     FileRow(text='Koniec', line=9, offset=95, bad=None)
     """
     left = _ENVELOPE.sub("", text).strip()[:_MOST_SHOWN]
     if not left:
         return None
-    before = text[: max(0, text.find(left.partition("\n")[0]))].removeprefix("\n")
-    data = charset.encode(before)
-    return FileRow(left, place[0] + before.count("\n"), place[1] + len(before if data is None else data))
+    before = text[: _begin(text)]
+    return FileRow(left, place[0] + before.count("\n"), place[1] + length(charset, before))
+
+
+def _begin(text: str) -> int:
+    """Where that begins which may not stand between messages."""
+    begin = 0
+    for found in _ENVELOPE.finditer(text):
+        if text[begin : found.start()].strip():
+            break
+        begin = found.end()
+    return len(text) - len(text[begin:].lstrip())
+
+
+def length(charset: Charset, text: str) -> int:
+    """How many bytes of a file a text was."""
+    data = charset.encode(text)
+    return len(text if data is None else data)
