@@ -123,16 +123,22 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
 
 
 def _matched(example: str, folder: Path) -> list[Diagnostic]:
-    """What is said of an entry and the payment it settles: `rozliczenia: 50` and `KP;PLN;123,00;FS/1/2026`."""
+    """What is said of an entry and the payment it settles: `rozliczenia: 50` and `KP;PLN;123,00;FS/1/2026`.
+
+    Instead of the report (`KP`) there may be an invoice (`FS`) or a statement (`MT940`); with `RAPORT` it is given as
+    an invoice, too.
+    """
     head, _, row = example.partition("\n")
     kind, currency, written, number = row.split(";")
     amount, rate = written.replace(",", "."), {"exchange_rate": "4.25"} if currency != "PLN" else {}
     entry = {"number": "KP/1", "date": "2026-01-15", "direction": "in", "amount": amount, "description": number, **rate}
     report = {"type": "cash_report", "number": "WB/1", "date": "2026-01-15", "currency": currency, "entries": [entry]}
-    (folder / "raport.json").write_bytes(msgspec.json.encode(report if kind == "KP" else GOOD_SALE))
+    written = {"FS": msgspec.json.encode(GOOD_SALE), "MT940": b":20:MT940\n"}
+    (folder / "raport.json").write_bytes(written.get(kind) or msgspec.json.encode(report))
     payment = {"number": number, "state": "draft", "direction": "in", "currency": currency, "amount": amount, **rate}
     (folder / "p.json").write_bytes(msgspec.json.encode(payment))
-    found = match([folder / "raport.json"], io.BytesIO(), MatchBy(payments=[folder / "p.json"]))
+    by = MatchBy(payments=[folder / "p.json"], invoices=[folder / "raport.json"] if kind == "RAPORT" else ())
+    found = match([folder / "raport.json"], io.BytesIO(), by)
     _, said = settlements(found, int(head.removeprefix("rozliczenia: ")), SENT_ON)
     return [*said, *(each for refused in found.refused for each in refused.diagnostics)]
 

@@ -135,6 +135,18 @@ def test_a_file_that_looks_like_another_encoding(firma, capsys):
     assert "żądanie" in Path("r.json").read_text(encoding="utf-8")
 
 
+def test_nothing_of_a_file_is_obeyed_by_the_terminal(firma, capsys):
+    text = STATEMENT.read_text(encoding="utf-8").replace("ZAPLATA", "Z\x1b[2JAPLATA").replace("D4,50", "D4\x1b[2J,50")
+    text = text.replace("KAPITALIZACJA ODSETEK LUTY", "CO\x1b[2J")
+    STATEMENT.write_text(text.replace(":25:", "\x1b[2J\n:25:"), encoding="utf-8", newline="\n")
+    dekret("bank", "import", STATEMENT, "-o", "r.json", "--keep-going", code=1)
+    dekret("bank", "match", "r.json", "--invoices", "r.json", code=1)
+    dekret("bank", "explain", "r.json")
+    shown = "".join(capsys.readouterr())
+    assert shown.count("·[2J") >= 5
+    assert "\x1b" not in shown
+
+
 INVOICE = {
     "type": "vat_purchase",
     "number": "FZ/1/03/2026",
@@ -196,6 +208,54 @@ def test_strict_makes_a_refusal_of_a_balance_that_differs(firma, capsys):
     assert not Path("r.json").exists()
     dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00")
     assert Path("r.json").exists()
+
+
+def test_a_report_is_no_invoice(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "r.json")
+    capsys.readouterr()
+    dekret("bank", "match", "r.json", "--invoices", "r.json", "-o", "p.jsonl", code=1)
+    said = capsys.readouterr().err
+    assert "[wyciag/no-invoice]" in said
+    assert "Niczego nie zapisano, bo są odmowy" in said
+    assert not Path("p.jsonl").exists()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "\n"])
+def test_a_report_without_entries_is_nothing_to_match_or_explain(firma, capsys, text):
+    Path("r.json").write_text(text, encoding="utf-8")
+    Path("fz.json").write_text(json.dumps(INVOICE), encoding="utf-8")
+    dekret("bank", "match", "r.json", "--invoices", "fz.json", "-o", "p.jsonl", code=1)
+    said = capsys.readouterr().err
+    assert "W raportach nie ma żadnego zapisu" in said
+    assert "Niczego nie zapisano: nie ma czego." in said
+    assert not Path("p.jsonl").exists()
+    dekret("bank", "explain", "r.json", code=1)
+    assert "W tych raportach nie ma żadnego zapisu." in capsys.readouterr().err
+
+
+def test_what_is_no_report_is_told_by_both(firma, capsys):
+    Path("fz.json").write_text(json.dumps(INVOICE), encoding="utf-8")
+    for words in (["explain"], ["match", "--invoices", "fz.json"]):
+        command, *more = words
+        dekret("bank", command, STATEMENT, *more, code=1)
+        said = capsys.readouterr().err
+        assert "dekret bank import wyciag.sta -o raport.json" in said
+        assert "nie ma takiego zapisu" not in said.lower()
+    dekret("bank", "explain", "fz.json", code=1)
+    said = capsys.readouterr().err
+    assert "[wyciag/no-report]" in said
+    assert "--invoices" not in said
+    dekret("bank", "match", "fz.json", "--invoices", "fz.json", code=1)
+    assert "faktury wskaż opcją --invoices" in capsys.readouterr().err
+
+
+def test_an_entry_that_is_not_there_is_named_with_those_there_are(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "r.json")
+    capsys.readouterr()
+    dekret("bank", "explain", "r.json", "--number", "KW/7/2026/BANK", code=1)
+    said = capsys.readouterr().err
+    assert "nie ma zapisu KW/7/2026/BANK. Zapisów jest 3: od KW/1/2026/BANK do KP/1/2026/BANK." in said
+    assert "Czy chodziło o" in said
 
 
 def test_entries_are_held_against_something(firma, capsys):

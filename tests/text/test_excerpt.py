@@ -1,6 +1,7 @@
 """How a diagnostic looks: place, line, mark, remedy."""
 
 import json
+from dataclasses import replace
 
 from dekret.text.diagnostic import Problem, Related, Severity
 from dekret.text.excerpt import render
@@ -58,6 +59,19 @@ def test_tabs_and_control_characters_do_not_break_the_line():
     line, column, _ = mark("\ta\x1b[31m b", 7, 8)
     assert line == "a·[31m b".rjust(9)
     assert column == 7
+
+
+def test_what_a_terminal_would_obey_is_shown_in_every_form():
+    odd = "\x1b]0;x\x07\x9b2J\r\n\u202e"
+    label = Wording(f"pl {odd}", f"en {odd}")
+    source = Source(f"a{odd}", f"x{odd}")
+    found = replace(PROBLEM.at(source.span(), related=(Related(source.span(), label),), what=odd), detail=label)
+    report = Report([found])
+    for form in (as_text, as_json, as_github):
+        shown = form(report, "pl")
+        assert not [letter for letter in shown if letter != "\n" and not letter.isprintable()]
+    assert "Źle: ·]0;x··2J···." in as_text(report, "pl")
+    assert json.loads(as_json(report, "pl"))[0]["message"] == f"Źle: {odd}."
 
 
 def test_a_long_line_is_cut_around_the_place():

@@ -87,6 +87,7 @@ from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
 from dekret.text.report import Report
 from dekret.text.source import Source
+from dekret.text.visible import visible_lines
 from dekret.text.wording import Language, Wording, amount_text
 
 if TYPE_CHECKING:
@@ -188,6 +189,7 @@ __all__ = [
     "trial_balance",
     "unpost",
     "update_cases",
+    "visible_lines",
     "write_formatted",
     "write_new",
     "write_text",

@@ -278,8 +278,8 @@ def explain_lines(  # noqa: PLR0913 - the options of a command
     number: str,
     today: dt.date,
     language: Language,
-) -> tuple[list[str], Report]:
-    """Why entries of cash reports got their accounts, entry by entry; what could not be read.
+) -> tuple[list[str], list[str], Report]:
+    """Why entries of cash reports got their accounts, entry by entry; the numbers of all; what could not be read.
 
     Raises `FileError`, `UsageError` for symbols that mean nothing, or where no rules are named.
     """
@@ -295,6 +295,9 @@ def explain_lines(  # noqa: PLR0913 - the options of a command
             "Name the rules of lines: --line-rules SYMBOL, or those of the register on file.",
         )
     refused: list[Refused] = []
-    found = explained(rules, symbols, reports, standard_input, refused, number=number, today=today, language=language)
-    texts = list(found)
-    return texts, Report([each for item in refused for each in item.diagnostics])
+    numbers: list[str] = []
+    found = explained(
+        rules, symbols, reports, standard_input, refused,
+        number=number, numbers=numbers, today=today, language=language,
+    )  # fmt: skip
+    return list(found), numbers, Report([each for item in refused for each in item.diagnostics])

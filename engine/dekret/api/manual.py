@@ -41,6 +41,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs import bank_case_problems as bank_cases
     from dekret.packs import import_problems as imports
     from dekret.packs import line_case_problems as line_cases
+    from dekret.packs import match_problems as matching
     from dekret.packs import problems as packs
     from dekret.packs import statement_case_problems as statement_cases
     from dekret.posting import problems as posting
@@ -48,7 +49,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
-    statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports)
+    statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

@@ -58,12 +58,16 @@ def run(words: list[str], console: Console) -> int:
             file.write("".join(f"{line}\n" for line in lines))
             file.keep(console.out)
     _say(matched, given, console, settled=len(lines) if given.settle is not None and kept else None)
-    if not kept and given.output:
-        console.err(console.text(_NOTHING_KEPT) + "\n")
-    return 1 if refused else 0
+    if to_output and not (kept and lines):
+        why = _NOTHING_THERE if kept else _NOTHING_KEPT
+        console.err(console.text(why) + "\n")
+    return 1 if refused or not matched.entries else 0
 
 
 def _say(matched: api.Matched, given: Namespace, console: Console, *, settled: int | None) -> None:
+    if not matched.entries:
+        console.err(console.text(_NO_ENTRIES) + "\n")
+        return
     proposed = sum(1 for each in matched.entries if each.match.proposal)
     counts = {"entries": len(matched.entries), "items": matched.items, "proposed": proposed}
     console.err(console.text(_DONE, **counts, none=len(matched.entries) - proposed) + "\n")
@@ -82,6 +86,11 @@ _NOT_SETTLED = (
     "These are proposals alone: --settle SCORE writes settlements.",
 )
 _SETTLED = ("Rozliczenia o ocenie od {least}: {count}.", "Settlements with a score from {least}: {count}.")
+_NO_ENTRIES = (
+    "W raportach nie ma żadnego zapisu: nie ma czego rozliczać.",
+    "The reports have no entries: there is nothing to settle.",
+)
+_NOTHING_THERE = ("Niczego nie zapisano: nie ma czego.", "Nothing was written: there is nothing to write.")
 _NOTHING_KEPT = (
     "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
     "Nothing was written because records were refused. The option --keep-going writes the rest.",

@@ -33,6 +33,13 @@ class Console:
         sys.stdout.write(text)
 
     def err(self, text: str) -> None:
+        """A message, in which nothing that a file says is obeyed by the terminal."""
+        from dekret.api import visible_lines
+
+        sys.stderr.write(visible_lines(text))
+
+    def progress(self, text: str) -> None:
+        """What takes the place of the last line on a terminal: begins with CR."""
         sys.stderr.write(text)
 
     @property

@@ -28,8 +28,8 @@ class Progress:
         rate = int(done / (now - self.start))
         text = self.console.text(TEXTS["progress"], done=f"{done:,}".replace(",", " "), rate=rate)
         self.width = max(self.width, len(text))
-        self.console.err(f"\r{text:<{self.width}}")
+        self.console.progress(f"\r{text:<{self.width}}")
 
     def end(self) -> None:
         if self.width:
-            self.console.err("\r" + " " * self.width + "\r")
+            self.console.progress("\r" + " " * self.width + "\r")

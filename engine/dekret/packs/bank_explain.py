@@ -26,13 +26,18 @@ def explained(  # noqa: PLR0913 - the options of a command
     refused: list[Refused],
     *,
     number: str,
+    numbers: list[str],
     today: dt.date,
     language: Language,
 ) -> Iterator[str]:
-    """The explanation of every entry, or of that of a number, by the rules of each symbol. Raises `FileError`."""
+    """The explanation of every entry, or of that of a number, by the rules of each symbol. Raises `FileError`.
+
+    The numbers of all entries are added to `numbers`.
+    """
     explainers: dict[int, Explainer] = {}
     for report in read_reports(reports, standard_input, refused):
         for entry in report.entries:
+            numbers.append(entry.number)
             if number and entry.number.casefold() != number.casefold():
                 continue
             line = line_of(report, entry)

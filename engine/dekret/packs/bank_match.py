@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from dekret.intake.payments import read_payments
+from dekret.intake.problems import UNKNOWN_FORMAT
 from dekret.intake.read import read_documents, read_stream
 from dekret.intake.received import Received, Rejected
 from dekret.matching.assign import propose_all
@@ -25,10 +26,11 @@ from dekret.model.parties import Party
 from dekret.model.payments import Payment
 from dekret.model.settlement import SettledDocument, Settlement
 from dekret.model.statements import BankLine
-from dekret.packs import import_problems as problems
+from dekret.packs import match_problems as problems
 from dekret.packs.outcome import Refused
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
+from dekret.text.wording import Wording
 
 _ENCODER = msgspec.json.Encoder(decimal_format="string")
 R = TypeVar("R", bound=Document | Payment)
@@ -68,7 +70,8 @@ class Matched:
 def match(reports: Sequence[Path], standard_input: IO[bytes], by: MatchBy) -> Matched:
     """Proposals for all entries of reports; `-` is standard input. Raises `FileError`."""
     refused: list[Refused] = []
-    entries = [(report, entry) for report in read_reports(reports, standard_input, refused) for entry in report.entries]
+    read = read_reports(reports, standard_input, refused, other=_INVOICES)
+    entries = [(report, entry) for report in read for entry in report.entries]
     items = Items(_items(by, refused))
     found = propose_all([line_of(report, entry) for report, entry in entries], items)
     matched = (MatchedEntry(report, entry, match) for (report, entry), match in zip(entries, found, strict=True))
@@ -144,38 +147,57 @@ def line_of(report: CashReport, entry: CashEntry) -> BankLine:
 # --- files
 
 
-def read_reports(inputs: Sequence[Path], standard_input: IO[bytes], refused: list[Refused]) -> Iterator[CashReport]:
-    """The cash reports of files; what cannot be read, or is no report, is refused. Raises `FileError`."""
+_INVOICES = Wording("; faktury wskaż opcją --invoices", "; invoices are named by --invoices")
+_NOTHING = Wording("", "")
+
+
+def read_reports(
+    inputs: Sequence[Path], standard_input: IO[bytes], refused: list[Refused], *, other: Wording = _NOTHING
+) -> Iterator[CashReport]:
+    """The cash reports of files; what cannot be read, or is no report, is refused. Raises `FileError`.
+
+    `other` says where documents belong that are no reports.
+    """
     for path in inputs:
         found = read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, "")
         for item in found:
             if isinstance(item, Rejected):
-                refused.append(Refused(item.diagnostics))
+                refused.append(Refused(tuple(_no_report(each, path) for each in item.diagnostics)))
             elif isinstance(item.document, CashReport):
                 yield item.document
             else:
-                refused.append(Refused((problems.NO_REPORT.at(item.span, number=item.document.number),)))
+                said = problems.NO_REPORT.at(item.span, number=item.document.number, other=other)
+                refused.append(Refused((said,)))
+
+
+def _no_report(found: Diagnostic, path: Path) -> Diagnostic:
+    """What is said of a file that is none of documents: where reports are wanted, it may be a statement."""
+    return problems.NO_REPORT_FILE.at(found.span, file=str(path)) if found.problem is UNKNOWN_FORMAT else found
 
 
 def _items(by: MatchBy, refused: list[Refused]) -> Iterator[OpenItem]:
     """The open items of all files; an invoice that stands among the payments, too, is one item."""
     known: set[tuple[str, str, str]] = set()
     for path in by.payments:
-        for item in items_of_payments(_taken(read_payments(path), refused), by.directory):
+        payments = (each.document for each in _taken(read_payments(path), refused))
+        for item in items_of_payments(payments, by.directory):
             known.update((number.casefold(), item.direction, item.currency) for number in item.numbers)
             yield item
     own = by.directory.tax_id if by.directory else ""
     for path in by.invoices:
-        for document in _taken(read_documents(path, by.direction, own), refused):
-            found = item_of_document(document, by.directory)
+        for received in _taken(read_documents(path, by.direction, own), refused):
+            if isinstance(received.document, CashReport | Settlement):
+                refused.append(Refused((problems.NO_INVOICE.at(received.span, number=received.document.number),)))
+                continue
+            found = item_of_document(received.document, by.directory)
             if found and (found.number.casefold(), found.direction, found.currency) not in known:
                 yield found
 
 
-def _taken(found: Iterable[Received[R] | Rejected], refused: list[Refused]) -> Iterator[R]:
+def _taken(found: Iterable[Received[R] | Rejected], refused: list[Refused]) -> Iterator[Received[R]]:
     """The records that could be read; the others are refused."""
     for item in found:
         if isinstance(item, Rejected):
             refused.append(Refused(item.diagnostics))
         else:
-            yield item.document
+            yield item

@@ -14,6 +14,7 @@ from dekret.packs.poster import Poster, identity_of
 from dekret.posting.explain import Explanation, PartExplained, RowExplained, explain
 from dekret.posting.trace import Named, Trace
 from dekret.text.diagnostic import Diagnostic
+from dekret.text.visible import visible
 from dekret.text.wording import Language, Wording, amount_text
 
 
@@ -73,7 +74,7 @@ SCHEME = Wording("Schemat", "Scheme")
 
 def as_text(found: Explained, language: Language) -> str:
     """A tree of indented lines."""
-    return "\n".join(_text_lines(found, language)) + "\n"
+    return "\n".join(map(visible, _text_lines(found, language))) + "\n"
 
 
 def _text_lines(found: Explained, language: Language) -> Iterator[str]:

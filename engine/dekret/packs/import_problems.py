@@ -141,31 +141,5 @@ SHARED_ACCOUNT = Problem(
     severity=Severity.WARNING,
 )
 
-_MATCHED = "rozliczenia: 50\nKP;PLN;123,00;FS/1/2026"
-NO_REPORT = Problem(
-    "wyciag/no-report",
-    Wording(
-        "Dokument {number} nie jest raportem kasowym: rozlicza się zapisy raportów.",
-        "The document {number} is no cash report: entries of reports are matched.",
-    ),
-    Wording(
-        "Podaj raport z „dekret bank import -o raport.json”; faktury wskaż opcją --invoices.",
-        "Give the report of 'dekret bank import -o report.json'; invoices are named by --invoices.",
-    ),
-    bad=_MATCHED.replace("KP;PLN;123,00", "FS;PLN;123,00"),
-    good=_MATCHED,
-)
-NOT_SETTLED = Problem(
-    "wyciag/not-settled",
-    Wording(
-        "Zapis {number} w walucie {currency} nie został rozliczony: nie wiadomo, ile dokument wynosi w PLN.",
-        "The entry {number} in {currency} was not settled: what the document is in PLN is not known.",
-    ),
-    Wording("Rozlicz go ręcznie, z kursem dokumentu.", "Settle it by hand, with the rate of the document."),
-    bad=_MATCHED.replace("PLN", "EUR"),
-    good=_MATCHED,
-    severity=Severity.WARNING,
-)
-
 PROBLEMS: tuple[Problem, ...] = tuple(found for found in list(globals().values()) if isinstance(found, Problem))
 """All problems of this module, in order."""

@@ -6,6 +6,7 @@ from dekret.banklines.compile import Proposed
 from dekret.banklines.explain import CellTried, LineExplained, Outcome, RuleTried
 from dekret.model.statements import BankLine
 from dekret.packs.explained import TRUTHS, VERSION
+from dekret.text.visible import visible
 from dekret.text.wording import Language, Wording, amount_text
 
 OUTCOMES: Mapping[Outcome, Wording] = {
@@ -29,7 +30,7 @@ _PARTS = (
 
 def line_text(line: BankLine, found: LineExplained, language: Language) -> str:
     """A tree of indented lines: the line itself, what is proposed, every rule and its cells."""
-    return "\n".join(_lines(line, found, language)) + "\n"
+    return "\n".join(map(visible, _lines(line, found, language))) + "\n"
 
 
 def _lines(line: BankLine, found: LineExplained, language: Language) -> Iterator[str]:

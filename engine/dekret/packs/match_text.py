@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dekret.matching.proposals import Proposal
 from dekret.packs.bank_match import Matched, MatchedEntry
+from dekret.text.visible import visible
 from dekret.text.wording import Language, Wording, amount_wording
 
 _REST = Wording("pozostaje", "left over")
@@ -14,7 +15,7 @@ _OTHERS = 3
 def match_text(matched: Matched, language: Language) -> Iterator[str]:
     """The entries in order."""
     for each in matched.entries:
-        yield "\n".join(_entry(each, language)) + "\n\n"
+        yield "\n".join(map(visible, _entry(each, language))) + "\n\n"
 
 
 def _entry(each: MatchedEntry, language: Language) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """A diagnostic as a person reads it: place, sentence, the user's own line with the place marked, remedy."""
 
 from collections.abc import Iterator
-from unicodedata import category
 
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.source import Span
+from dekret.text.visible import visible
 from dekret.text.width import display_width
 from dekret.text.wording import Language, Wording
 
@@ -20,7 +20,7 @@ _ROOM = 96
 
 def render(diagnostic: Diagnostic, language: Language) -> str:
     """The whole message, several lines, without a newline at the end."""
-    return "\n".join(_lines(diagnostic, language))
+    return "\n".join(map(visible, _lines(diagnostic, language)))
 
 
 def _lines(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _excerpt(span: Span, gutter: int) -> Iterator[str]:
     start = column - 1
     end = min(start + max(span.end - span.start, 1), max(len(text), start + 1))
     before, marked, after = text[:start], text[start:end], text[end:]
-    before, marked, after = _cut(_visible(before), _visible(marked), _visible(after))
+    before, marked, after = _cut(visible(before), visible(marked), visible(after))
     yield f"{line:>{gutter}} | {before}{marked}{after}".rstrip()
     yield f"{'':{gutter}} | {' ' * display_width(before)}{'^' * max(display_width(marked), 1)}"
 
@@ -63,7 +63,3 @@ def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:
     if right < len(after):
         after = after[: max(right - 1, 0)] + "…"
     return before, marked, after
-
-
-def _visible(text: str) -> str:
-    return "".join(" " if c == "\t" else "·" if category(c) == "Cc" else c for c in text)

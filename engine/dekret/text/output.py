@@ -7,6 +7,7 @@ from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.excerpt import render
 from dekret.text.report import Report
 from dekret.text.source import Span
+from dekret.text.visible import escaped, visible_lines
 from dekret.text.wording import Language
 
 _COUNTED = {
@@ -65,7 +66,7 @@ def as_json(report: Report, language: Language) -> str:
         }
         for diagnostic in report.sorted()
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(records, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _place(span: Span) -> dict[str, str | int]:
@@ -102,7 +103,7 @@ def _github_line(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def _escaped(text: str, *, property_: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = visible_lines(text).replace("%", "%25").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if property_ else text
 
 
