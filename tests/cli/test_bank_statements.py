@@ -147,6 +147,41 @@ def test_nothing_of_a_file_is_obeyed_by_the_terminal(firma, capsys):
     assert "\x1b" not in shown
 
 
+@pytest.mark.parametrize("form", ["MT940", "PRZYKLAD-WYCIAG"])
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "sniff-empty"),
+        (b" \r\n\r\n", "sniff-empty"),
+        (":20:MT940\n:25:/PL1\n".encode("utf-16"), "sniff-utf16"),
+        ("Data;Kwota\n2026-01-15;1,00\n".encode("utf-16-le"), "sniff-utf16"),
+        (b"PK\x03\x04\x14\0\0\0", "sniff-binary"),
+        (b'<?xml version="1.0"?><Document/>', "sniff-xml"),
+    ],
+)
+def test_a_file_that_is_no_statement_is_told_whatever_the_format(firma, capsys, form, data, problem):
+    Path("w.txt").write_bytes(data)
+    dekret("bank", "import", "w.txt", "-f", form, "-o", "r.json", "--db", "w.duckdb", "--keep-going", code=1)
+    said = capsys.readouterr().err
+    assert f"[bank/{problem}]" in said
+    assert said.count("[") == 1
+    assert "Niczego nie zapisano: są odmowy, a żadnej nowej pozycji nie wczytano." in said
+    assert not Path("r.json").exists()
+
+
+def test_a_file_that_is_no_statement_leaves_the_others(firma):
+    Path("pusty.sta").write_bytes(b"")
+    dekret("bank", "import", "pusty.sta", STATEMENT, "-o", "r.json", "--keep-going", code=1)
+    assert len(json.loads(Path("r.json").read_text(encoding="utf-8"))["entries"]) == 3
+
+
+def test_a_statement_without_lines_is_fine(firma, capsys):
+    head, _, _ = STATEMENT.read_text(encoding="utf-8").partition(":61:")
+    STATEMENT.write_text(f"{head}:62F:C260306PLN10000,00\n-\n", encoding="utf-8", newline="\n")
+    dekret("bank", "import", STATEMENT, "-o", "r.json")
+    assert "Niczego nie zapisano: wyciąg nie ma żadnej pozycji." in capsys.readouterr().err
+
+
 INVOICE = {
     "type": "vat_purchase",
     "number": "FZ/1/03/2026",

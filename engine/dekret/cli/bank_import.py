@@ -144,12 +144,19 @@ def _say(import_: api.Import, result: _Result, given: Namespace, console: Consol
         if result.rules[""]:
             console.err(console.text(_WITHOUT_RULE) + "\n")
     if not kept:
-        console.err(console.text(_NOTHING_KEPT if reports.count else _NOTHING_THERE) + "\n")
+        console.err(console.text(_why_nothing(result, entries=reports.count)) + "\n")
         return
     if given.output:
         console.err(console.text(_WRITTEN, path=str(given.output), numbers=", ".join(reports.numbers)) + "\n")
     if import_.number is not None:
         console.err(console.text(_NUMBER, number=import_.number, db=str(given.db)) + "\n")
+
+
+def _why_nothing(result: _Result, *, entries: int) -> Texts:
+    """Why no report was written, though so many entries were made."""
+    if entries:
+        return _NOTHING_KEPT
+    return _NOTHING_READ if result.refused else _NOTHING_THERE if result.left else _NO_LINES
 
 
 def _listed(counts: dict[str, int]) -> str:
@@ -201,6 +208,11 @@ _NOTHING_KEPT = (
     "Nothing was written: lines were refused, or there are warnings (--strict). --keep-going writes the rest.",
 )
 _NOTHING_THERE = ("Niczego nie zapisano: nie ma nowych pozycji.", "Nothing was written: there are no new lines.")
+_NOTHING_READ = (
+    "Niczego nie zapisano: są odmowy, a żadnej nowej pozycji nie wczytano.",
+    "Nothing was written: something was refused, and no new line was read.",
+)
+_NO_LINES = ("Niczego nie zapisano: wyciąg nie ma żadnej pozycji.", "Nothing was written: the statement has no lines.")
 _NUMBER = (
     "Import nr {number}; gdyby trzeba go cofnąć: dekret bank imported --db {db} --take-back {number}.",
     "Import {number}; to take it back: dekret bank imported --db {db} --take-back {number}.",

@@ -33,7 +33,7 @@ from dekret.packs.import_report import ReportFacts, ReportWriter
 from dekret.packs.outcome import Refused
 from dekret.packs.proposals import Proposals, rule_symbols
 from dekret.packs.registers import directory_of, register_of
-from dekret.packs.statements import in_encoding, said_of, said_of_encoding, statement_reader
+from dekret.packs.statements import in_encoding, refusal_of_file, said_of, said_of_encoding, statement_reader
 from dekret.packs.statements_once import Again, once
 from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
@@ -92,6 +92,10 @@ class Import:
         self._remember(len(inputs))
         for path in inputs:
             with _opened(path, standard_input, twice=self._store is not None) as stream:
+                other = refusal_of_file(stream, str(path))
+                if other:
+                    yield Refused((other,))
+                    continue
                 said = said_of_encoding(stream, str(path), self._charset) if self._charset else ()
                 if said:
                     yield Said(said)

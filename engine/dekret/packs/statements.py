@@ -11,6 +11,7 @@ from dekret.bank.line_reader import LineReader
 from dekret.bank.mt940.reader import Mt940Reader
 from dekret.bank.read import StatementEvent
 from dekret.bank.sniff.encoding import sniff_encoding
+from dekret.bank.sniff.sample import other_file
 from dekret.errors import UsageError
 from dekret.model.statements import BankLine
 from dekret.packs import import_problems as problems
@@ -58,6 +59,12 @@ def said_of(line: BankLine, name: str, problem: Problem, **values: Value) -> Dia
     return problem.filled(Source(name, " ".join(shown.split()), first_line=line.file_line).span(), values)
 
 
+def refusal_of_file(stream: IO[bytes], name: str) -> Diagnostic | None:
+    """Why a file can be no statement of any format: it is empty, or no plain text. Nothing of it is used up."""
+    data = _beginning(stream)
+    return None if data is None else other_file(name, data)
+
+
 _LOOKED_AT = 1 << 16
 _SURE = 75
 """From this confidence on another encoding is worth a word."""
@@ -69,7 +76,7 @@ def said_of_encoding(stream: IO[bytes], name: str, used: Charset) -> tuple[Diagn
     Nothing of the stream is used up; of one that can neither go back nor be looked into nothing is said.
     """
     data = _beginning(stream)
-    if data.isascii():
+    if data is None or data.isascii():
         return ()
     found, guess = sniff_encoding(data)
     if found is used or guess.confidence < _SURE:
@@ -78,10 +85,11 @@ def said_of_encoding(stream: IO[bytes], name: str, used: Charset) -> tuple[Diagn
     return (problems.OTHER_ENCODING.filled(Source(name, "").span(), {**said}),)
 
 
-def _beginning(stream: IO[bytes]) -> bytes:
+def _beginning(stream: IO[bytes]) -> bytes | None:
+    """The first bytes of a stream; None of one that can neither go back nor be looked into."""
     if stream.seekable():
         data = stream.read(_LOOKED_AT)
         stream.seek(0)
         return data
     peek = getattr(stream, "peek", None)
-    return bytes(peek(_LOOKED_AT)) if peek else b""
+    return bytes(peek(_LOOKED_AT)) if peek else None

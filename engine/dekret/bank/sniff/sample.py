@@ -75,7 +75,15 @@ def _tail(stream: IO[bytes], after: int) -> bytes:
 def refusal(sample: Sample) -> Diagnostic | None:
     """Why these bytes are no rows of a bank; None where they may be."""
     data = sample.data
-    place = Source(sample.name, "").span()
+    found = other_file(sample.name, data)
+    if found is None and len(data) - len(data.translate(None, _CONTROLS)) > _FEW:
+        return problems.BINARY.at(Source(sample.name, "").span(), kind=_BINARY)
+    return found
+
+
+def other_file(name: str, data: bytes) -> Diagnostic | None:
+    """Why a file that begins with these bytes is of another kind, or empty, whichever format it is read by."""
+    place = Source(name, "").span()
     start = data[:_BLOCK]
     for mark, kind in _KINDS:
         if start.startswith(mark):
@@ -84,8 +92,6 @@ def refusal(sample: Sample) -> Diagnostic | None:
         return problems.UTF16.at(place)
     if not data.strip(b" \t\r\n\x1a\xef\xbb\xbf"):
         return problems.EMPTY.at(place)
-    if len(data) - len(data.translate(None, _CONTROLS)) > _FEW:
-        return problems.BINARY.at(place, kind=_BINARY)
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if (text[:1] == b"<" and text[1:2] in (b"?", b"!")) or (text[:1] == b"<" and b"xmlns" in text[:400]):
         return problems.XML.at(place, kind="ISO 20022 (camt)" if b"camt." in text else "XML")
