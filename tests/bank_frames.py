@@ -140,7 +140,7 @@ def _matched(example: str, folder: Path) -> list[Diagnostic]:
     by = MatchBy(payments=[folder / "p.json"], invoices=[folder / "raport.json"] if kind == "RAPORT" else ())
     found = match([folder / "raport.json"], io.BytesIO(), by)
     _, said = settlements(found, int(head.removeprefix("rozliczenia: ")), SENT_ON)
-    return [*said, *(each for refused in found.refused for each in refused.diagnostics)]
+    return [*said, *found.said.diagnostics]
 
 
 GOOD_SALE = {

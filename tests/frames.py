@@ -93,7 +93,7 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return list(report.diagnostics)
     for index, (name, data) in enumerate(_files(example)):
         (folder / f"{index}-{name}" if name.startswith(".") else folder / name).write_bytes(data)
-    library = api.check([folder])
+    library = api.check([folder, *folder.glob("*.sta")])
     found = list(library.report.diagnostics)
     if library.report.has_errors:
         return found

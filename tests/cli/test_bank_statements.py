@@ -167,6 +167,8 @@ def test_a_file_that_is_no_statement_is_told_whatever_the_format(firma, capsys, 
     assert said.count("[") == 1
     assert "Niczego nie zapisano: są odmowy, a żadnej nowej pozycji nie wczytano." in said
     assert not Path("r.json").exists()
+    dekret("bank", "preview", "w.txt", "-f", form, code=1)
+    assert f"[bank/{problem}]" in capsys.readouterr().err
 
 
 def test_a_file_that_is_no_statement_leaves_the_others(firma):
@@ -291,6 +293,28 @@ def test_an_entry_that_is_not_there_is_named_with_those_there_are(firma, capsys)
     said = capsys.readouterr().err
     assert "nie ma zapisu KW/7/2026/BANK. Zapisów jest 3: od KW/1/2026/BANK do KP/1/2026/BANK." in said
     assert "Czy chodziło o" in said
+
+
+def test_bad_rates_are_no_rules(firma, capsys):
+    Path("kursy.csv").write_bytes("waluta;data;kurs\nEUR;2026-01-15;x\n".encode("utf-16"))
+    dekret("bank", "import", STATEMENT, "--rates", "kursy.csv", code=1)
+    said = capsys.readouterr().err
+    assert "Plik kursów ma błędy, więc niczego nie zaimportowano." in said
+    assert "1 błąd\n" in said
+    assert "UTF-16" not in said
+
+
+def test_the_encoding_of_a_report_is_told_by_all_that_read_it(firma, capsys):
+    dekret("bank", "import", STATEMENT, "-o", "r.json")
+    Path("r.json").write_bytes(Path("r.json").read_text(encoding="utf-8").encode("utf-16"))
+    Path("fz.json").write_text(json.dumps(INVOICE), encoding="utf-8")
+    capsys.readouterr()
+    for words in (
+        ["post", "-s", "RAPORTY-KB"], ["check"], ["bank", "explain"], ["bank", "match", "--invoices", "fz.json"],
+    ):  # fmt: skip
+        command, *more = words if words[0] != "bank" else (" ".join(words[:2]), *words[2:])
+        dekret(*command.split(), "r.json", *more)
+        assert "Plik odczytano jako UTF-16, a nie UTF-8. [intake/legacy-encoding]" in "".join(capsys.readouterr())
 
 
 def test_entries_are_held_against_something(firma, capsys):

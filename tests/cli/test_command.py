@@ -85,10 +85,20 @@ def test_an_unknown_command_gets_the_nearest(capsys):
         (["check", "--fromat", "json"], "„--format”"),
         (["check", "--format", "xml"], "nie ma wartości „xml”"),
         (["post", "-s"], "-s/--scheme wymaga wartości"),
-        (["demo", "--month", "marzec"], "marzec? RRRR-MM"),
+        (["demo", "--month", "marzec"], "--month: miesiąc ma postać RRRR-MM, np. 2026-01, a nie „marzec”"),
+        (["bank", "match", "r.json", "--settle", "200"], "--settle: ocena to liczba od 1 do 100, a nie „200”"),
+        (["bank", "import", "w", "--balance", "x"], "--balance: kwota to liczba, np. 1234,50, a nie „x”"),
+        (
+            ["bank", "import", "w", "--from", "1.2.26"],
+            "--from: data ma postać RRRR-MM-DD, np. 2026-01-31, a nie „1.2.26”",
+        ),
+        (["bank", "sniff", "w", "--rows", "x"], "--rows: ma tu stać liczba całkowita, a nie „x”"),
+        (["bank", "import", "w", "-o", "wyniki/"], "-o/--output: wyniki/ to folder; podaj plik, np. wyniki/wynik.json"),
+        (["post", "-s", "X", "d.json", "--db", "wyniki/"], "--db: wyniki/ to folder"),
+        (["bank", "import", "w", "--balance", "x", "--lang", "en"], "--balance: an amount is a number, as 1234.50"),
     ],
 )
-def test_wrong_usage_is_said_in_polish(words, said, capsys):
+def test_wrong_usage_is_said_in_words(words, said, capsys):
     with pytest.raises(SystemExit) as stop:
         dekret(*words)
     assert stop.value.code == 2
@@ -234,6 +244,28 @@ def test_what_is_not_there_is_named(rules, words, code, said, capsys):
 def test_a_folder_without_rules(tmp_path, capsys):
     assert dekret("check", tmp_path) == 1
     assert "Nie ma tu plików reguł" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "test", "fmt"])
+def test_a_statement_of_a_bank_is_no_rule_file(tmp_path, capsys, command):
+    for name, text in (("w.sta", ":20:MT940\n:25:/PL1\n-\n"), ("w.csv", "Data;Kwota\n2026-01-15;1,00\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert dekret(command, tmp_path / name) == 1
+        said = "".join(capsys.readouterr())
+        assert said.count("błąd:") == 1
+        assert "[rulefile/other-file]" in said
+        assert f"dekret bank import {tmp_path / name}" in said
+
+
+def test_a_header_is_advised_that_fits_the_file(tmp_path, capsys):
+    (tmp_path / "a.przypadek").write_text("schemat = ZAKUP\n", encoding="utf-8")
+    assert dekret("check", tmp_path) == 1
+    assert 'np. przypadek "MOJ"' in capsys.readouterr().out
+
+
+def test_a_folder_without_cases(rules, capsys):
+    assert dekret("test") == 1
+    assert "Nie ma tu przypadków, plików .przypadek („.”)." in capsys.readouterr().err
 
 
 def test_documents_can_be_checked_too(rules, capsys):

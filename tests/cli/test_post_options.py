@@ -240,7 +240,7 @@ def test_a_number_of_processes_that_cannot_be(rules, jobs, capsys):
     with pytest.raises(SystemExit) as stop:
         post("d.jsonl", "--jobs", jobs)
     assert stop.value.code == 2
-    assert "1–64" in capsys.readouterr().err or jobs == "-1"
+    assert "od 1 do 64" in capsys.readouterr().err or jobs == "-1"
 
 
 # --- explain

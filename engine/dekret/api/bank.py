@@ -12,6 +12,7 @@ from dekret import assets
 from dekret.errors import FileError, UsageError
 from dekret.packs.export_words import ExportWords
 from dekret.packs.library import Library
+from dekret.text.diagnostic import Severity
 from dekret.text.report import Report
 from dekret.text.wording import Language
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from dekret.packs.bank_sniff import Sniffed
     from dekret.packs.export import Export
     from dekret.packs.import_by import ImportBy
-    from dekret.packs.outcome import Refused
     from dekret.packs.sending import Names
     from dekret.packs.statement_preview import StatementPreview
     from dekret.store.files import Output
@@ -53,16 +53,22 @@ def format_page(checked: CheckedFormat, language: Language) -> str:
     return bank_manual.format_page(checked, language)
 
 
-def preview(checked: CheckedFormat, path: Path, standard_input: IO[bytes], limit: int) -> Preview | StatementPreview:
-    """The first records of a bank file, of one in MT940 its lines; `-` is standard input. Raises `FileError`."""
+def preview(
+    checked: CheckedFormat, path: Path, standard_input: IO[bytes], limit: int
+) -> Preview | StatementPreview | Diagnostic:
+    """The first records of a bank file, of one in MT940 its lines; or why it is no such file at all.
+
+    `-` is standard input. Raises `FileError`.
+    """
     from dekret.packs import bank_preview, statement_preview
+    from dekret.packs.statements import refusal_of_file
 
     show = statement_preview.preview if checked.format.mt940 else bank_preview.preview
     if str(path) == "-":
-        return show(checked, "-", standard_input, limit)
+        return refusal_of_file(standard_input, "-") or show(checked, "-", standard_input, limit)
     try:
         with path.open("rb") as stream:
-            return show(checked, str(path), stream, limit)
+            return refusal_of_file(stream, str(path)) or show(checked, str(path), stream, limit)
     except OSError as error:
         raise FileError.reading(path, error) from error
 
@@ -195,7 +201,10 @@ def open_import(rules: Library, by: ImportBy, output: Output) -> Import:
 
 
 def exchange_rates(path: Path | None, *, before: bool) -> tuple[Rates, Report]:
-    """The exchange rates of a file, none without one, and what is wrong with it. Raises `FileError`."""
+    """The exchange rates of a file, none without one, and what is wrong with it. Raises `FileError`.
+
+    In which encoding it is does not matter: it has no Polish letters.
+    """
     from dekret.company.rates import Rates, read_rates
     from dekret.packs.library import read_bytes
     from dekret.text.encoding import read_source
@@ -203,7 +212,7 @@ def exchange_rates(path: Path | None, *, before: bool) -> tuple[Rates, Report]:
     if path is None:
         return Rates(before=before), Report()
     source, found = read_source(str(path), read_bytes(path))
-    report = Report(list(found))
+    report = Report([each for each in found if each.severity is Severity.ERROR])
     return read_rates(source, report, before=before), report
 
 
@@ -284,6 +293,7 @@ def explain_lines(  # noqa: PLR0913 - the options of a command
     Raises `FileError`, `UsageError` for symbols that mean nothing, or where no rules are named.
     """
     from dekret.packs.bank_explain import explained
+    from dekret.packs.bank_match import SaidOfFiles
     from dekret.packs.proposals import rule_symbols
     from dekret.packs.registers import directory_of, register_of
 
@@ -294,10 +304,10 @@ def explain_lines(  # noqa: PLR0913 - the options of a command
             "Podaj reguły pozycji: --line-rules SYMBOL, albo Reguły wyciągów rejestru w kartotece.",
             "Name the rules of lines: --line-rules SYMBOL, or those of the register on file.",
         )
-    refused: list[Refused] = []
+    said = SaidOfFiles()
     numbers: list[str] = []
     found = explained(
-        rules, symbols, reports, standard_input, refused,
+        rules, symbols, reports, standard_input, said,
         number=number, numbers=numbers, today=today, language=language,
     )  # fmt: skip
-    return list(found), numbers, Report([each for item in refused for each in item.diagnostics])
+    return list(found), numbers, Report(said.diagnostics)

@@ -21,9 +21,9 @@ from dekret.packs.library import (
     load,
     load_sources,
     read_bytes,
+    read_rules,
 )
 from dekret.syntax.format import format_source, without_pasted
-from dekret.syntax.rulefile import read_file
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.encoding import read_source
 from dekret.text.report import Report
@@ -100,7 +100,7 @@ def formatted(path: Path) -> Formatted:
     source, warnings = read_source(str(path), data)
     report = Report()
     report.extend(warnings)
-    reading = read_file(source, LANGUAGES, report)
+    reading = read_rules(source, report)
     broken = [found for found in report.diagnostics if found.severity is Severity.ERROR and _is_structural(found)]
     if broken:
         return Formatted(source.text, source.text, source.newline, Report(broken))
@@ -109,7 +109,10 @@ def formatted(path: Path) -> Formatted:
     return Formatted(before, format_source(plain, LANGUAGES), source.newline, Report())
 
 
-_KEEPS_LAYOUT = ("rulefile/not-a-line", "rulefile/unclosed-text", "rulefile/unclosed-section", "rulefile/no-header")
+_KEEPS_LAYOUT = (
+    "rulefile/not-a-line", "rulefile/unclosed-text", "rulefile/unclosed-section", "rulefile/no-header",
+    "rulefile/other-file",
+)  # fmt: skip
 
 
 def _is_structural(found: Diagnostic) -> bool:

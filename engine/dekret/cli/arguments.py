@@ -1,9 +1,11 @@
 """The parser of a command's arguments: argparse, speaking the language of the run."""
 
 import argparse
+import os
 import re
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NoReturn
 
 from dekret.cli.console import Console, Texts
@@ -19,8 +21,29 @@ _ERRORS: tuple[tuple[re.Pattern[str], Texts], ...] = (
         re.compile(r"argument (\S+): invalid choice: '?([^']*)'? \(choose from (.+)\)"),
         ("{0}: nie ma wartości „{1}”; do wyboru: {2}", "{0}: no such value '{1}'; one of: {2}"),
     ),
+    (
+        re.compile(r"argument (\S+): invalid int value: '(.*)'"),
+        ("{0}: ma tu stać liczba całkowita, a nie „{1}”", "{0}: a whole number has to stand here, not '{1}'"),
+    ),
+    (re.compile(r"argument (\S+): (.+)\x1f(.+)", re.DOTALL), ("{0}: {1}", "{0}: {2}")),
     (re.compile(r"argument (\S+): (.+)"), ("{0}: {1}", "{0}: {1}")),
 )
+
+
+class UnfitError(argparse.ArgumentTypeError):
+    """What an option cannot take, said in both languages: argparse hands on one text alone."""
+
+    def __init__(self, pl: str, en: str) -> None:
+        super().__init__(f"{pl}\x1f{en}")
+
+
+def result_file(text: str) -> Path:
+    """The value of an option that is a file to be written. A path would forget the slash at the end of a folder."""
+    if text.endswith(("/", os.sep)):
+        raise UnfitError(
+            f"{text} to folder; podaj plik, np. {text}wynik.json", f"{text} is a folder; give a file: {text}result.json"
+        )
+    return Path(text)
 
 
 class Arguments(argparse.ArgumentParser):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, result_file
 from dekret.cli.console import Console
 from dekret.cli.texts import COMMANDS, TEXTS
 
@@ -34,7 +34,7 @@ def run(words: list[str], console: Console) -> int:
     arguments.option.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=result_file,
         metavar=file,
         help=console.text(("plik wyniku, np. obroty.csv", "file of the result, such as balance.csv")),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, result_file
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import REGISTER
 from dekret.cli.console import Console
@@ -151,7 +151,7 @@ _FLAG: dict[str, object] = {"action": "store_true"}
 _OPTIONS: tuple[Option, ...] = (
     (
         ("-o", "--output"),
-        {"type": Path, "required": True, "metavar": "FILE"},
+        {"type": result_file, "required": True, "metavar": "FILE"},
         ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
     ),
     REGISTER,
@@ -206,7 +206,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
     (
         ("--db",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": result_file, "metavar": "FILE"},
         ("baza wysłanych: nie wysyła drugi raz", "store of what was sent: nothing is sent twice"),
     ),
     (("--resend",), _FLAG, ("wyślij także to, co już wysłano", "send what was sent already, too")),
@@ -232,7 +232,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although payments were refused")),
     (
         ("--rejects",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": result_file, "metavar": "FILE"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused payments and the reasons"),
     ),
 )

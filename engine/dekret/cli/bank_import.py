@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import LINE_RULES, REGISTER
 from dekret.cli.console import Console, Texts
@@ -45,7 +45,7 @@ def run(words: list[str], console: Console) -> int:
     claim((given.output, given.rejects, given.db), files_read(filter(None, (*given.files, given.rates)), rules))
     by, report = _by(given)
     if report.has_errors:
-        return say_broken(report, given.messages, console)
+        return say_broken(report, given.messages, console, what="broken rates")
     with api.open_output(given.output) as output, api.open_import(rules, by, output) as import_:
         found = api.Report(list(import_.findings))
         if found.has_errors:
@@ -246,12 +246,15 @@ def _by(given: Namespace) -> tuple[api.ImportBy, api.Report]:
 
 
 def _money(text: str) -> Decimal:
+    unfit = UnfitError(
+        f"kwota to liczba, np. 1234,50, a nie „{text}”", f"an amount is a number, as 1234.50, not '{text}'"
+    )
     try:
         found = Decimal(text.replace(" ", "").replace(",", "."))
     except InvalidOperation:
-        raise ArgumentTypeError(f"{text}? 1234,50") from None
+        raise unfit from None
     if not found.is_finite():
-        raise ArgumentTypeError(f"{text}? 1234,50")
+        raise unfit
     return found
 
 
@@ -266,7 +269,7 @@ _OPTIONS: tuple[Option, ...] = (
     DIRECTORY,
     (
         ("-o", "--output"),
-        {"type": Path, "metavar": "FILE"},
+        {"type": result_file, "metavar": "FILE"},
         ("raport kasowy w JSON (standardowe wyjście)", "the cash report as JSON (standard output)"),
     ),
     (
@@ -310,7 +313,7 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--db",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": result_file, "metavar": "FILE"},
         ("baza zaimportowanych: nic nie wejdzie drugi raz", "store of imported lines: nothing comes in twice"),
     ),
     (("--all",), _FLAG, ("wczytaj także to, co już zaimportowano", "import what was imported already, too")),
@@ -322,7 +325,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although lines were refused")),
     (
         ("--rejects",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": result_file, "metavar": "FILE"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused lines and the reasons"),
     ),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import REPORTS
 from dekret.cli.console import Console
@@ -41,7 +41,7 @@ def run(words: list[str], console: Console) -> int:
         directory=given.directory,
         today=day_of(given),
     )
-    report = api.Report([each for refused in matched.refused for each in refused.diagnostics])
+    report = api.Report(matched.said.diagnostics)
     lines: list[str] = []
     if given.settle is not None:
         lines, said = api.settlement_lines(matched, given.settle, day_of(given))
@@ -49,7 +49,7 @@ def run(words: list[str], console: Console) -> int:
     elif to_output:
         lines = list(api.match_lines(matched))
     show_report(report, given.messages, console, data=False)
-    refused = any(not each.passed_over for each in matched.refused)
+    refused = any(not each.passed_over for each in matched.said.refused)
     kept = not refused or given.keep_going
     if not to_output and given.settle is None:
         console.out("".join(api.match_text(matched, console.language)))
@@ -99,7 +99,9 @@ _NOTHING_KEPT = (
 
 def _score(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= _BEST):
-        raise ArgumentTypeError(f"{text}? 1-100")
+        raise UnfitError(
+            f"ocena to liczba od 1 do 100, a nie „{text}”", f"a score is a number from 1 to 100, not '{text}'"
+        )
     return int(text)
 
 
@@ -135,7 +137,7 @@ def _arguments(console: Console) -> Arguments:
     add(
         "-o",
         "--output",
-        type=Path,
+        type=result_file,
         metavar=file,
         help=console.text(("propozycje w JSON, zapis w wierszu", "proposals as JSON, an entry a line")),
     )

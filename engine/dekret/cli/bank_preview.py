@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, result_file
 from dekret.cli.bank import ACTIONS
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken, show_report
@@ -26,8 +26,10 @@ def run(words: list[str], console: Console) -> int:
     if checked is None or report.has_errors:
         return say_broken(report, "text", console)
     shown = api.preview(checked, given.file, console.input, given.limit)
-    found = api.Report(shown.diagnostics)
+    found = api.Report([shown] if isinstance(shown, api.Diagnostic) else shown.diagnostics)
     show_report(found, "text", console, data=False)
+    if isinstance(shown, api.Diagnostic):
+        return 1
     if given.output:
         api.write_text(given.output, api.preview_page(shown, console.language))
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
@@ -57,7 +59,7 @@ def _arguments(console: Console) -> Arguments:
     option.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=result_file,
         metavar=file,
         help=console.text(("strona HTML z kolorowymi polami", "HTML page with coloured fields")),
     )

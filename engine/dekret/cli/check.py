@@ -9,7 +9,7 @@ from dekret.cli.texts import COMMANDS, TEXTS
 
 def run(words: list[str], console: Console) -> int:
     arguments = Arguments("check", COMMANDS["check"], console)
-    add_paths(arguments)
+    add_paths(arguments, _PATHS)
     add_format(arguments)
     arguments.option.add_argument(
         "--explain",
@@ -31,3 +31,9 @@ def run(words: list[str], console: Console) -> int:
     if not found.report.diagnostics and given.format == "text":
         console.err(console.text(TEXTS["files clean"], files=len(found.sources)) + "\n")
     return 1 if found.report.has_errors else 0
+
+
+_PATHS = (
+    "pliki reguł albo foldery (bieżący folder); dokumenty .json, .jsonl i faktury KSeF .xml",
+    "rule files or folders (the current folder); documents .json, .jsonl and KSeF invoices .xml",
+)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from argparse import ArgumentTypeError
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Console
 from dekret.cli.texts import COMMANDS
 
@@ -122,10 +121,16 @@ def _month(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(f"{text}-01")
     except ValueError:
-        raise ArgumentTypeError(f"{text}? RRRR-MM") from None
+        raise UnfitError(
+            f"miesiąc ma postać RRRR-MM, np. 2026-01, a nie „{text}”",
+            f"a month is written YYYY-MM, as 2026-01, not '{text}'",
+        ) from None
 
 
 def _count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
-        raise ArgumentTypeError(f"{text}? 1–1000000")
+        raise UnfitError(
+            f"ma tu stać liczba od 1 do 1000000, a nie „{text}”",
+            f"a number from 1 to 1000000 has to stand here, not '{text}'",
+        )
     return int(text)

@@ -1,9 +1,7 @@
 """`dekret explain`: why a document was posted as it was."""
 
-from pathlib import Path
-
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, result_file
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
 from dekret.cli.rules_options import DOCUMENTS, add_files, add_rules, by, open_rules
@@ -46,7 +44,7 @@ def _arguments(console: Console) -> Arguments:
     option.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=result_file,
         metavar="PLIK" if console.language == "pl" else "FILE",
         help=console.text(("plik wyniku, np. wyjasnienie.html", "file of the result, such as why.html")),
     )

@@ -1,10 +1,9 @@
 """`dekret new`: a rule file to start from."""
 
 import datetime as dt
-from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, result_file
 from dekret.cli.console import Console
 from dekret.cli.texts import COMMANDS, TEXTS
 
@@ -22,7 +21,7 @@ def run(words: list[str], console: Console) -> int:
     arguments.option.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=result_file,
         metavar="PLIK" if console.language == "pl" else "FILE",
         help=console.text(("plik, którego jeszcze nie ma", "a file that is not there yet")),
     )

@@ -1,13 +1,13 @@
 """`dekret post`: documents become entries of the journal."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
@@ -209,7 +209,10 @@ def _jobs(text: str) -> int:
     if text == "auto":
         return api.processors()
     if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise ArgumentTypeError(f"{text}? 1–64, auto")
+        raise UnfitError(
+            f"ma tu stać liczba od 1 do 64 albo auto, a nie „{text}”",
+            f"a number from 1 to 64 or auto has to stand here, not '{text}'",
+        )
     return int(text)
 
 
@@ -221,12 +224,12 @@ def _arguments(console: Console) -> Arguments:
     options = (
         (
             ("-o", "--output"),
-            {"type": Path, "metavar": file},
+            {"type": result_file, "metavar": file},
             ("plik dziennika: .jsonl albo .csv", "file of the journal: .jsonl or .csv"),
         ),
         (
             ("--db",),
-            {"type": Path, "metavar": file},
+            {"type": result_file, "metavar": file},
             (
                 "baza zapisów (.duckdb): zaksięgowanego dokumentu nie księguje drugi raz",
                 "store of entries (.duckdb): a document that is posted there is refused",
@@ -239,7 +242,7 @@ def _arguments(console: Console) -> Arguments:
         ),
         (
             ("--rejects",),
-            {"type": Path, "metavar": file},
+            {"type": result_file, "metavar": file},
             (
                 "plik JSONL z odrzuconymi dokumentami i przyczynami",
                 "JSONL file of refused documents and the reasons",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dekret.api import FORMATS, Diagnostic, Report, Severity
 from dekret.cli.arguments import Arguments
-from dekret.cli.console import Console
+from dekret.cli.console import Console, Texts
 from dekret.cli.texts import TEXTS
 
 _SHOWN = 200
@@ -29,7 +29,10 @@ class Gathered:
                 self.not_shown += 1
 
 
-def add_paths(arguments: Arguments) -> None:
+RULE_PATHS = ("pliki reguł albo foldery (bieżący folder)", "rule files or folders (the current folder)")
+
+
+def add_paths(arguments: Arguments, texts: Texts = RULE_PATHS) -> None:
     """`PLIK …`, the current folder by default."""
     arguments.positional.add_argument(
         "paths",
@@ -37,9 +40,7 @@ def add_paths(arguments: Arguments) -> None:
         type=Path,
         default=[Path()],
         metavar="PLIK" if arguments.console.language == "pl" else "FILE",
-        help=arguments.console.text(
-            ("pliki reguł albo foldery (bieżący folder)", "rule files or folders (the current folder)")
-        ),
+        help=arguments.console.text(texts),
     )
 
 
@@ -73,8 +74,8 @@ def show_report(report: Report, form: str, console: Console, *, data: bool) -> N
         console.err(text)
 
 
-def say_broken(report: Report, form: str, console: Console, *, data: bool = False) -> int:
-    """Prints what is wrong with the rules, and that nothing was done for it; the exit code."""
+def say_broken(report: Report, form: str, console: Console, *, data: bool = False, what: str = "broken rules") -> int:
+    """Prints what is wrong with the rules, or with another file, and that nothing was done for it; the exit code."""
     show_report(report, form, console, data=data)
-    console.err(console.text(TEXTS["broken rules"]) + "\n")
+    console.err(console.text(TEXTS[what]) + "\n")
     return 1

@@ -1,13 +1,13 @@
 """Options of commands that post documents: which rules, scheme, chart and company's file, and the day."""
 
 import datetime as dt
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from dekret import api
-from dekret.cli.arguments import Arguments
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Texts
 
 Option: TypeAlias = tuple[tuple[str, ...], dict[str, Any], Texts]
@@ -102,4 +102,7 @@ def date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"{text}? RRRR-MM-DD") from None
+        raise UnfitError(
+            f"data ma postać RRRR-MM-DD, np. 2026-01-31, a nie „{text}”",
+            f"a date is written YYYY-MM-DD, as 2026-01-31, not '{text}'",
+        ) from None

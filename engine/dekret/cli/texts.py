@@ -4,7 +4,10 @@ from dekret.cli.console import Texts
 
 COMMANDS: dict[str, Texts] = {
     "demo": ("zaksięguj przykładowy miesiąc i pokaż wynik", "post a sample month and show the result"),
-    "check": ("znajdź błędy w plikach reguł", "find errors in rule files"),
+    "check": (
+        "znajdź błędy w plikach reguł, w dokumentach JSON i fakturach KSeF",
+        "find errors in rule files, in JSON documents and KSeF invoices",
+    ),
     "test": ("wykonaj przypadki testowe reguł", "run the cases of rule files"),
     "fmt": ("sformatuj pliki reguł", "format rule files"),
     "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
@@ -49,10 +52,17 @@ TEXTS: dict[str, Texts] = {
         "Przypadków: {total}, zgodnych: {passed}, niezgodnych: {failed}.",
         "Cases: {total}, passed: {passed}, failed: {failed}.",
     ),
-    "no cases": ("Nie ma tu przypadków (.przypadek): {where}.", "There are no cases (.przypadek) here: {where}."),
+    "no cases": (
+        "Nie ma tu przypadków, plików .przypadek („{where}”). Nowy zacznie: dekret new przypadek.",
+        "There are no cases here, files .przypadek ('{where}'). A new one is begun by: dekret new przypadek.",
+    ),
     "broken rules": (
         "Reguły mają błędy, więc niczego nie uruchomiono.",
         "The rules have errors, so nothing was run.",
+    ),
+    "broken rates": (
+        "Plik kursów ma błędy, więc niczego nie zaimportowano.",
+        "The file of rates has errors, so nothing was imported.",
     ),
     "accounts not checked": (
         "Kont nie porównano z planem kont, bo nie ma go w tych plikach.",

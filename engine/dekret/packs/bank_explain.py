@@ -9,12 +9,11 @@ from typing import IO, TYPE_CHECKING
 
 from dekret.banklines.explain import Explainer
 from dekret.banklines.macros import Around
-from dekret.packs.bank_match import line_of, read_reports
+from dekret.packs.bank_match import SaidOfFiles, line_of, read_reports
 from dekret.packs.lines_explained import line_text
 
 if TYPE_CHECKING:
     from dekret.packs.library import Library
-    from dekret.packs.outcome import Refused
     from dekret.text.wording import Language
 
 
@@ -23,7 +22,7 @@ def explained(  # noqa: PLR0913 - the options of a command
     symbols: Sequence[str],
     reports: Sequence[Path],
     standard_input: IO[bytes],
-    refused: list[Refused],
+    said: SaidOfFiles,
     *,
     number: str,
     numbers: list[str],
@@ -35,7 +34,7 @@ def explained(  # noqa: PLR0913 - the options of a command
     The numbers of all entries are added to `numbers`.
     """
     explainers: dict[int, Explainer] = {}
-    for report in read_reports(reports, standard_input, refused):
+    for report in read_reports(reports, standard_input, said):
         for entry in report.entries:
             numbers.append(entry.number)
             if number and entry.number.casefold() != number.casefold():

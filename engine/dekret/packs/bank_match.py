@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -60,22 +60,35 @@ class MatchedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """All entries with their proposals, how many items there were, and what was refused of the files."""
+    """All entries with their proposals, how many items there were, and what was said of the files."""
 
     entries: tuple[MatchedEntry, ...]
     items: int
-    refused: tuple[Refused, ...]
+    said: SaidOfFiles
+
+
+@dataclass(slots=True)
+class SaidOfFiles:
+    """What was refused of files, and remarks on what was read: the encoding, an unknown field."""
+
+    refused: list[Refused] = field(default_factory=list)
+    remarks: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All of it."""
+        return [*self.remarks, *(each for refused in self.refused for each in refused.diagnostics)]
 
 
 def match(reports: Sequence[Path], standard_input: IO[bytes], by: MatchBy) -> Matched:
     """Proposals for all entries of reports; `-` is standard input. Raises `FileError`."""
-    refused: list[Refused] = []
-    read = read_reports(reports, standard_input, refused, other=_INVOICES)
+    said = SaidOfFiles()
+    read = read_reports(reports, standard_input, said, other=_INVOICES)
     entries = [(report, entry) for report in read for entry in report.entries]
-    items = Items(_items(by, refused))
+    items = Items(_items(by, said))
     found = propose_all([line_of(report, entry) for report, entry in entries], items)
     matched = (MatchedEntry(report, entry, match) for (report, entry), match in zip(entries, found, strict=True))
-    return Matched(tuple(matched), len(items), tuple(refused))
+    return Matched(tuple(matched), len(items), said)
 
 
 def settlements(matched: Matched, least: int, today: dt.date) -> tuple[list[Settlement], list[Diagnostic]]:
@@ -152,22 +165,23 @@ _NOTHING = Wording("", "")
 
 
 def read_reports(
-    inputs: Sequence[Path], standard_input: IO[bytes], refused: list[Refused], *, other: Wording = _NOTHING
+    inputs: Sequence[Path], standard_input: IO[bytes], said: SaidOfFiles, *, other: Wording = _NOTHING
 ) -> Iterator[CashReport]:
     """The cash reports of files; what cannot be read, or is no report, is refused. Raises `FileError`.
 
     `other` says where documents belong that are no reports.
     """
     for path in inputs:
-        found = read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, "")
-        for item in found:
+        items = read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, "")
+        for item in items:
             if isinstance(item, Rejected):
-                refused.append(Refused(tuple(_no_report(each, path) for each in item.diagnostics)))
+                said.refused.append(Refused(tuple(_no_report(each, path) for each in item.diagnostics)))
             elif isinstance(item.document, CashReport):
+                said.remarks.extend(item.warnings)
                 yield item.document
             else:
-                said = problems.NO_REPORT.at(item.span, number=item.document.number, other=other)
-                refused.append(Refused((said,)))
+                found = problems.NO_REPORT.at(item.span, number=item.document.number, other=other)
+                said.refused.append(Refused((found,)))
 
 
 def _no_report(found: Diagnostic, path: Path) -> Diagnostic:
@@ -175,29 +189,30 @@ def _no_report(found: Diagnostic, path: Path) -> Diagnostic:
     return problems.NO_REPORT_FILE.at(found.span, file=str(path)) if found.problem is UNKNOWN_FORMAT else found
 
 
-def _items(by: MatchBy, refused: list[Refused]) -> Iterator[OpenItem]:
+def _items(by: MatchBy, said: SaidOfFiles) -> Iterator[OpenItem]:
     """The open items of all files; an invoice that stands among the payments, too, is one item."""
     known: set[tuple[str, str, str]] = set()
     for path in by.payments:
-        payments = (each.document for each in _taken(read_payments(path), refused))
+        payments = (each.document for each in _taken(read_payments(path), said))
         for item in items_of_payments(payments, by.directory):
             known.update((number.casefold(), item.direction, item.currency) for number in item.numbers)
             yield item
     own = by.directory.tax_id if by.directory else ""
     for path in by.invoices:
-        for received in _taken(read_documents(path, by.direction, own), refused):
+        for received in _taken(read_documents(path, by.direction, own), said):
             if isinstance(received.document, CashReport | Settlement):
-                refused.append(Refused((problems.NO_INVOICE.at(received.span, number=received.document.number),)))
+                said.refused.append(Refused((problems.NO_INVOICE.at(received.span, number=received.document.number),)))
                 continue
             found = item_of_document(received.document, by.directory)
             if found and (found.number.casefold(), found.direction, found.currency) not in known:
                 yield found
 
 
-def _taken(found: Iterable[Received[R] | Rejected], refused: list[Refused]) -> Iterator[Received[R]]:
+def _taken(found: Iterable[Received[R] | Rejected], said: SaidOfFiles) -> Iterator[Received[R]]:
     """The records that could be read; the others are refused."""
     for item in found:
         if isinstance(item, Rejected):
-            refused.append(Refused(item.diagnostics))
+            said.refused.append(Refused(item.diagnostics))
         else:
+            said.remarks.extend(item.warnings)
             yield item

@@ -33,8 +33,9 @@ from dekret.posting.check_accounts import check_accounts
 from dekret.posting.check_examples import check_examples
 from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
+from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
-from dekret.syntax.rulefile import read_file
+from dekret.syntax.rulefile import FileReading, read_file
 from dekret.syntax.schema import Language
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.encoding import read_source
@@ -295,7 +296,7 @@ def add_source(library: Library, source: Source, pack: Manifest | None = None) -
     if not source.text and any(found.span.source is source for found in library.report.diagnostics):
         return
     report = Report()
-    reading = read_file(source, LANGUAGES, report)
+    reading = read_rules(source, report)
     library.sources.append(source)
     for language, definition in reading.definitions:
         if pack:
@@ -304,6 +305,16 @@ def add_source(library: Library, source: Source, pack: Manifest | None = None) -
             library.aside.add(definition.symbol.text)
         _add(library, language, definition, report)
     library.report.extend(report.diagnostics)
+
+
+def read_rules(source: Source, report: Report) -> FileReading:
+    """The definitions of a file; of one that was named, and looks like none of rules, that is all that is said."""
+    found = Report()
+    reading = read_file(source, LANGUAGES, found)
+    if not reading.definitions and "rulefile/no-header" in found.ids() and not source.name.lower().endswith(_ENDINGS):
+        found = Report([OTHER_FILE.at(source.span(), file=source.name)])
+    report.extend(found.diagnostics)
+    return reading
 
 
 def _add(library: Library, language: Language, reading: Reading, report: Report) -> None:

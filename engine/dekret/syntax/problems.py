@@ -22,10 +22,25 @@ NO_HEADER = Problem(
         "The file does not start with the header of a definition.",
     ),
     Wording(
-        'Zacznij plik od słowa i symbolu w cudzysłowie, np. schemat "ZAKUP".',
-        'Start the file with a keyword and a quoted symbol, such as schemat "ZAKUP".',
+        'Zacznij plik od słowa i symbolu w cudzysłowie, np. {keyword} "MOJ".',
+        'Start the file with a keyword and a quoted symbol, such as {keyword} "MOJ".',
     ),
     bad="[Nagłówek]\nnazwa = Zakup materiałów\n",
+    good=_GOOD,
+)
+OTHER_FILE = Problem(
+    "rulefile/other-file",
+    Wording(
+        "To nie jest plik reguł: nie ma w nim nagłówka żadnej definicji.",
+        "This is no rule file: it has no header of a definition.",
+    ),
+    Wording(
+        'Plik reguł zaczyna się od słowa i symbolu w cudzysłowie, np. schemat "MOJ"; wyciąg z banku wczyta „dekret bank'
+        " import {file}”, a dokumenty w JSON sprawdzi „dekret check”.",
+        'A rule file starts with a keyword and a quoted symbol, such as schemat "MOJ"; a statement of a bank is read by'
+        " 'dekret bank import {file}', documents in JSON are checked by 'dekret check'.",
+    ),
+    bad="=== wyciag.sta\n:20:MT940\n:25:/PL24101000000000123456789012\n",
     good=_GOOD,
 )
 UNQUOTED_SYMBOL = Problem(

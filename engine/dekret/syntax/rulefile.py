@@ -32,7 +32,7 @@ def read_file(source: Source, languages: Sequence[Language], report: Report) -> 
     pasted = list(_pasted(source, lines))
     readings: list[tuple[Language, Reading]] = []
     by_word = {language.keyword: language for language in languages}
-    for definition in read_structure(source, lines, report):
+    for definition in read_structure(source, lines, report, keyword=_keyword(source.name, languages)):
         keyword = definition.keyword
         word = find(by_word, keyword.text)
         if word is None:
@@ -49,6 +49,12 @@ def read_file(source: Source, languages: Sequence[Language], report: Report) -> 
     if pasted:
         _report_pasted(pasted, report)
     return FileReading(tuple(readings), tuple(pasted))
+
+
+def _keyword(name: str, languages: Sequence[Language]) -> str:
+    """That with which a file of this name begins; that of the first language, where its ending is of none."""
+    found = next((each for each in languages if name.lower().endswith(f".{each.extension}")), languages[0])
+    return found.keyword.pl
 
 
 def _pasted(source: Source, lines: Iterable[Line]) -> Iterable[Span]:

@@ -32,9 +32,14 @@ _DELIMITER = re.compile(r":?[-–—]+:?")
 _UNQUOTED_HEADER = re.compile(r"\s*(\w+)\s+\S+\s*")
 
 
-def read_structure(source: Source, lines: Iterable[Line], report: Report) -> tuple[Definition, ...]:
-    """The definitions of a file; one that is broken is given as far as it goes, the errors are in the report."""
-    builder = _Builder(source, report)
+def read_structure(
+    source: Source, lines: Iterable[Line], report: Report, *, keyword: str = "schemat"
+) -> tuple[Definition, ...]:
+    """The definitions of a file; one that is broken is given as far as it goes, the errors are in the report.
+
+    `keyword` is that with which a file of its name would begin.
+    """
+    builder = _Builder(source, report, keyword)
     for line in lines:
         builder.take(line)
     return builder.finished()
@@ -72,8 +77,9 @@ class _OpenDefinition:
 class _Builder:
     """Takes line after line; knows the place where the next one belongs."""
 
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, source: Source, report: Report, keyword: str) -> None:
         self.source = source
+        self.keyword = keyword
         self.report = report
         self.definitions: list[_OpenDefinition] = []
         self.section: _OpenSection | None = None
@@ -119,7 +125,7 @@ class _Builder:
     def _before_header(self, line: Line) -> None:
         if not self.told_no_header:
             self.told_no_header = True
-            self.report.add(problems.NO_HEADER.at(line.span))
+            self.report.add(problems.NO_HEADER.at(line.span, keyword=self.keyword))
 
     def _section(self, line: SectionLine) -> None:
         if line.rest:
@@ -161,7 +167,7 @@ class _Builder:
 
     def finished(self) -> tuple[Definition, ...]:
         if not self.definitions and not self.told_no_header:
-            self.report.add(problems.NO_HEADER.at(self.source.span()))
+            self.report.add(problems.NO_HEADER.at(self.source.span(), keyword=self.keyword))
         return tuple(self._definition(opened) for opened in self.definitions)
 
     def _definition(self, opened: _OpenDefinition) -> Definition:
