@@ -73,6 +73,18 @@ def test_for_programs_all_is_one_object(folder, capsys):
     assert found["format"].startswith("# Propozycja z pliku Historia stycznia.csv")
 
 
+@pytest.mark.parametrize("cut", [200, 300, 460])
+def test_a_sample_that_is_cut_off_is_an_error_and_gives_no_case_that_fails(folder, capsys, cut):
+    assert main(["new", "mt940", "-o", "w.sta"]) == 0
+    Path("w.sta").write_bytes(Path("w.sta").read_bytes()[:cut])
+    Path("Historia stycznia.csv").unlink()
+    sniff("w.sta", "-o", ".", code=1)
+    said = capsys.readouterr().err
+    assert "[bank/mt940-no-closing]" in said
+    assert "Przypadku nie zapisano" in said
+    assert {path.name for path in Path().iterdir()} == {"w.sta", "w.format"}
+
+
 def test_an_encoding_that_is_known_is_taken(folder, capsys):
     sniff("Historia stycznia.csv", "--encoding", "ISO 8859-2")
     assert "kodowanie = ISO 8859-2" in " ".join(capsys.readouterr().out.split())

@@ -13,8 +13,8 @@ from dekret.cli.texts import TEXTS
 
 _ROWS = 2000
 _LEFT_OUT = (
-    "Przypadku nie zapisano: wierszy jest za dużo albo żadnego nie odczytano.",
-    "No case was written: the rows are too many, or none was read.",
+    "Przypadku nie zapisano: pierwszych wierszy jest za dużo albo nie wszystkie odczytano bez uwag.",
+    "No case was written: the first rows are too many, or not all of them were read without a remark.",
 )
 
 
@@ -42,7 +42,7 @@ def run(words: list[str], console: Console) -> int:
         _write(given, found, console)
     elif given.format == "text":
         console.out(found.format)
-    return 0 if found.lines else 1
+    return 0 if found.lines and not found.report.has_errors else 1
 
 
 def _write(given: Namespace, found: "api.Sniffed", console: Console) -> None:

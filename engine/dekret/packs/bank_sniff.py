@@ -42,7 +42,7 @@ _SHOWN = 5
 class Sniffed:
     """A proposal as files. `lines` of the sample were read by it, `unread` rows were not; `report` says why.
 
-    `case` is empty where no row could be read. `left_out` says that the middle of the file was not looked at.
+    `case` is empty where the first rows are not all read. `left_out` says that the middle was not looked at.
     """
 
     symbol: str
@@ -98,13 +98,19 @@ def _free(symbol: str, rules: Library) -> str:
 
 
 def _case(proposal: Proposal, checked: CheckedFormat, how: How) -> str:
-    """The case of the first rows; nothing where they are too many, or cannot stand in a rule file."""
+    """The case of the first rows.
+
+    Nothing where they are too many, or cannot stand in a rule file, or are not all read without a remark: a case that
+    does not pass is none.
+    """
     rows = anonymous(proposal) if how.anonymous else proposal.excerpt
     written = [*rows.before, *rows.lines, *rows.behind]
     data = checked.format.charset.encode("\n".join(written) + "\n")
     if not rows.lines or data is None or any(row.strip() == '"""' for row in written):
         return ""
     events = list(statement_reader(checked).read(io.BytesIO(data)))
+    if any(isinstance(event, Unread | Remark) for event in events):
+        return ""
     lines = [event for event in events if isinstance(event, BankLine)]
     kept = [_CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", row) for row in written]
     stated = {} if proposal.base else dict(_stated(events))

@@ -138,8 +138,9 @@ BALANCE_DIFFERS = Problem(
         " (difference {difference}).",
     ),
     Wording(
-        "Porównaj pozycje z wyciągiem banku: brakuje którejś albo jest dwa razy.",
-        "Compare the lines with the statement of the bank: one is missing or there twice.",
+        "Porównaj pozycje z wyciągiem banku: brakuje którejś, jest dwa razy albo plik ucięto w środku kwoty.",
+        "Compare the lines with the statement of the bank: one is missing, or there twice, or the file was cut off"
+        " within an amount.",
     ),
     bad=_read(_FILE, "PLN877,00", "PLN876,99"),
     good=_read(),
