@@ -153,11 +153,14 @@ GOOD_SALE = {
 
 
 def _imported(example: str, folder: Path) -> list[Diagnostic]:
-    """What is said of a statement on its way into a report: `import: od=2026-01-01 saldo=900,00` and its rows."""
+    """What is said of a statement on its way into a report: `import: od=2026-01-01 saldo=900,00` and its rows.
+
+    A line `===` parts the files of one command; with `numery=tak` the last column is the bank's reference.
+    """
     head, _, rows = example.partition("\n")
     words = dict(word.split("=") for word in head.removeprefix("import:").split())
     format_ = statement("").partition("===")[0].replace("[Pozycje]", "krótsze wiersze = tak\n[Pozycje]")
-    format_ += "| Pełny numer rachunku podmiotu | Tekst |\n"
+    format_ += f"| {'Referencja banku' if 'numery' in words else 'Pełny numer rachunku podmiotu'} | Tekst |\n"
     (folder / "w.format").write_text(format_, encoding="utf-8", newline="\n")
     company = SHARED.format(currency=words.get("waluta", "PLN"))
     (folder / "f.kartoteka").write_text(company, encoding="utf-8", newline="\n")
@@ -172,8 +175,12 @@ def _imported(example: str, folder: Path) -> list[Diagnostic]:
         balance=Decimal(words["saldo"].replace(",", ".")) if "saldo" in words else None,
         rates=Rates(rates),
     )
+    files = []
+    for number, part in enumerate(rows.split("\n===\n")):
+        files.append(folder / f"{number}.csv")
+        files[-1].write_bytes(charset.encode(part))
     with api.open_output(None) as output, api.open_import(api.library([folder]), by, output) as import_:
-        found = list(import_.run([Path("-")], io.BytesIO(charset.encode(rows))))
+        found = list(import_.run(files, io.BytesIO()))
     remarks = [item.diagnostics if isinstance(item, api.Refused) else getattr(item, "remarks", ()) for item in found]
     return [each for of_item in remarks for each in of_item]
 

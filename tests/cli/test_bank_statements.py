@@ -92,6 +92,29 @@ def test_what_was_refused_comes_in_once_it_is_mended(firma):
     assert (entry["amount"], entry["number"]) == ("4.50", "KW/2/2026/BANK")
 
 
+def test_a_file_that_was_cut_and_the_whole_one_bring_each_line_once(firma, capsys):
+    whole = STATEMENT.read_bytes()
+    Path("ciety.sta").write_bytes(whole[: whole.index(b"PROWADZENIE")])
+    dekret("bank", "import", "ciety.sta", "-o", "a.json", "--db", "w.duckdb", "--keep-going", code=1)
+    capsys.readouterr()
+    dekret("bank", "import", STATEMENT, "-o", "b.json", "--db", "w.duckdb")
+    said = capsys.readouterr().err
+    assert "[wyciag/rewritten]" in said
+    assert "plik ciety.sta, import 1" in said
+    assert "differs" not in said
+    entries = [json.loads(Path(name).read_text(encoding="utf-8"))["entries"] for name in ("a.json", "b.json")]
+    assert [[entry["amount"] for entry in each] for each in entries] == [["123.00", "4.50"], ["12.34"]]
+
+
+def test_a_balance_cut_within_its_amount_is_told_with_what_to_look_at(firma, capsys):
+    whole = STATEMENT.read_bytes()
+    STATEMENT.write_bytes(whole[: whole.index(b"9884,84") + 5])
+    dekret("bank", "import", STATEMENT, "-o", "r.json", "--strict", code=1)
+    said = capsys.readouterr().err
+    assert "plik ucięto w środku kwoty" in said
+    assert "czy plik nie jest ucięty" in said
+
+
 def test_a_report_of_every_statement(firma):
     text = STATEMENT.read_text(encoding="utf-8")
     second = (

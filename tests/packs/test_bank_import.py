@@ -334,6 +334,37 @@ def test_twins_with_different_references_are_never_the_same(rules, tmp_path):
     assert found.total() == 2
 
 
+def test_a_line_in_other_words_is_told_by_the_number_of_the_bank(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    stored(rules, how, [[row(14, title="czynsz", ref="R0"), row(15, title="opł", ref="R1")]])
+    again = [row(15, title="opłata za kartę", ref="R1"), row(15, title="opłata za kartę", ref="R2")]
+    found, (report,) = run(rules, again, how)
+    assert said(found) == ["wyciag/rewritten"]
+    (left,) = [each for each in found if isinstance(each, api.Left)]
+    assert left.line.bank_reference == "R1"
+    assert "import 1" in left.remarks[0].message.pl
+    assert [entry.foreign_number for entry in report.entries] == ["R2"]
+
+
+def test_a_number_that_all_lines_have_tells_none(rules, tmp_path):
+    how = by(database=tmp_path / "w.duckdb")
+    texts = [[row(14, title="a", ref="KONTO"), row(15, title="b", ref="KONTO")], [row(15, title="c", ref="KONTO")]]
+    found, remarks = stored(rules, how, texts)
+    assert (found.total(), remarks) == (3, [])
+
+
+def test_a_line_without_a_number_that_comes_twice_is_told_by_the_balances(rules, tmp_path):
+    """The number said is where the new lines begin: neither statement nor report has it."""
+    how = by(database=tmp_path / "w.duckdb")
+    whole = [row(15, "-1.00", "99.00", title="a"), row(16, "-9.50", "89.50", title="opłata za kartę")]
+    stored(rules, how, [[whole[0], whole[1].replace("opłata za kartę", "opł")]])
+    found, _ = run(rules, whole, how)
+    assert said(found) == ["wyciag/overlap-differs", "wyciag/closing-differs"]
+    (message,) = [each.remarks[0].message.pl for each in found if said([each]) == ["wyciag/overlap-differs"]]
+    for figure in ("raportu 89,50", "o 9,50", "od stanu 99,00", "wyciągu 100,00", "zaimportowane -1,00"):
+        assert figure in message
+
+
 def test_the_same_file_twice_in_one_command_comes_in_once(rules, tmp_path):
     path = tmp_path / "w.csv"
     path.write_text(row(15, "1.00", "101.00", title="a"), encoding="utf-8")

@@ -121,6 +121,51 @@ def test_references_tell_lines_that_are_alike(store, there, staged, repeated):
     assert bring_in(store, lines(staged)) == repeated
 
 
+def rewritten(words, account=OWN):
+    """The lines of these words as a bank writes them another time: all but day, amount and reference are others."""
+    return [replace(line, key=line.key ^ 1) for line in lines(words, account)]
+
+
+@pytest.mark.parametrize(
+    ("there", "staged", "changed", "repeated"),
+    [
+        ("a:1", "", "a:1", {0: 1}),
+        ("a:1 b:2", "", "b:2 a:1", {0: 1, 1: 1}),
+        ("a", "", "a", {}),
+        ("a:1", "", "a:2", {}),
+        ("a:1", "", "b:1", {}),
+        ("a:1", "a:1", "a:1", {}),
+        ("a:1 a:1", "", "a:1", {0: 1}),
+        ("a:1", "", "a:1 a:1", {0: 1}),
+        ("a:1 bb:1", "", "a:1", {}),
+        ("a:1", "bb:1", "a:1", {}),
+        ("a:1 bb:2", "", "a:1", {0: 1}),
+    ],
+)
+def test_a_reference_of_the_bank_tells_a_line_in_other_words(store, there, staged, changed, repeated):
+    """But not where it stands on several days, nor where the file has the line in the old words, too."""
+    bring_in(store, lines(there))
+    fresh = lines(staged)
+    store.stage([*fresh, *(replace(line, ordinal=line.ordinal + len(fresh)) for line in rewritten(changed))])
+    found = store.repeated()
+    assert store.rewritten() == {place + len(fresh): import_ for place, import_ in repeated.items()}
+    assert set(store.rewritten()) <= set(found)
+    assert len(found) == len(set(found)) == len(repeated) + bool("a:1" in staged)
+    assert store.file_of(1) == IMPORT.file
+
+
+def test_what_was_taken_back_and_other_accounts_tell_no_line(store):
+    bring_in(store, lines("a:1"))
+    assert bring_in(store, rewritten("a:1", account=OTHER)) == []
+    with store.transaction():
+        store.take_back(1)
+    assert bring_in(store, rewritten("a:1")) == []
+    assert bring_in(store, lines("a:1")) == [0]
+    store.stage(lines("a:1"))
+    assert list(store.repeated()) == [0]
+    assert store.rewritten() == {0: 3}
+
+
 def test_lines_of_another_account_are_other_lines(store):
     bring_in(store, lines("a b"))
     assert bring_in(store, lines("a b", account=OTHER)) == []

@@ -97,6 +97,7 @@ class _Result:
                     self._list(_NO_RULE, item.file, line)
             case api.Left():
                 self.left[item.why] += 1
+                self.gathered.say(item.remarks)
                 if item.why is api.Why.OTHER_ACCOUNT:
                     self.accounts[item.account] += 1
                 self._list((item.why.value.pl, item.why.value.en), item.file, item.line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -29,6 +29,7 @@ from dekret.packs.formats import format_of
 from dekret.packs.import_balances import Balances
 from dekret.packs.import_by import ImportBy, Left, Outcome, Said, Taken, Why
 from dekret.packs.import_entries import EntryNumbers, entry_of
+from dekret.packs.import_repeated import Repeat, Repeats
 from dekret.packs.import_report import ReportFacts, ReportWriter
 from dekret.packs.outcome import Refused
 from dekret.packs.proposals import Proposals, rule_symbols
@@ -102,7 +103,7 @@ class Import:
                 repeated = self._staged(stream)
                 refused: array[int] = array("q")
                 yield from self._file(stream, str(path), repeated, refused)
-                self._keep(str(path), array("q", sorted((*repeated, *refused))))
+                self._keep(str(path), array("q", sorted((*repeated.places, *refused))))
         self._end_report()
 
     def keep(self, show: Callable[[str], None]) -> None:
@@ -167,7 +168,7 @@ class Import:
 
     # --- a file
 
-    def _staged(self, stream: IO[bytes]) -> array[int]:
+    def _staged(self, stream: IO[bytes]) -> Repeats:
         """The places of those lines of a file that were imported before.
 
         A statement that begins where the last one ended goes on from it: lines that are like older ones are twins of
@@ -175,15 +176,17 @@ class Import:
         tell a statement that goes on from one that overlaps: they are taken for the same lines then.
         """
         if self._store is None or self._reader is None:
-            return array("q")
+            return Repeats()
         seen = _Seen()
         self._store.stage(self._own_lines(stream, seen))
         stream.seek(0)
         if self.by.everything:
-            return array("q")
+            return Repeats()
         repeated = self._store.repeated()
         moved = sum(seen.grosze[place] for place in repeated)
-        return array("q") if moved and len(repeated) < len(seen.grosze) and self._goes_on(seen) else repeated
+        if moved and len(repeated) < len(seen.grosze) and self._goes_on(seen):
+            return Repeats()
+        return Repeats(self._store, repeated, self._store.rewritten())
 
     def _statements_of(self, stream: IO[bytes], passed: Passed | None = None) -> Iterator[StatementEvent | Again]:
         """The statements of a file, each once, unless everything is to come in."""
@@ -222,10 +225,10 @@ class Import:
         number = seen.head.number if seen.head else ""
         return not (number and self._store.is_known_statement(self.register.account, number))
 
-    def _file(self, stream: IO[bytes], name: str, repeated: array[int], refused: array[int]) -> Iterator[Outcome]:
+    def _file(self, stream: IO[bytes], name: str, repeated: Repeats, refused: array[int]) -> Iterator[Outcome]:
         """What becomes of the lines of a file; the places of those refused are added to `refused`."""
         head = StatementHead()
-        number, place, before = 0, 0, deque(repeated)
+        number, place = 0, 0
         for event in self._statements_of(stream, self.passed):
             match event:
                 case StatementHead():
@@ -243,7 +246,7 @@ class Import:
                     yield Left(line, name, Why.TWICE, line.account or head.account)
                 case BankLine():
                     number += 1
-                    outcome = self._line(event, head, name, number, before=before, place=place)
+                    outcome = self._line(event, head, name, number, before=repeated, place=place)
                     place += not (isinstance(outcome, Left) and outcome.why is not Why.REPEATED)
                     if isinstance(outcome, Refused):
                         refused.append(place - 1)
@@ -260,7 +263,7 @@ class Import:
             self._last = head.number
 
     def _line(  # noqa: PLR0913 - a line, and where it stands
-        self, read: BankLine, head: StatementHead, name: str, number: int, *, before: deque[int], place: int
+        self, read: BankLine, head: StatementHead, name: str, number: int, *, before: Repeats, place: int
     ) -> Taken | Left | Refused:
         """What becomes of a line: the `number` of the file, at the `place` among its own."""
         why = self._left(read, head)
@@ -268,11 +271,11 @@ class Import:
             return Left(read, name, why, read.account or head.account)
         line = understood(read)
         own = self._is_own(line.account or head.account)
-        if before and before[0] == place:
-            before.popleft()
+        again = before.take(place)
+        if again:
             if own:
                 self.balances.take_again(line.amount)
-            return Left(line, name, Why.REPEATED)
+            return Left(line, name, Why.REPEATED, remarks=_rewritten(line, name, again))
         rate = self._rate(line)
         wrong = self._wrong(line, name, number, rate)
         if wrong:
@@ -391,6 +394,14 @@ class _Seen:
     opening: Balance | None = None
     first: dt.date | None = None
     grosze: array[int] = field(default_factory=lambda: array("q"))
+
+
+def _rewritten(line: BankLine, name: str, again: Repeat) -> tuple[Diagnostic, ...]:
+    """What is said of a line that was imported in other words."""
+    if not again.file:
+        return ()
+    reference, file, number = line.bank_reference, again.file, again.number
+    return (said_of(line, name, problems.REWRITTEN, reference=reference, file=file, number=number),)
 
 
 def _key(line: BankLine) -> int:

@@ -59,7 +59,11 @@ class Balances:
         if opening is not None:
             before = opening.amount + self.repeated
             if self.now is not None and self.now != before:
-                yield problems.OPENING_DIFFERS.filled(place, _figures(self.now, before))
+                known: dict[str, Value] = {
+                    "opening": amount_wording(opening.amount), "repeated": amount_wording(self.repeated)
+                }  # fmt: skip
+                problem = problems.OVERLAP_DIFFERS if self.lines_again else problems.OPENING_DIFFERS
+                yield problem.filled(place, _figures(self.now, before) | known)
             self.now = before if self.now is None else self.now
         if self.now is None:
             return

@@ -65,12 +65,16 @@ class Taken(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A line of a file that was left out; `account` is the company's own, as the line or its statement has it."""
+    """A line of a file that was left out; `account` is the company's own, as the line or its statement has it.
+
+    `remarks` tell of one that was imported before in other words.
+    """
 
     line: BankLine
     file: str
     why: Why
     account: str = ""
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 class Said(NamedTuple):

@@ -72,6 +72,44 @@ OPENING_DIFFERS = Problem(
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     severity=Severity.WARNING,
 )
+_TWO = "import: od=2026-01-01\n2026-01-15;C;100,00;1100,00;PLN;FV 1/2026\n==="
+OVERLAP_DIFFERS = Problem(
+    "wyciag/overlap-differs",
+    Wording(
+        "Stan początkowy raportu {report} różni się o {difference} od stanu {statement}, od którego zaczynają się nowe "
+        "pozycje wyciągu: saldo początkowe wyciągu {opening} i pozycje już zaimportowane {repeated}.",
+        "The opening balance of the report, {report}, differs by {difference} from that of the new lines, {statement}: "
+        "the statement opens with {opening}, and lines imported before are {repeated}.",
+    ),
+    Wording(
+        "Porównaj nowe pozycje z wcześniejszymi importami: ta sama wchodzi drugi raz, gdy nie ma numeru banku, a jej "
+        "tekst jest inny, jak w uciętym pliku (cofnij jego import: dekret bank imported). Może też brakować wyciągu.",
+        "Compare new lines with imports before: one without a number of the bank comes in twice where its text is "
+        "another, as in a file cut off (take its import back: dekret bank imported). Or a statement is missing.",
+    ),
+    bad=f"{_TWO}\n2026-01-14;C;5,00;1000,00;PLN;inna\n2026-01-15;C;100,00;1100,00;PLN;FV 1/2026",
+    good=f"{_TWO}\n2026-01-15;C;100,00;1100,00;PLN;FV 1/2026\n2026-01-16;C;5,00;1105,00;PLN;inna",
+    severity=Severity.WARNING,
+)
+_CUT = "2026-01-15;C;100,00;1100,00;PLN;FV"
+REWRITTEN = Problem(
+    "wyciag/rewritten",
+    Wording(
+        "Pozycja o numerze banku {reference} jest już zaimportowana z tą samą datą i kwotą, ale z innym tekstem "
+        "(plik {file}, import {number}); pominięto ją.",
+        "The line with the bank's number {reference} was imported before, its date and amount the same, its text "
+        "another (file {file}, import {number}); it was left out.",
+    ),
+    Wording(
+        "Porównaj zapis z wyciągiem. Jeśli tamten plik był ucięty, cofnij jego import (dekret bank imported "
+        "--take-back) i wczytaj ten; bez bazy wczytaj ten zamiast tamtego.",
+        "Compare the entry with the statement. Where that file was cut off, take its import back (dekret bank imported "
+        "--take-back) and import this one; without a store, import this one instead.",
+    ),
+    bad=f"import: numery=tak\n{_CUT};BR1\n===\n{_CUT} 1/2026;BR1",
+    good=f"import: numery=tak\n{_CUT} 1/2026;BR1\n===\n{_CUT} 1/2026;BR1\n{_CUT};BR2",
+    severity=Severity.WARNING,
+)
 CLOSING_DIFFERS = Problem(
     "wyciag/closing-differs",
     Wording(
@@ -79,8 +117,10 @@ CLOSING_DIFFERS = Problem(
         "The closing balance of the report, {report}, differs from the statement's, {statement}, by {difference}.",
     ),
     Wording(
-        "Sprawdź pozycje, których nie odczytano albo odmówiono, i te, które pominięto.",
-        "See to the lines that were not read or refused, and those passed over.",
+        "Sprawdź pozycje, których nie odczytano albo odmówiono, te, które pominięto albo które weszły drugi raz, "
+        "i czy plik nie jest ucięty.",
+        "See to the lines that were not read or refused, those passed over or there twice, and whether the file is "
+        "cut off.",
     ),
     bad="import: saldo=900,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",

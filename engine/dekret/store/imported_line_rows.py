@@ -129,11 +129,11 @@ SELECT r.o, r.k, r.a, r.d, r.m, r.r FROM {shaped(_SHAPE, "r")}"""
 FORGET_STAGED = "DROP TABLE temp.staged_lines"
 
 COUNT_STAGED = "SELECT count(*) FROM temp.staged_lines"
-REPEATED = "CREATE OR REPLACE TEMP TABLE repeated_lines (ordinal BIGINT NOT NULL)"
+REPEATED = "CREATE OR REPLACE TEMP TABLE repeated_lines (ordinal BIGINT NOT NULL, rewritten_of INTEGER)"
 _IN_SLICE = "key % $slices::UBIGINT = $slice::UBIGINT"
 """DuckDB would widen the key to 128 bits for a signed number, which is ten times as slow."""
 FIND_REPEATED = f"""
-INSERT INTO temp.repeated_lines
+INSERT INTO temp.repeated_lines (ordinal)
 WITH asked AS (
     SELECT ordinal, account, key, reference FROM temp.staged_lines WHERE {_IN_SLICE}
 ), stored AS (
@@ -168,7 +168,40 @@ Equal references, or none on both sides, pair with each other first: `place` cou
 among the `free` lines of the other kind: one that is `bare`, without a reference, goes with one that has it.
 """
 
+FIND_REWRITTEN = """
+INSERT INTO temp.repeated_lines
+WITH asked AS (
+    SELECT ordinal, account, date, amount, reference
+    FROM temp.staged_lines ANTI JOIN temp.repeated_lines USING (ordinal)
+    WHERE reference <> '' AND hash(reference) % $slices::UBIGINT = $slice::UBIGINT
+), known AS (
+    SELECT import_id, ordinal, account, key, date, amount, reference
+    FROM dekret.imported_lines
+    ANTI JOIN (FROM dekret.bank_imports WHERE taken_back) USING (import_id)
+    SEMI JOIN asked USING (account, reference)
+), telling AS (
+    SELECT account, reference
+    FROM (SELECT account, reference, date FROM asked UNION ALL SELECT account, reference, date FROM known)
+    GROUP BY ALL HAVING min(date) = max(date)
+), stored AS (
+    SELECT import_id, account, reference, date, amount,
+        row_number() OVER (PARTITION BY account, reference, date, amount ORDER BY import_id, ordinal) AS place
+    FROM known ANTI JOIN temp.staged_lines USING (account, key) SEMI JOIN telling USING (account, reference)
+), staged AS (
+    SELECT ordinal, account, reference, date, amount,
+        row_number() OVER (PARTITION BY account, reference, date, amount ORDER BY ordinal) AS place
+    FROM asked
+)
+SELECT ordinal, import_id FROM staged JOIN stored USING (account, reference, date, amount, place)"""
+"""Lines that the bank has written another way since, those of a slice of their references.
+
+Such a line pairs with a stored one of its reference, day and amount whose own text no staged line has. A reference that
+stands on several days tells no line: the bank writes it on all.
+"""
+
 REPEATED_AFTER = "SELECT ordinal FROM temp.repeated_lines WHERE ordinal > $last ORDER BY ordinal LIMIT $limit"
+REWRITTEN = "SELECT ordinal, rewritten_of FROM temp.repeated_lines WHERE rewritten_of IS NOT NULL ORDER BY ordinal"
+FILE_OF_IMPORT = "SELECT file FROM dekret.bank_imports WHERE import_id = $id"
 
 LEFT_OUT = "CREATE OR REPLACE TEMP TABLE left_out (ordinal BIGINT NOT NULL)"
 LEAVE_OUT = """INSERT INTO temp.left_out SELECT unnest(from_json($ordinals, '["BIGINT"]'))"""

@@ -83,8 +83,9 @@ class ImportedLines(Stored):
         """The ordinals of the staged lines that are in the store already, ascending.
 
         Lines of one account and key are paired, each with one at most: those of equal references first, then what is
-        left, where one of the two has none. Different references tell two lines. Those of imports taken back do not
-        count.
+        left, where one of the two has none. Different references tell two lines. What is left then pairs by reference,
+        day and amount alone: the bank, or a file that was cut, has it in other words (`rewritten`). Lines of imports
+        taken back do not count.
         """
         found = array("q")
         if not self._there:
@@ -95,6 +96,14 @@ class ImportedLines(Stored):
             found.extend(row[0] for row in rows)
             last = found[-1]
         return found
+
+    def rewritten(self) -> "dict[int, int]":
+        """Those of the `repeated` ordinals whose text is another one than that which is stored, with its import."""
+        return dict(self.database.rows(imported_line_rows.REWRITTEN)) if self._there else {}
+
+    def file_of(self, import_id: int) -> str:
+        """The file of an import that is there."""
+        return str(self.database.rows(imported_line_rows.FILE_OF_IMPORT, {"id": import_id})[0][0])
 
     def is_known_statement(self, account: str, number: str) -> bool:
         """Whether a statement of an account was imported, and not taken back. Numbers may begin anew each year."""
@@ -145,11 +154,12 @@ class ImportedLines(Stored):
         return self.database.number(imported_line_rows.COUNT, values)
 
     def _find_repeated(self) -> None:
-        """Decides slice by slice of the keys, as no pair has two: memory does not grow with the file."""
+        """Decides slice by slice of the keys, then of the references, as no pair has two: memory does not grow."""
         self.database.rows(imported_line_rows.REPEATED)
         slices = self.database.number(imported_line_rows.COUNT_STAGED) // _DECIDED_AT_ONCE + 1
-        for slice_ in range(slices):
-            self.database.rows(imported_line_rows.FIND_REPEATED, {"slices": slices, "slice": slice_})
+        for query in (imported_line_rows.FIND_REPEATED, imported_line_rows.FIND_REWRITTEN):
+            for slice_ in range(slices):
+                self.database.rows(query, {"slices": slices, "slice": slice_})
 
     def _leave_out(self, ordinals: "array[int]") -> None:
         self.database.rows(imported_line_rows.LEFT_OUT)

@@ -22,11 +22,11 @@ _NO_REFERENCE = "NONREF"
 def references_of(text: str) -> tuple[str, str]:
     """The reference of the customer and that of the bank.
 
-    >>> references_of("FV 1//BR0001"), references_of("NONREF")
-    (('FV 1', 'BR0001'), ('', ''))
+    >>> references_of("FV 1//BR0001"), references_of("NONREF"), references_of("FV 1//NONREF")
+    (('FV 1', 'BR0001'), ('', ''), ('FV 1', ''))
     """
     own, _, of_bank = text.partition("//")
-    return "" if own == _NO_REFERENCE else own.strip(), of_bank.strip()
+    return "" if own == _NO_REFERENCE else own.strip(), "" if of_bank == _NO_REFERENCE else of_bank.strip()
 
 
 def preferred(said: str, text: str, name: str, others: dict[str, str]) -> str:
