@@ -93,7 +93,7 @@ def test_an_unknown_command_gets_the_nearest(capsys):
             "--from: data ma postać RRRR-MM-DD, np. 2026-01-31, a nie „1.2.26”",
         ),
         (["bank", "sniff", "w", "--rows", "x"], "--rows: ma tu stać liczba całkowita, a nie „x”"),
-        (["bank", "import", "w", "-o", "wyniki/"], "-o/--output: wyniki/ to folder; podaj plik, np. wyniki/wynik.json"),
+        (["bank", "import", "w", "-o", "wyniki/"], "-o/--output: wyniki/ to folder; podaj też nazwę pliku"),
         (["post", "-s", "X", "d.json", "--db", "wyniki/"], "--db: wyniki/ to folder"),
         (["bank", "import", "w", "--balance", "x", "--lang", "en"], "--balance: an amount is a number, as 1234.50"),
     ],

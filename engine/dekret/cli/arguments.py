@@ -40,9 +40,7 @@ class UnfitError(argparse.ArgumentTypeError):
 def result_file(text: str) -> Path:
     """The value of an option that is a file to be written. A path would forget the slash at the end of a folder."""
     if text.endswith(("/", os.sep)):
-        raise UnfitError(
-            f"{text} to folder; podaj plik, np. {text}wynik.json", f"{text} is a folder; give a file: {text}result.json"
-        )
+        raise UnfitError(f"{text} to folder; podaj też nazwę pliku", f"{text} is a folder; name the file, too")
     return Path(text)
 
 

@@ -65,10 +65,10 @@ OPENING_DIFFERS = Problem(
         "The opening balance of the report, {report}, differs from the statement's, {statement}, by {difference}.",
     ),
     Wording(
-        "Brakuje wyciągu, który powinien być wcześniej, albo zapisu w rejestrze; a jeśli wcześniej wczytano ucięty plik, "
-        "cofnij jego import (dekret bank imported).",
-        "A statement before this one is missing, or an entry of the register; where a file cut off was imported before, "
-        "take its import back (dekret bank imported).",
+        "Brakuje wyciągu, który powinien być wcześniej, albo zapisu w rejestrze; a jeśli wcześniej wczytano ucięty "
+        "plik, cofnij jego import (dekret bank imported).",
+        "A statement before this one is missing, or an entry of the register; where a file cut off was imported, "
+        "take that import back (dekret bank imported).",
     ),
     bad="import: saldo=900,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
     good="import: saldo=1000,00\n2026-01-15;C;123,00;1123,00;PLN;FV 1/2026",
