@@ -72,6 +72,7 @@ typ = Rozliczenia
 | 401      | 221-1    | @KwotaRoz1 |
 """
 _SCHEME_BYTES = POSTING_SCHEME.encode()
+_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny")
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 
@@ -97,7 +98,11 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     found = list(library.report.diagnostics)
     if library.report.has_errors:
         return found
-    of_others = (*api.run_bank_cases(library, TODAY), *api.run_line_cases(library, TODAY))
+    of_others = (
+        *api.run_bank_cases(library, TODAY),
+        *api.run_line_cases(library, TODAY),
+        *api.run_chart_cases(library, TODAY),
+    )
     for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics
     return found + _posted(library, folder)
@@ -128,7 +133,7 @@ def _files(example: str) -> list[tuple[str, bytes]]:
         return files if any(name.endswith(".plan") for name, _ in files) else [*files, *around]
     rules, divider, document = example.partition("===\n")
     name = f"plik.{rules.split(maxsplit=1)[0].strip()}"
-    name = name if name.endswith((".plan", ".kartoteka", ".przypadek")) else "plik.schemat"
+    name = name if name.endswith(_OWN_NAMES) else "plik.schemat"
     if not divider:
         return [(name, rules.encode())]
     if name.endswith(".kartoteka"):

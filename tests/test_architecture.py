@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup"},
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines"},
+    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"},
     {"packs"},
     {"demo"},
     {"api"},
@@ -32,6 +32,7 @@ OWNERS = {
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},
     "argparse": {"cli"},
+    "sqlglot": {"chart/tsql.py", "chart/dialects.py"},
     "tempfile": {"store/files.py"},
     "duckdb": {"store/database.py", "store/reader.py"},
 }

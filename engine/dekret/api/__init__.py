@@ -30,6 +30,18 @@ from dekret.api.bank import (
     take_back_import,
     write_text,
 )
+from dekret.api.charts import (
+    ChartValues,
+    chart_dialect,
+    chart_json,
+    chart_map,
+    chart_parameters,
+    chart_text,
+    check_tables,
+    expand_chart,
+    remember_values,
+    remembered_values,
+)
 from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
 from dekret.api.manual import (
     catalogue,
@@ -69,6 +81,7 @@ from dekret.api.rules import (
     library,
     run_bank_cases,
     run_cases,
+    run_chart_cases,
     run_line_cases,
     standard_rules,
     update_cases,
@@ -94,6 +107,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank_import import Import as Import
     from dekret.packs.bank_match import Matched as Matched
     from dekret.packs.bank_sniff import Sniffed as Sniffed
+    from dekret.packs.charts import Expansion as Expansion
     from dekret.packs.export import Export as Export
 
 __all__ = [
@@ -101,6 +115,7 @@ __all__ = [
     "FORMATS",
     "BankLine",
     "By",
+    "ChartValues",
     "DekretError",
     "Demo",
     "Diagnostic",
@@ -130,8 +145,14 @@ __all__ = [
     "approve",
     "bank_format",
     "catalogue",
+    "chart_dialect",
+    "chart_json",
+    "chart_map",
+    "chart_parameters",
+    "chart_text",
     "check",
     "check_sources",
+    "check_tables",
     "coverage_table",
     "csv_header",
     "demo_balance",
@@ -139,6 +160,7 @@ __all__ = [
     "demo_explanation",
     "demo_table",
     "exchange_rates",
+    "expand_chart",
     "explain",
     "explain_lines",
     "explanation_text",
@@ -169,10 +191,13 @@ __all__ = [
     "problem_page",
     "problems_page",
     "processors",
+    "remember_values",
+    "remembered_values",
     "rule_files",
     "rules_from",
     "run_bank_cases",
     "run_cases",
+    "run_chart_cases",
     "run_demo",
     "run_line_cases",
     "schema_page",

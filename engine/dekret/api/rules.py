@@ -33,6 +33,7 @@ from dekret.text.wording import Language
 if TYPE_CHECKING:
     from dekret.packs.run_bank_case import BankCaseResult
     from dekret.packs.run_case import CaseResult
+    from dekret.packs.run_chart_case import ChartCaseResult
     from dekret.packs.run_line_case import LineCaseResult
     from dekret.packs.run_statement_case import StatementCaseResult
 
@@ -58,6 +59,7 @@ def check(paths: Iterable[Path]) -> Library:
     check_together(found)
     check_formats(found)
     check_registers(found)
+    _check_charts(found)
     for path in documents:
         _check_documents(path, found)
     return found
@@ -77,7 +79,15 @@ def check_sources(sources: Iterable[Source]) -> Library:
     found = load_sources(sources, trying=True)
     check_together(found)
     check_formats(found)
+    _check_charts(found)
     return found
+
+
+def _check_charts(found: Library) -> None:
+    if found.charts:
+        from dekret.packs.charts import check_charts
+
+        check_charts(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,16 @@ def run_line_cases(rules: Library, today: dt.date) -> list[LineCaseResult]:
     from dekret.packs.run_line_case import run_line_case
 
     return [run_line_case(case, rules, today) for case in rules.line_cases]
+
+
+def run_chart_cases(rules: Library, today: dt.date) -> list[ChartCaseResult]:
+    """The results of all cases of charts and filters."""
+    if not rules.chart_cases:
+        return []
+    from dekret.packs.run_chart_case import run_chart_case
+
+    known = {found.id: found for found in catalogue()}
+    return [run_chart_case(case, rules, known, today) for case in rules.chart_cases]
 
 
 def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult], language: Language) -> str:

@@ -19,6 +19,10 @@ COMMANDS: dict[str, Texts] = {
         "przelewy do banku, wyciągi z banku i formaty ich plików",
         "payments to a bank, statements of it, and formats of their files",
     ),
+    "chart": (
+        "wykresy, wstawki i filtry: parametry i zapytania",
+        "charts, inserts, filters: parameters and queries",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

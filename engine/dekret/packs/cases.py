@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.model.entries import Side
-from dekret.packs import bank_case_problems, bank_cases, inline, line_cases, problems, statement_cases
+from dekret.packs import bank_case_problems, bank_cases, chart_cases, inline, line_cases, problems, statement_cases
 from dekret.packs.bank_cases import BankCase, read_bank_case
+from dekret.packs.chart_cases import ChartCase, read_chart_case
 from dekret.packs.inline import Inline, read_inline
 from dekret.packs.line_cases import LineCase, read_line_case
 from dekret.packs.statement_cases import StatementCase, read_statement_case
@@ -22,8 +23,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; przypadek formatu albo reguł wyciągu ma zamiast niego klucz format albo wyciąg",
-        "symbol of the scheme, or else: format, statement",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg albo wykres",
+        "symbol of the scheme, or else: format, statement, chart",
     ),
 )
 DOCUMENT = Field(
@@ -95,17 +96,23 @@ LANGUAGE = Language(
         *bank_cases.SECTIONS,
         *statement_cases.SECTIONS,
         *line_cases.SECTIONS,
+        *chart_cases.SECTIONS,
     ),
     preamble=(
         SCHEME,
         bank_cases.FORMAT,
         line_cases.RULES,
+        chart_cases.CHART,
         DOCUMENT,
         PLAN,
         DIRECTORY,
         TODAY,
         bank_cases.TRANSFER_DATE,
         line_cases.REGISTER,
+        chart_cases.SELECTED,
+        chart_cases.RECORDS,
+        chart_cases.ALLOWED,
+        chart_cases.DIALECT,
         PARTIAL,
     ),
     several=True,
@@ -149,7 +156,7 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase
+Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase
 
 
 def read_case(reading: Reading, report: Report) -> Case | None:
@@ -157,6 +164,10 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     head = reading.preamble
     if head.cell(line_cases.RULES) and not head.cell(SCHEME):
         return read_line_case(reading, head.get(TODAY), report)
+    if head.cell(chart_cases.CHART) and not head.cell(SCHEME):
+        said = reading.part(REFUSAL)
+        ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
+        return read_chart_case(reading, head.get(TODAY), ends, report)
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
         if statement_cases.reads(reading):
             return read_statement_case(reading, head.get(TODAY), report)

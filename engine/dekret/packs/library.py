@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,9 @@ from dekret.banklines import language as banklines
 from dekret.banklines.check import CheckedRules, check_line_rules
 from dekret.banklines.check_accounts import check_accounts as check_line_accounts
 from dekret.banklines.parse import read_line_rules
+from dekret.chart import definitions as chart_definitions
+from dekret.chart import language as charts
+from dekret.chart.definitions import ChartDefinition
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
@@ -24,6 +27,7 @@ from dekret.model.directory import Directory
 from dekret.packs import cases, problems
 from dekret.packs.bank_cases import BankCase
 from dekret.packs.cases import Case, CaseRule
+from dekret.packs.chart_cases import ChartCase
 from dekret.packs.line_cases import LineCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.packs.statement_cases import StatementCase
@@ -50,6 +54,7 @@ LANGUAGES: tuple[Language, ...] = (
     kartoteka.LANGUAGE,
     bank.LANGUAGE,
     banklines.LANGUAGE,
+    *charts.LANGUAGES,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
@@ -80,9 +85,12 @@ class Library:
     """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
     lines: list[CheckedRules] = field(default_factory=list)
     """Rules for the lines of statements."""
+    charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
+    """Charts, inserts, filters and columns of users; `packs.charts` holds them against each other."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
+    chart_cases: list[ChartCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -104,6 +112,11 @@ class Library:
     def lines_below(self) -> list[CheckedRules]:
         """The rules for lines of the standard packs."""
         return _standard(self.standard, (banklines.LANGUAGE,)).lines if self.standard else []
+
+    @property
+    def charts_below(self) -> list[tuple[Reading, ChartDefinition]]:
+        """The charts, inserts, filters and columns of the standard packs."""
+        return _standard(self.standard, charts.LANGUAGES).charts if self.standard else []
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -340,10 +353,22 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         lines = check_line_rules(read_line_rules(reading, report), report)
         if not report.has_errors:
             library.lines.append(lines)
+    elif language in charts.LANGUAGES:
+        definition = _CHART_READERS[language](reading, report)
+        if not report.has_errors:
+            library.charts.append((reading, definition))
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
             _add_case(library, case)
+
+
+_CHART_READERS: dict[Language, Callable[[Reading, Report], ChartDefinition]] = {
+    charts.CHART: chart_definitions.read_chart,
+    charts.INSERT: chart_definitions.read_insert,
+    charts.FILTER: chart_definitions.read_filter,
+    charts.COLUMNS: chart_definitions.read_columns,
+}
 
 
 def _add_case(library: Library, case: Case) -> None:
@@ -354,6 +379,8 @@ def _add_case(library: Library, case: Case) -> None:
             library.bank_cases.append(case)
         case LineCase():
             library.line_cases.append(case)
+        case ChartCase():
+            library.chart_cases.append(case)
         case _:
             assert_never(case)
 
@@ -417,7 +444,11 @@ def check_symbols(library: Library) -> None:
     }
     formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
     lines = [_Held(c.rules.symbol, c.rules.span, c.rules.valid_from, c.rules.valid_until) for c in library.lines]
-    for held in (schemes, formats, lines, *others.values()):
+    of_charts: dict[type, list[_Held]] = {}
+    for reading, definition in library.charts:
+        held_as = _Held(definition.symbol, reading.symbol.span, reading.valid_from, reading.valid_until)
+        of_charts.setdefault(type(definition), []).append(held_as)
+    for held in (schemes, formats, lines, *others.values(), *of_charts.values()):
         _check_held(held, library.report)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from dekret.syntax.lines import read_lines
+from dekret.syntax.lines import WIDE_BLANKS, read_lines
 from dekret.syntax.nodes import (
     Blank,
     Cell,
@@ -33,12 +33,13 @@ _PLAIN = {
     **dict.fromkeys("’‘′‚‛´`", "'"),
     **dict.fromkeys("“”„″«»", '"'),
     **dict.fromkeys("–—−‐‑", "-"),
+    **dict.fromkeys(WIDE_BLANKS, " "),
 }
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def without_pasted(source: Source, pasted: Sequence[Span]) -> Source:
-    """The source with pasted quotes and dashes replaced by those of a keyboard; blanks are the reader's business."""
+    """The source with pasted quotes, dashes and blanks replaced by those of a keyboard."""
     parts: list[str] = []
     done = 0
     for span in pasted:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from dekret.syntax import cells, problems
 from dekret.syntax.nodes import Cell, Definition, Entry, Row, Section, Table
-from dekret.syntax.schema import Field, Language, SectionSchema, Word, advice, find
-from dekret.text.diagnostic import Problem, Related
+from dekret.syntax.schema import CellKind, Field, Language, SectionSchema, Word, advice, find
+from dekret.text.diagnostic import Finding, Problem, Related
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
@@ -186,10 +186,17 @@ class _Reader:
         else:
             self._no_tables(section)
         if schema.text and section.texts:
-            part.text = section.texts[0]
+            part.text = self._text(section.texts[0], schema.content)
         texts = section.texts[1:] if schema.text else section.texts
         self.report.extend(problems.TEXT_NOT_EXPECTED.at(text.span) for text in texts)
         return part
+
+    def _text(self, written: Cell, kind: CellKind[str] | None) -> Cell:
+        if kind is None:
+            return written
+        parsed = kind.read(written.text)
+        self._findings(written, parsed.findings)
+        return replace(written, text=parsed.value) if parsed.value is not None else written
 
     def _unknown(self, problem: Problem, written: Cell, words: Iterable[Word]) -> None:
         known = advice(written.text, words)
@@ -268,7 +275,10 @@ class _Reader:
         parsed = field_.kind.read(cell.text)
         if parsed.value is not None:
             record.values[field_] = parsed.value
-        for finding in parsed.findings:
+        self._findings(cell, parsed.findings)
+
+    def _findings(self, cell: Cell, findings: Iterable[Finding]) -> None:
+        for finding in findings:
             place = cell.place(finding.start, finding.end)
             if finding.problem is problems.PASTED_CHARACTERS:
                 self.pasted.append(place)

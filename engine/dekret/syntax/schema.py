@@ -85,7 +85,10 @@ class Field(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionSchema:
-    """A section: its keys, the columns of its table, whether it holds a text."""
+    """A section: its keys, the columns of its table, whether it holds a text, and what that text is read as.
+
+    A text is as long as it was written, whatever it is read as.
+    """
 
     word: Word
     doc: Wording
@@ -93,6 +96,7 @@ class SectionSchema:
     columns: tuple[Field[object], ...] = ()
     text: bool = False
     required: bool = False
+    content: "CellKind[str] | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,132 @@
+"""Verbs on charts: their parameters, their queries, what is remembered of a user."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dekret.packs.library import Library
+from dekret.text.report import Report
+from dekret.text.wording import Language
+
+if TYPE_CHECKING:
+    from dekret.chart.values import Sources
+    from dekret.packs.charts import Expansion
+
+
+@dataclass(frozen=True, slots=True)
+class ChartValues:
+    """What a run gives a chart, as it was typed; by name, letter case being no matter."""
+
+    today: dt.date
+    given: Mapping[str, str] = field(default_factory=dict)
+    row: Mapping[str, str] = field(default_factory=dict)
+    parent: Mapping[str, str] = field(default_factory=dict)
+    application: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    selected: tuple[int, ...] | None = None
+    records: int | None = None
+
+
+def _sources(values: ChartValues) -> Sources:
+    from dekret.chart.values import Sources
+
+    return Sources(
+        values.today,
+        given=dict(values.given),
+        row=dict(values.row),
+        parent=dict(values.parent),
+        parent_graphic=dict(values.parent),
+        application=dict(values.application),
+        remembered=values.remembered,
+        selection=values.selected,
+        records=values.records,
+    )
+
+
+def expand_chart(
+    rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
+) -> tuple[Expansion | None, Report]:
+    """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
+    from dekret.packs.charts import expanded, find
+
+    report = Report()
+    definition, inserts = find(rules, symbol, values.today)
+    return expanded(definition, inserts, _sources(values), report, allowed), report
+
+
+def chart_text(expansion: Expansion, *, binding: bool) -> str:
+    """The query as it runs, with literals or with the parameters of a driver, which stand below as comments."""
+    from dekret.chart.bind import bind
+    from dekret.chart.computed import plain
+
+    if expansion.query is None:
+        return ""
+    if not binding:
+        return expansion.query.text
+    bound = bind(expansion.query)
+    listed = "".join(f"\n-- {place}: {plain(value)!r}" for place, value in enumerate(bound.values, start=1))
+    return bound.text + listed
+
+
+def chart_json(expansion: Expansion, *, binding: bool) -> str:
+    """All of an expanded chart as JSON."""
+    from dekret.chart.bind import bind
+    from dekret.packs.chart_shown import expansion_json
+
+    return expansion_json(expansion, bind(expansion.query) if binding and expansion.query else None) + "\n"
+
+
+def chart_map(expansion: Expansion, language: Language) -> str:
+    """Where every line of the query was written."""
+    from dekret.packs.chart_shown import map_lines
+
+    return map_lines(expansion.query, language) if expansion.query else ""
+
+
+def chart_dialect(expansion: Expansion, dialect: str) -> tuple[str, Report]:
+    """The query in the SQL of another engine; a report with errors where it cannot be said there faithfully."""
+    from dekret.packs.charts import in_dialect
+
+    report = Report()
+    return in_dialect(expansion, dialect, report), report
+
+
+def chart_parameters(expansion: Expansion, format_: str, language: Language) -> str:
+    """The parameters of a chart as a table (text), as JSON, or as a JSON Schema (schema)."""
+    from dekret.packs.chart_shown import parameters_json, parameters_schema, parameters_table
+
+    parameters = list(expansion.assembled.parameters.values())
+    if format_ == "json":
+        return parameters_json(parameters, expansion.holdings) + "\n"
+    if format_ == "schema":
+        return parameters_schema(expansion.assembled.symbol, parameters) + "\n"
+    return parameters_table(parameters, expansion.holdings, language)
+
+
+def remembered_values(path: Path, symbol: str) -> dict[str, str]:
+    """What a user last answered to a chart, from a file; nothing where there is none. Raises `FileError`."""
+    from dekret.store.remembered import read_remembered
+
+    return read_remembered(path).get(symbol.casefold(), {})
+
+
+def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
+    """Keeps the answers to parameters that ask for it with `REG=`. Raises `FileError`."""
+    from dekret.chart.computed import plain
+    from dekret.store.remembered import write_remembered
+
+    asked = {each.name for each in expansion.assembled.parameters.values() if each.default.remembered}
+    answers = {name: plain(held.value) for name, held in expansion.holdings.items() if name in asked}
+    if answers:
+        write_remembered(path, symbol.casefold(), answers)
+
+
+def check_tables(found: Library, allowed: Iterable[str]) -> None:
+    """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
+    from dekret.packs.charts import check_allowed
+
+    check_allowed(found, allowed)

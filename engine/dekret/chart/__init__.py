@@ -1,0 +1,1 @@
+"""The chart language: inserts, dynamic parameters, and the SQL that they make. Runs nothing."""

@@ -1,0 +1,249 @@
+"""The languages `wykres`, `wstawka`, `filtr` and `kolumny`: their sections, keys and columns."""
+
+import re
+from enum import Enum
+
+from dekret.syntax import cells
+from dekret.syntax.problems import PASTED_CHARACTERS
+from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
+from dekret.text.wording import Wording
+
+
+class Action(Enum):
+    """Where the rows of a chart come from (seeds/001:1728-1749)."""
+
+    SQL = Word("SQL", "SQL")
+    PROCEDURE = Word("procedura", "procedure")
+    QUEUE = Word("kolejka", "queue", ("kolejka globalna",))
+
+
+class Selection(Enum):
+    """How the records marked on a list reach the query (seeds/001:1988-2018)."""
+
+    NONE = Word("brak", "none")
+    TEMPORARY = Word("tabela tymczasowa", "temporary table")
+    LIST = Word("klauzula IN", "IN list")
+
+
+class Scope(Enum):
+    """Who sees a filter (seeds/001:3958)."""
+
+    USER = Word("użytkownik", "user")
+    GLOBAL = Word("globalny", "global")
+
+
+class FormatType(Enum):
+    """How a column is shown (seeds/002:2903)."""
+
+    NONE = Word("None", "None", ("brak",))
+    NUMERIC = Word("Numeric", "Numeric", ("liczba",))
+    DATE = Word("DateTime", "DateTime", ("data",))
+    CUSTOM = Word("Custom", "Custom", ("własny",))
+
+
+_PASTED = {**dict.fromkeys("’‘‚‛", "'"), **dict.fromkeys("\u00a0\u2007\u202f", " ")}
+_TOKEN = re.compile(
+    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\[(?:[^\]\n]|\]\])*\]|--[^\n]*|/\*(?:[^*]|\*(?!/))*\*/"
+    rf"|(?P<pasted>[{''.join(_PASTED)}])"
+)
+
+
+def _read_sql(text: str) -> Parsed[str]:
+    """SQL with pasted quotes and blanks made plain where they are no part of a T-SQL text, name or comment.
+
+    >>> _read_sql("a = ’x’").value
+    "a = 'x'"
+    """
+    if text.isascii():
+        return Parsed(text)
+    found = [match for match in _TOKEN.finditer(text) if match["pasted"]]
+    characters = list(text)
+    for match in found:
+        characters[match.start()] = _PASTED[match.group()]
+    findings = tuple(PASTED_CHARACTERS.found(match.start(), match.end()) for match in found)
+    return Parsed("".join(characters), findings)
+
+
+def _read_graphics(text: str) -> Parsed[str]:
+    """Graphic parameters, with pasted quotes made plain in expressions and definitions alone: a title keeps its own.
+
+    >>> _read_graphics("/@HeaderName=Ala’s {’Rok ’ & ??Rok}").value
+    "/@HeaderName=Ala’s {'Rok ' & ??Rok}"
+    """
+    places = [
+        inner.start()
+        for found in re.finditer(r"\{[^}]*\}|\?@.*?@\?", text, re.DOTALL)
+        for inner in re.compile("[’‘‚‛]").finditer(text, found.start(), found.end())
+    ]
+    characters = list(text)
+    for place in places:
+        characters[place] = "'"
+    return Parsed("".join(characters), tuple(PASTED_CHARACTERS.found(place, place + 1) for place in places))
+
+
+SQL = CellKind(Wording("SQL z językiem wykresów", "SQL with the chart language"), _read_sql)
+
+
+def _choice(name: Wording, kind: type[Enum]) -> CellKind[Enum]:
+    return cells.choice(name, {each.value: each for each in kind})
+
+
+NAME = Field(Word("nazwa", "name"), cells.TEXT, Wording("nazwa dla użytkownika", "name for the user"), required=True)
+ACTION = Field(
+    Word("akcja", "action"),
+    _choice(Wording("akcja wykresu", "action of a chart"), Action),
+    Wording(
+        "skąd są wiersze: SQL (tak jest bez tego klucza), procedura DLL|PROC(…) albo kolejka aplikacji",
+        "where the rows come from: SQL (also without this key), a procedure DLL|PROC(…), or a queue of the application",
+    ),
+)
+TABLE_ONLY = Field(
+    Word("tylko tabela", "table only"),
+    cells.FLAG,
+    Wording("wynik jest samą tabelą, bez rysunku; 1–20 dowolnych kolumn", "the result is a table alone, 1–20 columns"),
+)
+SELECTION = Field(
+    Word("obsługa zaznaczeń", "selection"),
+    _choice(Wording("obsługa zaznaczeń", "selection"), Selection),
+    Wording("jak zapytanie dostaje rekordy zaznaczone na liście", "how the query gets the records marked on a list"),
+)
+CHART_GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa i rodzaj wykresu", "name and kind of the chart"),
+    keys=(NAME, ACTION, TABLE_ONLY, SELECTION),
+    required=True,
+)
+QUERY = SectionSchema(
+    Word("Zapytanie", "Query"),
+    Wording("zapytanie T-SQL z językiem wykresów; przy akcji procedura: DLL|PROC(…)", "T-SQL with the chart language"),
+    text=True,
+    content=SQL,
+)
+GRAPHICS = SectionSchema(
+    Word("Grafika", "Graphics"),
+    Wording("parametry graficzne: /@Type=1 /@HeaderName=…", "graphic parameters: /@Type=1 /@HeaderName=…"),
+    text=True,
+    content=CellKind(Wording("parametry graficzne", "graphic parameters"), _read_graphics),
+)
+CHART = Language(
+    Word("wykres", "chart"),
+    "wykres",
+    Wording("wykres: analiza danych z bazy, z parametrami", "a chart: an analysis of the database, with parameters"),
+    (CHART_GENERAL, QUERY, GRAPHICS),
+)
+
+INSERT_GENERAL = SectionSchema(
+    Word("Ogólne", "General"), Wording("nazwa wstawki", "name of the insert"), keys=(NAME,), required=True
+)
+CONTENT = SectionSchema(
+    Word("Treść", "Content"),
+    Wording("tekst, który zastępuje @INS …|| INS@", "the text that @INS …|| INS@ is replaced by"),
+    text=True,
+    content=SQL,
+    required=True,
+)
+INSERT = Language(
+    Word("wstawka", "insert"),
+    "wstawka",
+    Wording("wstawka: tekst wspólny wielu wykresów", "an insert: text that many charts share"),
+    (INSERT_GENERAL, CONTENT),
+)
+
+LIST = Field(
+    Word("lista", "list"),
+    cells.TEXT,
+    Wording("lista, której dotyczy, np. zapisy kasowe/bankowe", "the list it is for, as cash entries"),
+)
+SCOPE = Field(
+    Word("zakres", "scope"),
+    _choice(Wording("zakres filtra", "scope of a filter"), Scope),
+    Wording("kto go widzi: użytkownik (bez tego klucza) albo wszyscy", "who sees it: the user (also without), or all"),
+)
+TABLE = Field(
+    Word("tabela", "table"),
+    cells.TEXT,
+    Wording("tabela, której wiersze filtruje, np. CDN.VatNag", "the table whose rows it filters, as CDN.VatNag"),
+)
+FILTER_GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa i zakres filtra", "name and scope of the filter"),
+    keys=(NAME, LIST, TABLE, SCOPE),
+    required=True,
+)
+CONDITION = SectionSchema(
+    Word("Warunek", "Condition"),
+    Wording("warunek SQL z językiem wykresów, np. VaN_Detal=1", "a condition of SQL with the chart language"),
+    text=True,
+    content=SQL,
+    required=True,
+)
+FILTER = Language(
+    Word("filtr", "filter"),
+    "filtr",
+    Wording("filtr: warunek na wiersze listy", "a filter: a condition on the rows of a list"),
+    (FILTER_GENERAL, CONDITION),
+)
+
+NUMBER = Field(Word("Lp", "No"), cells.WHOLE, Wording("kolejność dołączania", "order of joining"))
+TABLE_NAME = Field(
+    Word("Nazwa tabeli", "Table"), cells.TEXT, Wording("tabela z CDN., albo obiekt SQL", "a table"), required=True
+)
+JOIN = Field(
+    Word("Instrukcja łączenia", "Join"),
+    SQL,
+    Wording("warunek złączenia, np. Twr_KCNId=KCN_KCNId", "the condition of the join"),
+    required=True,
+)
+CAPTION = Field(
+    Word("Nazwa", "Caption"), cells.TEXT, Wording("nazwa dla użytkownika", "caption for the user"), required=True
+)
+EXPRESSION = Field(
+    Word("Instrukcja", "Expression", ("Instrukcja pobierania danych",)),
+    SQL,
+    Wording("pole albo wyrażenie SQL jednej kolumny", "a field or an expression of SQL"),
+    required=True,
+)
+FORMAT_TYPE = Field(
+    Word("Typ formatu", "Format type"),
+    _choice(Wording("typ formatu", "format type"), FormatType),
+    Wording("None, Numeric, DateTime albo Custom", "None, Numeric, DateTime or Custom"),
+)
+FORMAT = Field(
+    Word("Format", "Format"), cells.TEXT, Wording("format wyświetlania: N2, d, 00.00", "display format: N2, d, 00.00")
+)
+VISIBLE = Field(Word("Widoczna", "Visible"), cells.FLAG, Wording("czy domyślnie widoczna", "visible by default"))
+AVAILABLE = Field(Word("Dostępna", "Available"), cells.FLAG, Wording("czy domyślnie dostępna", "available by default"))
+REMARK = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis nad nagłówkiem kolumny", "text over the header"))
+COLUMNS_GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa i lista, do której należą kolumny", "name, and the list that the columns belong to"),
+    keys=(NAME, LIST),
+    required=True,
+)
+FROM = SectionSchema(
+    Word("Tabele domyślne", "Default tables"),
+    Wording("FROM zapytania listy, np. CDN.Towary A", "FROM of the list's query, as CDN.Towary A"),
+    text=True,
+    content=SQL,
+    required=True,
+)
+JOINS = SectionSchema(
+    Word("Tabele", "Tables", ("Tabele użytkownika",)),
+    Wording("tabele dołączane przez użytkownika", "tables that the user joins"),
+    columns=(NUMBER, TABLE_NAME, JOIN),
+)
+COLUMNS_TABLE = SectionSchema(
+    Word("Kolumny", "Columns", ("Kolumny użytkownika",)),
+    Wording("kolumny dodane przez użytkownika", "the columns that the user adds"),
+    columns=(CAPTION, EXPRESSION, FORMAT_TYPE, FORMAT, VISIBLE, AVAILABLE, REMARK),
+    required=True,
+)
+COLUMNS = Language(
+    Word("kolumny", "columns"),
+    "kolumny",
+    Wording("kolumny użytkownika na liście", "columns of a user on a list"),
+    (COLUMNS_GENERAL, FROM, JOINS, COLUMNS_TABLE),
+)
+
+LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS)
+"""The languages of charts."""

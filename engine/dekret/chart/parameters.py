@@ -1,0 +1,256 @@
+"""Parameters as data: what a chart asks for, gathered from its query and its graphics (seeds/001:1752-1842)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from dekret.chart import parameter_problems as problems
+from dekret.chart.nodes import (
+    Braces,
+    Declaration,
+    Default,
+    Definition,
+    Element,
+    Option,
+    Quoting,
+    Reference,
+    expressions,
+)
+from dekret.chart.pictures import Control, Misfit, Picture, picture_of
+from dekret.chart.sourcemap import Traced
+from dekret.text.diagnostic import Related
+from dekret.text.nearest import nearest
+from dekret.text.report import Report
+from dekret.text.source import Span
+from dekret.text.wording import Wording, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter as it is asked for. `key` is its folded name, by which references find it.
+
+    One without a name is known by its prompt. `traced` is the text that its definition stands in.
+    """
+
+    span: Span = field(compare=False)
+    definition: Definition = field(compare=False, repr=False)
+    traced: Traced = field(compare=False, repr=False)
+    name: str
+    prompt: str
+    hot_key: str
+    picture: Picture
+    hidden: bool
+    quoting: Quoting | None
+    default: Default
+    least: Decimal | None = None
+    most: Decimal | None = None
+    upper: bool = False
+    message: str = ""
+    tip: str = ""
+    graphic: bool = False
+    declared: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.name.casefold()
+
+    def refusal(self, value: object) -> Misfit | None:
+        """What is wrong with a number that is beyond the limits of the declaration."""
+        if not isinstance(value, Decimal):
+            return None
+        if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
+            return None
+        parts_pl = [f"nie mniej niż {self.least}"] if self.least is not None else []
+        parts_en = [f"not less than {self.least}"] if self.least is not None else []
+        if self.most is not None:
+            parts_pl.append(f"nie więcej niż {self.most}")
+            parts_en.append(f"not more than {self.most}")
+        example = self.least if self.least is not None else self.most
+        return Misfit(Wording(" i ".join(parts_pl), " and ".join(parts_en)), str(example).replace(".", ","))
+
+
+def key_of(definition: Definition) -> str:
+    """The name that a definition is known by, folded: its own, or its prompt's."""
+    return (definition.name or plain_prompt(definition.prompt) or definition.picture).casefold()
+
+
+def plain_prompt(prompt: str) -> str:
+    """A prompt without the mark of its hot key and without line breaks.
+
+    >>> plain_prompt("&Typ rachunku")
+    'Typ rachunku'
+    """
+    return " ".join(prompt.replace("&", "", 1).split())
+
+
+def definitions(elements: Iterable[Element]) -> Iterator[tuple[Definition, Declaration | None]]:
+    """All definitions of a text, those in expressions, too, with their declarations."""
+    for element in elements:
+        match element:
+            case Definition():
+                yield element, None
+            case Declaration():
+                yield element.definition, element
+            case Braces():
+                yield from ((part, None) for part in expressions(element.expression) if isinstance(part, Definition))
+            case _:
+                pass
+
+
+def references(elements: Iterable[Element]) -> Iterator[Reference]:
+    """All references of a text: in the query itself, in expressions, in defaults, in the queries of lists."""
+    for element in elements:
+        match element:
+            case Reference():
+                yield element
+            case Braces():
+                yield from _in_expression(element)
+            case Definition():
+                yield from _in_definition(element)
+            case Declaration():
+                yield from _in_definition(element.definition)
+            case _:
+                pass
+
+
+def _in_expression(braces: Braces) -> Iterator[Reference]:
+    for part in expressions(braces.expression):
+        if isinstance(part, Reference):
+            yield part
+        elif isinstance(part, Definition):
+            yield from _in_definition(part)
+
+
+def _in_definition(definition: Definition) -> Iterator[Reference]:
+    if definition.default.expression is not None:
+        yield from (part for part in expressions(definition.default.expression) if isinstance(part, Reference))
+    for part in definition.inside or ():
+        if isinstance(part, Reference):
+            yield part
+        else:
+            yield from _in_expression(part)
+
+
+def collect(texts: Iterable[tuple[Traced, tuple[Element, ...], bool]], report: Report) -> dict[str, Parameter]:
+    """The parameters of a chart by their keys, in the order in which they stand; `texts` tell which is graphic.
+
+    What is wrong with them goes to the report: unknown pictures, two pictures of one name, options that mean nothing.
+    """
+    found: dict[str, Parameter] = {}
+    for traced, elements, graphic in texts:
+        for definition, declaration in definitions(elements):
+            parameter = _parameter(traced, definition, declaration, report, graphic=graphic)
+            if parameter is None:
+                continue
+            known = found.get(parameter.key)
+            if known is None:
+                found[parameter.key] = parameter
+            elif not _same_picture(known, parameter) and not (graphic and not known.graphic):
+                where = Related(known.span, Wording("pierwsza z nich", "the first one"))
+                report.add(
+                    problems.PICTURES_DIFFER.at(
+                        parameter.span,
+                        related=(where,),
+                        name=parameter.name,
+                        first=known.picture.written,
+                        second=parameter.picture.written,
+                    )
+                )
+            elif declaration and not known.declared:
+                found[parameter.key] = parameter
+    _references_known(texts, found, report)
+    return found
+
+
+def _same_picture(one: Parameter, other: Parameter) -> bool:
+    return (
+        one.picture.written.casefold() == other.picture.written.casefold()
+        and one.picture.inside.split() == other.picture.inside.split()
+    )
+
+
+def _references_known(
+    texts: Iterable[tuple[Traced, tuple[Element, ...], bool]], found: dict[str, Parameter], report: Report
+) -> None:
+    for traced, elements, _ in texts:
+        for reference in references(elements):
+            place = traced.span(reference.start, reference.end)
+            parameter = found.get(reference.name.casefold())
+            if parameter is None:
+                near = nearest(reference.name, [known.name for known in found.values()])
+                advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+                report.add(
+                    problems.UNDEFINED.at(
+                        place, related=traced.related(reference.start), name=reference.name, advice=advice
+                    )
+                )
+            elif reference.second and parameter.picture.control is not Control.LIST:
+                report.add(problems.NO_SECOND_COLUMN.at(place, name=parameter.name))
+
+
+def _parameter(
+    traced: Traced, definition: Definition, declaration: Declaration | None, report: Report, *, graphic: bool
+) -> Parameter | None:
+    span = traced.span(definition.start, definition.end)
+    picture = picture_of(definition, traced.text)
+    if picture is None:
+        place = traced.span(*definition.picture_at)
+        report.add(
+            problems.UNKNOWN_PICTURE.at(place, related=traced.related(definition.start), picture=definition.picture)
+        )
+        return None
+    prompt = definition.prompt
+    mark = prompt.find("&")
+    parameter = Parameter(
+        span,
+        definition,
+        traced,
+        definition.name or plain_prompt(prompt) or picture.inside.strip("'’"),
+        plain_prompt(prompt) or picture.inside.strip("'’"),
+        prompt[mark + 1 : mark + 2].upper() if mark >= 0 else "",
+        picture,
+        definition.hidden,
+        definition.quoting,
+        definition.default,
+        graphic=graphic,
+    )
+    return _with_options(parameter, declaration, traced, report) if declaration else parameter
+
+
+def _with_options(parameter: Parameter, declaration: Declaration, traced: Traced, report: Report) -> Parameter:
+    limits: dict[str, Decimal | None] = {"RL": None, "RH": None}
+    texts = {"MSG": "", "TIP": ""}
+    upper = False
+    for option in declaration.options:
+        match option.name:
+            case "RL" | "RH":
+                limits[option.name] = _limit(option, traced, report)
+            case "U":
+                upper = True
+            case "MSG" | "TIP":
+                texts[option.name] = option.argument
+            case _:
+                known = listed(["RL", "RH", "U", "MSG", "TIP"])
+                place = traced.span(option.start, option.end)
+                report.add(problems.UNKNOWN_OPTION.at(place, option=option.name, known=known))
+    return replace(
+        parameter,
+        least=limits["RL"],
+        most=limits["RH"],
+        upper=upper,
+        message=texts["MSG"],
+        tip=texts["TIP"],
+        declared=True,
+    )
+
+
+def _limit(option: Option, traced: Traced, report: Report) -> Decimal | None:
+    written = option.argument.replace(" ", "").replace(",", ".").replace("−", "-")
+    try:
+        found = Decimal(written)
+    except ArithmeticError:
+        found = Decimal("NaN")
+    if found.is_finite():
+        return found
+    report.add(problems.BAD_LIMIT.at(traced.span(option.start, option.end), option=option.name, text=option.argument))
+    return None

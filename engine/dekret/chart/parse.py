@@ -1,0 +1,280 @@
+"""From text to nodes, for both passes of the chart language. Says what cannot be read; never raises."""
+
+import re
+from functools import lru_cache
+from typing import cast
+
+from dekret.chart import problems
+from dekret.chart.build import InsertBuilder, ParameterBuilder
+from dekret.chart.nodes import (
+    Braces,
+    Conditional,
+    Declaration,
+    Definition,
+    Element,
+    Insert,
+    Piece,
+    Reference,
+    Stray,
+    Words,
+    expressions,
+)
+from dekret.syntax import grammar
+from dekret.syntax.schema import Parsed
+from dekret.text.diagnostic import Finding
+
+_INSERTS, _PARAMETERS = InsertBuilder(), ParameterBuilder()
+_DEEPEST = 60
+_MARKER = re.compile(
+    r"@INSP\s*\([^)\n]*\)|(?<!\w)@INS\s[^\n|]*\||@IF(?:AND)?(?:NOT)?\s*\("
+    r"|\?@[^|\n]+\|[^:\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
+    re.IGNORECASE,
+)
+_LOWER = re.compile(
+    r"(?<!\w)@(?:par|ins)\b|@insp\b|@if(?:and)?(?:not)?(?=\s*\()|\b(?:par|ins|if(?:and)?(?:not)?)@", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4096)
+def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
+    """The pieces of the first pass, and what is to be said of them; no pieces where the text cannot be read.
+
+    >>> parse_inserts("SELECT 1 @INS Filtr||KASA INS@").value[1].name
+    'Filtr'
+    >>> parse_inserts("@INS Filtr INS@").findings[0].problem.id
+    'chart/insert-bars'
+    """
+    found = grammar.parse("dpl", text, _INSERTS, by_state=True)
+    if isinstance(found, grammar.Fault):
+        return Parsed(None, (_insert_fault(text, found),))
+    pieces = cast("tuple[Piece, ...]", found)
+    if _depth(pieces) > _DEEPEST:
+        return Parsed(None, (problems.TOO_DEEP.found(pieces[0].start, pieces[-1].end, limit=_DEEPEST),))
+    return Parsed(pieces, tuple(_insert_findings(text, pieces)))
+
+
+@lru_cache(maxsize=4096)
+def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ...]]:
+    """The elements of the second pass, and what is to be said of them.
+
+    Where the text is not `sql` (graphic parameters, a call of a procedure), quotes and brackets shield nothing.
+
+    >>> parse_parameters("a = ?@n3|Od|Od numeru:1@?").value[1].name
+    'Od'
+    """
+    found = grammar.parse("parameters", text, _PARAMETERS, by_state=True)
+    if isinstance(found, grammar.Fault):
+        return Parsed(None, (_parameter_fault(text, found),))
+    elements = cast("tuple[Element, ...]", found)
+    if not sql:
+        opened = [_opened(text, element) for element in elements]
+        findings = [finding for parsed in opened for finding in parsed.findings]
+        elements = tuple(element for parsed in opened for element in parsed.value or ())
+    else:
+        findings = [*_marked(text, elements)]
+    return Parsed(elements, (*findings, *_parameter_findings(text, elements)))
+
+
+def _opened(text: str, element: Element) -> Parsed[tuple[Element, ...]]:
+    """A quoted piece read once more, its first character being no quote."""
+    if not isinstance(element, Words) or not element.quoted or not _MARKER.search(text, element.start, element.end):
+        return Parsed((element,))
+    start = element.start + 1
+    inner = parse_parameters(" " * start + text[start : element.end], sql=False)
+    kept = tuple(part for part in inner.value or () if part.end > start)
+    first = Words(element.start, start)
+    return Parsed((first, *(_cut(part, start) for part in kept)), inner.findings)
+
+
+def _cut(element: Element, start: int) -> Element:
+    return (
+        Words(start, element.end, element.quoted) if isinstance(element, Words) and element.start < start else element
+    )
+
+
+# --- what cannot be read
+
+
+def _insert_fault(text: str, fault: grammar.Fault) -> Finding:
+    word = fault.text.strip().upper()
+    if re.match(r"(?:INS|IF(?:AND)?(?:NOT)?)@", word) and "_BAR" not in fault.expected:
+        return problems.STRAY_END.found(fault.start, fault.end, word=fault.text.strip())
+    opened = _opened_before(text, fault.start)
+    if opened and "_BAR" in fault.expected:
+        return problems.INSERT_BARS.found(opened.start(), fault.start)
+    if opened and not fault.text:
+        word = opened.group().strip(" (\t\n")
+        return problems.UNCLOSED_MARKER.found(
+            opened.start(), opened.end(), word=word, closing=word.lstrip("@").upper() + "@"
+        )
+    return problems.UNEXPECTED.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "…")
+
+
+_OPENING = re.compile(r"(?<!\w)@INS\s|@IF(?:AND)?(?:NOT)?\s*\(", re.IGNORECASE)
+_CLOSING = re.compile(r"(?<!\w)(?:INS|IF(?:AND)?(?:NOT)?)@", re.IGNORECASE)
+
+
+def _opened_before(text: str, offset: int) -> "re.Match[str] | None":
+    """The last marker before a place that nothing closes by then."""
+    events = [(m.start(), m) for m in _OPENING.finditer(text, 0, offset)]
+    events += [(m.start(), m) for m in _CLOSING.finditer(text, 0, offset)]
+    waiting: list[re.Match[str]] = []
+    for _, event in sorted(events, key=lambda pair: pair[0]):
+        if event.group().startswith("@"):
+            waiting.append(event)
+        elif waiting:
+            waiting.pop()
+    return waiting[-1] if waiting else None
+
+
+def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
+    start = text.rfind("?@", 0, fault.start + 1)
+    brace = text.rfind("{", 0, fault.start + 1)
+    if "BRACE_END" in fault.expected or "FUNCTION" in fault.expected or ("CLOSE" in fault.expected and brace > start):
+        if brace >= 0 and not fault.text:
+            return problems.UNCLOSED_BRACE.found(brace, brace + 1)
+        return problems.EXPRESSION.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "}")
+    if start >= 0 and fault.expected & {"_COLON", "EMPTY", "PROMPT", "_BAR", "NAME"}:
+        return problems.NO_PROMPT.found(start, max(fault.end, start + 2))
+    if start >= 0 and fault.expected & {"CLOSE", "INNER"}:
+        return problems.UNCLOSED_LIST.found(start, start + 2)
+    if start >= 0 and "DECLARE_END" in fault.expected:
+        return problems.UNCLOSED_DECLARATION.found(start, start + 2)
+    if start >= 0 and "PICTURE" in fault.expected:
+        return problems.NO_PICTURE.found(start, max(fault.end, start + 2))
+    return problems.UNEXPECTED.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "…")
+
+
+# --- what can be read, and is to be told
+
+
+def _depth(pieces: tuple[Piece, ...]) -> int:
+    depth, level = 0, list(pieces)
+    while level:
+        depth += 1
+        level = [part for piece in level if isinstance(piece, Conditional) for part in piece.body]
+    return depth
+
+
+def _insert_findings(text: str, pieces: tuple[Piece, ...]) -> list[Finding]:
+    findings: list[Finding] = []
+    waiting = list(pieces)
+    while waiting:
+        piece = waiting.pop()
+        match piece:
+            case Words() if piece.quoted and (marker := _first_pass_marker(text, piece)):
+                findings.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
+            case Insert():
+                findings += _ending(text, piece.ending, "INS@")
+            case Conditional():
+                waiting.extend(piece.body)
+                findings += _ending(text, piece.ending, piece.closing.value + "@")
+                if piece.closing is not piece.test:
+                    values = {"opened": piece.test.value, "closed": piece.closing.value}
+                    findings.append(Finding(piece.ending, piece.end, problems.WRONG_END, tuple(values.items())))
+            case _:
+                pass
+    findings += [
+        problems.LETTER_CASE.found(m.start(), m.end(), meant=m.group().upper())
+        for m in _LOWER.finditer(text)
+        if m.group() != m.group().upper() and not _is_quoted(pieces, m.start())
+    ]
+    return sorted(findings, key=lambda finding: finding.start)
+
+
+def _first_pass_marker(text: str, piece: Words) -> "re.Match[str] | None":
+    if text.startswith(("--", "/*"), piece.start):
+        return None
+    found = _MARKER.search(text, piece.start, piece.end)
+    return found if found and found.group().startswith("@") else None
+
+
+def _is_quoted(pieces: tuple[Piece, ...], place: int) -> bool:
+    waiting = list(pieces)
+    while waiting:
+        piece = waiting.pop()
+        if piece.start <= place < piece.end:
+            if isinstance(piece, Conditional):
+                waiting.extend(piece.body)
+            else:
+                return isinstance(piece, Words) and piece.quoted
+    return False
+
+
+def _ending(text: str, place: int, word: str) -> list[Finding]:
+    if place and text[place - 1] == " ":
+        return []
+    return [problems.CLOSING_SPACE.found(place, place + len(word), word=word)]
+
+
+def _marked(text: str, elements: tuple[Element, ...]) -> list[Finding]:
+    """Markers of the second pass inside T-SQL strings and names, which are not replaced there."""
+    found: list[Finding] = []
+    for element in elements:
+        if not isinstance(element, Words) or not element.quoted or text.startswith(("--", "/*", "{"), element.start):
+            continue
+        marker = _MARKER.search(text, element.start, element.end)
+        if marker and marker.group().startswith("?"):
+            found.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
+    return found
+
+
+def _parameter_findings(text: str, elements: tuple[Element, ...]) -> list[Finding]:
+    findings: list[Finding] = []
+    for element in elements:
+        match element:
+            case Stray():
+                findings.append(problems.STRAY_PARAMETER_END.found(element.start, element.end, word=_at(text, element)))
+            case Words() if not element.quoted:
+                findings += [
+                    problems.UNNAMED_REFERENCE.found(found.start(), found.end())
+                    for found in re.compile(r"\?\?+").finditer(text, element.start, element.end)
+                ]
+            case Reference():
+                findings += _loose_reference(text, element)
+            case Braces():
+                findings += _inner_definitions(text, element)
+            case Definition():
+                findings += _definition_findings(text, element)
+            case Declaration():
+                findings += _definition_findings(text, element.definition)
+                findings += _option_findings(element)
+            case _:
+                pass
+    return findings
+
+
+def _at(text: str, element: Element) -> str:
+    return text[element.start : element.end]
+
+
+def _inner_definitions(text: str, braces: Braces) -> list[Finding]:
+    inner = [part for part in expressions(braces.expression) if isinstance(part, Definition)]
+    return [finding for definition in inner for finding in _definition_findings(text, definition)]
+
+
+def _loose_reference(text: str, reference: Reference) -> list[Finding]:
+    if text[reference.start + 2 : reference.start + 3].isspace():
+        return [problems.LOOSE_BLANK.found(reference.start, reference.end, name=reference.name)]
+    return []
+
+
+def _definition_findings(text: str, definition: Definition) -> list[Finding]:
+    findings: list[Finding] = []
+    inside = text[definition.inside_start : definition.inside_end] if definition.inside is not None else ""
+    if "\n" in inside.strip() and definition.picture.upper() == "R":
+        findings.append(problems.LIST_OVER_LINES.found(*definition.picture_at))
+    if "\n" in definition.prompt:
+        findings.append(problems.PROMPT_OVER_LINES.found(definition.start, definition.end))
+    return findings
+
+
+def _option_findings(declaration: Declaration) -> list[Finding]:
+    found: list[Finding] = []
+    if not declaration.definition.closed:
+        found.append(problems.UNCLOSED_DEFINITION.found(declaration.definition.start, declaration.definition.end))
+    return found + [
+        problems.LOOSE_OPTION.found(option.start, option.end, option=option.name)
+        for option in declaration.options
+        if option.loose
+    ]

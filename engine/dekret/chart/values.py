@@ -1,0 +1,220 @@
+"""The values of parameters, and where a first value comes from, in the manual's order (seeds/001:1770-1822)."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from dekret.chart import parameter_problems as problems
+from dekret.chart.build import unquoted
+from dekret.chart.computed import Computed, plain
+from dekret.chart.evaluate import Refused, evaluate
+from dekret.chart.nodes import Definition, Reference
+from dekret.chart.parameters import Parameter, key_of
+from dekret.chart.pictures import Control, Misfit, Value
+from dekret.text.diagnostic import Diagnostic, Problem
+from dekret.text.nearest import nearest
+from dekret.text.report import Report
+from dekret.text.source import Span
+from dekret.text.wording import Wording, listed
+from dekret.values.clarion import day_of
+
+
+class Origin(Enum):
+    """Where the value of a parameter is from, the first that has one. `GIVEN` is what was typed in its control."""
+
+    GIVEN = Wording("podana", "given")
+    ROW = Wording("z klikniętego wiersza", "from the clicked row")
+    PARENT = Wording("z wykresu nadrzędnego", "from the chart above")
+    APPLICATION = Wording("z aplikacji", "from the application")
+    REMEMBERED = Wording("zapamiętana", "remembered")
+    DEFAULT = Wording("domyślna", "default")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the run knows: by name, letter case being no matter. Texts are read by the picture of their parameter.
+
+    A start chart has `application`, a sub-chart `row` and `parent` (for graphic parameters: `parent_graphic`).
+    """
+
+    today: dt.date
+    given: Mapping[str, Value] = field(default_factory=dict)
+    row: Mapping[str, Value] = field(default_factory=dict)
+    parent: Mapping[str, Value] = field(default_factory=dict)
+    parent_graphic: Mapping[str, Value] = field(default_factory=dict)
+    application: Mapping[str, Value] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    selection: Sequence[int] | None = None
+    records: int | None = None
+    answer: Callable[[str], str | None] | None = None
+    second: Mapping[str, Value] = field(default_factory=dict)
+    """The second columns of the rows chosen in lists R."""
+
+    def names(self) -> Iterable[str]:
+        return self.given
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A parameter's value, and where it is from."""
+
+    value: Value
+    origin: Origin
+
+
+class ParameterValues:
+    """The values of the parameters of one chart in one run; what expressions ask (`evaluate.Values`)."""
+
+    def __init__(self, parameters: Mapping[str, Parameter], sources: Sources) -> None:
+        self._parameters = parameters
+        self._sources = sources
+        self._by_origin = tuple(
+            (origin, {name.casefold(): value for name, value in mapping.items()})
+            for origin, mapping in (
+                (Origin.GIVEN, sources.given),
+                (Origin.ROW, sources.row),
+                (Origin.PARENT, sources.parent),
+                (Origin.APPLICATION, sources.application),
+            )
+        )
+        self._parent_graphic = {name.casefold(): value for name, value in sources.parent_graphic.items()}
+        self._remembered = {name.casefold(): value for name, value in sources.remembered.items()}
+        self._application = {name.casefold(): value for name, value in sources.application.items()}
+        self._second = {name.casefold(): value for name, value in sources.second.items()}
+        self._held: dict[str, Holding] = {}
+        self._asked: list[str] = []
+
+    @property
+    def today(self) -> dt.date:
+        return self._sources.today
+
+    def application(self, name: str) -> str | None:
+        found = self._application.get(name.casefold())
+        return None if found is None else plain(found)
+
+    def answer(self, query: str) -> str | None:
+        return self._sources.answer(query) if self._sources.answer else None
+
+    def selection(self) -> Sequence[int] | None:
+        return self._sources.selection
+
+    def records(self) -> int | None:
+        return self._sources.records
+
+    def parameter(self, asked: Reference | Definition) -> Computed:
+        key = key_of(asked) if isinstance(asked, Definition) else asked.name.casefold()
+        parameter = self._parameters[key]
+        held = self.holding(parameter)
+        value: Value = held.value
+        if isinstance(asked, Reference) and asked.second:
+            value = self._second.get(key, held.value)
+        own = parameter.picture.control in (Control.CHOICE, Control.CHECK)
+        return Computed(value, foreign=not own)
+
+    def holding(self, parameter: Parameter) -> Holding:
+        """The value of a parameter and where it is from. Raises `Refused`."""
+        held = self._held.get(parameter.key)
+        if held is None:
+            if parameter.key in self._asked:
+                chain = [self._parameters[key].name for key in (*self._asked, parameter.key)]
+                raise Refused(problems.DEFAULTS_IN_CIRCLE.at(parameter.span, chain=" → ".join(chain)))
+            self._asked.append(parameter.key)
+            try:
+                held = self._found(parameter)
+            except Refused as refused:
+                raise Refused(refused.at(parameter.traced)) from None
+            finally:
+                self._asked.pop()
+            self._held[parameter.key] = held
+        return held
+
+    def _found(self, parameter: Parameter) -> Holding:
+        for origin, values in self._by_origin:
+            here = self._parent_graphic if origin is Origin.PARENT and parameter.graphic else values
+            if parameter.key in here:
+                return Holding(self._adopted(parameter, here[parameter.key]), origin)
+        if parameter.default.remembered and parameter.key in self._remembered:
+            value = adopted(parameter, self._remembered[parameter.key])
+            if not isinstance(value, Misfit):
+                return Holding(value, Origin.REMEMBERED)
+        return Holding(self._default(parameter), Origin.DEFAULT)
+
+    def _adopted(self, parameter: Parameter, value: Value) -> Value:
+        found = adopted(parameter, value)
+        if isinstance(found, Misfit):
+            raise self._refused(problems.VALUE_REFUSED, parameter, plain(value), found)
+        return found
+
+    def _default(self, parameter: Parameter) -> Value:
+        default = parameter.default
+        written: Value = unquoted(default.literal) if default.literal is not None else ""
+        if default.expression is not None:
+            computed = evaluate(default.expression, self).value
+            written = plain(computed) if isinstance(computed, bool) else computed
+        elif not written and parameter.picture.control is Control.CHOICE and parameter.picture.choices:
+            written = parameter.picture.choices[0].value
+        found = adopted(parameter, written)
+        if isinstance(found, Misfit):
+            raise self._refused(problems.DEFAULT_REFUSED, parameter, plain(written), found)
+        return found
+
+    def _refused(self, problem: Problem, parameter: Parameter, value: str, misfit: Misfit) -> Refused:
+        return Refused(
+            problem.at(
+                parameter.span,
+                related=parameter.traced.related(parameter.definition.start),
+                value=value,
+                name=parameter.prompt or parameter.name,
+                picture=parameter.picture.written,
+                wanted=misfit.wanted,
+                example=misfit.example,
+            )
+        )
+
+    def all(self) -> dict[str, Holding]:
+        """Every parameter with its value, by name. Raises `Refused`."""
+        return {parameter.name: self.holding(parameter) for parameter in self._parameters.values()}
+
+
+def adopted(parameter: Parameter, value: Value) -> Value | Misfit:
+    """A value as the picture of its parameter wants it; or what does not fit."""
+    found = _as_kind(parameter, value)
+    if isinstance(found, Misfit):
+        return found
+    if parameter.upper and isinstance(found, str):
+        found = found.upper()
+    return parameter.refusal(found) or found
+
+
+def _as_kind(parameter: Parameter, value: Value) -> Value | Misfit:
+    picture = parameter.picture
+    match picture.control, value:
+        case _, str():
+            return picture.read(value)
+        case Control.DATE, Decimal():
+            day = day_of(int(value)) if value == value.to_integral_value() and value else None
+            return day if day or not value else Misfit(picture.describe(), picture.example)
+        case ((Control.TEXT | Control.CHOICE), _):
+            return picture.read(plain(value))
+        case Control.NUMBER, dt.date():
+            return Misfit(picture.describe(), picture.example)
+        case ((Control.CHECK | Control.NUMBER), Decimal()):
+            return value if picture.fits(value) else Misfit(picture.describe(), picture.example)
+        case ((Control.LIST | Control.LOOKUP), (dt.date() | None)):
+            return plain(value)
+        case _:
+            return value if picture.fits(value) else picture.read(plain(value))
+
+
+def unknown_names(parameters: Mapping[str, Parameter], sources: Sources, place: Span) -> tuple[Diagnostic, ...]:
+    """Values given for parameters that are not there."""
+    known = [parameter.name for parameter in parameters.values()]
+    report = Report()
+    for name in sources.names():
+        if name.casefold() not in parameters:
+            near = nearest(name, known)
+            advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+            report.add(problems.UNKNOWN_PARAMETER.at(place, name=name, advice=advice, known=listed(known) or "–"))
+    return tuple(report.diagnostics)

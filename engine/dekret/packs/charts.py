@@ -1,0 +1,185 @@
+"""Charts of a library: found by symbol, checked, expanded with values."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dekret.chart import tsql
+from dekret.chart.assemble import Assembled, Texts, assemble
+from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults
+from dekret.chart.check_together import check_inserts
+from dekret.chart.definitions import Chart, ChartDefinition, Filter, InsertText
+from dekret.chart.dialects import DIALECTS, translated
+from dekret.chart.evaluate import Refused
+from dekret.chart.expand import Inserts
+from dekret.chart.fill import Filled, fill
+from dekret.chart.graphics import graphic_values
+from dekret.chart.language import Action
+from dekret.chart.sourcemap import Fragment
+from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL
+from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
+from dekret.errors import UsageError
+from dekret.packs.library import Library
+from dekret.syntax.read import Reading
+from dekret.text.nearest import nearest
+from dekret.text.report import Report
+from dekret.text.wording import listed
+
+_ANY_DAY = dt.date(2026, 1, 1)
+"""The day that defaults are tried with; what is wrong with a chart does not depend on it."""
+D = TypeVar("D", bound=ChartDefinition)
+
+
+class LibraryInserts(Inserts):
+    """The inserts that a chart may use: the user's first, then standard ones; a standard chart has those alone."""
+
+    def __init__(self, own: Iterable[InsertText], standard: Iterable[InsertText] = ()) -> None:
+        self._found: dict[str, Fragment] = {}
+        self._names: dict[str, str] = {}
+        for insert in (*standard, *own):
+            self._found[insert.symbol.casefold()] = insert.content
+            self._names[insert.symbol.casefold()] = insert.symbol
+
+    def content(self, name: str) -> Fragment | None:
+        return self._found.get(name.casefold())
+
+    def names(self) -> list[str]:
+        return sorted(self._names.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A chart or filter with values: its query, its graphic parameters, and where every value is from."""
+
+    assembled: Assembled
+    query: Filled | None
+    graphics: dict[str, str]
+    holdings: dict[str, Holding]
+
+
+def of_kind(found: Iterable[tuple[Reading, ChartDefinition]], kind: type[D], day: dt.date | None = None) -> list[D]:
+    """The definitions of one kind; those that hold on a day, if one is given."""
+    return [each for reading, each in found if isinstance(each, kind) and (day is None or reading.holds_on(day))]
+
+
+def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None) -> LibraryInserts:
+    """The inserts that a chart of the user, or a standard one, may use."""
+    below = of_kind(library.charts_below, InsertText, day)
+    return LibraryInserts((), below) if standard else LibraryInserts(of_kind(library.charts, InsertText, day), below)
+
+
+def find(library: Library, symbol: str, day: dt.date) -> tuple[Chart | Filter, LibraryInserts]:
+    """The chart or filter of a symbol that holds on a day, and the inserts it may use.
+
+    Raises `UsageError` with the symbols there are.
+    """
+    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
+        held: list[Chart | Filter] = [*of_kind(definitions, Chart, day), *of_kind(definitions, Filter, day)]
+        for definition in held:
+            if definition.symbol.casefold() == symbol.casefold():
+                return definition, inserts_for(library, standard=standard, day=day)
+    every = (*library.charts, *library.charts_below)
+    known = sorted({each.symbol for _, each in every if isinstance(each, Chart | Filter)})
+    near = nearest(symbol, known)
+    raise UsageError(
+        f"Nie ma wykresu ani filtra {symbol}."
+        + (f" Czy chodziło o {near}?" if near else f" Są: {listed(known) or '–'}."),
+        f"There is no chart or filter {symbol}."
+        + (f" Did you mean {near}?" if near else f" There are: {listed(known) or '–'}."),
+    )
+
+
+def expanded(
+    definition: Chart | Filter,
+    inserts: Inserts,
+    sources: Sources,
+    report: Report,
+    allowed: Iterable[str] = (),
+) -> Expansion | None:
+    """A chart or filter with values; None where the report has errors. A query that does more than read is refused."""
+    ready = assemble(Texts.of(definition), inserts, report)
+    if ready is None:
+        return None
+    place = definition.span.source.span(definition.span.start)
+    report.extend(unknown_names(ready.parameters, sources, place))
+    values = ParameterValues(ready.parameters, sources)
+    query = _query(definition, ready, values, frozenset(name.casefold() for name in allowed), report)
+    graphics, holdings = dict[str, str](), dict[str, Holding]()
+    try:
+        holdings = values.all()
+    except Refused as refused:
+        found = refused.at(ready.texts[0].traced)
+        if found not in report.diagnostics:
+            report.add(found)
+    if ready.graphics and not report.has_errors:
+        graphics = graphic_values(ready.graphics.traced, ready.items, values, report)
+    if report.has_errors:
+        return None
+    return Expansion(ready, query, graphics, holdings)
+
+
+def _query(
+    definition: Chart | Filter, ready: Assembled, values: ParameterValues, allowed: frozenset[str], report: Report
+) -> Filled | None:
+    if ready.query is None:
+        return None
+    query = fill(ready.query.prepared, values, tsql.condition_fault)
+    if not isinstance(query, Filled):
+        report.extend(query)
+        return None
+    if ready.query.sql:
+        before = definition.before if isinstance(definition, Filter) else ""
+        report.extend(reading_faults(query, before))
+        if allowed and not report.has_errors and isinstance(definition, Chart):
+            report.extend(allowed_tables(query.text, allowed, query))
+    return query
+
+
+def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
+    """The query in the SQL of another engine; what cannot be said there goes to the report as errors.
+
+    Raises `UsageError` for an unknown dialect.
+    """
+    if dialect not in DIALECTS:
+        known = ", ".join(DIALECTS)
+        raise UsageError(f"Nie ma dialektu {dialect}; są: {known}.", f"There is no dialect {dialect}, only: {known}.")
+    query = expansion.query
+    if query is None or dialect == "tsql":
+        return query.text if query else ""
+    found = translated(query.text, dialect)
+    for problem, faults in ((NOT_FAITHFUL, found.faults), (KIND_MATTERS, found.doubts)):
+        for fault in faults:
+            place = query.span(fault.start, fault.end)
+            report.add(problem.at(place, reason=fault.reason, dialect=dialect))
+    return found.text
+
+
+def check_charts(library: Library) -> None:
+    """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
+    sources = Sources(_ANY_DAY)
+    inserts = inserts_for(library, standard=False)
+    own = [definition for _, definition in library.charts]
+    ready = [
+        check_chart(each, inserts, sources, library.report)
+        if isinstance(each, Chart)
+        else check_filter(each, inserts, sources, library.report)
+        for each in own
+        if isinstance(each, Chart | Filter)
+    ]
+    texts = [part.expanded for each in ready if each for part in each.texts]
+    if ready and None not in ready:
+        check_inserts([each for each in own if isinstance(each, InsertText)], texts, library.report)
+
+
+def check_allowed(library: Library, allowed: Iterable[str]) -> None:
+    """Tables that the charts of a library read and that are not among those allowed; all are where none is named."""
+    names = frozenset(name.casefold() for name in allowed)
+    if not names:
+        return
+    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY)
+    for definition in of_kind(library.charts, Chart):
+        if definition.action is Action.SQL:
+            expansion = expanded(definition, inserts, sources, Report())
+            if expansion and expansion.query:
+                library.report.extend(allowed_tables(expansion.query.text, names, expansion.query))

@@ -1,0 +1,109 @@
+"""Running of cases of charts: the chart is expanded with the values and held against what was expected."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dekret.chart.parameter_problems import NO_RECORDS
+from dekret.chart.sql_problems import KIND_MATTERS
+from dekret.chart.values import Origin, Sources
+from dekret.errors import UsageError
+from dekret.packs import chart_case_problems as problems
+from dekret.packs import problems as case_problems
+from dekret.packs.chart_cases import ChartCase
+from dekret.packs.charts import expanded, find, in_dialect
+from dekret.packs.library import Library
+from dekret.packs.run_case import refusal_compared, unknown_refusal
+from dekret.text.diagnostic import Diagnostic, Problem, Severity
+from dekret.text.report import Report
+from dekret.text.source import Span
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCaseResult:
+    """A case that was run; it passed where `diagnostics` is empty."""
+
+    case: ChartCase
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def run_chart_case(
+    case: ChartCase, library: Library, catalogue: Mapping[str, Problem], today: dt.date
+) -> ChartCaseResult:
+    """The result of one case."""
+    if unknown := unknown_refusal(case.refusal, case.result_place, catalogue):
+        return ChartCaseResult(case, (unknown,))
+    day = case.today or today
+    try:
+        definition, inserts = find(library, case.chart, day)
+    except UsageError as error:
+        reason = Wording(error.pl, error.en)
+        return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(case.chart_place, reason=reason),))
+    report = Report()
+    found = expanded(definition, inserts, sources_of(case, day), report, case.allowed)
+    text = in_dialect(found, case.dialect, report) if found else ""
+    errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
+    if found is None or errors:
+        return ChartCaseResult(case, tuple(refusal_compared(_Refusal(case), errors)) if case.refusal else errors)
+    if case.refusal:
+        return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
+    told = [each for each in report.diagnostics if _tells(case, each.problem)]
+    return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
+
+
+def _tells(case: ChartCase, problem: Problem) -> bool:
+    """Whether a warning leaves what the case asks for undecided."""
+    return (problem is NO_RECORDS and bool(case.graphics)) or problem is KIND_MATTERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """The refusal of a case, in the words of `refusal_compared`."""
+
+    case: ChartCase
+
+    @property
+    def refusal(self) -> str | None:
+        return self.case.refusal
+
+    @property
+    def contains(self) -> str:
+        return self.case.refusal_contains
+
+    @property
+    def result_place(self) -> Span:
+        return self.case.result_place
+
+
+def sources_of(case: ChartCase, day: dt.date) -> Sources:
+    """The values of a case, by where they stand to come from."""
+    by_origin = {
+        origin: {given.name: given.value for given in case.values if given.origin is origin} for origin in Origin
+    }
+    return Sources(
+        day,
+        given=by_origin[Origin.GIVEN],
+        row=by_origin[Origin.ROW],
+        parent=by_origin[Origin.PARENT],
+        parent_graphic=by_origin[Origin.PARENT],
+        application=by_origin[Origin.APPLICATION],
+        remembered=by_origin[Origin.REMEMBERED],
+        selection=case.selected,
+        records=case.records,
+    )
+
+
+def _compared(case: ChartCase, text: str, graphics: Mapping[str, str]) -> Iterator[Diagnostic]:
+    shown = Wording(text.strip("\n"), text.strip("\n"))
+    if case.query is not None and text.split() != case.query.text.split():
+        yield replace(problems.EXPANSION_DIFFERS.at(case.query.span), detail=shown)
+    flat = " ".join(text.split())
+    if case.contains and " ".join(case.contains.split()) not in flat:
+        yield replace(problems.EXPANSION_LACKS.at(case.result_place, text=case.contains), detail=shown)
+    if case.lacks and " ".join(case.lacks.split()) in flat:
+        yield problems.EXPANSION_HAS.at(case.result_place, text=case.lacks)
+    for symbol, expected, place in case.graphics:
+        found = graphics.get(symbol, "")
+        if found != expected:
+            yield problems.GRAPHIC_DIFFERS.at(place, symbol=symbol, found=found, expected=expected)
