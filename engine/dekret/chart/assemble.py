@@ -8,9 +8,9 @@ from dekret.chart.evaluate import check_expression
 from dekret.chart.expand import Expanded, Forced, Inserts, expand
 from dekret.chart.graphics import GraphicItem, items
 from dekret.chart.language import Action
-from dekret.chart.nodes import Braces, Declaration, Definition, Element, Expression
-from dekret.chart.parameters import Parameter, collect, definitions
-from dekret.chart.parse import parse_inserts, parse_parameters
+from dekret.chart.nodes import Declaration, Definition, Element
+from dekret.chart.parameters import Parameter, collect
+from dekret.chart.parse import all_expressions, parse_inserts, parse_parameters
 from dekret.chart.pictures import Control
 from dekret.chart.prepare import Prepared, check_glued, prepare
 from dekret.chart.sourcemap import Fragment, Traced
@@ -124,20 +124,10 @@ def _read(
 
 
 def _check_expressions(traced: Traced, elements: tuple[Element, ...], report: Report, *, graphic: bool) -> None:
-    for expression in _expressions(elements):
-        for finding in check_expression(expression, graphic=graphic):
+    for root in all_expressions(elements):
+        for finding in check_expression(root, graphic=graphic):
             place = traced.span(finding.start, finding.end)
             report.add(finding.problem.filled(place, dict(finding.values), traced.related(finding.start)))
-
-
-def _expressions(elements: tuple[Element, ...]) -> Iterator[Expression]:
-    for element in elements:
-        if isinstance(element, Braces):
-            yield element.expression
-    for definition, _ in definitions(elements):
-        if definition.default.expression is not None:
-            yield definition.default.expression
-        yield from (part.expression for part in definition.inside or () if isinstance(part, Braces))
 
 
 def _lists(part: TextPart, parameters: Mapping[str, Parameter]) -> Iterator[tuple[str, Prepared]]:

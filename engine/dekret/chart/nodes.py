@@ -233,18 +233,36 @@ class Binary(Located):
 Expression: TypeAlias = Number | Text | Word | Symbol | Call | Unary | Binary | Reference | Definition
 
 
+def below(expression: Expression) -> tuple[Expression, ...]:
+    """The expressions right below this one: arguments, the default of a definition, what stands in its list."""
+    match expression:
+        case Call():
+            return expression.arguments
+        case Unary():
+            return (expression.operand,)
+        case Binary():
+            return (expression.left, expression.right)
+        case Definition():
+            default = expression.default.expression
+            inside = (part.expression if isinstance(part, Braces) else part for part in expression.inside or ())
+            return (*(() if default is None else (default,)), *inside)
+        case _:
+            return ()
+
+
 def expressions(expression: Expression) -> Iterator[Expression]:
     """An expression and all below it; needs no recursion, so depth is no matter."""
     waiting: list[Expression] = [expression]
     while waiting:
         current = waiting.pop()
         yield current
-        match current:
-            case Call():
-                waiting.extend(reversed(current.arguments))
-            case Unary():
-                waiting.append(current.operand)
-            case Binary():
-                waiting.extend((current.right, current.left))
-            case _:
-                pass
+        waiting.extend(reversed(below(current)))
+
+
+def expression_depth(expression: Expression) -> int:
+    """The number of nodes on the longest way down."""
+    deepest, level = 0, [expression]
+    while level:
+        deepest += 1
+        level = [part for upper in level for part in below(upper)]
+    return deepest

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from dekret.chart import parameter_problems as problems
 from dekret.chart.nodes import (
-    Braces,
     Declaration,
     Default,
     Definition,
@@ -16,6 +15,7 @@ from dekret.chart.nodes import (
     Reference,
     expressions,
 )
+from dekret.chart.parse import all_expressions
 from dekret.chart.pictures import Control, Misfit, Picture, picture_of
 from dekret.chart.sourcemap import Traced
 from dekret.text.diagnostic import Related
@@ -86,49 +86,17 @@ def plain_prompt(prompt: str) -> str:
 def definitions(elements: Iterable[Element]) -> Iterator[tuple[Definition, Declaration | None]]:
     """All definitions of a text, those in expressions, too, with their declarations."""
     for element in elements:
-        match element:
-            case Definition():
-                yield element, None
-            case Declaration():
-                yield element.definition, element
-            case Braces():
-                yield from ((part, None) for part in expressions(element.expression) if isinstance(part, Definition))
-            case _:
-                pass
+        if isinstance(element, Declaration):
+            yield element.definition, element
+        for root in all_expressions((element,)):
+            inner = (part for part in expressions(root) if isinstance(part, Definition))
+            yield from ((part, None) for part in inner if not isinstance(element, Declaration) or part is not root)
 
 
 def references(elements: Iterable[Element]) -> Iterator[Reference]:
     """All references of a text: in the query itself, in expressions, in defaults, in the queries of lists."""
-    for element in elements:
-        match element:
-            case Reference():
-                yield element
-            case Braces():
-                yield from _in_expression(element)
-            case Definition():
-                yield from _in_definition(element)
-            case Declaration():
-                yield from _in_definition(element.definition)
-            case _:
-                pass
-
-
-def _in_expression(braces: Braces) -> Iterator[Reference]:
-    for part in expressions(braces.expression):
-        if isinstance(part, Reference):
-            yield part
-        elif isinstance(part, Definition):
-            yield from _in_definition(part)
-
-
-def _in_definition(definition: Definition) -> Iterator[Reference]:
-    if definition.default.expression is not None:
-        yield from (part for part in expressions(definition.default.expression) if isinstance(part, Reference))
-    for part in definition.inside or ():
-        if isinstance(part, Reference):
-            yield part
-        else:
-            yield from _in_expression(part)
+    for root in all_expressions(tuple(elements)):
+        yield from (part for part in expressions(root) if isinstance(part, Reference))
 
 
 def collect(texts: Iterable[tuple[Traced, tuple[Element, ...], bool]], report: Report) -> dict[str, Parameter]:

@@ -1,6 +1,7 @@
 """From text to nodes, for both passes of the chart language. Says what cannot be read; never raises."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
@@ -12,11 +13,13 @@ from dekret.chart.nodes import (
     Declaration,
     Definition,
     Element,
+    Expression,
     Insert,
     Piece,
     Reference,
     Stray,
     Words,
+    expression_depth,
     expressions,
 )
 from dekret.syntax import grammar
@@ -24,7 +27,7 @@ from dekret.syntax.schema import Parsed
 from dekret.text.diagnostic import Finding
 
 _INSERTS, _PARAMETERS = InsertBuilder(), ParameterBuilder()
-_DEEPEST = 60
+_DEEPEST, _DEEPEST_EXPRESSION = 60, 200
 _MARKER = re.compile(
     r"@INSP\s*\([^)\n]*\)|(?<!\w)@INS\s[^\n|]*\||@IF(?:AND)?(?:NOT)?\s*\("
     r"|\?@[^|\n]+\|[^:\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
@@ -62,34 +65,36 @@ def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ..
     >>> parse_parameters("a = ?@n3|Od|Od numeru:1@?").value[1].name
     'Od'
     """
-    found = grammar.parse("parameters", text, _PARAMETERS, by_state=True)
+    found = grammar.parse("parameters", text if sql else _unshielded(text), _PARAMETERS, by_state=True)
     if isinstance(found, grammar.Fault):
         return Parsed(None, (_parameter_fault(text, found),))
     elements = cast("tuple[Element, ...]", found)
-    if not sql:
-        opened = [_opened(text, element) for element in elements]
-        findings = [finding for parsed in opened for finding in parsed.findings]
-        elements = tuple(element for parsed in opened for element in parsed.value or ())
-    else:
-        findings = [*_marked(text, elements)]
-    return Parsed(elements, (*findings, *_parameter_findings(text, elements)))
+    deep = next((each for each in all_expressions(elements) if expression_depth(each) > _DEEPEST_EXPRESSION), None)
+    if deep is not None:
+        return Parsed(None, (problems.TOO_DEEP.found(deep.start, deep.end, limit=_DEEPEST_EXPRESSION),))
+    return Parsed(elements, (*(_marked(text, elements) if sql else ()), *_parameter_findings(text, elements)))
 
 
-def _opened(text: str, element: Element) -> Parsed[tuple[Element, ...]]:
-    """A quoted piece read once more, its first character being no quote."""
-    if not isinstance(element, Words) or not element.quoted or not _MARKER.search(text, element.start, element.end):
-        return Parsed((element,))
-    start = element.start + 1
-    inner = parse_parameters(" " * start + text[start : element.end], sql=False)
-    kept = tuple(part for part in inner.value or () if part.end > start)
-    first = Words(element.start, start)
-    return Parsed((first, *(_cut(part, start) for part in kept)), inner.findings)
+_KEPT = re.compile(r"\{[^{}]*\}|\?@[^@]*@\?|(?P<shield>['\"\[]|--|/\*)")
 
 
-def _cut(element: Element, start: int) -> Element:
-    return (
-        Words(start, element.end, element.quoted) if isinstance(element, Words) and element.start < start else element
-    )
+def _unshielded(text: str) -> str:
+    """A text with what shields in SQL made unknown characters, but in expressions and definitions; no shorter."""
+    return _KEPT.sub(lambda found: "\x00" * len(found[0]) if found["shield"] else found[0], text)
+
+
+def all_expressions(elements: tuple[Element, ...]) -> Iterator[Expression]:
+    """The expressions and definitions of a text, without those inside them (`nodes.expressions` gives those)."""
+    for element in elements:
+        match element:
+            case Braces():
+                yield element.expression
+            case Declaration():
+                yield element.definition
+            case Definition() | Reference():
+                yield element
+            case _:
+                pass
 
 
 # --- what cannot be read
@@ -249,7 +254,7 @@ def _at(text: str, element: Element) -> str:
 
 
 def _inner_definitions(text: str, braces: Braces) -> list[Finding]:
-    inner = [part for part in expressions(braces.expression) if isinstance(part, Definition)]
+    inner = (part for part in expressions(braces.expression) if isinstance(part, Definition))
     return [finding for definition in inner for finding in _definition_findings(text, definition)]
 
 
