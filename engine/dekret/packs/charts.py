@@ -8,8 +8,9 @@ from typing import TypeVar
 from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults
+from dekret.chart.check_columns import check_columns
 from dekret.chart.check_together import check_inserts
-from dekret.chart.definitions import Chart, ChartDefinition, Filter, InsertText
+from dekret.chart.definitions import Chart, ChartDefinition, Filter, InsertText, UserColumns
 from dekret.chart.dialects import DIALECTS, translated
 from dekret.chart.evaluate import Refused
 from dekret.chart.expand import Inserts
@@ -167,6 +168,9 @@ def check_charts(library: Library) -> None:
         for each in own
         if isinstance(each, Chart | Filter)
     ]
+    for each in own:
+        if isinstance(each, UserColumns):
+            check_columns(each, inserts, sources, library.report)
     texts = [part.expanded for each in ready if each for part in each.texts]
     if ready and None not in ready:
         check_inserts([each for each in own if isinstance(each, InsertText)], texts, library.report)
