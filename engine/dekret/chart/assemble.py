@@ -11,7 +11,6 @@ from dekret.chart.language import Action
 from dekret.chart.nodes import Declaration, Definition, Element
 from dekret.chart.parameters import Parameter, collect
 from dekret.chart.parse import all_expressions, parse_inserts, parse_parameters
-from dekret.chart.pictures import Control
 from dekret.chart.prepare import Prepared, check_glued, prepare
 from dekret.chart.sourcemap import Fragment, Traced
 from dekret.text.diagnostic import Severity
@@ -137,7 +136,9 @@ def _lists(part: TextPart, parameters: Mapping[str, Parameter]) -> Iterator[tupl
         if not isinstance(definition, Definition) or definition.inside is None:
             continue
         parameter = next((p for p in parameters.values() if p.definition is definition), None)
-        if parameter is None or parameter.picture.control is not Control.LIST:
+        if parameter is None or not parameter.picture.query:
             continue
-        start, end = definition.inside_start, definition.inside_end
-        yield parameter.key, prepare(part.traced, definition.inside, parameters, start=start, end=end)
+        start = definition.inside_start
+        end = start + len(parameter.picture.query)
+        inside = tuple(each for each in definition.inside if each.end <= end)
+        yield parameter.key, prepare(part.traced, inside, parameters, start=start, end=end)

@@ -1,5 +1,6 @@
 """Checks of one chart or filter: its SQL with neutral values, its columns, its parameters (engine/decisions/0018)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,8 +11,10 @@ from dekret.chart.evaluate import Refused
 from dekret.chart.expand import Expanded, Forced, Inserts
 from dekret.chart.fill import Filled, fill
 from dekret.chart.graphics import check_items
-from dekret.chart.language import Action
+from dekret.chart.language import Action, Selection
+from dekret.chart.nodes import Call, expressions
 from dekret.chart.parameters import Parameter, references
+from dekret.chart.parse import all_expressions
 from dekret.chart.pictures import Control
 from dekret.chart.prepare import Filling, Prepared
 from dekret.chart.tsql import Column, SqlFault
@@ -31,6 +34,7 @@ def check_chart(chart: Chart, inserts: Inserts, sources: Sources, report: Report
     if assembled is None:
         return None
     _unused(assembled, report)
+    _check_selection(chart, assembled, report)
     width: int | None = None
     if assembled.query and chart.action is Action.SQL:
         filled = _filled(assembled.query.prepared, assembled, sources, report)
@@ -38,11 +42,36 @@ def check_chart(chart: Chart, inserts: Inserts, sources: Sources, report: Report
             width = _check_columns(chart, assembled, filled, report)
             _check_options(assembled, sources, filled, report)
             _check_otherwise(chart, inserts, sources, assembled.query.expanded, report)
+    if assembled.query and chart.action is Action.PROCEDURE:
+        filled = _filled(assembled.query.prepared, assembled, sources, report)
+        if filled and not _PROCEDURE.fullmatch(filled.neutral):
+            report.add(sql_problems.NOT_A_CALL.at(assembled.query.traced.span(0, len(assembled.query.traced.text))))
     if assembled.graphics:
         check_items(assembled.graphics.traced, assembled.items, width, report)
     _check_lists(assembled, sources, report)
     _check_defaults(assembled, sources, report)
     return assembled
+
+
+_PROCEDURE = re.compile(r"\s*[\w.]+\s*\|\s*\w+\s*\(.*\)\s*", re.DOTALL)
+
+
+def _check_selection(chart: Chart, assembled: Assembled, report: Report) -> None:
+    """What the query does with marked records, held against what the chart says of them (seeds/001:1988-2018)."""
+    calls = [
+        part
+        for text in assembled.texts
+        for root in all_expressions(text.elements)
+        for part in expressions(root)
+        if isinstance(part, Call) and part.name.casefold() == "zaznaczenia"
+    ]
+    place = chart.span.source.span(chart.span.start)
+    if chart.selection is Selection.LIST and not calls:
+        report.add(sql_problems.SELECTION_UNUSED.at(place, wanted="WHERE {Zaznaczenia(Knt_KntID, 1)}"))
+    elif chart.selection is Selection.TEMPORARY and "zazguid" not in assembled.parameters:
+        report.add(sql_problems.SELECTION_UNUSED.at(place, wanted="@PAR ?@Hs50|ZazGUID|ZazGUID:''@? PAR@"))
+    elif calls and chart.selection is not Selection.LIST:
+        report.add(sql_problems.SELECTION_NOT_SAID.at(place))
 
 
 def check_filter(filter_: Filter, inserts: Inserts, sources: Sources, report: Report) -> Assembled | None:

@@ -25,7 +25,9 @@ SELECT PunktID=BRp_BRpID, Numer=BRp_BRpID, Raport=BRp_NumerPelny, Obroty=BRp_Prz
 \"\"\"
 """
 _SHOWN = "[Parametry graficzne]\n| Symbol | Wartość |\n|---|---|\n| ShowXLabelsEvery | 4 |"
-_MARKED = table_chart("SELECT Knt_Kod FROM CDN.Kontrahenci WHERE {Zaznaczenia(Knt_KntID, 1)}")
+_MARKED = table_chart("SELECT Knt_Kod FROM CDN.Kontrahenci WHERE {Zaznaczenia(Knt_KntID, 1)}").replace(
+    "[Zapytanie]", "obsługa zaznaczeń = klauzula IN\n[Zapytanie]"
+)
 
 
 def _case(chart: str, values: dict[str, str], expected: str, *, rest: str = "") -> str:

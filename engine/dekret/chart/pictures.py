@@ -49,6 +49,14 @@ class Picture:
     choices: tuple[Choice, ...] = ()
     inside: str = ""
 
+    @property
+    def query(self) -> str:
+        """The query of a list, or of a look-up window that is fed by one; empty for all else."""
+        if self.control is Control.LOOKUP:
+            query = self.inside.rpartition("|")[0]
+            return query if query.lstrip()[:6].upper() in ("SELECT", "WITH") else ""
+        return self.inside if self.control is Control.LIST else ""
+
     def read(self, text: str) -> "Value | Misfit":
         """The value that a typed text stands for, or what does not fit."""
         match self.control:

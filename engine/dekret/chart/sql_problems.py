@@ -47,6 +47,13 @@ _SAYS = (
     + '=== proba.przypadek\nprzypadek "Próba"\nwykres = TABELA\ndialekt = duckdb\n'
     "[Rozwinięcie]\nzawiera = FROM CDN.BnkRaporty"
 )
+_CALL = (
+    'wykres "LISTA"\n[Ogólne]\nnazwa = Lista raportów\nakcja = procedura\n[Zapytanie]\n"""\n'
+    'OP_KASAI.DLL|CALLBRPLISTA(\'BRA\',?@s6|RachunekID|Rachunek:0@?)\n"""\n'
+)
+_MARKS = table_chart("SELECT Knt_Kod FROM CDN.Kontrahenci WHERE {Zaznaczenia(Knt_KntID, 1)}").replace(
+    "[Zapytanie]", "obsługa zaznaczeń = klauzula IN\n[Zapytanie]"
+)
 SQL_FAULT = Problem(
     "chart/sql",
     Wording("To nie jest poprawne zapytanie T-SQL: {reason}.", "This is no T-SQL: {reason}."),
@@ -223,6 +230,41 @@ LIST_COLUMNS = Problem(
     Wording("Napisz R(SELECT ID=…, KOD=… FROM …).", "Write R(SELECT ID=…, KOD=… FROM …)."),
     bad=_LISTS.replace(", KOD=BRa_Symbol", ""),
     good=_LISTS,
+)
+
+NOT_A_CALL = Problem(
+    "chart/not-a-call",
+    Wording("To nie jest wywołanie procedury.", "This is no call of a procedure."),
+    Wording(
+        "Zapisz BIBLIOTEKA.DLL|PROCEDURA(argumenty), np. OP_KASAI.DLL|CALLBRPLISTA('BRA',??RachunekID).",
+        "Write LIBRARY.DLL|PROCEDURE(arguments), as OP_KASAI.DLL|CALLBRPLISTA('BRA',??RachunekID).",
+    ),
+    bad=_CALL.replace("OP_KASAI.DLL|", ""),
+    good=_CALL,
+)
+SELECTION_UNUSED = Problem(
+    "chart/selection-unused",
+    Wording(
+        "Wykres obsługuje zaznaczenia, ale zapytanie ich nie używa.", "The chart takes marked records, the query not."
+    ),
+    Wording(
+        "Dopisz {wanted} albo usuń klucz obsługa zaznaczeń.", "Write {wanted}, or remove the key obsługa zaznaczeń."
+    ),
+    bad=_MARKS.replace(" WHERE {Zaznaczenia(Knt_KntID, 1)}", ""),
+    good=_MARKS,
+    severity=Severity.WARNING,
+)
+SELECTION_NOT_SAID = Problem(
+    "chart/selection-not-said",
+    Wording(
+        "Zapytanie używa zaznaczeń, a wykres ich nie dostaje.", "The query uses marked records, the chart gets none."
+    ),
+    Wording(
+        "Dopisz w [Ogólne]: obsługa zaznaczeń = klauzula IN.", "Write in [Ogólne]: obsługa zaznaczeń = klauzula IN."
+    ),
+    bad=_MARKS.replace("obsługa zaznaczeń = klauzula IN\n", ""),
+    good=_MARKS,
+    severity=Severity.WARNING,
 )
 
 # --- what nobody uses

@@ -83,7 +83,7 @@ def _described(parameter: Parameter, holding: Holding | None) -> dict[str, objec
     if picture.control is Control.CHOICE:
         found["options"] = [{"label": choice.label, "value": choice.value} for choice in picture.choices]
     if picture.control in (Control.LIST, Control.LOOKUP):
-        found["query"] = picture.inside
+        found["query"] = picture.query or picture.inside
     return found
 
 
