@@ -1,4 +1,4 @@
-"""What was looked at from one call point, and the way back and forward (seeds/001:1698-1722). Values only; runs nothing.
+"""What was looked at from one call point, and the way back and forward (seeds/001:1698-1722). Runs nothing.
 
 A visit keeps the values that a chart was drawn with. Going back and forward moves the place and runs the chart again
 with them, for results are not kept. Exploring drops what lies behind the place and adds the chart opened.
