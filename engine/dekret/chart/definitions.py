@@ -26,6 +26,30 @@ class Chart:
     selection: Selection
     query: Fragment | None
     graphics: Fragment | None
+    calls: tuple["ChartCall", ...] = ()
+    below: tuple["ChartBelow", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCall:
+    """A call point that a chart hangs on, as it was written."""
+
+    span: Span = field(compare=False)
+    procedure: str
+    context: str
+    number: int
+    default: bool
+    condition: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBelow:
+    """A sub-chart, as it was written."""
+
+    span: Span = field(compare=False)
+    symbol: str
+    number: int
+    default: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +134,26 @@ def read_chart(reading: Reading, report: Report) -> Chart:
         cast("Selection | None", general.get(language.SELECTION)) or Selection.NONE,
         query,
         _text(reading, language.GRAPHICS),
+        tuple(
+            ChartCall(
+                row.span,
+                row.get(language.PROCEDURE) or "",
+                row.get(language.CONTEXT) or "",
+                row.get(language.ORDER) or number,
+                row.get(language.DEFAULT) is True,
+                row.cell(language.OFFERED_IF),
+            )
+            for number, row in enumerate(reading.part(language.CALLS).rows, start=1)
+        ),
+        tuple(
+            ChartBelow(
+                row.place(language.BELOW),
+                row.get(language.BELOW) or "",
+                row.get(language.ORDER) or number,
+                row.get(language.DEFAULT) is True,
+            )
+            for number, row in enumerate(reading.part(language.SUB_CHARTS).rows, start=1)
+        ),
     )
 
 

@@ -125,11 +125,47 @@ GRAPHICS = SectionSchema(
     text=True,
     content=CellKind(Wording("parametry graficzne", "graphic parameters"), _read_graphics),
 )
+PROCEDURE = Field(
+    Word("Procedura", "Procedure"),
+    cells.TEXT,
+    Wording("okno programu, np. Rachunki bankowe; puste: wszędzie", "a window of the program; empty: anywhere"),
+)
+CONTEXT = Field(
+    Word("Kontekst", "Context"),
+    cells.TEXT,
+    Wording("miejsce w oknie, np. Lista; puste: całe okno", "a place in the window; empty: all of it"),
+)
+ORDER = Field(Word("Lp", "No"), cells.WHOLE, Wording("kolejność", "order"))
+DEFAULT = Field(
+    Word("Domyślny", "Default"),
+    cells.FLAG,
+    Wording("czy otwiera go zwykłe kliknięcie", "whether a plain click opens it"),
+)
+OFFERED_IF = Field(
+    Word("Warunek", "Condition"),
+    cells.TEXT,
+    Wording("wyrażenie na zmiennych aplikacji, np. BRa_Typ = 1", "an expression on variables of the application"),
+)
+CALLS = SectionSchema(
+    Word("Wywołania", "Call points"),
+    Wording("gdzie wykres jest wykresem startowym", "where the chart is a start chart"),
+    columns=(PROCEDURE, CONTEXT, ORDER, DEFAULT, OFFERED_IF),
+)
+BELOW = Field(
+    Word("Wykres", "Chart"), cells.TEXT, Wording("symbol podwykresu", "symbol of the sub-chart"), required=True
+)
+SUB_CHARTS = SectionSchema(
+    Word("Podwykresy", "Sub-charts"),
+    Wording(
+        "wykresy, do których się z niego wchodzi; mogą tworzyć pętle", "charts opened from it; they may form circles"
+    ),
+    columns=(BELOW, ORDER, DEFAULT),
+)
 CHART = Language(
     Word("wykres", "chart"),
     "wykres",
     Wording("wykres: analiza danych z bazy, z parametrami", "a chart: an analysis of the database, with parameters"),
-    (CHART_GENERAL, QUERY, GRAPHICS),
+    (CHART_GENERAL, QUERY, GRAPHICS, CALLS, SUB_CHARTS),
 )
 
 INSERT_GENERAL = SectionSchema(

@@ -1,0 +1,90 @@
+"""Results as files of rows: CSV, text, XML, HTML. Sheets and pictures stand in modules of their own."""
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+from xml.sax.saxutils import escape, quoteattr
+
+from dekret.model.results import Cell, ColumnKind, ResultTable
+from dekret.render.html import page
+from dekret.text.table import titled
+
+Decimals = Literal[",", "."]
+
+
+def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
+    """A value as a person reads it: 1234,50; 2026-01-31; tak.
+
+    >>> shown(Decimal("1234.50"), ColumnKind.NUMBER), shown(None, ColumnKind.TEXT)
+    ('1234,50', '')
+    """
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "tak" if cell else "nie"
+        case Decimal():
+            return f"{cell:f}".replace(".", decimal)
+        case dt.datetime():
+            midnight = kind is ColumnKind.DATE or cell.time() == dt.time()
+            return cell.date().isoformat() if midnight else cell.isoformat(sep=" ", timespec="seconds")
+        case dt.date():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def visible(table: ResultTable, hidden: Sequence[int]) -> list[int]:
+    """The places of the columns that are shown; `hidden` are numbers from 1, as /@HideCols gives them."""
+    return [place for place in range(len(table.columns)) if place + 1 not in hidden]
+
+
+def heads(table: ResultTable, places: Sequence[int], headless: Sequence[int] = ()) -> list[str]:
+    """The headers of columns; those of /@NoHeadOnCols have none."""
+    return ["" if place + 1 in headless else table.columns[place].name for place in places]
+
+
+def csv_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -> str:
+    """CSV as a Polish sheet opens it: semicolons, decimal commas, CRLF."""
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows(_texts(table, places))
+    return written.getvalue()
+
+
+def plain_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -> str:
+    """A table for a terminal."""
+    right = frozenset(
+        at for at, place in enumerate(places) if table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE)
+    )
+    return "\n".join(titled(head, list(_texts(table, places)), right=right)) + "\n"
+
+
+def xml_text(table: ResultTable, places: Sequence[int], title: str) -> str:
+    """XML: an element for each row and each value, name and kind of the column in attributes, decimals with a point."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<wynik nazwa={quoteattr(title)}>"]
+    for row in table.rows:
+        cells = []
+        for place in places:
+            column = table.columns[place]
+            text = escape(shown(row[place], column.kind, "."))
+            cells.append(
+                f"<kolumna nazwa={quoteattr(column.name)} rodzaj={quoteattr(column.kind.value)}>{text}</kolumna>"
+            )
+        lines.append(f"  <wiersz>{''.join(cells)}</wiersz>")
+    return "\n".join([*lines, "</wynik>"]) + "\n"
+
+
+def html_text(table: ResultTable, places: Sequence[int], head: Sequence[str], title: str) -> str:
+    """A page with the table."""
+    numeric = [table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE) for place in places]
+    record = {"title": title, "head": head, "rows": list(_texts(table, places)), "numeric": numeric, "cut": table.cut}
+    return page("chart/table.html", record)
+
+
+def _texts(table: ResultTable, places: Sequence[int]) -> "list[list[str]]":
+    return [[shown(row[place], table.columns[place].kind) for place in places] for row in table.rows]
