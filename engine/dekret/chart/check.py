@@ -74,6 +74,14 @@ def _check_selection(chart: Chart, assembled: Assembled, report: Report) -> None
         report.add(sql_problems.SELECTION_NOT_SAID.at(place))
 
 
+def result_columns(assembled: Assembled, sources: Sources) -> tuple[Column, ...]:
+    """The columns that a chart's query gives with first values; none where that is not known."""
+    if assembled.query is None or not assembled.query.sql:
+        return ()
+    filled = fill(assembled.query.prepared, ParameterValues(assembled.parameters, sources), tsql.condition_fault)
+    return tsql.columns(filled.neutral) if isinstance(filled, Filled) else ()
+
+
 def check_filter(filter_: Filter, inserts: Inserts, sources: Sources, report: Report) -> Assembled | None:
     """A filter checked: a condition that could stand behind WHERE."""
     assembled = assemble(Texts.of(filter_), inserts, report)

@@ -22,16 +22,20 @@ _FUNCTIONS = {"ROUND", "FLOOR", "CEILING", "SIGN", "POWER", "SQRT", "LTRIM", "RT
 class Translated:
     """A query in another dialect. `faults` are constructs that it cannot be said in, `doubts` what depends on kinds."""
 
-    text: str
+    statements: tuple[str, ...]
     faults: tuple[SqlFault, ...]
     doubts: tuple[SqlFault, ...]
+
+    @property
+    def text(self) -> str:
+        return ";\n".join(self.statements)
 
 
 def translated(text: str, dialect: str) -> Translated:
     """A query, its values in it, in a dialect of `DIALECTS`."""
     statements = tsql.parse(text)
     if isinstance(statements, SqlFault):
-        return Translated("", (statements,), ())
+        return Translated((), (statements,), ())
     faults: list[SqlFault] = []
     doubts: list[SqlFault] = []
     said: list[str] = []
@@ -47,7 +51,7 @@ def translated(text: str, dialect: str) -> Translated:
             except SqlglotError as error:
                 reason = Wording(f"{dialect}: {error}", f"{dialect}: {error}")
                 faults.append(SqlFault(statement.start, statement.end, reason))
-    return Translated("" if faults else ";\n".join(said), tuple(faults), tuple(doubts))
+    return Translated(() if faults else tuple(said), tuple(faults), tuple(doubts))
 
 
 def _at(node: exp.Expr, statement: tuple[int, int], reason: Wording) -> SqlFault:

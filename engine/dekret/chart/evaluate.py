@@ -64,7 +64,7 @@ def evaluate(expression: Expression, values: Values) -> Computed:
         case Text():
             return Computed(expression.value)
         case Word():
-            return Computed(expression.name)
+            return values.word(expression.name) or Computed(expression.name)
         case Reference() | Definition():
             return values.parameter(expression)
         case Symbol():

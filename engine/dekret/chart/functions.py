@@ -30,6 +30,9 @@ class Scope(Protocol):
     def records(self) -> int | None:
         """The number of rows of the result; None before it is there."""
 
+    def word(self, name: str) -> Computed | None:
+        """What a bare word stands for: a variable of the application, in conditions of connections; else None."""
+
 
 class Refusal(Exception):  # noqa: N818 - says that a value is refused; no error of the program
     """An argument that a function cannot take, in words."""

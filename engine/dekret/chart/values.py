@@ -103,6 +103,9 @@ class ParameterValues:
     def records(self) -> int | None:
         return self._sources.records
 
+    def word(self, name: str) -> Computed | None:  # noqa: ARG002 - words mean nothing in queries but columns
+        return None
+
     def parameter(self, asked: Reference | Definition) -> Computed:
         key = key_of(asked) if isinstance(asked, Definition) else asked.name.casefold()
         parameter = self._parameters[key]

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
-from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults
+from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
 from dekret.chart.check_columns import check_columns
+from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
+from dekret.chart.conditions import read_condition
 from dekret.chart.definitions import Chart, ChartDefinition, Filter, InsertText, UserColumns
 from dekret.chart.dialects import DIALECTS, translated
 from dekret.chart.evaluate import Refused
@@ -171,6 +173,18 @@ def check_charts(library: Library) -> None:
     for each in own:
         if isinstance(each, UserColumns):
             check_columns(each, inserts, sources, library.report)
+    charts = [each for each in own if isinstance(each, Chart | Filter)]
+    nodes = [
+        Node(each, found, result_columns(found, sources))
+        for each, found in zip(charts, ready, strict=True)
+        if isinstance(each, Chart) and found
+    ]
+    for each in own:
+        for call in each.calls if isinstance(each, Chart) else ():
+            if call.condition and call.condition.text:
+                read_condition(call.condition, library.report)
+    known = [each for _, each in (*library.charts, *library.charts_below) if isinstance(each, Chart)]
+    check_graph(nodes, frozenset(each.symbol.casefold() for each in known), library.report)
     texts = [part.expanded for each in ready if each for part in each.texts]
     if ready and None not in ready:
         check_inserts([each for each in own if isinstance(each, InsertText)], texts, library.report)

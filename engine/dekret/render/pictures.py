@@ -109,7 +109,7 @@ def _axes(style: PictureStyle, series: int, order: list[str]) -> dict[str, objec
     y = {"field": "y", "type": "quantitative", "title": style.y_title or None, "axis": {"format": ",.0f"}}
     colour = {"field": "s", "type": "nominal", "title": None, "sort": None}
     if series < 2:
-        colour["legend"] = None  # type: ignore[assignment]
+        colour["legend"] = None
     encoding: dict[str, object] = {"x": x, "y": y, "color": colour}
     if style.kind == 2:
         mark: dict[str, object] = {"type": "line", "strokeWidth": style.line_width, "point": {"size": 45}}

@@ -1,0 +1,172 @@
+"""Charts run on an engine: rows, graphic parameters with their number, and what a picture of them looks like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dekret.chart import tsql
+from dekret.chart.assemble import Assembled, Texts, assemble
+from dekret.chart.computed import plain
+from dekret.chart.definitions import Chart, Filter
+from dekret.chart.dialects import translated
+from dekret.chart.evaluate import Refused
+from dekret.chart.expand import Inserts
+from dekret.chart.fill import Filled, fill
+from dekret.chart.graphics import graphic_values
+from dekret.chart.language import Action
+from dekret.chart.parameters import references
+from dekret.chart.pictures import Value
+from dekret.chart.values import Holding, ParameterValues, Sources
+from dekret.model.results import Cell, ResultTable
+from dekret.packs import chart_run_problems as problems
+from dekret.packs.charts import Expansion, expanded, in_dialect
+from dekret.render.pictures import PictureStyle
+from dekret.store.engines import Engine, EngineError, Limits
+from dekret.text.report import Report
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart that was run: its rows, or the call of a procedure in their place; its graphic parameters."""
+
+    chart: Chart | Filter
+    expansion: Expansion
+    table: ResultTable | None
+    call: str | None
+    graphics: Mapping[str, str]
+
+    @property
+    def holdings(self) -> Mapping[str, Holding]:
+        return self.expansion.holdings
+
+
+def run_chart(  # noqa: PLR0913 - a chart, and what it runs with
+    chart: Chart | Filter, inserts: Inserts, sources: Sources, engine: Engine, limits: Limits, report: Report
+) -> Drawn | None:
+    """A chart with values, run; None where the report has errors."""
+    asked = _with_answers(chart, inserts, sources, engine, limits)
+    expansion = expanded(chart, inserts, asked, report)
+    if expansion is None:
+        return None
+    if isinstance(chart, Chart) and chart.action is not Action.SQL:
+        call = expansion.query.text.strip() if expansion.query and chart.action is Action.PROCEDURE else None
+        return Drawn(chart, expansion, None, call, expansion.graphics)
+    table = _rows(expansion, engine, limits, report)
+    if table is None:
+        return None
+    graphics = expansion.graphics
+    ready = expansion.assembled
+    if ready.graphics:
+        values = ParameterValues(ready.parameters, replace(asked, records=len(table.rows)))
+        graphics = graphic_values(ready.graphics.traced, ready.items, values, report)
+    return Drawn(chart, expansion, table, None, graphics)
+
+
+def _rows(expansion: Expansion, engine: Engine, limits: Limits, report: Report) -> ResultTable | None:
+    query = expansion.query
+    assert query
+    before = len(report.diagnostics)
+    text = in_dialect(expansion, engine.dialect, report)
+    report.diagnostics[before:] = [found for found in report.diagnostics[before:] if found.id == "chart/not-faithful"]
+    if report.has_errors:
+        return None
+    statements = (
+        text.split(";\n") if engine.dialect == "tsql" else list(translated(query.text, engine.dialect).statements)
+    )
+    try:
+        return engine.run(statements, (), limits)
+    except EngineError as error:
+        place = query.span(0, len(query.text))
+        if error.stopped:
+            report.add(problems.TOO_SLOW.at(place, seconds=int(limits.seconds)))
+        else:
+            report.add(
+                problems.ENGINE_REFUSED.at(place, engine=engine.dialect, reason=Wording(error.reason, error.reason))
+            )
+        return None
+
+
+def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, engine: Engine, limits: Limits) -> Sources:
+    """The sources with what only the database knows: answers to GetSql, second columns of rows chosen in lists."""
+
+    def answer(query: str) -> str | None:
+        if tsql.forbidden(query):
+            return None
+        try:
+            found = engine.run(_said(query, engine), (), replace(limits, rows=1))
+        except EngineError:
+            return None
+        return "" if not found.rows else plain(_value(found.rows[0][0]))
+
+    asked = replace(sources, answer=answer)
+    ready = assemble(Texts.of(chart), inserts, Report())
+    if ready is None:
+        return asked
+    second = {
+        reference.name.casefold() for part in ready.texts for reference in references(part.elements) if reference.second
+    }
+    found = {key: value for key in second if (value := _second(ready, key, asked, engine, limits)) is not None}
+    return replace(asked, second=found)
+
+
+def _said(query: str, engine: Engine) -> list[str]:
+    return [query] if engine.dialect == "tsql" else list(translated(query, engine.dialect).statements)
+
+
+def _second(ready: Assembled, key: str, sources: Sources, engine: Engine, limits: Limits) -> Value:
+    """The text of the row that was chosen in a list; None where the list has none."""
+    prepared = ready.lists.get(key)
+    values = ParameterValues(ready.parameters, sources)
+    filled = fill(prepared, values, tsql.condition_fault) if prepared else None
+    if not isinstance(filled, Filled) or tsql.forbidden(filled.neutral):
+        return None
+    try:
+        held = plain(values.holding(ready.parameters[key]).value)
+        rows = engine.run(_said(filled.text, engine), (), limits)
+    except (EngineError, Refused):
+        return None
+    names = [column.name.casefold() for column in rows.columns]
+    identity, shown = (names.index("id"), names.index("kod")) if {"id", "kod"} <= set(names) else (0, 1)
+    return next((plain(_value(row[shown])) for row in rows.rows if plain(_value(row[identity])) == held), None)
+
+
+def _value(cell: Cell) -> Value:
+    """A cell of a result as a value of a parameter."""
+    from decimal import Decimal  # noqa: PLC0415
+
+    match cell:
+        case bool() | int():
+            return Decimal(int(cell))
+        case _:
+            return cell
+
+
+def row_values(table: ResultTable, index: int) -> dict[str, Value]:
+    """A row as values for the parameters of a sub-chart, by the names of its columns."""
+    return {name: _value(cell) for name, cell in table.row(index).items()}
+
+
+def style_of(graphics: Mapping[str, str]) -> PictureStyle:
+    """How a chart is drawn by its graphic parameters; numbers that are none fall back to the defaults."""
+    return PictureStyle(
+        _whole(graphics.get("Type"), 1),
+        graphics.get("HeaderName", ""),
+        graphics.get("XAxisName", ""),
+        graphics.get("YAxisName", ""),
+        numbers(graphics.get("Series", "4")) or (4,),
+        2 if graphics.get("NoPunktIDCol", "0") not in ("", "0") else 3,
+        graphics.get("ShowDataLabels", "1") not in ("", "0"),
+        _whole(graphics.get("ShowXLabelsEvery"), 1),
+        _whole(graphics.get("LineWidth"), 2),
+        _whole(graphics.get("PointWidth"), 0),
+    )
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    whole = (text or "").strip().partition(".")[0]
+    return int(whole) if whole.isascii() and whole.isdigit() and len(whole) < 6 else otherwise
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """The numbers of columns of `5,4`."""
+    return tuple(int(part) for part in text.split(",") if part.strip().isdecimal())
