@@ -31,14 +31,21 @@ from dekret.api.bank import (
     write_text,
 )
 from dekret.api.charts import (
+    CHART_RESULTS,
     ChartValues,
+    chart_bars,
     chart_dialect,
     chart_json,
     chart_map,
     chart_parameters,
+    chart_result,
     chart_text,
+    charts_table,
     check_tables,
     expand_chart,
+    keep_session,
+    open_charts,
+    open_session,
     remember_values,
     remembered_values,
 )
@@ -107,10 +114,12 @@ if TYPE_CHECKING:
     from dekret.packs.bank_import import Import as Import
     from dekret.packs.bank_match import Matched as Matched
     from dekret.packs.bank_sniff import Sniffed as Sniffed
+    from dekret.packs.chart_run import Drawn as Drawn
     from dekret.packs.charts import Expansion as Expansion
     from dekret.packs.export import Export as Export
 
 __all__ = [
+    "CHART_RESULTS",
     "DOCUMENT_KINDS",
     "FORMATS",
     "BankLine",
@@ -145,11 +154,14 @@ __all__ = [
     "approve",
     "bank_format",
     "catalogue",
+    "chart_bars",
     "chart_dialect",
     "chart_json",
     "chart_map",
     "chart_parameters",
+    "chart_result",
     "chart_text",
+    "charts_table",
     "check",
     "check_sources",
     "check_tables",
@@ -172,16 +184,19 @@ __all__ = [
     "journal_csv",
     "journal_lines",
     "journal_table",
+    "keep_session",
     "library",
     "manual_page",
     "match_entries",
     "match_lines",
     "match_text",
+    "open_charts",
     "open_export",
     "open_import",
     "open_ledger",
     "open_output",
     "open_poster",
+    "open_session",
     "plural",
     "post",
     "preview",

@@ -14,7 +14,12 @@ from dekret.text.wording import Language
 
 if TYPE_CHECKING:
     from dekret.chart.values import Sources
+    from dekret.packs.chart_run import Drawn, Running
+    from dekret.packs.chart_session import Explorer
     from dekret.packs.charts import Expansion
+
+CHART_RESULTS = ("txt", "csv", "xlsx", "xml", "html", "svg", "png", "pdf")
+"""Kinds of files that a result may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +135,58 @@ def check_tables(found: Library, allowed: Iterable[str]) -> None:
     from dekret.packs.charts import check_allowed
 
     check_allowed(found, allowed)
+
+
+def open_charts(rules: Library, symbol: str, values: ChartValues, database: str, limits: tuple[int, float]) -> Explorer:
+    """A session that starts with a chart, on a database. Raises `UsageError`, `FileError`."""
+    from dekret.chart.session import Session, Visit
+    from dekret.packs.chart_session import Explorer
+
+    session = Session.start(Visit(symbol))
+    return Explorer(rules, session, _running(database, limits), _sources(values))
+
+
+def _running(database: str, limits: tuple[int, float]) -> Running:
+    from dekret.packs.chart_run import Running
+    from dekret.store.engines import Limits, open_engine
+
+    return Running(open_engine(database), Limits(limits[1], limits[0]))
+
+
+def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[int, float]) -> tuple[Explorer, str]:
+    """The session kept in a file, and the database it runs on. Raises `UsageError`, `FileError`."""
+    from dekret.packs.chart_session import Explorer, read_session
+    from dekret.packs.library import read_bytes
+
+    session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
+    database = rest.get("database", "")
+    return Explorer(rules, session, _running(database, limits), _sources(values)), database
+
+
+def keep_session(path: Path, explorer: Explorer, database: str) -> None:
+    """Writes a session, whole or not at all. Raises `FileError`."""
+    from dekret.packs.chart_session import session_text
+    from dekret.store.files import write_whole
+
+    write_whole(path, session_text(explorer.session, {"database": database}))
+
+
+def chart_result(drawn: Drawn, kind: str) -> bytes:
+    """The result of a chart as a file of a kind of `CHART_RESULTS`. Raises `UsageError`."""
+    from dekret.packs.chart_results import result
+
+    return result(drawn, kind)
+
+
+def chart_bars(drawn: Drawn) -> str:
+    """Small bars of the first series, for a terminal."""
+    from dekret.packs.chart_results import bars
+
+    return bars(drawn)
+
+
+def charts_table(rules: Library, point: tuple[str, str], values: ChartValues, language: Language) -> str:
+    """All charts and filters; with a call point its start charts, the default one marked."""
+    from dekret.packs.chart_list import charts_table
+
+    return charts_table(rules, point, (values.application, values.today), language)

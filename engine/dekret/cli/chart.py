@@ -9,6 +9,9 @@ from dekret.cli.texts import COMMANDS, TEXTS
 ACTIONS: dict[str, Texts] = {
     "expand": ("pokaż zapytanie wykresu z wartościami parametrów", "show the query of a chart with values"),
     "params": ("wypisz parametry wykresu i ich wartości", "list the parameters of a chart and their values"),
+    "run": ("wykonaj wykres na bazie: tabela albo rysunek", "run a chart on a database: a table or a picture"),
+    "go": ("przejdź po wykresach sesji: w głąb, wstecz, wprzód", "go through the charts of a session"),
+    "list": ("wypisz wykresy i wykresy startowe wywołania", "list charts, and start charts of a call point"),
     "check": ("znajdź błędy w wykresach i wstawkach", "find errors in charts and inserts"),
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
@@ -15,6 +16,7 @@ from dekret.chart.graphics import graphic_values
 from dekret.chart.language import Action
 from dekret.chart.parameters import references
 from dekret.chart.pictures import Value
+from dekret.chart.sql_problems import NOT_FAITHFUL
 from dekret.chart.values import Holding, ParameterValues, Sources
 from dekret.model.results import Cell, ResultTable
 from dekret.packs import chart_run_problems as problems
@@ -40,18 +42,37 @@ class Drawn:
         return self.expansion.holdings
 
 
-def run_chart(  # noqa: PLR0913 - a chart, and what it runs with
-    chart: Chart | Filter, inserts: Inserts, sources: Sources, engine: Engine, limits: Limits, report: Report
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Where charts run, and how long they may take."""
+
+    engine: Engine
+    limits: Limits
+
+    def answer(self, query: str) -> ResultTable:
+        """The rows of a T-SQL query. Raises `EngineError`, also for a query that cannot be said in the engine's SQL."""
+        statements: tuple[str, ...] = (query,)
+        if self.engine.dialect != "tsql":
+            said = translated(query, self.engine.dialect)
+            if said.faults:
+                raise EngineError(said.faults[0].reason.en)
+            statements = said.statements
+        return self.engine.run(statements, (), self.limits)
+
+
+def run_chart(
+    found: tuple[Chart | Filter, Inserts], sources: Sources, running: Running, report: Report
 ) -> Drawn | None:
-    """A chart with values, run; None where the report has errors."""
-    asked = _with_answers(chart, inserts, sources, engine, limits)
+    """A chart with its inserts (`packs.charts.find`) and values, run; None where the report has errors."""
+    chart, inserts = found
+    asked = _with_answers(chart, inserts, sources, running)
     expansion = expanded(chart, inserts, asked, report)
     if expansion is None:
         return None
     if isinstance(chart, Chart) and chart.action is not Action.SQL:
         call = expansion.query.text.strip() if expansion.query and chart.action is Action.PROCEDURE else None
         return Drawn(chart, expansion, None, call, expansion.graphics)
-    table = _rows(expansion, engine, limits, report)
+    table = _rows(expansion, running, report)
     if table is None:
         return None
     graphics = expansion.graphics
@@ -62,78 +83,64 @@ def run_chart(  # noqa: PLR0913 - a chart, and what it runs with
     return Drawn(chart, expansion, table, None, graphics)
 
 
-def _rows(expansion: Expansion, engine: Engine, limits: Limits, report: Report) -> ResultTable | None:
+def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable | None:
     query = expansion.query
     assert query
-    before = len(report.diagnostics)
-    text = in_dialect(expansion, engine.dialect, report)
-    report.diagnostics[before:] = [found for found in report.diagnostics[before:] if found.id == "chart/not-faithful"]
+    dialect = running.engine.dialect
+    said = Report()
+    in_dialect(expansion, dialect, said)
+    report.extend(found for found in said.diagnostics if found.problem is NOT_FAITHFUL)
     if report.has_errors:
         return None
-    statements = (
-        text.split(";\n") if engine.dialect == "tsql" else list(translated(query.text, engine.dialect).statements)
-    )
     try:
-        return engine.run(statements, (), limits)
+        return running.answer(query.text)
     except EngineError as error:
         place = query.span(0, len(query.text))
         if error.stopped:
-            report.add(problems.TOO_SLOW.at(place, seconds=int(limits.seconds)))
+            report.add(problems.TOO_SLOW.at(place, seconds=int(running.limits.seconds)))
         else:
-            report.add(
-                problems.ENGINE_REFUSED.at(place, engine=engine.dialect, reason=Wording(error.reason, error.reason))
-            )
+            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=Wording(error.reason, error.reason)))
         return None
 
 
-def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, engine: Engine, limits: Limits) -> Sources:
+def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, running: Running) -> Sources:
     """The sources with what only the database knows: answers to GetSql, second columns of rows chosen in lists."""
 
     def answer(query: str) -> str | None:
-        if tsql.forbidden(query):
-            return None
         try:
-            found = engine.run(_said(query, engine), (), replace(limits, rows=1))
+            found = None if tsql.forbidden(query) else running.answer(query)
         except EngineError:
             return None
-        return "" if not found.rows else plain(_value(found.rows[0][0]))
+        return None if found is None else "" if not found.rows else plain(_value(found.rows[0][0]))
 
     asked = replace(sources, answer=answer)
     ready = assemble(Texts.of(chart), inserts, Report())
     if ready is None:
         return asked
-    second = {
-        reference.name.casefold() for part in ready.texts for reference in references(part.elements) if reference.second
-    }
-    found = {key: value for key in second if (value := _second(ready, key, asked, engine, limits)) is not None}
-    return replace(asked, second=found)
+    named = (reference for part in ready.texts for reference in references(part.elements) if reference.second)
+    second = {reference.name.casefold() for reference in named}
+    return replace(asked, second={key: _second(ready, key, asked, running) for key in second})
 
 
-def _said(query: str, engine: Engine) -> list[str]:
-    return [query] if engine.dialect == "tsql" else list(translated(query, engine.dialect).statements)
-
-
-def _second(ready: Assembled, key: str, sources: Sources, engine: Engine, limits: Limits) -> Value:
-    """The text of the row that was chosen in a list; None where the list has none."""
+def _second(ready: Assembled, key: str, sources: Sources, running: Running) -> Value:
+    """The text of the row that was chosen in a list; empty where the list has none."""
     prepared = ready.lists.get(key)
     values = ParameterValues(ready.parameters, sources)
     filled = fill(prepared, values, tsql.condition_fault) if prepared else None
     if not isinstance(filled, Filled) or tsql.forbidden(filled.neutral):
-        return None
+        return ""
     try:
         held = plain(values.holding(ready.parameters[key]).value)
-        rows = engine.run(_said(filled.text, engine), (), limits)
+        rows = running.answer(filled.text)
     except (EngineError, Refused):
-        return None
+        return ""
     names = [column.name.casefold() for column in rows.columns]
     identity, shown = (names.index("id"), names.index("kod")) if {"id", "kod"} <= set(names) else (0, 1)
-    return next((plain(_value(row[shown])) for row in rows.rows if plain(_value(row[identity])) == held), None)
+    return next((plain(_value(row[shown])) for row in rows.rows if plain(_value(row[identity])) == held), "")
 
 
 def _value(cell: Cell) -> Value:
     """A cell of a result as a value of a parameter."""
-    from decimal import Decimal  # noqa: PLC0415
-
     match cell:
         case bool() | int():
             return Decimal(int(cell))

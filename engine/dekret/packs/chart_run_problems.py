@@ -14,9 +14,7 @@ SELECT Numer=BRp_NumerPelny FROM CDN.BnkRaporty
 """
 ENGINE_REFUSED = Problem(
     "chart/engine",
-    Wording(
-        "Baza ({engine}) nie wykonała zapytania: {reason}.", "The database ({engine}) did not run the query: {reason}."
-    ),
+    Wording("Baza ({engine}) nie wykonała zapytania: {reason}.", "The database ({engine}) gave no answer: {reason}."),
     Wording(
         "Obejrzyj zapytanie: dekret chart expand; sprawdź nazwy tabel i kolumn w tej bazie.",
         "Look at the query: dekret chart expand; see to the names of tables and columns in this database.",

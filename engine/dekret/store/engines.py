@@ -157,3 +157,8 @@ def _cell(value: object) -> Cell:
             return value
         case _:
             return str(value)
+
+
+def open_engine(address: str) -> Engine:
+    """The engine of an address: a path is a DuckDB file, `postgresql://…` a server. Raises `FileError`."""
+    return DuckDbEngine(Path(address))

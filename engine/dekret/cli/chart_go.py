@@ -1,0 +1,57 @@
+"""`dekret chart go`: through the charts of a session: into a row, back, forward, first, last, again."""
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.chart import ACTIONS
+from dekret.cli.chart_options import VALUES, values_of
+from dekret.cli.chart_results import add_result, show
+from dekret.cli.console import Console
+from dekret.cli.reports import say_broken
+from dekret.cli.rules_options import add_options, add_rule_folders, open_rules
+
+
+def run(words: list[str], console: Console) -> int:
+    arguments = Arguments("chart go", ACTIONS["go"], console)
+    arguments.positional.add_argument(
+        "step",
+        choices=("explore", "back", "forward", "first", "last", "refresh"),
+        metavar="KROK",
+        help=console.text(
+            (
+                "explore: wejdź w wiersz; back, forward, first, last: historia; refresh: odśwież",
+                "explore: into a row; back, forward, first, last: the history; refresh",
+            )
+        ),
+    )
+    options = (
+        (
+            ("--in",),
+            {"type": int, "default": 1, "dest": "index", "metavar": "N"},
+            ("wiersz do wejścia (1)", "the row (1)"),
+        ),
+        (("--to",), {"metavar": "SYMBOL"}, ("podwykres; bez opcji domyślny", "the sub-chart; the default one without")),
+    )
+    add_options(arguments, options)
+    add_options(arguments, VALUES)
+    add_rule_folders(arguments)
+    add_result(arguments)
+    given = arguments.parse(words)
+    if given.session is None:
+        raise api.UsageError(
+            "Wskaż plik sesji: --session sesja.json.", "Name the file of the session: --session s.json."
+        )
+    given.symbol = ""
+    rules = open_rules(given)
+    if rules.report.has_errors:
+        return say_broken(rules.report, "text", console)
+    explorer, database = api.open_session(rules, given.session, values_of(given), (given.limit, given.timeout))
+    report = api.Report()
+    if given.step == "explore":
+        drawn = explorer.explore(given.index - 1, given.to, report)
+    else:
+        explorer.go(given.step)
+        drawn = explorer.draw(report)
+    code = show(drawn, report, given, console)
+    if drawn:
+        api.keep_session(given.session, explorer, database)
+    return code

@@ -1,0 +1,78 @@
+"""Options and output of commands that run charts."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from dekret import api
+from dekret.cli.arguments import Arguments
+from dekret.cli.console import Console
+from dekret.cli.reports import show_report
+from dekret.cli.rules_options import Option, add_options
+from dekret.cli.texts import TEXTS
+
+_RESULT: tuple[Option, ...] = (
+    (
+        ("--format",),
+        {"choices": api.CHART_RESULTS, "metavar": "POSTAĆ"},
+        (
+            "txt, csv, xlsx, xml, html, svg, png albo pdf; bez opcji według pliku wyniku, na ekran txt",
+            "txt, csv, xlsx, xml, html, svg, png or pdf; else by the name of the result, txt on the screen",
+        ),
+    ),
+    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+    (
+        ("--limit",),
+        {"type": int, "default": 100_000, "metavar": "N"},
+        ("najwyżej tyle wierszy (100000)", "at most so many rows (100000)"),
+    ),
+    (
+        ("--timeout",),
+        {"type": float, "default": 300, "metavar": "S"},
+        ("najwyżej tyle sekund (300)", "at most so many seconds (300)"),
+    ),
+    (
+        ("--session",),
+        {"type": Path, "metavar": "PLIK"},
+        ("plik sesji: historia wykresów z wartościami", "file of the session: the charts seen, with their values"),
+    ),
+)
+
+
+def add_result(arguments: Arguments) -> None:
+    """`--format`, `-o`, `--limit`, `--timeout`, `--session`."""
+    add_options(arguments, _RESULT)
+
+
+def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, console: Console) -> int:
+    """Prints or writes what came of a chart; the exit code."""
+    show_report(report, "text", console, data=False)
+    if drawn is None:
+        return 1
+    if drawn.call is not None:
+        console.out(drawn.call + "\n")
+        return 0
+    kind = given.format or (given.output.suffix.lstrip(".").lower() if given.output else "txt")
+    if kind not in api.CHART_RESULTS:
+        kind = "txt"
+    data = api.chart_result(drawn, kind)
+    if given.output:
+        with api.open_output(given.output) as output:
+            output.write_bytes(data)
+            output.keep()
+        console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
+    elif kind in ("xlsx", "png", "pdf"):
+        sys.stdout.buffer.write(data)
+    else:
+        console.out(data.decode("utf-8-sig"))
+        if kind == "txt":
+            console.out(api.chart_bars(drawn))
+    if drawn.table and drawn.table.cut:
+        console.err(console.text(_CUT, limit=given.limit) + "\n")
+    return 0
+
+
+_CUT = (
+    "Wynik ma więcej wierszy niż {limit}; resztę pominięto (--limit).",
+    "The result has more than {limit} rows; the rest was left out (--limit).",
+)
