@@ -113,6 +113,7 @@ LANGUAGE = Language(
         chart_cases.RECORDS,
         chart_cases.ALLOWED,
         chart_cases.DIALECT,
+        chart_cases.DATABASE,
         PARTIAL,
     ),
     several=True,

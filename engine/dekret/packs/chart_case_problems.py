@@ -82,4 +82,52 @@ CHART_NOT_REFUSED = Problem(
     good=_CHART.replace("| 7       |", "| abc     |") + "[Odmowa]\nproblem = chart/value-refused",
 )
 
+_RUN = """=== raporty.wykres
+wykres "RAPORTY"
+[Ogólne]
+nazwa = Raporty
+tylko tabela = tak
+[Zapytanie]
+\"\"\"
+SELECT Numer=BRp_NumerPelny, Obroty=BRp_Przychody FROM CDN.BnkRaporty ORDER BY BRp_BRpID
+\"\"\"
+=== baza.sql
+CREATE SCHEMA CDN;
+CREATE TABLE CDN.BnkRaporty (BRp_BRpID INT, BRp_NumerPelny VARCHAR, BRp_Przychody DECIMAL(15,2));
+INSERT INTO CDN.BnkRaporty VALUES (1, 'RKB/1', 100.50);
+=== raporty.przypadek
+przypadek "jeden raport"
+wykres = RAPORTY
+baza = baza.sql
+[Wynik]
+\"\"\"
+| Numer | Obroty |
+|-------|--------|
+| RKB/1 | 100,50 |
+\"\"\""""
+NO_DATABASE = Problem(
+    "case/no-chart-database",
+    Wording("Bazy {path} nie da się przygotować: {reason}.", "The database {path} cannot be made: {reason}."),
+    Wording("Popraw plik .sql: CREATE TABLE i INSERT w SQL DuckDB.", "Correct the file .sql: CREATE TABLE and INSERT."),
+    bad=_RUN.replace("CREATE SCHEMA CDN;", "CREATE SCHEME CDN;"),
+    good=_RUN,
+)
+NO_RESULT_COLUMN = Problem(
+    "case/no-result-column",
+    Wording("Wynik nie ma kolumny {name}; ma: {known}.", "The result has no column {name}, only: {known}."),
+    Wording("Popraw nagłówek tabeli w [Wynik].", "Correct the header of the table in [Wynik]."),
+    bad=_RUN.replace("| Numer |", "| Nummer |"),
+    good=_RUN,
+)
+RESULT_DIFFERS = Problem(
+    "case/chart-result-differs",
+    Wording("Z bazy wyszły inne wiersze, niż oczekiwano.", "Other rows came out of the database."),
+    Wording(
+        "Popraw wykres albo [Wynik]; wiersze z bazy widać poniżej.",
+        "Correct the chart, or [Wynik]; the rows are below.",
+    ),
+    bad=_RUN.replace("| 100,50 |", "| 100,60 |"),
+    good=_RUN,
+)
+
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -38,6 +38,22 @@ DIALECT = Field(
     cells.TEXT,
     Wording("SQL, w którym ma wyjść zapytanie: tsql, duckdb albo postgres", "the SQL it has to come out in"),
 )
+DATABASE = Field(
+    Word("baza", "database"),
+    cells.TEXT,
+    Wording(
+        "plik .sql z małą bazą DuckDB, względem tego pliku; wykres zostanie na niej wykonany",
+        "a file .sql with a small database of DuckDB, relative to this one; the chart is run on it",
+    ),
+)
+RESULT = SectionSchema(
+    Word("Wynik", "Result"),
+    Wording(
+        "wiersze, które mają wyjść z bazy: tabela z kreskami, kolumny po nazwie, kwoty z przecinkiem",
+        "the rows that have to come out: a table with bars, columns by name, amounts with a comma",
+    ),
+    text=True,
+)
 PARAMETER = Field(
     Word("Parametr", "Parameter"), cells.TEXT, Wording("nazwa parametru", "name of the parameter"), required=True
 )
@@ -85,7 +101,7 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
-SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS)
+SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
 
 
@@ -112,6 +128,9 @@ class ChartCase:
     records: int | None
     allowed: tuple[str, ...]
     dialect: str
+    database: str
+    database_place: Span = field(compare=False)
+    result: Cell | None
     query: Cell | None
     contains: str
     lacks: str
@@ -131,7 +150,8 @@ def read_chart_case(
     contains, lacks = part.keys.get(CONTAINS) or "", part.keys.get(LACKS) or ""
     shown = tuple((row.get(SYMBOL) or "", row.get(VALUE) or "", row.span) for row in graphics.rows)
     refusal, refusal_contains, place = ends
-    if part.text is None and not contains and not lacks and not shown and refusal is None:
+    some = part.text or contains or lacks or shown or refusal or reading.part(RESULT).text
+    if not some:
         report.add(problems.NO_EXPECTATION.at(reading.symbol.span))
         return None
     selected = _selected(reading, report)
@@ -152,6 +172,9 @@ def read_chart_case(
         head.get(RECORDS),
         tuple(part.strip() for part in (head.get(ALLOWED) or "").split(",") if part.strip()),
         head.get(DIALECT) or "tsql",
+        head.get(DATABASE) or "",
+        head.place(DATABASE),
+        reading.part(RESULT).text,
         part.text,
         contains,
         lacks,

@@ -3,20 +3,28 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from dekret.chart.definitions import Chart, Filter
+from dekret.chart.expand import Inserts
 from dekret.chart.parameter_problems import NO_RECORDS
 from dekret.chart.sql_problems import KIND_MATTERS
 from dekret.chart.values import Origin, Sources
-from dekret.errors import UsageError
+from dekret.errors import FileError, UsageError
 from dekret.packs import chart_case_problems as problems
 from dekret.packs import problems as case_problems
 from dekret.packs.chart_cases import ChartCase
+from dekret.packs.chart_run import Running, run_chart
 from dekret.packs.charts import expanded, find, in_dialect
-from dekret.packs.library import Library
+from dekret.packs.library import Library, read_bytes
 from dekret.packs.run_case import refusal_compared, unknown_refusal
+from dekret.render.tables import shown
+from dekret.store.engines import DuckDbEngine, EngineError, Limits
+from dekret.syntax.structure import is_delimiter
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.report import Report
 from dekret.text.source import Span
+from dekret.text.table import titled
 from dekret.text.wording import Wording
 
 
@@ -48,8 +56,55 @@ def run_chart_case(
         return ChartCaseResult(case, tuple(refusal_compared(_Refusal(case), errors)) if case.refusal else errors)
     if case.refusal:
         return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
+    if case.result is not None:
+        return ChartCaseResult(case, (*_run(case, (definition, inserts), day), *_compared(case, text, found.graphics)))
     told = [each for each in report.diagnostics if _tells(case, each.problem)]
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
+
+
+def _run(case: ChartCase, definition: tuple[Chart | Filter, Inserts], day: dt.date) -> Iterator[Diagnostic]:
+    """What differs between the rows that come out of the database of a case and those expected."""
+    assert case.result is not None
+    try:
+        engine = DuckDbEngine.of_script(_script(case))
+    except (EngineError, FileError) as error:
+        reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
+        yield problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)
+        return
+    report = Report()
+    try:
+        drawn = run_chart(definition, sources_of(case, day), Running(engine, _LIMITS), report)
+    finally:
+        engine.close()
+    yield from (found for found in report.diagnostics if found.severity is Severity.ERROR)
+    if drawn and drawn.table:
+        head, rows = _expected(case.result.text)
+        names = [column.name.casefold() for column in drawn.table.columns]
+        missing = [name for name in head if name.casefold() not in names]
+        if missing:
+            yield problems.NO_RESULT_COLUMN.at(case.result.span, name=missing[0], known=", ".join(names))
+            return
+        places = [names.index(name.casefold()) for name in head]
+        found = [[shown(row[at], drawn.table.columns[at].kind) for at in places] for row in drawn.table.rows]
+        if found != rows:
+            detail = "\n".join(titled(head, found))
+            yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))
+
+
+_LIMITS = Limits(60, 10_000)
+
+
+def _script(case: ChartCase) -> str:
+    path = Path(case.span.source.name).parent / case.database
+    return read_bytes(path).decode("utf-8-sig", "replace")
+
+
+def _expected(text: str) -> tuple[list[str], list[list[str]]]:
+    """The header and the rows of a table with bars; lines of dashes are left out."""
+    lines = [line.strip().strip("|").split("|") for line in text.splitlines() if line.strip().startswith("|")]
+    cells = [[cell.strip() for cell in line] for line in lines]
+    kept = [line for line in cells if not is_delimiter(line)]
+    return (kept[0], kept[1:]) if kept else ([], [])
 
 
 def _tells(case: ChartCase, problem: Problem) -> bool:

@@ -53,25 +53,41 @@ class Engine(Protocol):
 
 
 class DuckDbEngine:
-    """A DuckDB file, opened to be read only and shut off from other files and the network."""
+    """A DuckDB database, shut off from other files and the network."""
 
     dialect = "duckdb"
 
-    def __init__(self, path: Path) -> None:
-        """Raises `FileError` where there is no such file, or none of DuckDB."""
+    def __init__(self, connection: "DuckDBPyConnection") -> None:
+        """Shuts the connection off; see `of_file` and `of_script`."""
+        self._connection = connection
+        for setting in _CLOSED:
+            connection.execute(setting)
+
+    @classmethod
+    def of_file(cls, path: Path) -> "DuckDbEngine":
+        """A file, opened to be read only. Raises `FileError` where there is none, or none of DuckDB."""
         import duckdb
 
         if not path.is_file():
             raise FileError(f"Nie ma pliku bazy {path}.", f"There is no database {path}.")
         try:
-            self._connection: DuckDBPyConnection = duckdb.connect(str(path), read_only=True)
-            for setting in _CLOSED:
-                self._connection.execute(setting)
+            return cls(duckdb.connect(str(path), read_only=True))
         except duckdb.Error as error:
-            reason = str(error).splitlines()[0]
-            raise FileError(
-                f"Pliku {path} nie da się otworzyć: {reason}", f"{path} cannot be opened: {reason}"
-            ) from error
+            why = _first_line(error)
+            raise FileError(f"Pliku {path} nie da się otworzyć: {why}", f"{path} cannot be opened: {why}") from error
+
+    @classmethod
+    def of_script(cls, script: str) -> "DuckDbEngine":
+        """A database in memory, filled by statements of DuckDB. Raises `EngineError` with the reason."""
+        import duckdb
+
+        try:
+            connection = duckdb.connect(":memory:")
+            connection.execute(_NO_CASE)
+            connection.execute(script)
+            return cls(connection)
+        except duckdb.Error as error:
+            raise EngineError(_first_line(error)) from error
 
     def run(self, statements: Sequence[str], values: Sequence[object], limits: Limits) -> ResultTable:
         import duckdb
@@ -100,9 +116,10 @@ class DuckDbEngine:
         self._connection.close()
 
 
+_NO_CASE = "SET default_collation = 'NOCASE'"
 _CLOSED = (
     "SET enable_progress_bar = false",
-    "SET default_collation = 'NOCASE'",
+    _NO_CASE,
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET enable_external_access = false",
@@ -161,4 +178,4 @@ def _cell(value: object) -> Cell:
 
 def open_engine(address: str) -> Engine:
     """The engine of an address: a path is a DuckDB file, `postgresql://…` a server. Raises `FileError`."""
-    return DuckDbEngine(Path(address))
+    return DuckDbEngine.of_file(Path(address))
