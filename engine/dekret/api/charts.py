@@ -185,7 +185,7 @@ def chart_bars(drawn: Drawn) -> str:
     return bars(drawn)
 
 
-def charts_table(rules: Library, point: tuple[str, str], values: ChartValues, language: Language) -> str:
+def charts_table(rules: Library, point: tuple[str, str, str], values: ChartValues, language: Language) -> str:
     """All charts and filters; with a call point its start charts, the default one marked."""
     from dekret.packs.chart_list import charts_table
 

@@ -115,7 +115,30 @@ class UserColumns:
     columns: tuple[UserColumn, ...]
 
 
-ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a user changed of a connection, or a connection of his own; None: as in the chart."""
+
+    span: Span = field(compare=False)
+    chart: str
+    procedure: str
+    context: str
+    number: int | None
+    default: bool | None
+    condition: Cell | None
+    available: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSettings:
+    """The settings of one user, by symbol; those of `*` are for everybody (seeds/001:2054)."""
+
+    span: Span = field(compare=False)
+    symbol: str
+    rows: tuple[Setting, ...]
+
+
+ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns | ChartSettings
 
 
 def read_chart(reading: Reading, report: Report) -> Chart:
@@ -217,6 +240,27 @@ def read_columns(reading: Reading, report: Report) -> UserColumns:
         source or Fragment(Cell(reading.symbol.span, ""), title),
         tuple(sorted(joins, key=lambda join: join.number)),
         columns,
+    )
+
+
+def read_settings(reading: Reading, report: Report) -> ChartSettings:  # noqa: ARG001 - as the other readers
+    """The settings of a user."""
+    return ChartSettings(
+        reading.span,
+        reading.symbol.text,
+        tuple(
+            Setting(
+                row.place(language.SET_CHART),
+                row.get(language.SET_CHART) or "",
+                row.get(language.PROCEDURE) or "",
+                row.get(language.CONTEXT) or "",
+                row.get(language.ORDER),
+                row.get(language.DEFAULT),
+                row.cell(language.OFFERED_IF),
+                row.get(language.SHOWN),
+            )
+            for row in reading.part(language.SETTINGS_TABLE).rows
+        ),
     )
 
 

@@ -4,7 +4,8 @@ A call point is a context of a procedure; above it stand the procedure and the r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Protocol
 
 from dekret.chart.nodes import Expression
@@ -48,6 +49,47 @@ class Connection:
     default: bool = False
     condition: Expression | None = None
     standard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a user changed of the connection of a chart at a point; None: as it was."""
+
+    chart: str
+    point: CallPoint
+    number: int | None = None
+    default: bool | None = None
+    condition: Expression | None = None
+    available: bool | None = None
+
+
+def changed(connections: Iterable[Connection], changes: Sequence[Change]) -> tuple[Connection, ...]:
+    """The connections as a user sees them; a chart of his own may be connected anew, a standard one only changed."""
+    known = tuple(connections)
+    standard = {each.chart.casefold() for each in known if each.standard}
+    found: list[Connection] = []
+    for connection in known:
+        own = [each for each in changes if _is_of(each, connection)]
+        if not any(each.available is False for each in own):
+            found.append(reduce(_applied, own, connection))
+    for change in changes:
+        if change.chart.casefold() in standard or any(_is_of(change, each) for each in known):
+            continue
+        if change.available is not False:
+            found.append(
+                Connection(change.chart, change.point, change.number or 1, bool(change.default), change.condition)
+            )
+    return tuple(found)
+
+
+def _is_of(change: Change, connection: Connection) -> bool:
+    return change.chart.casefold() == connection.chart.casefold() and change.point.is_same(connection.point)
+
+
+def _applied(connection: Connection, change: Change) -> Connection:
+    number = connection.number if change.number is None or connection.standard else change.number
+    default = connection.default if change.default is None else change.default
+    return replace(connection, number=number, default=default, condition=change.condition or connection.condition)
 
 
 class Holds(Protocol):

@@ -76,4 +76,22 @@ ORPHAN = Problem(
     severity=Severity.INFO,
 )
 
+_SETTINGS = (
+    _GOOD + '\n=== moje.podlaczenia\npodłączenia "*"\n[Wykresy]\n| Wykres | Procedura | Kontekst | Dostępny |\n'
+    "|---|---|---|---|\n| RACHUNKI | Rachunki | Lista | nie |"
+)
+STANDARD_ELSEWHERE = Problem(
+    "chart/standard-elsewhere",
+    Wording(
+        "Wykres standardowy {symbol} nie jest tu podłączony, a podłączyć gdzie indziej go nie można.",
+        "The standard chart {symbol} is not connected here, and may not be connected elsewhere.",
+    ),
+    Wording(
+        "Wpisz procedurę i kontekst z jego [Wywołania] albo skopiuj wykres pod własnym symbolem.",
+        "Write procedure and context of its [Wywołania], or copy the chart under a symbol of your own.",
+    ),
+    bad=_SETTINGS.replace("| RACHUNKI | Rachunki |", "| AN-OBROTY-KONTA | Nigdzie |"),
+    good=_SETTINGS,
+)
+
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

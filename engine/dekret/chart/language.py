@@ -281,5 +281,32 @@ COLUMNS = Language(
     (COLUMNS_GENERAL, FROM, JOINS, COLUMNS_TABLE),
 )
 
-LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS)
+SET_CHART = Field(Word("Wykres", "Chart"), cells.TEXT, Wording("symbol wykresu", "symbol of the chart"), required=True)
+SHOWN = Field(
+    Word("Dostępny", "Available"),
+    cells.FLAG,
+    Wording("czy wykres jest w tym miejscu widoczny", "whether it is offered here"),
+)
+SETTINGS_TABLE = SectionSchema(
+    Word("Wykresy", "Charts"),
+    Wording(
+        "ustawienia podłączeń: czego nie zmieniono, zostaje z pliku wykresu; wykres standardowy można ukryć, uczynić "
+        "domyślnym albo uzależnić od warunku, ale nie podłączyć gdzie indziej",
+        "settings of connections; what is left empty stays as in the chart. A standard chart may be hidden, made the "
+        "default or given a condition, and not be connected elsewhere",
+    ),
+    columns=(SET_CHART, PROCEDURE, CONTEXT, ORDER, DEFAULT, OFFERED_IF, SHOWN),
+    required=True,
+)
+SETTINGS = Language(
+    Word("podłączenia", "connections"),
+    "podlaczenia",
+    Wording(
+        "podłączenia: które wykresy i gdzie widzi użytkownik o tym symbolu; „*” znaczy: każdy",
+        "connections: which charts the user of this symbol is offered where; '*' means anybody",
+    ),
+    (SETTINGS_TABLE,),
+)
+
+LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS, SETTINGS)
 """The languages of charts."""

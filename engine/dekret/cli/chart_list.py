@@ -20,6 +20,12 @@ def run(words: list[str], console: Console) -> int:
         ),
     )
     add_options(arguments, options)
+    user = (
+        ("--user",),
+        {"default": "", "metavar": "OPERATOR"},
+        ("podłączenia tego użytkownika", "as this user sees it"),
+    )
+    add_options(arguments, (user,))
     add_options(arguments, VALUES)
     add_rule_folders(arguments)
     given = arguments.parse(words)
@@ -27,5 +33,7 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, "text", console)
-    console.out(api.charts_table(rules, (given.procedure, given.context), values_of(given), console.language))
+    console.out(
+        api.charts_table(rules, (given.procedure, given.context, given.user), values_of(given), console.language)
+    )
     return 0

@@ -13,11 +13,12 @@ from dekret.text.wording import Language, Wording
 
 
 def charts_table(
-    library: Library, point: tuple[str, str], run: tuple[Mapping[str, str], dt.date], language: Language
+    library: Library, point: tuple[str, str, str], run: tuple[Mapping[str, str], dt.date], language: Language
 ) -> str:
-    """The charts and filters, or the start charts of a procedure and context with the default one marked."""
-    if any(point):
-        return _started(library, CallPoint(*point), run, language)
+    """The charts and filters, or the start charts of a procedure and context as a user (the third) sees them."""
+    procedure, context, operator = point
+    if procedure or context:
+        return _started(library, (CallPoint(procedure, context), operator), run, language)
     header = [
         Wording("Symbol", "Symbol"),
         Wording("Nazwa", "Name"),
@@ -41,9 +42,14 @@ def _kind(*, standard: bool) -> Wording:
     return Wording("wykres standardowy", "standard chart") if standard else Wording("wykres", "chart")
 
 
-def _started(library: Library, point: CallPoint, run: tuple[Mapping[str, str], dt.date], language: Language) -> str:
-    variables, today = run
-    found, default = offered(library, point, dict(variables), today)
+def _started(
+    library: Library,
+    asked: tuple[CallPoint, str],
+    run: tuple[Mapping[str, str], dt.date],
+    language: Language,
+) -> str:
+    (point, operator), (variables, today) = asked, run
+    found, default = offered(library, point, dict(variables), today, operator)
     header = [Wording("Symbol", "Symbol"), Wording("Wywołanie", "Call point"), Wording("Domyślny", "Default")]
     rows = [
         [

@@ -7,12 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dekret.chart.conditions import Variables, holds, read_condition
-from dekret.chart.definitions import Chart, Filter
+from dekret.chart.definitions import Chart, ChartSettings, Filter
 from dekret.chart.expand import Inserts
 from dekret.chart.graph import (
     CallPoint,
+    Change,
     Connection,
     SubChart,
+    changed,
     default_start,
     default_sub_chart,
     start_charts,
@@ -43,6 +45,20 @@ def connections(library: Library) -> list[Connection]:
     return found
 
 
+def changes_of(library: Library, operator: str) -> list[Change]:
+    """What a user, and everybody (`*`), changed of the connections."""
+    found = []
+    for settings in of_kind(library.charts, ChartSettings):
+        if settings.symbol not in ("*", operator) and settings.symbol.casefold() != operator.casefold():
+            continue
+        for row in settings.rows:
+            written = row.condition if row.condition and row.condition.text else None
+            condition = read_condition(written, Report()) if written else None
+            point = CallPoint(row.procedure, row.context)
+            found.append(Change(row.chart, point, row.number, row.default, condition, row.available))
+    return found
+
+
 def links(library: Library) -> list[SubChart]:
     """What hangs below each chart."""
     return [
@@ -54,11 +70,11 @@ def links(library: Library) -> list[SubChart]:
 
 
 def offered(
-    library: Library, point: CallPoint, variables: Mapping[str, Value], today: dt.date
+    library: Library, point: CallPoint, variables: Mapping[str, Value], today: dt.date, operator: str = ""
 ) -> tuple[tuple[Connection, ...], Connection | None]:
     """The start charts of a call point, and the default one."""
     known = Variables(today, variables)
-    every = connections(library)
+    every = changed(connections(library), changes_of(library, operator))
     return (
         start_charts(every, point, lambda condition: holds(condition, known)),
         default_start(every, point, lambda condition: holds(condition, known)),

@@ -12,11 +12,12 @@ from dekret.chart.check_columns import check_columns
 from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
 from dekret.chart.conditions import read_condition
-from dekret.chart.definitions import Chart, ChartDefinition, Filter, InsertText, UserColumns
+from dekret.chart.definitions import Chart, ChartDefinition, ChartSettings, Filter, InsertText, UserColumns
 from dekret.chart.dialects import DIALECTS, translated
 from dekret.chart.evaluate import Refused
 from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
+from dekret.chart.graph_problems import NO_SUB_CHART, STANDARD_ELSEWHERE
 from dekret.chart.graphics import graphic_values
 from dekret.chart.language import Action
 from dekret.chart.sourcemap import Fragment
@@ -27,7 +28,7 @@ from dekret.packs.library import Library
 from dekret.syntax.read import Reading
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
-from dekret.text.wording import listed
+from dekret.text.wording import Wording, listed
 
 _ANY_DAY = dt.date(2026, 1, 1)
 """The day that defaults are tried with; what is wrong with a chart does not depend on it."""
@@ -183,11 +184,33 @@ def check_charts(library: Library) -> None:
         for call in each.calls if isinstance(each, Chart) else ():
             if call.condition and call.condition.text:
                 read_condition(call.condition, library.report)
+    _check_settings(library)
     known = [each for _, each in (*library.charts, *library.charts_below) if isinstance(each, Chart)]
     check_graph(nodes, frozenset(each.symbol.casefold() for each in known), library.report)
     texts = [part.expanded for each in ready if each for part in each.texts]
     if ready and None not in ready:
         check_inserts([each for each in own if isinstance(each, InsertText)], texts, library.report)
+
+
+def _check_settings(library: Library) -> None:
+    """Settings of users: charts that are there, and for standard ones points that they hang on."""
+    own = {each.symbol.casefold() for each in of_kind(library.charts, Chart)}
+    standard = {each.symbol.casefold(): each for each in of_kind(library.charts_below, Chart)}
+    for settings in of_kind(library.charts, ChartSettings):
+        for row in settings.rows:
+            key = row.chart.casefold()
+            if row.condition and row.condition.text:
+                read_condition(row.condition, library.report)
+            if key in own:
+                continue
+            if key not in standard:
+                near = nearest(row.chart, [*own, *standard])
+                advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+                library.report.add(NO_SUB_CHART.at(row.span, symbol=row.chart, advice=advice))
+            elif not any(
+                (call.procedure, call.context) == (row.procedure, row.context) for call in standard[key].calls
+            ):
+                library.report.add(STANDARD_ELSEWHERE.at(row.span, symbol=row.chart))
 
 
 def check_allowed(library: Library, allowed: Iterable[str]) -> None:

@@ -368,6 +368,7 @@ _CHART_READERS: dict[Language, Callable[[Reading, Report], ChartDefinition]] = {
     charts.INSERT: chart_definitions.read_insert,
     charts.FILTER: chart_definitions.read_filter,
     charts.COLUMNS: chart_definitions.read_columns,
+    charts.SETTINGS: chart_definitions.read_settings,
 }
 
 
