@@ -51,7 +51,6 @@ def run(words: list[str], console: Console) -> int:
     else:
         explorer.go(given.step)
         drawn = explorer.draw(report)
-    code = show(drawn, report, given, console)
     if drawn:
         api.keep_session(given.session, explorer, database)
-    return code
+    return show(drawn, report, given, console)

@@ -27,9 +27,8 @@ def run(words: list[str], console: Console) -> int:
     explorer = api.open_charts(rules, given.symbol, values_of(given), given.db, (given.limit, given.timeout))
     report = api.Report()
     drawn = explorer.draw(report)
-    code = show(drawn, report, given, console)
     if drawn and given.session:
         api.keep_session(given.session, explorer, given.db)
     if drawn and given.memory:
         api.remember_values(given.memory, given.symbol, drawn.expansion)
-    return code
+    return show(drawn, report, given, console)

@@ -11,6 +11,7 @@ from dekret.chart.parameter_problems import NO_RECORDS
 from dekret.chart.sql_problems import KIND_MATTERS
 from dekret.chart.values import Origin, Sources
 from dekret.errors import FileError, UsageError
+from dekret.model.results import ResultTable
 from dekret.packs import chart_case_problems as problems
 from dekret.packs import problems as case_problems
 from dekret.packs.chart_cases import ChartCase
@@ -57,38 +58,45 @@ def run_chart_case(
     if case.refusal:
         return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
     if case.result is not None:
-        return ChartCaseResult(case, (*_run(case, (definition, inserts), day), *_compared(case, text, found.graphics)))
+        differs, graphics = _run(case, (definition, inserts), day)
+        return ChartCaseResult(case, (*differs, *_compared(case, text, graphics or found.graphics)))
     told = [each for each in report.diagnostics if _tells(case, each.problem)]
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
 
 
-def _run(case: ChartCase, definition: tuple[Chart | Filter, Inserts], day: dt.date) -> Iterator[Diagnostic]:
-    """What differs between the rows that come out of the database of a case and those expected."""
-    assert case.result is not None
+def _run(
+    case: ChartCase, definition: tuple[Chart | Filter, Inserts], day: dt.date
+) -> tuple[list[Diagnostic], Mapping[str, str]]:
+    """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
     try:
         engine = DuckDbEngine.of_script(_script(case))
     except (EngineError, FileError) as error:
         reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
-        yield problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)
-        return
+        return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
     report = Report()
     try:
         drawn = run_chart(definition, sources_of(case, day), Running(engine, _LIMITS), report)
     finally:
         engine.close()
-    yield from (found for found in report.diagnostics if found.severity is Severity.ERROR)
-    if drawn and drawn.table:
-        head, rows = _expected(case.result.text)
-        names = [column.name.casefold() for column in drawn.table.columns]
-        missing = [name for name in head if name.casefold() not in names]
-        if missing:
-            yield problems.NO_RESULT_COLUMN.at(case.result.span, name=missing[0], known=", ".join(names))
-            return
-        places = [names.index(name.casefold()) for name in head]
-        found = [[shown(row[at], drawn.table.columns[at].kind) for at in places] for row in drawn.table.rows]
-        if found != rows:
-            detail = "\n".join(titled(head, found))
-            yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))
+    errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
+    if drawn is None or drawn.table is None:
+        return errors, {}
+    return [*errors, *_rows_compared(case, drawn.table)], drawn.graphics
+
+
+def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
+    assert case.result is not None
+    head, rows = _expected(case.result.text)
+    names = [column.name.casefold() for column in table.columns]
+    missing = [name for name in head if name.casefold() not in names]
+    if missing:
+        yield problems.NO_RESULT_COLUMN.at(case.result.span, name=missing[0], known=", ".join(names))
+        return
+    places = [names.index(name.casefold()) for name in head]
+    found = [[shown(row[at], table.columns[at].kind) for at in places] for row in table.rows]
+    if found != rows:
+        detail = "\n".join(titled(head, found))
+        yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))
 
 
 _LIMITS = Limits(60, 10_000)
