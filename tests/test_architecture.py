@@ -32,9 +32,9 @@ OWNERS = {
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},
     "argparse": {"cli"},
-    "sqlglot": {"chart/tsql.py", "chart/dialects.py"},
+    "sqlglot": {"chart/tsql.py", "chart/dialects.py", "chart/filter_parse.py"},
     "tempfile": {"store/files.py"},
-    "duckdb": {"store/database.py", "store/reader.py"},
+    "duckdb": {"store/database.py", "store/reader.py", "store/engines.py"},
 }
 """Libraries that one package, or one module, keeps to itself."""
 LONGEST_MODULE = 500

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from dekret.chart import language, problems
+from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of
 from dekret.chart.language import Action, FormatType, Scope, Selection
+from dekret.chart.operators import Operator, value_counts
 from dekret.chart.sourcemap import Fragment
 from dekret.syntax.nodes import Cell
 from dekret.syntax.read import Reading
@@ -193,9 +195,12 @@ def read_insert(reading: Reading, report: Report) -> InsertText:
 def read_filter(reading: Reading, report: Report) -> Filter:
     """A filter."""
     general = reading.part(language.FILTER_GENERAL).keys
-    condition = _text(reading, language.CONDITION)
-    if condition is None and reading.part(language.CONDITION).span is not reading.span:
-        report.add(problems.NO_TEXT.at(reading.part(language.CONDITION).span))
+    condition, tree = _text(reading, language.CONDITION), _tree(reading, report)
+    if condition is None and tree is None:
+        report.add(problems.NO_CONDITION.at(reading.symbol.span))
+    if condition and tree:
+        report.add(problems.CONDITION_TWICE.at(reading.part(language.CONDITIONS).span))
+    condition = condition or tree
     return Filter(
         reading.span,
         reading.symbol.text,
@@ -205,6 +210,35 @@ def read_filter(reading: Reading, report: Report) -> Filter:
         cast("Scope | None", general.get(language.SCOPE)) or Scope.USER,
         condition or Fragment(Cell(reading.symbol.span, ""), Wording("", "")),
     )
+
+
+def _tree(reading: Reading, report: Report) -> Fragment | None:
+    """The condition that a table of conditions says, with the declarations of its parameters before it."""
+    part = reading.part(language.CONDITIONS)
+    rows = []
+    for row in part.rows:
+        operator = cast("Operator | None", row.get(language.OPERATOR))
+        name = row.get(language.FIELD)
+        connector = cast("bool | None", row.get(language.CONNECTOR))
+        group = (row.get(language.GROUP) or "").strip(".")
+        if operator is None or name is None:
+            if connector is not None and not row.cell(language.FIELD) and not row.cell(language.OPERATOR):
+                rows.append(TreeRow(group, connector, None))
+            else:
+                report.add(problems.HALF_A_CONDITION.at(row.span))
+            continue
+        written = row.get(language.HELD_VALUE) or ""
+        values = tuple(value.strip() for value in written.split(";")) if written else ()
+        least, most = value_counts(operator)
+        if not least <= len(values) <= most:
+            report.add(problems.VALUE_COUNT.at(row.span, operator=operator.value.pl, least=least, found=len(values)))
+            continue
+        rows.append(TreeRow(group, connector, Held(name, operator, values)))
+    if not any(row.held for row in rows):
+        return None
+    declared = _text(reading, language.PARAMETERS)
+    text = (declared.text + "\n" if declared else "") + text_of(of_rows(rows))
+    return Fragment(Cell(part.span, text), _title(reading), whole=True)
 
 
 def read_columns(reading: Reading, report: Report) -> UserColumns:

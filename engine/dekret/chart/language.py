@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from dekret.chart.operators import Operator
 from dekret.syntax import cells
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
@@ -211,13 +212,52 @@ CONDITION = SectionSchema(
     Wording("warunek SQL z językiem wykresów, np. VaN_Detal=1", "a condition of SQL with the chart language"),
     text=True,
     content=SQL,
-    required=True,
+)
+GROUP = Field(
+    Word("Grupa", "Group"),
+    cells.TEXT,
+    Wording("numer grupy: 1, 1.1; pusty: grupa główna", "number of the group: 1, 1.1; empty: the main group"),
+)
+CONNECTOR = Field(
+    Word("Łącznik", "Connector"),
+    cells.choice(Wording("łącznik", "connector"), {Word("Oraz", "And"): False, Word("Lub", "Or"): True}),
+    Wording(
+        "Oraz albo Lub: jak łączą się warunki grupy; wystarczy w jednym jej wierszu (bez niego Oraz)",
+        "And or Or: how the conditions of the group are joined; in one of its rows (else And)",
+    ),
+)
+FIELD = Field(Word("Pole", "Field"), cells.TEXT, Wording("kolumna, np. VaN_Detal", "a column, as VaN_Detal"))
+OPERATOR = Field(
+    Word("Operator", "Operator"),
+    _choice(Wording("operator", "operator"), Operator),
+    Wording("Jest równe, Jest puste, Zawiera, Zaczyna się od, Między …", "Equals, Is blank, Contains, Begins with …"),
+)
+HELD_VALUE = Field(
+    Word("Wartość", "Value"),
+    cells.TEXT,
+    Wording(
+        "wartość; dwie lub więcej po średniku; ??Nazwa to parametr, {…} wyrażenie",
+        "the value; two or more with semicolons; ??Name is a parameter, {…} an expression",
+    ),
+)
+PARAMETERS = SectionSchema(
+    Word("Parametry", "Parameters"),
+    Wording("deklaracje parametrów dla tabeli warunków: @PAR … PAR@", "declarations for the table: @PAR … PAR@"),
+    text=True,
+    content=SQL,
+)
+CONDITIONS = SectionSchema(
+    Word("Warunki", "Conditions"),
+    Wording(
+        "warunek jako drzewo: wiersz na warunek, zamiast [Warunek]", "the condition as a tree, instead of [Warunek]"
+    ),
+    columns=(GROUP, CONNECTOR, FIELD, OPERATOR, HELD_VALUE),
 )
 FILTER = Language(
     Word("filtr", "filter"),
     "filtr",
     Wording("filtr: warunek na wiersze listy", "a filter: a condition on the rows of a list"),
-    (FILTER_GENERAL, CONDITION),
+    (FILTER_GENERAL, CONDITION, PARAMETERS, CONDITIONS),
 )
 
 NUMBER = Field(Word("Lp", "No"), cells.WHOLE, Wording("kolejność dołączania", "order of joining"))

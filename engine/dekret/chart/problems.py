@@ -54,6 +54,47 @@ NO_TEXT = Problem(
     good=_CALLS,
 )
 
+_FILTER = """filtr "DETAL"
+[Ogólne]
+nazwa = Sprzedaż detaliczna
+tabela = CDN.VatNag
+[Warunki]
+| Pole      | Operator   | Wartość |
+|-----------|------------|---------|
+| VaN_Detal | Jest równe | 1       |
+"""
+NO_CONDITION = Problem(
+    "chart/no-condition",
+    Wording("Filtr nie ma warunku.", "The filter has no condition."),
+    Wording("Dopisz tabelę [Warunki] albo tekst [Warunek].", "Add the table [Warunki], or the text [Warunek]."),
+    bad=_FILTER.replace("| VaN_Detal | Jest równe | 1       |\n", ""),
+    good=_FILTER,
+)
+HALF_A_CONDITION = Problem(
+    "chart/half-a-condition",
+    Wording("Warunek nie ma pola albo operatora.", "The condition has no field, or no operator."),
+    Wording(
+        "Wpisz Pole i Operator; wiersz, który ma tylko Łącznik, mówi, jak łączy się jego grupa.",
+        "Write Pole and Operator; a row with nothing but Łącznik says how its group is joined.",
+    ),
+    bad=_FILTER.replace("| Jest równe | 1 ", "|            | 1 "),
+    good=_FILTER,
+)
+CONDITION_TWICE = Problem(
+    "chart/condition-twice",
+    Wording("Filtr ma i tabelę [Warunki], i tekst [Warunek].", "The filter has both [Warunki] and [Warunek]."),
+    Wording("Zostaw jedno z nich.", "Keep one of them."),
+    bad=_FILTER + '[Warunek]\n"""\nVaN_Detal=1\n"""\n',
+    good=_FILTER,
+)
+VALUE_COUNT = Problem(
+    "chart/value-count",
+    Wording("{operator}: wartości potrzeba {least}, a jest {found}.", "{operator} takes {least} values, not {found}."),
+    Wording("Wpisz wartości po średniku: 1; 10.", "Write values with semicolons: 1; 10."),
+    bad=_FILTER.replace("| Jest równe | 1 ", "| Między     | 1 "),
+    good=_FILTER,
+)
+
 # --- first pass
 
 INSERT_BARS = Problem(

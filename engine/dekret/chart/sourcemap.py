@@ -17,13 +17,15 @@ class Fragment:
     title: Wording
     insert: str = ""
     """The name of the insert; empty for a chart's own text."""
+    whole: bool = False
+    """The text was made of what stands there, as of a table: every place in it is the place of all of it."""
 
     @property
     def text(self) -> str:
         return self.cell.text
 
     def span(self, start: int, end: int) -> Span:
-        return self.cell.place(start, end)
+        return self.cell.span if self.whole else self.cell.place(start, end)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

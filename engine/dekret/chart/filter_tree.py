@@ -1,0 +1,165 @@
+"""A filter as a tree of conditions (seeds/001:3916-3960), and the same as text: `VaN_Detal=1`.
+
+What a person puts together in a window is a tree; what runs is its text. The way back is in `filter_parse`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dekret.chart.literals import literal
+from dekret.chart.operators import Operator
+from dekret.syntax.cells import read_date
+
+_COMPARED = {
+    Operator.EQUAL: "=",
+    Operator.NOT_EQUAL: "<>",
+    Operator.GREATER: ">",
+    Operator.AT_LEAST: ">=",
+    Operator.LESS: "<",
+    Operator.AT_MOST: "<=",
+}
+LIKE = {
+    Operator.CONTAINS: ("", "%", "%"),
+    Operator.NOT_CONTAINS: ("NOT ", "%", "%"),
+    Operator.BEGINS: ("", "", "%"),
+    Operator.ENDS: ("", "%", ""),
+    Operator.LIKE: ("", "", ""),
+    Operator.NOT_LIKE: ("NOT ", "", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One condition: field, operator, values as they are typed; `??Name` is a parameter, `{…}` an expression."""
+
+    field: str
+    operator: Operator
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Conditions of which all have to hold (Oraz), or any (Lub)."""
+
+    any_of: bool
+    parts: tuple["Branch", ...]
+
+
+Branch: TypeAlias = Held | Joined
+
+
+def text_of(branch: Branch) -> str:
+    """The text of a tree, as it runs.
+
+    >>> text_of(Held("VaN_Detal", Operator.EQUAL, ("1",)))
+    'VaN_Detal=1'
+    >>> text_of(Joined(True, (Held("a", Operator.EMPTY), Held("b", Operator.BEGINS, ("FV",)))))
+    "(a IS NULL OR a='') OR b LIKE 'FV%'"
+    """
+    if isinstance(branch, Held):
+        return _held(branch)
+    word = " OR " if branch.any_of else " AND "
+    return word.join(_inner(part) for part in branch.parts) or "1=1"
+
+
+def _inner(part: Branch) -> str:
+    return f"({text_of(part)})" if isinstance(part, Joined) and len(part.parts) > 1 else text_of(part)
+
+
+def _held(held: Held) -> str:
+    field, values = held.field, held.values
+    match held.operator:
+        case Operator.EMPTY:
+            return f"({field} IS NULL OR {field}='')"
+        case Operator.NOT_EMPTY:
+            return f"({field} IS NOT NULL AND {field}<>'')"
+        case Operator.BETWEEN | Operator.NOT_BETWEEN:
+            word = "NOT " if held.operator is Operator.NOT_BETWEEN else ""
+            return f"{field} {word}BETWEEN {sql_value(values[0])} AND {sql_value(values[1])}"
+        case Operator.ONE_OF | Operator.NONE_OF:
+            word = "NOT " if held.operator is Operator.NONE_OF else ""
+            return f"{field} {word}IN ({', '.join(sql_value(value) for value in values)})"
+        case operator if operator in LIKE:
+            word, before, after = LIKE[operator]
+            return f"{field} {word}LIKE {_pattern(values[0], before, after)}"
+        case operator:
+            return f"{field}{_COMPARED[operator]}{sql_value(values[0])}"
+
+
+def _pattern(value: str, before: str, after: str) -> str:
+    """A pattern of LIKE; in a value that is contained, begins or ends, signs of LIKE stand for themselves."""
+    if is_dynamic(value):
+        return " + ".join(
+            part for part in (f"'{before}'" if before else "", value, f"'{after}'" if after else "") if part
+        )
+    shielded = re.sub(r"[\[%_]", lambda found: f"[{found[0]}]", value) if before or after else value
+    return literal(f"{before}{shielded}{after}")
+
+
+def is_dynamic(value: str) -> bool:
+    """Whether a value is a parameter or an expression, which goes into the text as it is."""
+    return value.startswith(("??", "?@", "{"))
+
+
+def sql_value(value: str) -> str:
+    """A value as T-SQL: numbers and days by their looks, all else a text; what stands in apostrophes is a text, too."""
+    if is_dynamic(value):
+        return value
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return literal(value[1:-1].replace("''", "'"))
+    plain = value.replace("\u00a0", "").replace(" ", "").replace(",", ".")
+    if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain) and not re.match(r"-?0\d", plain):
+        return plain
+    day = read_date(value)
+    return literal(day or value)
+
+
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """A row of a table of conditions: its group (`1.1`), how that is joined (None: not said), its condition."""
+
+    group: str
+    any_of: bool | None
+    held: Held | None
+    """None: a row that says nothing but how its group is joined."""
+
+
+def of_rows(rows: Sequence[TreeRow]) -> Branch:
+    """The tree of a table: a group stands below the one whose number begins its own."""
+    return _group("", rows)
+
+
+def _group(group: str, rows: Sequence[TreeRow]) -> Branch:
+    own = [row for row in rows if row.group == group]
+    any_of = any(row.any_of for row in own)
+    before = f"{group}." if group else ""
+    below = list(
+        dict.fromkeys(
+            before + row.group.removeprefix(before).partition(".")[0]
+            for row in rows
+            if row.group != group and row.group.startswith(before)
+        )
+    )
+    parts = (*(row.held for row in own if row.held), *(_group(each, rows) for each in below))
+    return parts[0] if len(parts) == 1 else Joined(any_of, parts)
+
+
+def to_rows(branch: Branch) -> list[TreeRow]:
+    """The rows of a table that says a tree."""
+    if isinstance(branch, Held):
+        return [TreeRow("", None, branch)]
+    return list(_rows(branch, ""))
+
+
+def _rows(joined: Joined, group: str) -> Iterator[TreeRow]:
+    if joined.any_of and not any(isinstance(part, Held) for part in joined.parts):
+        yield TreeRow(group, joined.any_of, None)
+    number = 0
+    for part in joined.parts:
+        if isinstance(part, Held):
+            yield TreeRow(group, joined.any_of, part)
+        else:
+            number += 1
+            yield from _rows(part, f"{group}.{number}" if group else str(number))
