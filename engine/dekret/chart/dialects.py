@@ -146,7 +146,7 @@ def _is_text(side: exp.Expr) -> bool:
 def _like(node: exp.Expr) -> exp.Expr:
     """Texts compare with no letter case in Polish_CI_AS."""
     assert isinstance(node, exp.Like)
-    return exp.ILike(this=node.this, expression=node.expression)
+    return exp.ILike(**node.args)
 
 
 _CHANGES: tuple[tuple[type[exp.Expr], Callable[[exp.Expr], exp.Expr]], ...] = (
