@@ -1,11 +1,13 @@
--- Mała księga dla przypadków analiz: rok 2026 i jeden zapis z 2025. Nazwy kolumn są z arkusza schematu; KsiRozliczenia jest wywnioskowana.
+-- Mała księga dla przypadków analiz: rok 2026 i jeden zapis z 2025. Nazwy kolumn są z arkusza schematu;
+-- KsiRozliczenia i daty OkresyObrach są wywnioskowane.
 CREATE SCHEMA CDN;
 CREATE TABLE CDN.OkresyObrach (OOb_OObID INTEGER, OOb_Symbol VARCHAR, OOb_DataOtw TIMESTAMP, OOb_DataKoncowa TIMESTAMP);
 INSERT INTO CDN.OkresyObrach VALUES
   (1, '2025', '2025-01-01', '2025-12-31'),
   (2, '2026', '2026-01-01', '2026-12-31');
 
-CREATE TABLE CDN.Konta (Acc_AccId INTEGER, Acc_OObId INTEGER, Acc_Numer VARCHAR, Acc_Nazwa VARCHAR, Acc_TypKonta SMALLINT, Acc_Waluta VARCHAR);
+CREATE TABLE CDN.Konta (Acc_AccId INTEGER, Acc_OObId INTEGER, Acc_Numer VARCHAR, Acc_Nazwa VARCHAR, Acc_TypKonta SMALLINT,
+  Acc_Waluta VARCHAR);
 INSERT INTO CDN.Konta VALUES
   (1, 1, '401', 'Zużycie materiałów', 5, ''),
   (2, 1, '131', 'Rachunek bankowy', 1, ''),
