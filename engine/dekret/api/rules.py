@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dekret.packs.run_line_case import LineCaseResult
     from dekret.packs.run_statement_case import StatementCaseResult
 
-_STANDARD = ("ksiegowosc", "banki")
+_STANDARD = ("ksiegowosc", "banki", "analizy")
 
 
 def standard_rules() -> list[Path]:

@@ -161,7 +161,7 @@ class ParameterBuilder:
     def default(self, children: list[object]) -> Default:
         remembered = any(isinstance(child, Lexeme) and child.type == "REMEMBERED" for child in children)
         written = [child for child in children if isinstance(child, Lexeme)]
-        literal = next((child for child in written if child.type == "LITERAL"), None)
+        literal = next((child for child in written if child.type.startswith("LITERAL")), None)
         expression = next((child for child in children if not isinstance(child, Lexeme)), None)
         start, end = (written[0].start, written[-1].end) if written else (0, 0)
         value = None if literal is None else str(literal)

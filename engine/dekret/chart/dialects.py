@@ -45,7 +45,7 @@ def translated(text: str, dialect: str) -> Translated:
             faults += [_at(node, here, reason) for reason in _refused(node, dialect)]
             doubts += [_at(node, here, reason) for reason in _doubted(node)]
         if not faults:
-            tree = statement.tree.copy().transform(_faithful)
+            tree = _faithful(statement.tree.copy())
             try:
                 said.append(tree.sql(dialect=dialect, unsupported_level=sqlglot.ErrorLevel.RAISE))
             except SqlglotError as error:
@@ -115,12 +115,14 @@ def _is_date_literal(node: exp.Convert) -> bool:
     return is_iso and isinstance(value, exp.Literal) and value.is_string
 
 
-def _faithful(node: exp.Expr) -> exp.Expr:
-    """The few constructs whose meaning sqlglot would change."""
-    for kind, change in _CHANGES:
-        if isinstance(node, kind):
-            return change(node)
-    return node
+def _faithful(tree: exp.Expr) -> exp.Expr:
+    """The tree with the few constructs changed whose meaning sqlglot would change: inner ones first, all of them."""
+    for node in reversed(list(tree.walk())):
+        for kind, change in _CHANGES:
+            if isinstance(node, kind) and (changed := change(node)) is not node:
+                tree = changed if node is tree else tree
+                node.replace(changed)
+    return tree
 
 
 def _date(node: exp.Expr) -> exp.Expr:
@@ -130,17 +132,21 @@ def _date(node: exp.Expr) -> exp.Expr:
 
 
 def _join(node: exp.Expr) -> exp.Expr:
-    """`+` beside a text that is no number joins texts."""
+    """`+` beside a text, or beside texts already joined, joins texts."""
     assert isinstance(node, exp.Add)
-    if any(isinstance(side, exp.Literal) and side.is_string for side in (node.left, node.right)):
+    if any(isinstance(side, exp.DPipe) or _is_text(side) for side in (node.left, node.right)):
         return exp.DPipe(this=node.left, expression=node.right, safe=True)
     return node
+
+
+def _is_text(side: exp.Expr) -> bool:
+    return isinstance(side, exp.Literal) and side.is_string
 
 
 def _like(node: exp.Expr) -> exp.Expr:
     """Texts compare with no letter case in Polish_CI_AS."""
     assert isinstance(node, exp.Like)
-    return exp.ILike(this=node.this, expression=node.expression)
+    return exp.ILike(**node.args)
 
 
 _CHANGES: tuple[tuple[type[exp.Expr], Callable[[exp.Expr], exp.Expr]], ...] = (

@@ -1,5 +1,6 @@
 """Charts run on an engine: rows, graphic parameters with their number, and what a picture of them looks like."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -140,8 +141,10 @@ def _second(ready: Assembled, key: str, sources: Sources, running: Running) -> V
 
 
 def _value(cell: Cell) -> Value:
-    """A cell of a result as a value of a parameter."""
+    """A cell of a result as a value of a parameter; a date and time at midnight is how Optima keeps days."""
     match cell:
+        case dt.datetime() if cell.time() == dt.time():
+            return cell.date()
         case bool() | int():
             return Decimal(int(cell))
         case _:
