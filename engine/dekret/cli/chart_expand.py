@@ -73,6 +73,7 @@ def run(words: list[str], console: Console) -> int:
     if given.output:
         with api.open_output(given.output) as output:
             output.write(text)
+            output.keep()
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
     else:
         console.out(text)
