@@ -49,15 +49,13 @@ class Parameter:
     tip: str = ""
     graphic: bool = False
     declared: bool = False
+    key: str = field(init=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        return self.name.casefold()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.name.casefold())
 
-    def refusal(self, value: object) -> Misfit | None:
+    def refusal(self, value: Decimal) -> Misfit | None:
         """What is wrong with a number that is beyond the limits of the declaration."""
-        if not isinstance(value, Decimal):
-            return None
         if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
             return None
         parts_pl = [f"nie mniej niż {self.least}"] if self.least is not None else []

@@ -38,7 +38,7 @@ _LOWER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
     """The pieces of the first pass, and what is to be said of them; no pieces where the text cannot be read.
 
@@ -56,7 +56,7 @@ def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
     return Parsed(pieces, tuple(_insert_findings(text, pieces)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ...]]:
     """The elements of the second pass, and what is to be said of them.
 

@@ -59,19 +59,16 @@ class Picture:
 
     def read(self, text: str) -> "Value | Misfit":
         """The value that a typed text stands for, or what does not fit."""
+        if self.number:
+            number = self.number.read(text) if text.strip() else Decimal(0)
+            return Misfit(self.describe(), self.example) if number is None else number
+        if self.date:
+            if text.strip() in ("", "0"):
+                return None
+            return self.date.read(text) or Misfit(self.describe(), self.example)
         match self.control:
             case Control.TEXT:
                 return text if len(text) <= self.length else Misfit(self.describe(), self.example)
-            case Control.NUMBER:
-                assert self.number
-                found = self.number.read(text) if text.strip() else Decimal(0)
-                return Misfit(self.describe(), self.example) if found is None else found
-            case Control.DATE:
-                assert self.date
-                if text.strip() in ("", "0"):
-                    return None
-                day = self.date.read(text)
-                return Misfit(self.describe(), self.example) if day is None else day
             case Control.CHECK:
                 flag = _FLAGS.get(text.strip().casefold())
                 return Misfit(self.describe(), self.example) if flag is None else flag
@@ -80,7 +77,7 @@ class Picture:
                 return chosen.value if chosen else Misfit(self.describe(), self.example)
             case Control.LIST | Control.LOOKUP:
                 return _identifier(text)
-            case Control.LABEL:
+            case _:
                 return ""
 
     def choice(self, text: str) -> Choice | None:

@@ -1,6 +1,7 @@
 """T-SQL by its tree: the one module that knows sqlglot. It checks and looks; it never re-prints what runs.
 
-Places are offsets in the text that was given. Parsing a text again costs nothing: trees are kept.
+Places are offsets in the text that was given. The last trees are kept, and what was told of more texts, for a tree is
+a hundred times as large as its text.
 """
 
 import logging
@@ -85,7 +86,7 @@ class TableName:
     end: int
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def parse(text: str) -> tuple[Statement, ...] | SqlFault:
     """The statements of a text. Between two a semicolon may be missing, as T-SQL allows; never raises."""
     try:
@@ -207,25 +208,26 @@ def _fault(text: str, error: Exception) -> SqlFault:
 # --- what a query may do
 
 
-def forbidden(text: str) -> list[SqlFault]:
+@lru_cache(maxsize=64)
+def forbidden(text: str) -> tuple[SqlFault, ...]:
     """Everything in a text that is not reading, but for temporary tables and variables of the session.
 
     Told twice, by words and by trees: what one of them overlooks the other finds.
     """
     statements = parse(text)
     if isinstance(statements, SqlFault):
-        return [statements]
+        return (statements,)
     found = list(_forbidden_words(_TSQL.tokenize(text)))
     for statement in statements:
         if not any(statement.start <= fault.start < statement.end for fault in found):
             found += list(_forbidden_trees(statement))[:1]
     last = statements[-1]
     if found:
-        return found
+        return tuple(found)
     if not isinstance(last.tree, exp.Query) or _assigns(last.tree):
         reason = Wording("ostatnią instrukcją ma być SELECT", "the last statement has to be a SELECT")
         found.append(SqlFault(last.start, last.end, reason))
-    return found
+    return tuple(found)
 
 
 def _forbidden_words(tokens: list[Token]) -> Iterator[SqlFault]:
@@ -448,6 +450,7 @@ def _unwrapped(node: exp.Expr) -> exp.Expr:
     return node
 
 
+@lru_cache(maxsize=512)
 def bindable(text: str, marks: tuple[str, ...]) -> frozenset[str]:
     """Those of some literals in a text that a parameter of the driver may stand for: not in ORDER BY, TOP or a type."""
     statements = parse(text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dekret.chart import tsql
-from dekret.chart.assemble import Assembled, Texts, assemble
+from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults
 from dekret.chart.check_columns import check_columns
 from dekret.chart.check_together import check_inserts
@@ -99,7 +99,7 @@ def expanded(
     allowed: Iterable[str] = (),
 ) -> Expansion | None:
     """A chart or filter with values; None where the report has errors. A query that does more than read is refused."""
-    ready = assemble(Texts.of(definition), inserts, report)
+    ready = assemble_once(Texts.of(definition), inserts, report)
     if ready is None:
         return None
     place = definition.span.source.span(definition.span.start)
