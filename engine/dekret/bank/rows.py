@@ -34,7 +34,7 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
 
     A delimiter in the middle of a field, as the inch of `rura 5"`, opens nothing.
     """
-    cutter = _Cutter(format_)
+    cutter = Cutter(format_)
     if format_.separators.row != ENTER:
         yield from cutter.rows(_separated(stream, format_.charset.encode(format_.separators.row) or b"\n"))
     else:
@@ -45,7 +45,7 @@ def rows(stream: IO[bytes], format_: BankFormat) -> Iterator[FileRow]:
     yield from cutter.end()
 
 
-class _Cutter:
+class Cutter:
     """Makes rows of what stands between row separators; knows how far the file has come."""
 
     def __init__(self, format_: BankFormat) -> None:
