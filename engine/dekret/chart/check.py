@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dekret.chart import parameter_problems, sql_problems, tsql
+from dekret.chart import sql_problems, tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.evaluate import Refused
@@ -234,13 +234,8 @@ def _check_defaults(assembled: Assembled, sources: Sources, report: Report) -> N
             values.holding(parameter)
         except Refused as refused:
             found = refused.at(parameter.traced)
-            if (found.id, found.span.start) not in known and not _needs_run(found):
+            if (found.id, found.span.start) not in known:
                 report.add(found)
-
-
-def _needs_run(found: Diagnostic) -> bool:
-    """Whether a default waits for the application or the database; that is no fault of the chart."""
-    return found.problem is parameter_problems.NOT_COMPUTED and "aplikacj" in found.message.pl
 
 
 def _unused(assembled: Assembled, report: Report) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -130,16 +131,24 @@ def fill(
 
 
 def _put(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Put:
-    if hole.filling is not Filling.LITERAL:
-        is_own = hole.filling is Filling.OWN
-        return Put(computed.text, computed.text) if is_own else _condition(hole, computed, condition)
-    value = computed.value
-    if hole.quoted or isinstance(value, bool):
+    if hole.filling is Filling.CONDITION:
+        return _condition(hole, computed, condition)
+    if hole.filling is Filling.OWN:
+        written = _as_written(hole, computed.text)
+        return Put(written, written)
+    value: Value = Decimal(computed.value) if isinstance(computed.value, bool) else computed.value
+    if hole.quoted:
         value = plain(value)
     if hole.parameter is None and isinstance(value, str) and not computed.foreign:
         return Put(value, value)
     neutral = _NEUTRAL_TEXT if isinstance(value, str) else _NEUTRAL_NUMBER if value is not None else literal(None)
     return Put(literal(value), neutral, value, True)
+
+
+def _as_written(hole: Hole, value: str) -> str:
+    """An option as its author wrote it: `'PL'` with its quotes."""
+    chosen = hole.parameter.picture.choice(value) if hole.parameter else None
+    return chosen.written if chosen else value
 
 
 def _condition(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Put:

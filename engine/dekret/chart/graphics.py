@@ -102,20 +102,20 @@ def graphic_values(traced: Traced, found: tuple[GraphicItem, ...], values: Value
     A value that is known only when the query was run stays as it was written; it is told in the report, as are values
     that cannot be.
     """
-    given: dict[str, str] = {}
+    given: dict[str, str] = {g.symbol: g.absent for g in GRAPHICS if g.absent is not None}
     for item in found:
         symbol = item.graphic.symbol if item.graphic else item.written
+        given.pop(symbol, None)
         if item.value is not None:
             try:
-                given[symbol] = plain_text(item.value, values)
+                given[symbol] = plain_text(item.value, values).strip()
             except Refused as refused:
                 report.add(refused.at(traced))
                 first, last = item.value.parts[0].start, item.value.parts[-1].end
                 given[symbol] = traced.text[first:last]
         elif item.graphic and item.graphic.bare is not None:
             given[symbol] = item.graphic.bare
-    absent = {g.symbol: g.absent for g in GRAPHICS if g.absent is not None}
-    return {**absent, **given}
+    return given
 
 
 def check_items(traced: Traced, found: tuple[GraphicItem, ...], columns: int | None, report: Report) -> None:

@@ -1,6 +1,6 @@
 """Parameters as data: what a chart asks for, gathered from its query and its graphics (seeds/001:1752-1842)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -54,6 +54,11 @@ class Parameter:
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.name.casefold())
 
+    @property
+    def shown(self) -> str:
+        """The name, and the prompt where it says more."""
+        return f"{self.name} ({self.prompt})" if self.prompt not in ("", self.name) else self.name
+
     def refusal(self, value: Decimal) -> Misfit | None:
         """What is wrong with a number that is beyond the limits of the declaration."""
         if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
@@ -65,6 +70,16 @@ class Parameter:
             parts_en.append(f"not more than {self.most}")
         example = self.least if self.least is not None else self.most
         return Misfit(Wording(" i ".join(parts_pl), " and ".join(parts_en)), str(example).replace(".", ","))
+
+
+OPTIONS: Mapping[str, Wording] = {
+    "RL": Wording("najmniejsza wartość", "the lowest value"),
+    "RH": Wording("największa wartość", "the highest value"),
+    "U": Wording("tekst staje się wielkimi literami: @U()", "the text becomes capital letters: @U()"),
+    "MSG": Wording("komunikat przy złej wartości", "message for a wrong value"),
+    "TIP": Wording("dymek", "tip"),
+}
+"""Options of a declaration, `@RL(1)`."""
 
 
 def key_of(definition: Definition) -> str:
@@ -196,7 +211,7 @@ def _with_options(parameter: Parameter, declaration: Declaration, traced: Traced
             case "MSG" | "TIP":
                 texts[option.name] = option.argument
             case _:
-                known = listed(["RL", "RH", "U", "MSG", "TIP"])
+                known = listed([f"@{name}" for name in OPTIONS])
                 place = traced.span(option.start, option.end)
                 report.add(problems.UNKNOWN_OPTION.at(place, option=option.name, known=known))
     return replace(

@@ -132,13 +132,19 @@ def _opened_before(text: str, offset: int) -> "re.Match[str] | None":
     return waiting[-1] if waiting else None
 
 
+_SHOWN = re.compile(r"\w+|\S")
+"""The word, or else the sign, that a message shows."""
+
+
 def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
     start = text.rfind("?@", 0, fault.start + 1)
     brace = text.rfind("{", 0, fault.start + 1)
     if "BRACE_END" in fault.expected or "FUNCTION" in fault.expected or ("CLOSE" in fault.expected and brace > start):
         if brace >= 0 and not fault.text:
             return problems.UNCLOSED_BRACE.found(brace, brace + 1)
-        return problems.EXPRESSION.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "}")
+        found = _SHOWN.search(text, fault.start)
+        place = found.span() if found else (fault.start, max(fault.end, fault.start))
+        return problems.EXPRESSION.found(*place, text=found.group() if found else "}")
     if start >= 0 and fault.expected & {"_COLON", "EMPTY", "PROMPT", "_BAR", "NAME"}:
         return problems.NO_PROMPT.found(start, max(fault.end, start + 2))
     if start >= 0 and fault.expected & {"CLOSE", "INNER"}:
@@ -146,6 +152,9 @@ def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
     if start >= 0 and "DECLARE_END" in fault.expected:
         return problems.UNCLOSED_DECLARATION.found(start, start + 2)
     if start >= 0 and "PICTURE" in fault.expected:
+        written = re.compile(r"\s*\w+").match(text, start + 2)
+        if written:
+            return problems.NO_PROMPT.found(start, written.end())
         return problems.NO_PICTURE.found(start, max(fault.end, start + 2))
     return problems.UNEXPECTED.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "…")
 
@@ -276,7 +285,7 @@ def _definition_findings(text: str, definition: Definition) -> list[Finding]:
 
 def _option_findings(declaration: Declaration) -> list[Finding]:
     found: list[Finding] = []
-    if not declaration.definition.closed:
+    if not declaration.definition.closed and declaration.definition.picture.upper() != "ABC":
         found.append(problems.UNCLOSED_DEFINITION.found(declaration.definition.start, declaration.definition.end))
     return found + [
         problems.LOOSE_OPTION.found(option.start, option.end, option=option.name)

@@ -31,10 +31,14 @@ class Control(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the options of `O(…)`: what is shown, and what goes into the query."""
+    """One of the options of `O(…)`: what is shown, its value, and the text that goes into the query.
+
+    `Polska:'PL'` has the value PL and goes in with its quotes, `Unia:'DE','FR'` as it stands.
+    """
 
     label: str
     value: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +206,8 @@ def _choices(inside: str) -> tuple[Choice, ...]:
     found = []
     for part in inside.split("|"):
         label, colon, value = part.rpartition(":")
-        found.append(Choice((label if colon else value).strip().replace("&", ""), unquoted(value.strip())))
+        written = value.strip()
+        found.append(Choice((label if colon else value).strip().replace("&", ""), unquoted(written), written))
     return tuple(choice for choice in found if choice.label or choice.value)
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeVar
@@ -51,6 +51,8 @@ class Sources:
     answer: Callable[[str], str | None] | None = None
     second: Mapping[str, Value] = field(default_factory=dict)
     """The second columns of the rows chosen in lists R."""
+    tried: bool = False
+    """Whether a check tries the chart out: what the application or a database would say is then 1."""
 
     def names(self) -> Iterable[str]:
         return self.given
@@ -94,7 +96,11 @@ class ParameterValues:
 
     def application(self, name: str) -> str | None:
         found = self._application.get(name.casefold())
-        return None if found is None else plain(found)
+        return self.untold if found is None else plain(found)
+
+    @property
+    def untold(self) -> str | None:
+        return "1" if self._sources.tried else None
 
     def answer(self, query: str) -> str | None:
         return self._sources.answer(query) if self._sources.answer else None
@@ -163,17 +169,17 @@ class ParameterValues:
         return plain(computed) if isinstance(computed, bool) else computed
 
     def _refused(self, problem: Problem, parameter: Parameter, value: str, misfit: Misfit) -> Refused:
-        return Refused(
-            problem.at(
-                parameter.span,
-                related=parameter.traced.related(parameter.definition.start),
-                value=value,
-                name=parameter.prompt or parameter.name,
-                picture=parameter.picture.written,
-                wanted=misfit.wanted,
-                example=misfit.example,
-            )
+        found = problem.at(
+            parameter.span,
+            related=parameter.traced.related(parameter.definition.start),
+            value=value,
+            name=parameter.shown,
+            picture=parameter.picture.written,
+            wanted=misfit.wanted,
+            example=misfit.example,
         )
+        said = Wording(parameter.message, parameter.message) if parameter.message else None
+        return Refused(replace(found, detail=said))
 
     def all(self) -> dict[str, Holding]:
         """Every parameter with its value, by name. Raises `Refused`."""

@@ -158,7 +158,7 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
 
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
-    sources = Sources(_ANY_DAY)
+    sources = Sources(_ANY_DAY, tried=True)
     inserts = inserts_for(library, standard=False)
     own = [definition for _, definition in library.charts]
     ready = [
@@ -181,7 +181,7 @@ def check_allowed(library: Library, allowed: Iterable[str]) -> None:
     names = frozenset(name.casefold() for name in allowed)
     if not names:
         return
-    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY)
+    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY, tried=True)
     for definition in of_kind(library.charts, Chart):
         if definition.action is Action.SQL:
             expansion = expanded(definition, inserts, sources, Report())
