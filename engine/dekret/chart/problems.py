@@ -204,8 +204,8 @@ NO_PROMPT = Problem(
     "chart/no-prompt",
     Wording("W definicji parametru brakuje pytania albo dwukropka.", "The definition has no prompt, or no colon."),
     Wording(
-        "Zapisz ?@Postać|Nazwa|Pytanie:wartość domyślna@?, np. ?@n5|Rejestr|&Rejestr:1@?.",
-        "Write ?@Picture|Name|Prompt:default@?, as in ?@n5|Rejestr|&Rejestr:1@?.",
+        "Zapisz ?@Postać|Nazwa|Pytanie:wartość domyślna@?, np. ?@n5|Rejestr|&Rejestr:1@? (dekret docs dpl).",
+        "Write ?@Picture|Name|Prompt:default@?, as in ?@n5|Rejestr|&Rejestr:1@? (dekret docs dpl).",
     ),
     bad=_ASKS.replace("|&Rejestr:1@?", ""),
     good=_ASKS,
@@ -214,8 +214,8 @@ NO_PICTURE = Problem(
     "chart/no-picture",
     Wording("Za ?@ nie ma postaci parametru.", "There is no picture behind ?@."),
     Wording(
-        "Postać mówi, o co pytać: s20, n14.2, D17, X, O(…), R(…).",
-        "A picture says what to ask: s20, n14.2, D17, X, O(…), R(…).",
+        "Postać mówi, o co pytać: s20, n14.2, D17, X, O(…), R(…); wszystkie wypisuje dekret docs dpl.",
+        "A picture says what to ask: s20, n14.2, D17, X, O(…), R(…); dekret docs dpl lists them all.",
     ),
     bad=_ASKS.replace("?@n5|", "?@|"),
     good=_ASKS,
@@ -315,8 +315,8 @@ EXPRESSION = Problem(
     "chart/expression",
     Wording("W wyrażeniu nie pasuje „{text}”.", "'{text}' does not fit in the expression."),
     Wording(
-        "Teksty stoją w apostrofach, łączy je &, a argumenty dzieli przecinek.",
-        "Texts stand in quotes, & joins them, commas part arguments.",
+        "Teksty stoją w apostrofach, łączy je &, a argumenty dzieli przecinek; funkcje: dekret docs dpl.",
+        "Texts stand in quotes, & joins them, commas part arguments; functions: dekret docs dpl.",
     ),
     bad=_COMPUTES.replace("DateSQL(Today())", "DateSQL(Today() 30)"),
     good=_COMPUTES,

@@ -233,7 +233,7 @@ class DatePicture:
     def describe(self) -> Wording:
         polish = _laid_out(self.layout, ("DD", "MM", "miesiąc", "miesiąc", "RRRR", "RRRR"))
         english = _laid_out(self.layout, ("DD", "MM", "month", "month", "YYYY", "YYYY"))
-        return Wording(f"data {polish}, na przykład {self.example}", f"a date {english}, for example {self.example}")
+        return Wording(f"data {polish}", f"a date {english}")
 
 
 def _laid_out(layout: str, parts: tuple[str, ...]) -> str:
