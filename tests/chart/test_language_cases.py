@@ -157,7 +157,7 @@ def insert_text(text):
         ("a@IFAND(K,L) b IFAND@c", "@INS I||L,K INS@", "a bc"),
         ("a@IFNOT(K) b IFNOT@@IFANDNOT(K,L) d IFANDNOT@c", "@INS I|| INS@", "a b dc"),
         ("[@INSP(X)]", "@INS I||^X=1 INS@", "[@INSP(X)]"),
-        ("<@INSP(X)>", "@INS I||^X= 1 INS@", "< 1>"),
+        ("<@INSP(X)>", "@INS I||^X= 1 INS@", "<1>"),
         ("<@INSP(X)>", "@INS I||^X=1   ^Y=2 INS@", "<1>"),
         ("<@INSP(X)@INSP(Y)>", "@INS I||K , L , ^X=a, b,^y=c INS@", "<a, bc>"),
         ("<@INSP(X)>", "@INS I||^X= INS@", "<>"),
