@@ -96,6 +96,7 @@ def reading_faults(filled: Filled, before: str = "") -> Iterator[Diagnostic]:
         return
     is_sql = not isinstance(tsql.parse(before + filled.neutral), SqlFault)
     problem = sql_problems.FORBIDDEN if is_sql else sql_problems.SQL_FAULT
+    problem = sql_problems.NOT_CONDITION if before else problem
     for fault in faults:
         start = max(fault.start - len(before), 0)
         place = filled.span(start, max(fault.end - len(before), start), neutral=True)
@@ -106,7 +107,11 @@ def reading_faults(filled: Filled, before: str = "") -> Iterator[Diagnostic]:
 @lru_cache(maxsize=512)
 def _faults(prepared: Prepared, shape: tuple[str, ...], before: str) -> tuple[SqlFault, ...]:
     """Asked once for all values of one shape: the neutral text tells nothing else."""
-    return tsql.forbidden(before + prepared.joined(shape))
+    text = before + prepared.joined(shape)
+    if before and not isinstance(tsql.parse(text), SqlFault):
+        reason = tsql.condition_fault(text[len(before) :])
+        return (SqlFault(len(before), len(text), reason),) if reason else ()
+    return tsql.forbidden(text)
 
 
 def _filled(prepared: Prepared, assembled: Assembled, sources: Sources, report: Report) -> Filled | None:

@@ -104,9 +104,10 @@ def _insert_fault(text: str, fault: grammar.Fault) -> Finding:
     word = fault.text.strip().upper()
     if re.match(r"(?:INS|IF(?:AND)?(?:NOT)?)@", word) and "_BAR" not in fault.expected:
         return problems.STRAY_END.found(fault.start, fault.end, word=fault.text.strip())
+    if "_BAR" in fault.expected:
+        start = max((found.start() for found in _OPENING.finditer(text, 0, fault.start)), default=0)
+        return problems.INSERT_BARS.found(start, fault.start)
     opened = _opened_before(text, fault.start)
-    if opened and "_BAR" in fault.expected:
-        return problems.INSERT_BARS.found(opened.start(), fault.start)
     if opened and not fault.text:
         word = opened.group().strip(" (\t\n")
         return problems.UNCLOSED_MARKER.found(
@@ -132,6 +133,8 @@ def _opened_before(text: str, offset: int) -> "re.Match[str] | None":
     return waiting[-1] if waiting else None
 
 
+_NOT_A_NAME = re.compile(r"\s*([^|:?@\n]+?)\s*\|[^|:?@\n]*:")
+"""What stands where a name should, a prompt behind it."""
 _SHOWN = re.compile(r"\w+|\S")
 """The word, or else the sign, that a message shows."""
 
@@ -145,6 +148,10 @@ def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
         found = _SHOWN.search(text, fault.start)
         place = found.span() if found else (fault.start, max(fault.end, fault.start))
         return problems.EXPRESSION.found(*place, text=found.group() if found else "}")
+    if start >= 0 and "NAME" in fault.expected and (name := _NOT_A_NAME.match(text, fault.start)):
+        return problems.BAD_NAME.found(*name.span(1), name=name[1])
+    if start >= 0 and "ARGUMENT" in fault.expected and (option := text.rfind("@", start + 2, fault.start)) >= 0:
+        return problems.UNCLOSED_OPTION.found(option, fault.start)
     if start >= 0 and fault.expected & {"_COLON", "EMPTY", "PROMPT", "_BAR", "NAME"}:
         return problems.NO_PROMPT.found(start, max(fault.end, start + 2))
     if start >= 0 and fault.expected & {"CLOSE", "INNER"}:

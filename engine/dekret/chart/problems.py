@@ -220,6 +220,23 @@ NO_PICTURE = Problem(
     bad=_ASKS.replace("?@n5|", "?@|"),
     good=_ASKS,
 )
+BAD_NAME = Problem(
+    "chart/bad-name",
+    Wording("„{name}” nie może być nazwą parametru.", "'{name}' cannot be the name of a parameter."),
+    Wording(
+        "Nazwa ma litery, cyfry i _, a zaczyna się od litery; spacje może mieć pytanie.",
+        "A name has letters, digits and _, and begins with a letter; a prompt may have blanks.",
+    ),
+    bad=_ASKS.replace("|Rejestr|", "|Mój rejestr|"),
+    good=_ASKS,
+)
+UNCLOSED_OPTION = Problem(
+    "chart/unclosed-option",
+    Wording("Nawias opcji nie jest zamknięty.", "The parenthesis of the option is not closed."),
+    Wording("Dopisz „)” za wartością opcji: @TIP(tekst).", "Write ')' behind what the option says: @TIP(text)."),
+    bad=_DECLARES.replace("@TIP(Numer rejestru)", "@TIP(Numer rejestru"),
+    good=_DECLARES,
+)
 UNCLOSED_LIST = Problem(
     "chart/unclosed-list",
     Wording("Nawias w postaci parametru nie jest zamknięty.", "The parenthesis of the picture is not closed."),

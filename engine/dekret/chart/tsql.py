@@ -177,7 +177,8 @@ def _fault_at(token: Token, error: ParseError) -> SqlFault:
         token.start,
         token.end + 1,
         Wording(
-            f"„{_shown(token)}” tu nie pasuje{_wanted(said)}", f"'{_shown(token)}' does not fit here{_wanted(said)}"
+            f"„{_shown(token)}” tu nie pasuje{_wanted(said, ', oczekiwano')}",
+            f"'{_shown(token)}' does not fit here{_wanted(said, ', expected is')}",
         ),
     )
 
@@ -186,10 +187,10 @@ def _shown(token: Token) -> str:
     return token.text if len(token.text) < 30 else token.text[:29] + "…"
 
 
-def _wanted(said: object) -> str:
-    """`Expecting )` of sqlglot as ` ())`; its other sentences say nothing to a person."""
+def _wanted(said: object, word: str) -> str:
+    """`Expecting )` of sqlglot behind a word; its other sentences say nothing to a person."""
     found = re.match(r"Expecting (\S+)", str(said))
-    return f" ({found[1]})" if found else ""
+    return f"{word} {found[1]}" if found else ""
 
 
 def _fault(text: str, error: Exception) -> SqlFault:

@@ -176,7 +176,11 @@ class _Reader:
 
     def _part(self, section: Section, schema: SectionSchema) -> Part:
         assert section.name
-        part = Part(section.name.span, self._keys(section.entries, schema.keys, section.name.span))
+        entries = section.entries
+        if schema.text and not schema.keys and not section.texts and entries:
+            self.report.add(problems.TEXT_WITHOUT_QUOTES.at(entries[0].key.span, word=_word(schema.word)))
+            entries = entries[:0]
+        part = Part(section.name.span, self._keys(entries, schema.keys, section.name.span))
         self._required_keys(part.keys, schema.keys)
         if schema.columns:
             for extra in section.tables[1:]:
