@@ -63,13 +63,19 @@ class Parameter:
         """What is wrong with a number that is beyond the limits of the declaration."""
         if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
             return None
-        parts_pl = [f"nie mniej niż {self.least}"] if self.least is not None else []
-        parts_en = [f"not less than {self.least}"] if self.least is not None else []
-        if self.most is not None:
-            parts_pl.append(f"nie więcej niż {self.most}")
-            parts_en.append(f"not more than {self.most}")
         example = self.least if self.least is not None else self.most
-        return Misfit(Wording(" i ".join(parts_pl), " and ".join(parts_en)), str(example).replace(".", ","))
+        return Misfit(self._limits(), str(example).replace(".", ","))
+
+    def describe(self) -> Wording:
+        """What fits, in words: the picture and the limits."""
+        picture, limits = self.picture.describe(), self._limits()
+        return Wording(f"{picture.pl}, {limits.pl}", f"{picture.en}, {limits.en}") if limits.pl else picture
+
+    def _limits(self) -> Wording:
+        said = [Wording(f"nie mniej niż {self.least}", f"not less than {self.least}")] if self.least is not None else []
+        if self.most is not None:
+            said.append(Wording(f"nie więcej niż {self.most}", f"not more than {self.most}"))
+        return Wording(" i ".join(each.pl for each in said), " and ".join(each.en for each in said))
 
 
 OPTIONS: Mapping[str, Wording] = {

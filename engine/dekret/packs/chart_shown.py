@@ -57,7 +57,7 @@ def _row(parameter: Parameter, holding: Holding | None, language: Language) -> l
         parameter.name,
         parameter.prompt + key,
         kind,
-        parameter.picture.describe().in_(language),
+        parameter.describe().in_(language),
         plain(holding.value) if holding else "",
         holding.origin.value.in_(language) if holding else "",
     ]
@@ -187,12 +187,20 @@ def _entry(traced: Traced, start: int, end: int, place: int, upto: int) -> dict[
     }
 
 
+def without_margins(query: str) -> str:
+    """A query as it is shown: without the empty lines that declarations leave before it and behind it."""
+    lines = query.rstrip().split("\n")
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    return "\n".join(lines[first:])
+
+
 def map_lines(query: Filled, language: Language) -> str:
     """For every line of a query the lines it was written in, and by which inserts."""
     header = [Wording("Wiersz", "Line"), Wording("Gdzie napisany", "Written at"), Wording("Wstawki", "Inserts")]
     rows = []
-    place = 0
-    for number, line in enumerate(query.text.split("\n"), start=1):
+    shown = without_margins(query.text)
+    place = query.text.index(shown)
+    for number, line in enumerate(shown.split("\n"), start=1):
         places, chains = dict[tuple[str, int], str](), dict[str, None]()
         for word in re.finditer(r"\S+", line):
             start = place + word.start()

@@ -8,6 +8,7 @@ from dekret.banklines import language as banklines
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
+from dekret.packs import cases, chart_cases
 from dekret.packs.bank_manual import fields_page
 from dekret.packs.chart_manual import reference_parts
 from dekret.packs.document_fields import field_rows
@@ -59,7 +60,7 @@ def page(topic: str, language: Language) -> str:
         "start": lambda shown: tutorial("start", shown),
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
-        "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *reference_parts(shown)),
+        "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
@@ -151,6 +152,13 @@ def _signature(function: Function, language: Language) -> str:
     if function.variadic:
         shown.append("…")
     return f"{function.name}({', '.join(shown)})"
+
+
+def chart_cases_parts(language: Language) -> tuple[str, ...]:
+    """The keys and sections of cases of charts."""
+    title = Wording("## Przypadki wykresów i filtrów", "## Cases of charts and filters").in_(language)
+    sections = (part.replace("## [", "### [", 1) for each in chart_cases.SECTIONS for part in _section(each, language))
+    return title, _fields((*chart_cases.KEYS, cases.TODAY), language), *sections
 
 
 def rule_language(described: RuleLanguage, language: Language) -> str:
