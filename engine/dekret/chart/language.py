@@ -2,8 +2,9 @@
 
 import re
 from enum import Enum
+from functools import cache
 
-from dekret.syntax import cells
+from dekret.syntax import cells, grammar
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
 from dekret.text.wording import Wording
@@ -42,10 +43,13 @@ class FormatType(Enum):
 
 
 _PASTED = {**dict.fromkeys("’‘‚‛", "'"), **dict.fromkeys("\u00a0\u2007\u202f", " ")}
-_TOKEN = re.compile(
-    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\[(?:[^\]\n]|\]\])*\]|--[^\n]*|/\*(?:[^*]|\*(?!/))*\*/"
-    rf"|(?P<pasted>[{''.join(_PASTED)}])"
-)
+_INNER = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\?@(?:(?!\?@|@\?).)*@\?", re.DOTALL)
+"""Expressions and definitions."""
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"{grammar.terminal('dpl', 'QUOTED')}|(?P<pasted>[{''.join(_PASTED)}])")
 
 
 def _read_sql(text: str) -> Parsed[str]:
@@ -56,7 +60,7 @@ def _read_sql(text: str) -> Parsed[str]:
     """
     if text.isascii():
         return Parsed(text)
-    found = [match for match in _TOKEN.finditer(text) if match["pasted"]]
+    found = [match for match in _token().finditer(text) if match["pasted"]]
     characters = list(text)
     for match in found:
         characters[match.start()] = _PASTED[match.group()]
@@ -72,7 +76,7 @@ def _read_graphics(text: str) -> Parsed[str]:
     """
     places = [
         inner.start()
-        for found in re.finditer(r"\{[^}]*\}|\?@.*?@\?", text, re.DOTALL)
+        for found in _INNER.finditer(text)
         for inner in re.compile("[’‘‚‛]").finditer(text, found.start(), found.end())
     ]
     characters = list(text)

@@ -1,6 +1,7 @@
 """From text to nodes, for both passes of the chart language. Says what cannot be read; never raises."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
@@ -29,8 +30,8 @@ from dekret.text.diagnostic import Finding
 _INSERTS, _PARAMETERS = InsertBuilder(), ParameterBuilder()
 _DEEPEST, _DEEPEST_EXPRESSION = 60, 200
 _MARKER = re.compile(
-    r"@INSP\s*\([^)\n]*\)|(?<!\w)@INS\s[^\n|]*\||@IF(?:AND)?(?:NOT)?\s*\("
-    r"|\?@[^|\n]+\|[^:\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
+    r"@INSP\s*\([^)\n@]*\)|(?<!\w)@INS\s[^\n|@]*\||@IF(?:AND)?(?:NOT)?\s*\("
+    r"|\?@[^|?\n]+\|[^:?\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
     re.IGNORECASE,
 )
 _LOWER = re.compile(
@@ -179,12 +180,15 @@ def _depth(pieces: tuple[Piece, ...]) -> int:
 
 def _insert_findings(text: str, pieces: tuple[Piece, ...]) -> list[Finding]:
     findings: list[Finding] = []
+    quoted: list[Words] = []
     waiting = list(pieces)
     while waiting:
         piece = waiting.pop()
         match piece:
-            case Words() if piece.quoted and (marker := _first_pass_marker(text, piece)):
-                findings.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
+            case Words() if piece.quoted:
+                quoted.append(piece)
+                if marker := _first_pass_marker(text, piece):
+                    findings.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
             case Insert():
                 findings += _ending(text, piece.ending, "INS@")
             case Conditional():
@@ -195,12 +199,18 @@ def _insert_findings(text: str, pieces: tuple[Piece, ...]) -> list[Finding]:
                     findings.append(Finding(piece.ending, piece.end, problems.WRONG_END, tuple(values.items())))
             case _:
                 pass
-    findings += [
-        problems.LETTER_CASE.found(m.start(), m.end(), meant=m.group().upper())
-        for m in _LOWER.finditer(text)
-        if m.group() != m.group().upper() and not _is_quoted(pieces, m.start())
-    ]
+    findings += _letter_case(text, sorted(quoted, key=lambda piece: piece.start))
     return sorted(findings, key=lambda finding: finding.start)
+
+
+def _letter_case(text: str, quoted: list[Words]) -> Iterator[Finding]:
+    """Markers in small letters, but for those in texts, names and comments."""
+    starts = [piece.start for piece in quoted]
+    for found in _LOWER.finditer(text):
+        before = bisect_right(starts, found.start()) - 1
+        is_quoted = before >= 0 and found.start() < quoted[before].end
+        if not is_quoted and found.group() != found.group().upper():
+            yield problems.LETTER_CASE.found(found.start(), found.end(), meant=found.group().upper())
 
 
 def _first_pass_marker(text: str, piece: Words) -> "re.Match[str] | None":
@@ -208,18 +218,6 @@ def _first_pass_marker(text: str, piece: Words) -> "re.Match[str] | None":
         return None
     found = _MARKER.search(text, piece.start, piece.end)
     return found if found and found.group().startswith("@") else None
-
-
-def _is_quoted(pieces: tuple[Piece, ...], place: int) -> bool:
-    waiting = list(pieces)
-    while waiting:
-        piece = waiting.pop()
-        if piece.start <= place < piece.end:
-            if isinstance(piece, Conditional):
-                waiting.extend(piece.body)
-            else:
-                return isinstance(piece, Words) and piece.quoted
-    return False
 
 
 def _ending(text: str, place: int, word: str) -> list[Finding]:

@@ -101,8 +101,11 @@ WRONG_END = Problem(
 )
 TOO_DEEP = Problem(
     "chart/too-deep",
-    Wording("Teksty warunkowe są zagnieżdżone głębiej niż {limit} razy.", "Texts are nested more than {limit} deep."),
-    Wording("Podziel tekst na wstawki.", "Split the text into inserts."),
+    Wording(
+        "Teksty warunkowe, wstawki albo wyrażenia są zagnieżdżone głębiej niż {limit} razy.",
+        "Conditional texts, inserts or expressions are nested more than {limit} deep.",
+    ),
+    Wording("Podziel je na części, które stoją obok siebie.", "Split them into parts that stand beside each other."),
     bad=_with_insert(
         "SELECT Rok=1 FROM CDN.BnkRaporty WHERE @INS FILTR||K INS@", "1=1" + "@IF(K) " * 70 + "AND 1=1" + " IF@" * 70
     ),

@@ -118,25 +118,41 @@ def _statements(text: str, tokens: list[Token]) -> Iterator[Statement]:
 
 
 def _split(text: str, tokens: list[Token]) -> Iterator[Statement]:
-    """The statements between two semicolons: cut where one cannot go on and a word begins another."""
-    rest = tokens
-    while rest:
-        upto, beginnings = len(rest), _beginnings(rest)
-        while True:
-            try:
-                tree = _parsed(text, rest[:upto])
-                break
-            except ParseError as error:
-                at = _token_at(rest, error)
-                cut = next((each for each in reversed(beginnings) if at - 3 < each <= at), None)
-                fault = _fault_at(rest[at], error)
-            except _Unreadable as error:
-                cut, fault = next(iter(beginnings), None), error.fault
-            if cut is None or cut >= upto:
-                raise _Unreadable(fault)
-            upto = cut
-        yield Statement(rest[0].start, rest[upto - 1].end + 1, tree)
-        rest = rest[upto:]
+    """The statements between two semicolons: cut where one cannot go on and a word begins another.
+
+    Behind the first one not all is looked at again and again, but some times as much as the last one took; more
+    where that does not tell.
+    """
+    start, width = 0, len(tokens)
+    while start < len(tokens):
+        window = tokens[start : start + width]
+        found = _first_of(text, window)
+        is_all = start + width >= len(tokens)
+        if not is_all and (isinstance(found, SqlFault) or 2 * found[0] > width):
+            width *= 4
+            continue
+        if isinstance(found, SqlFault):
+            raise _Unreadable(found)
+        upto, tree = found
+        yield Statement(window[0].start, window[upto - 1].end + 1, tree)
+        start, width = start + upto, 8 * upto
+
+
+def _first_of(text: str, tokens: list[Token]) -> tuple[int, exp.Expr] | SqlFault:
+    """How many tokens the first statement has, and its tree."""
+    upto, beginnings = len(tokens), _beginnings(tokens)
+    while True:
+        try:
+            return upto, _parsed(text, tokens[:upto])
+        except ParseError as error:
+            at = _token_at(tokens, error)
+            cut = next((each for each in reversed(beginnings) if at - 3 < each <= at), None)
+            fault = _fault_at(tokens[at], error)
+        except _Unreadable as error:
+            cut, fault = next(iter(beginnings), None), error.fault
+        if cut is None or cut >= upto:
+            return fault
+        upto = cut
 
 
 def _beginnings(tokens: list[Token]) -> list[int]:

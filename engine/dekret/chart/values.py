@@ -164,6 +164,9 @@ class ParameterValues:
         self._asked.append(parameter.key)
         try:
             computed = evaluate(default, self).value
+        except RecursionError:
+            reason = Wording("wartości domyślne zależą od siebie zbyt głęboko", "the defaults lean on too many others")
+            raise Refused(problems.NOT_COMPUTED.at(parameter.span, reason=reason)) from None
         finally:
             self._asked.pop()
         return plain(computed) if isinstance(computed, bool) else computed
