@@ -36,7 +36,7 @@ from dekret.model.payments import KIND_WORDS, Payer, Payment
 from dekret.packs import bank_preview
 from dekret.packs.bank_match import MatchBy, match, settlements
 from dekret.packs.formats import format_of
-from dekret.packs.statements import statement_reader
+from dekret.packs.statements import diagnostic_of, statement_reader
 from dekret.packs.transfers import How, Transfers
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
@@ -109,11 +109,11 @@ def _formatted(example: str, folder: Path) -> list[Diagnostic]:
         if checked.format.mt940:
             events = statement_reader(checked).read(io.BytesIO(data))
             odd = (event for event in events if isinstance(event, Unread | Remark))
-            return found + [bank_preview.diagnostic_of(event, "plik") for event in odd]
+            return found + [diagnostic_of(event, "plik") for event in odd]
         return found + bank_preview.preview(checked, "plik", io.BytesIO(data), 100).diagnostics
     if rest.startswith(" wyciąg\n"):
         read = LineReader(checked).read(io.BytesIO(rest.removeprefix(" wyciąg\n").encode("cp852")))
-        return found + [bank_preview.diagnostic_of(item, "plik") for item in read if isinstance(item, Unread | Remark)]
+        return found + [diagnostic_of(item, "plik") for item in read if isinstance(item, Unread | Remark)]
     file = BankFile(checked, PAYER, FileFacts(SENT_ON, "plik"), _asked if "nigdzie" in rules else None)
     how = How(PAYER, {} if "brak formatu" in rules else dict.fromkeys(KIND_WORDS, checked), SENT_ON)
     received = read_payments_stream("platnosci", io.BytesIO(rest.encode()))

@@ -21,7 +21,10 @@ TOUR = [
 
 
 def run(command: str, folder: Path, capsys) -> list[str]:
-    """The lines that a command prints, and the summaries it says; `dekret` itself runs here, others beside."""
+    """The lines that a command prints, and the summaries it says; `dekret` itself runs here, others beside.
+
+    Of a command that prints nothing, as it was refused, the lines that it says.
+    """
     words = shlex.split(command)
     if words[0] == "dekret":
         main(words[1:])
@@ -30,7 +33,8 @@ def run(command: str, folder: Path, capsys) -> list[str]:
         result = subprocess.run(words, cwd=folder, capture_output=True, check=False, encoding="utf-8")
         printed, said = result.stdout, result.stderr
     summaries = [line for line in said.splitlines() if line.startswith(("Przypadków", "Plików"))]
-    return [*printed.splitlines(), *summaries]
+    refused = not printed and " [chart/" in said
+    return said.splitlines() if refused else [*printed.splitlines(), *summaries]
 
 
 def fits(shown: list[str], found: list[str]) -> bool:

@@ -478,15 +478,15 @@ def test_the_example_of_a_date_fits(text):
 @pytest.mark.parametrize(
     ("picture", "typed", "polish", "english"),
     [
-        ("D17", "04.05.2026", "data DD.MM.RRRR, na przykład 04.05.2026", "a date DD.MM.YYYY, for example 04.05.2026"),
-        ("D5", "4/05/2026", "data DD/MM/RRRR, na przykład 4/05/2026", "a date DD/MM/YYYY, for example 4/05/2026"),
+        ("D17", "04.05.2026", "data DD.MM.RRRR", "a date DD.MM.YYYY"),
+        ("D5", "4/05/2026", "data DD/MM/RRRR", "a date DD/MM/YYYY"),
         (
             "D18",
             "4 maja 2026",
-            "data DD miesiąc RRRR, na przykład 4 maja 2026",
-            "a date DD month YYYY, for example 4 maja 2026",
+            "data DD miesiąc RRRR",
+            "a date DD month YYYY",
         ),
-        ("D13", "5/2026", "data MM/RRRR, na przykład 5/2026", "a date MM/YYYY, for example 5/2026"),
+        ("D13", "5/2026", "data MM/RRRR", "a date MM/YYYY"),
     ],
 )
 def test_dates_described(picture, typed, polish, english):

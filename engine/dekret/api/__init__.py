@@ -58,6 +58,7 @@ from dekret.api.manual import (
     problems_page,
     schema_page,
     starting_file,
+    starting_kinds,
     write_new,
 )
 from dekret.api.posting import (
@@ -223,6 +224,7 @@ __all__ = [
     "sniffed_table",
     "standard_rules",
     "starting_file",
+    "starting_kinds",
     "summary",
     "take_back_export",
     "take_back_import",

@@ -67,14 +67,15 @@ def chart_text(expansion: Expansion, *, binding: bool) -> str:
     """The query as it runs, with literals or with the parameters of a driver, which stand below as comments."""
     from dekret.chart.bind import bind
     from dekret.chart.computed import plain
+    from dekret.packs.chart_shown import without_margins
 
     if expansion.query is None:
         return ""
     if not binding:
-        return expansion.query.text
+        return without_margins(expansion.query.text)
     bound = bind(expansion.query)
     listed = "".join(f"\n-- {place}: {plain(value)!r}" for place, value in enumerate(bound.values, start=1))
-    return bound.text + listed
+    return without_margins(bound.text) + listed
 
 
 def chart_json(expansion: Expansion, *, binding: bool) -> str:

@@ -17,6 +17,13 @@ def starting_file(kind: str, symbol: str, today: dt.date) -> str:
     return starting_file(kind, symbol, today)
 
 
+def starting_kinds() -> tuple[str, ...]:
+    """What `starting_file` knows."""
+    from dekret.packs.start import KINDS
+
+    return tuple(KINDS)
+
+
 def write_new(path: Path, text: str) -> None:
     """Writes a file that is not there yet. Raises `FileError` where it is."""
     from dekret.store.files import write_whole

@@ -61,17 +61,20 @@ class LineReader:
         balances = _Balances()
         held: list[FileRow] = []
         found = frame.records()
+        quick, footer_rows = self.quick, self.reader.footer_rows
         for row in found:
-            held.append(row)
-            if len(held) <= self.reader.footer_rows:
-                continue
-            first = held.pop(0)
-            line = self._line(first, held, found)
+            if footer_rows:
+                held.append(row)
+                if len(held) <= footer_rows:
+                    continue
+                row = held.pop(0)  # noqa: PLW2901 - the one that is no footer
+            at_once = quick(row.text, row.line, row.offset) if quick and row.bad is None else None
+            line = at_once or self._slow(row, held, found)
             if own not in _HOME and isinstance(line, BankLine) and line.currency in _HOME:
                 line = replace(line, currency=own)
             yield line
             if isinstance(line, BankLine) and line.balance is not None:
-                yield from balances.add(line, first)
+                yield from balances.add(line, row)
         frame.end(held)
         yield from self._passed_over(frame.beyond, _FOOTER)
         yield from facts.take(self.reader.footer_of(frame))
@@ -79,16 +82,13 @@ class LineReader:
 
     def _passed_over(self, row: FileRow | None, part: Wording) -> Iterator[Remark]:
         """A remark on a row of header or footer that reads as a line: one that was miscounted would be lost unsaid."""
-        line = self._line(row, [], iter(())) if row else None
+        line = self._slow(row, [], iter(())) if row else None
         if row and isinstance(line, BankLine):
             values: dict[str, Value] = {"part": part, "date": str(line.date), "amount": amount_wording(line.amount)}
             yield Remark(row, line_problems.LINE_PASSED_OVER, values, 0)
 
-    def _line(self, row: FileRow, held: list[FileRow], found: Iterator[FileRow]) -> BankLine | Unread:
-        if self.quick and row.bad is None:
-            line = self.quick(row.text, row.line, row.offset)
-            if line is not None:
-                return line
+    def _slow(self, row: FileRow, held: list[FileRow], found: Iterator[FileRow]) -> BankLine | Unread:
+        """The line of a row, read field by field."""
         record = self.reader.record(row, held, found)
         if isinstance(record, Unread):
             return record

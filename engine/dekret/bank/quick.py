@@ -12,7 +12,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from dekret.bank.field import Shape, Written
 from dekret.bank.language import Form
@@ -24,7 +25,6 @@ from dekret.bank.lines import (
     account_of,
     currency_of,
     invoices_of,
-    joined_text,
     side_of,
     signed,
 )
@@ -55,10 +55,24 @@ def quick_line(format_: BankFormat, layouts: Sequence[RecordLayout]) -> QuickLin
     split = _splitter(format_, len(positions))
     if split is None or not format_.variable:
         return None
-    return _Maker(format_, positions).made(split)
+    return _guarded(split, _Maker(format_, positions).made())
 
 
 Splitter: TypeAlias = Callable[[str], list[str] | None]
+_Made: TypeAlias = Callable[[list[str], int, int], BankLine | None]
+
+
+def _guarded(split: Splitter, made: _Made) -> QuickLine:
+    """What makes a line of a row, and gives None for one that is odd."""
+
+    def quick(text: str, line: int, offset: int) -> BankLine | None:
+        try:
+            cells = split(text)
+            return made(cells, line, offset) if cells else None
+        except _ODD:
+            return None
+
+    return quick
 
 
 def _splitter(format_: BankFormat, count: int) -> Splitter | None:
@@ -86,49 +100,34 @@ class _Maker:
 
     def __init__(self, format_: BankFormat, positions: list[Position]) -> None:
         self.format = format_
-        self.names: dict[str, object] = {"BankLine": BankLine, "joined_text": joined_text, "signed": signed}
+        self.names: dict[str, object] = {"BankLine": BankLine, "Decimal": Decimal, "signed": signed}
         self.checks: list[str] = []
         self.details: list[str] = []
+        self.count = len(positions)
         self.sources: dict[str, list[str]] = {}
         for index, position in enumerate(positions):
             self._column(index, position)
 
-    def made(self, split: Splitter) -> QuickLine:
+    def made(self) -> _Made:
         """The function itself."""
         values = {**self._amounts(), **self._texts(), "date": "date", "value_date": self._first("value_date")}
         given = ", ".join(f"{name}={value}" for name, value in values.items() if value != "None")
         body = [
-            "c = split(text)",
-            "if c is None: return None",
+            f"{', '.join(f'c{index}' for index in range(self.count))}, = cells",
             *self.checks,
             f"date = {self._first('date')}",
             "if date is None: return None",
-            *(
-                [f"details = {{name: value for name, value in ({''.join(self.details)}) if value}}"]
-                if self.details
-                else []
-            ),
+            "details = {}",
+            *self.details,
             f"return BankLine({given}, file_line=line, offset=offset)",
         ]
-        source = "def quick(text, line, offset):\n" + "\n".join(f"    {each}" for each in body)
-        self.names["split"] = split
+        source = "def made(cells, line, offset):\n" + "\n".join(f"    {each}" for each in body)
         exec(source, self.names)  # noqa: S102 - written above, of numbers of columns and names of attributes alone
-        quick = self.names["quick"]
-        assert callable(quick)
-
-        def guarded(text: str, line: int, offset: int) -> BankLine | None:
-            try:
-                found = quick(text, line, offset)
-            except _ODD:
-                return None
-            assert found is None or isinstance(found, BankLine)
-            return found
-
-        return guarded
+        return cast("_Made", self.names["made"])
 
     def _column(self, index: int, position: Position) -> None:
         """What is asked of a column, and what it gives."""
-        cell, field = f"c[{index}]", position.field
+        cell, field = f"c{index}", position.field
         if field.written is Written.CONSTANT and position.text:
             self.names[f"k{index}"] = self.format.charset.simplified(position.text)
             self.checks.append(f"if {cell} != k{index}: return None")
@@ -143,43 +142,49 @@ class _Maker:
                 self.names[f"d{index}"] = _Dates(self.format.dates)
                 cell = f"d{index}[{cell}]"
             case Shape.AMOUNT | Shape.VAT_AMOUNT | Shape.COUNT:
-                self.names[f"a{index}"] = self._amount(position)
-                cell = f"a{index}({cell})"
+                self.names[f"p{index}"], self.names[f"a{index}"] = self._amount(position)
+                cell = f"(Decimal({self._pointed(position, cell)}) if p{index}({cell}) else a{index}({cell}))"
         if attribute:
             self.sources.setdefault(attribute, []).append(cell)
         else:
-            text = cell if field.shape in (Shape.TEXT, Shape.ACCOUNT) else f"({cell}, c[{index}])[1]"
-            self.details.append(f"({field.word.pl!r}, {text}.strip()), ")
+            if cell != f"c{index}":
+                self.details.append(cell)
+            self.details.append(f"if found := c{index}.strip(): details[{field.word.pl!r}] = found")
 
-    def _amount(self, position: Position) -> Callable[[str], Decimal | None]:
+    def _decimal(self, position: Position) -> str:
         separators = self.format.separators
-        vat = position.field.shape is Shape.VAT_AMOUNT
-        form = Form.WHOLE if position.field.shape is Shape.COUNT else position.form
-        decimal = separators.vat_decimal if vat else separators.decimal
+        return separators.vat_decimal if position.field.shape is Shape.VAT_AMOUNT else separators.decimal
 
-        plain = re.compile(rf"-?[0-9]{{1,15}}(?:{re.escape(decimal)}[0-9]{{1,2}})?") if decimal else None
+    def _pointed(self, position: Position, cell: str) -> str:
+        """Python for the text of a plain amount with a point."""
+        decimal = self._decimal(position)
+        return cell if decimal == "." else f"{cell}.replace({decimal!r}, '.')"
+
+    def _amount(self, position: Position) -> tuple[Callable[[str], object], Callable[[str], Decimal | None]]:
+        """What tells a plain amount, digits with at most two places behind the separator; what reads any other."""
+        form = Form.WHOLE if position.field.shape is Shape.COUNT else position.form
+        decimal = self._decimal(position)
 
         def amount(text: str) -> Decimal | None:
-            if not text:
-                return None
-            if plain and plain.fullmatch(text):
-                return Decimal(text.replace(decimal, "."))
-            found = read_amount(text, form, decimal, separators.thousands)
-            if found is None:
+            found = read_amount(text, form, decimal, self.format.separators.thousands) if text else None
+            if text and found is None:
                 raise ValueError(text)
             return found
 
-        return amount
+        plain = rf"-?[0-9]{{1,15}}(?:{re.escape(decimal)}[0-9]{{1,2}})?" if decimal else "(?!)"
+        return re.compile(plain).fullmatch, amount
 
     def _first(self, attribute: str) -> str:
         """The first value that there is of several columns."""
         return " or ".join(self.sources.get(attribute, ())) or "None"
 
     def _joined(self, attribute: str) -> str:
+        """The texts of several columns with a blank between, one blank for every run of blanks."""
         cells = self.sources.get(attribute, ())
         if not cells:
             return "None"
-        return f"joined_text(({', '.join(cells)},))" if len(cells) > 1 else f"' '.join({cells[0]}.split())"
+        together = "f'" + " ".join(f"{{{cell}}}" for cell in cells) + "'"
+        return f"' '.join({cells[0] if len(cells) == 1 else together}.split())"
 
     def _amounts(self) -> dict[str, str]:
         rules = self.format.reading
@@ -214,6 +219,7 @@ class _Maker:
         return found
 
 
+@lru_cache(maxsize=256)
 def _known_currency(text: str) -> str:
     found = currency_of(text)
     if found is None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dekret.model.payments import TaxLiability
 from dekret.model.statements import BankLine
-from dekret.values.identifiers import is_tax_account, is_zus_account, owner_of
+from dekret.values.identifiers import TAX_BRANCH, ZUS_BRANCH, is_tax_account, is_zus_account, owner_of
 from dekret.values.transfer_titles import SplitTitle, TaxTitle, parse
 from dekret.values.zus_titles import read_zus_title
 
@@ -22,7 +22,9 @@ def understood(line: BankLine) -> BankLine:
 
     What the bank has given in fields of its own is not changed.
     """
-    title = parse(line.title) if line.title[:1] == "/" else None
+    if line.title[:1] != "/":
+        return _paid_to_an_office(line)
+    title = parse(line.title)
     if isinstance(title, SplitTitle):
         return replace(
             line,
@@ -33,11 +35,17 @@ def understood(line: BankLine) -> BankLine:
         )
     if isinstance(title, TaxTitle):
         return replace(line, kind="tax", tax=_liability(title))
-    if line.party_account and is_zus_account(line.party_account):
+    return _paid_to_an_office(line)
+
+
+def _paid_to_an_office(line: BankLine) -> BankLine:
+    """The line with its kind where the account is that of an office, as the bank's branch in it tells."""
+    account = line.party_account
+    if not account or (len(account) == 26 and account[2:10] not in (TAX_BRANCH, ZUS_BRANCH)):
+        return line
+    if is_zus_account(account):
         return replace(line, kind="zus", tax=_contributions(line))
-    if line.party_account and is_tax_account(line.party_account):
-        return replace(line, kind="tax")
-    return line
+    return replace(line, kind="tax") if is_tax_account(account) else line
 
 
 def _contributions(line: BankLine) -> TaxLiability | None:

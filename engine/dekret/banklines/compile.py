@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, cast
 
 from dekret.banklines.check import CheckedRule, CheckedRules
-from dekret.banklines.conditions import clauses_of, function, value_of
+from dekret.banklines.conditions import Result, clauses_of, function, value_of
 from dekret.banklines.macros import Around
 from dekret.expr.check import Checked
 from dekret.expr.core import Constant
@@ -34,6 +34,7 @@ class Proposed:
 
 
 _Made: TypeAlias = Callable[[BankLine, Around], Proposed]
+_Choice: TypeAlias = Callable[[BankLine, Around], Proposed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,28 @@ class Proposer:
     """Rules ready to run."""
 
     checked: CheckedRules
-    _choose: Callable[[BankLine, Around], int | None]
-    _made: tuple[_Made, ...]
-
-    def propose(self, line: BankLine, around: Around) -> Proposed | None:
-        """What the rule that is taken proposes; None where no rule fits."""
-        place = self._choose(line, around)
-        return None if place is None else self._made[place](line, around)
+    propose: _Choice
+    """What the rule that is taken proposes for a line; None where no rule fits."""
 
 
 def compile_rules(checked: CheckedRules) -> Proposer:
     """The rules as functions. Only for rules that were checked without errors."""
-    steps = [(list(clauses_of(rule, number)), str(number)) for number, rule in enumerate(checked.tried)]
-    choose = cast("Callable[[BankLine, Around], int | None]", function(steps, "None"))
-    return Proposer(checked, choose, tuple(_made(rule) for rule in checked.tried))
+    steps = [(list(clauses_of(rule, number)), _result(rule, number)) for number, rule in enumerate(checked.tried)]
+    return Proposer(checked, cast("_Choice", function(steps, "None")))
 
 
-def _made(checked: CheckedRule) -> _Made:
-    """What makes the proposal of a rule; one for all lines where nothing of it depends on the line."""
+def _result(checked: CheckedRule, number: int) -> Result:
+    """The proposal of a rule: one for all lines where nothing of it depends on the line, else what makes it."""
+    made = _made(checked)
+    name = f"result{number}"
+    return Result(name if isinstance(made, Proposed) else f"{name}(line, around)", {name: made})
+
+
+def _made(checked: CheckedRule) -> Proposed | _Made:
     rule = checked.rule
     account, description = _text_of(checked.account), _text_of(checked.description)
     if not callable(account) and not callable(description):
-        always = Proposed(rule.code, account, rule.category, rule.party, description)
-        return lambda _line, _around: always
+        return Proposed(rule.code, account, rule.category, rule.party, description)
 
     def make(line: BankLine, around: Around) -> Proposed:
         return Proposed(

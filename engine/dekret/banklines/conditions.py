@@ -57,10 +57,18 @@ class Clause:
 
     def function(self) -> Of[bool]:
         """The condition as a function of its own."""
-        return cast("Of[bool]", function([([self], "True")], "False"))
+        return cast("Of[bool]", function([([self], Result("True"))], "False"))
 
 
-def function(steps: Iterable[tuple[Sequence[Clause], str]], otherwise: str) -> Of[object]:
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is returned where clauses hold: Python over `line` and `around`, and the names in it."""
+
+    source: str
+    names: Mapping[str, object] = field(default_factory=dict)
+
+
+def function(steps: Iterable[tuple[Sequence[Clause], Result]], otherwise: str) -> Of[object]:
     """A function of `line` and `around` that returns what stands with the first clauses all of which hold."""
     lines = ["def chosen(line, around):"]
     names: dict[str, object] = {"folded": folded}
@@ -71,7 +79,8 @@ def function(steps: Iterable[tuple[Sequence[Clause], str]], otherwise: str) -> O
             kept.update(clause.needs)
             names |= clause.names
         condition = " and ".join(clause.source for clause in clauses) or "True"
-        lines += [f"    if {condition}:", f"        return {result}"]
+        lines += [f"    if {condition}:", f"        return {result.source}"]
+        names |= result.names
     lines.append(f"    return {otherwise}")
     exec(compile("\n".join(lines), "<wyciag>", "exec"), names)  # noqa: S102 - made here, see above
     return cast("Of[object]", names["chosen"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.evaluate import check_expression
@@ -13,7 +14,7 @@ from dekret.chart.parameters import Parameter, collect
 from dekret.chart.parse import all_expressions, parse_inserts, parse_parameters
 from dekret.chart.prepare import Prepared, check_glued, prepare
 from dekret.chart.sourcemap import Fragment, Traced
-from dekret.text.diagnostic import Severity
+from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.report import Report
 
 
@@ -86,6 +87,41 @@ def assemble(texts: Texts, inserts: Inserts, report: Report, forced: Forced | No
             found = _assembled(texts.symbol, parts.get(id(texts.query)), parts.get(id(texts.graphics)), parameters, own)
     report.extend(own.diagnostics)
     return None if own.has_errors else found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    """What texts came to, what there was to say of it, and the inserts that stand in it."""
+
+    assembled: Assembled
+    diagnostics: tuple[Diagnostic, ...]
+    contents: tuple[tuple[str, Fragment | None], ...]
+
+
+@lru_cache(maxsize=256)
+def _last(_texts: Texts) -> list[_Kept]:
+    """What texts came to last; empty until they came to something. Texts are equal where their fragments are the same.
+
+    A fragment never changes; a file that is read again has others.
+    """
+    return []
+
+
+def assemble_once(texts: Texts, inserts: Inserts, report: Report) -> Assembled | None:
+    """As `assemble`, but done again only where one of the texts or of the inserts in them is another than last time."""
+    last = _last(texts)
+    for kept in last[:1]:
+        if all(inserts.content(name) is content for name, content in kept.contents):
+            report.extend(kept.diagnostics)
+            return kept.assembled
+    own = Report()
+    found = assemble(texts, inserts, own)
+    if found is not None:
+        used = sorted({name for part in found.texts for name in part.expanded.used})
+        contents = tuple((name, inserts.content(name)) for name in used)
+        last[:] = [_Kept(found, tuple(own.diagnostics), contents)]
+    report.extend(own.diagnostics)
+    return found
 
 
 def _assembled(

@@ -1,5 +1,6 @@
 """From parse trees to nodes: the builders of both grammars of the chart language."""
 
+import re
 from decimal import Decimal
 from typing import cast
 
@@ -259,13 +260,16 @@ class _Body:
         )
 
 
+_QUOTED = re.compile(r"'(?:[^']|'')*'")
+
+
 def unquoted(text: str) -> str:
     """The text between quotes; doubled ones stand for one. What has no quotes is the text itself.
 
-    >>> unquoted("'to ''jest'''"), unquoted("’tak’"), unquoted("100")
-    ("to 'jest'", 'tak', '100')
+    >>> unquoted("'to ''jest'''"), unquoted("’tak’"), unquoted("'a','b'")
+    ("to 'jest'", 'tak', "'a','b'")
     """
-    if len(text) > 1 and text[0] == "'" and text[-1] == "'":
+    if _QUOTED.fullmatch(text):
         return text[1:-1].replace("''", "'")
     if len(text) > 1 and text[0] in "’‘‚" and text[-1] in "’‘":
         return text[1:-1]

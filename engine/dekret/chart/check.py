@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from dekret.chart import parameter_problems, sql_problems, tsql
+from dekret.chart import sql_problems, tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.evaluate import Refused
@@ -98,13 +99,27 @@ def check_filter(filter_: Filter, inserts: Inserts, sources: Sources, report: Re
 
 def reading_faults(filled: Filled, before: str = "") -> Iterator[Diagnostic]:
     """What is wrong with a query as SQL, or with what it does; `before` makes a query of a condition."""
-    text = before + filled.neutral
-    problem = sql_problems.SQL_FAULT if isinstance(tsql.parse(text), SqlFault) else sql_problems.FORBIDDEN
-    for fault in tsql.forbidden(text):
+    faults = _faults(filled.prepared, filled.shape, before)
+    if not faults:
+        return
+    is_sql = not isinstance(tsql.parse(before + filled.neutral), SqlFault)
+    problem = sql_problems.FORBIDDEN if is_sql else sql_problems.SQL_FAULT
+    problem = sql_problems.NOT_CONDITION if before else problem
+    for fault in faults:
         start = max(fault.start - len(before), 0)
         place = filled.span(start, max(fault.end - len(before), start), neutral=True)
-        related = filled.traced.related(filled.written_neutral(start)[0])
+        related = filled.traced.related(filled.written(start, neutral=True)[0])
         yield problem.at(place, related=related, reason=fault.reason)
+
+
+@lru_cache(maxsize=512)
+def _faults(prepared: Prepared, shape: tuple[str, ...], before: str) -> tuple[SqlFault, ...]:
+    """Asked once for all values of one shape: the neutral text tells nothing else."""
+    text = before + prepared.joined(shape)
+    if before and not isinstance(tsql.parse(text), SqlFault):
+        reason = tsql.condition_fault(text[len(before) :])
+        return (SqlFault(len(before), len(text), reason),) if reason else ()
+    return tsql.forbidden(text)
 
 
 def _filled(prepared: Prepared, assembled: Assembled, sources: Sources, report: Report) -> Filled | None:
@@ -207,7 +222,7 @@ def _check_otherwise(chart: Chart, inserts: Inserts, sources: Sources, expanded:
         if assembled is None or assembled.query is None:
             continue
         filled = fill(assembled.query.prepared, ParameterValues(assembled.parameters, sources), tsql.condition_fault)
-        faults = tsql.forbidden(filled.neutral) if isinstance(filled, Filled) else []
+        faults = tsql.forbidden(filled.neutral) if isinstance(filled, Filled) else ()
         for fault in faults[:1]:
             with_ = Wording("Bez", "Without") if tested.kept else Wording("Z tekstem:", "With")
             place = tested.fragment.span(tested.start, tested.end)
@@ -232,13 +247,8 @@ def _check_defaults(assembled: Assembled, sources: Sources, report: Report) -> N
             values.holding(parameter)
         except Refused as refused:
             found = refused.at(parameter.traced)
-            if (found.id, found.span.start) not in known and not _needs_run(found):
+            if (found.id, found.span.start) not in known:
                 report.add(found)
-
-
-def _needs_run(found: Diagnostic) -> bool:
-    """Whether a default waits for the application or the database; that is no fault of the chart."""
-    return found.problem is parameter_problems.NOT_COMPUTED and "aplikacj" in found.message.pl
 
 
 def _unused(assembled: Assembled, report: Report) -> None:

@@ -5,17 +5,15 @@ application) is a value: whatever holds some of it goes in as a literal.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dekret.chart.pictures import Value
 
 Result: TypeAlias = Value | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A value. `foreign`: some of it came from outside, and is not made harmless as by DateSQL.
 
     `parts` are what a text was joined of; the query of GetSql is put together of them.

@@ -48,6 +48,10 @@ class Variables:
         found = {each.casefold(): value for each, value in self.known.items()}.get(name.casefold())
         return None if found is None else plain(found)
 
+    @property
+    def untold(self) -> str | None:
+        return None
+
     def answer(self, query: str) -> str | None:  # noqa: ARG002 - a condition asks no database
         return None
 

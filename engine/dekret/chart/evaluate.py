@@ -59,14 +59,14 @@ _LARGEST = Decimal(10) ** 30
 def evaluate(expression: Expression, values: Values) -> Computed:
     """The value of an expression. Raises `Refused`."""
     match expression:
+        case Reference() | Definition():
+            return values.parameter(expression)
         case Number():
             return Computed(expression.value)
         case Text():
             return Computed(expression.value)
         case Word():
             return values.word(expression.name) or Computed(expression.name)
-        case Reference() | Definition():
-            return values.parameter(expression)
         case Symbol():
             records = values.records()
             if records is None:

@@ -13,8 +13,11 @@ from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Value, Wording
 
-_LONGEST = 4_000_000
-"""Characters of an expanded text: nested inserts can double it at every level."""
+_LONGEST, _OF_A_CALL = 4_000_000, 40
+"""Characters of an expanded text: nested inserts can double it at every level. A call counts as some, or inserts of
+next to no text could call each other for ever."""
+_DEEPEST = 60
+"""Inserts in each other."""
 
 
 class Inserts(Protocol):
@@ -89,6 +92,7 @@ class _Expansion:
     used: set[str] = field(default_factory=set)
     tested: list[Tested] = field(default_factory=list)
     length: int = 0
+    too_long: bool = False
 
     def of(self, fragment: Fragment, context: _Context) -> Iterator[Run]:
         parsed = parse_inserts(fragment.text)
@@ -102,7 +106,9 @@ class _Expansion:
         yield from self.pieces(parsed.value, fragment, context)
 
     def pieces(self, pieces: tuple[Piece, ...], fragment: Fragment, context: _Context) -> Iterator[Run]:
-        for piece in pieces:
+        waiting = list(reversed(pieces))
+        while waiting:
+            piece = waiting.pop()
             match piece:
                 case Words():
                     yield self.run(piece, fragment, context)
@@ -111,7 +117,7 @@ class _Expansion:
                 case Conditional():
                     kept = piece.test.holds(piece.segments, context.given)
                     if self.keeps(piece, piece.segments, fragment, context, kept=kept):
-                        yield from self.pieces(piece.body, fragment, context)
+                        waiting.extend(reversed(piece.body))
                 case Insert():
                     yield from self.insert(piece, fragment, context)
 
@@ -155,7 +161,8 @@ class _Expansion:
             )
             return
         self.length += sum(len(run.text) for run in value)
-        yield from value
+        if not self.is_too_long(fragment, reference.start, reference.end, context):
+            yield from value
 
     def insert(self, insert: Insert, fragment: Fragment, context: _Context) -> Iterator[Run]:
         kept = not insert.segments or not context.given.isdisjoint(insert.segments)
@@ -183,12 +190,22 @@ class _Expansion:
             )
             return
         self.used.add(insert.name.casefold())
-        if self.length > _LONGEST:
-            self.say(problems.TOO_LONG, fragment, insert.start, insert.end, context, limit=_LONGEST)
+        self.length += _OF_A_CALL
+        if self.is_too_long(fragment, insert.start, insert.end, context):
+            return
+        if call.depth > _DEEPEST:
+            self.say(problems.TOO_DEEP, fragment, insert.start, insert.end, context, limit=_DEEPEST)
             return
         given = frozenset(self.plain(part, fragment, context).strip().casefold() for part in insert.parameters)
         x = {each.name.casefold(): tuple(self.given(each, fragment, context)) for each in insert.given}
         yield from self.of(content, _Context(given - {""}, x, call))
+
+    def is_too_long(self, fragment: Fragment, start: int, end: int, context: _Context) -> bool:
+        """Whether there is so much text that no more is added; said once."""
+        if self.length > _LONGEST and not self.too_long:
+            self.too_long = True
+            self.say(problems.TOO_LONG, fragment, start, end, context, limit=_LONGEST)
+        return self.too_long
 
     def given(self, given: Given, fragment: Fragment, context: _Context) -> Iterator[Run]:
         yield from self.parts(given.value, fragment, context)

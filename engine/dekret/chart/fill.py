@@ -1,17 +1,19 @@
 """Values into holes: the query that runs, and the way from each of its characters back to the author's text."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate
-from typing import assert_never
+from typing import NamedTuple
 
 from dekret.chart import parameter_problems as problems
 from dekret.chart.computed import Computed, plain
 from dekret.chart.evaluate import Refused, Values, evaluate
 from dekret.chart.literals import literal
-from dekret.chart.nodes import Reference
 from dekret.chart.pictures import Value
-from dekret.chart.prepare import Filling, Fixed, Hole, Prepared
+from dekret.chart.prepare import Filling, Hole, Prepared
 from dekret.chart.sourcemap import Traced
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
@@ -22,11 +24,20 @@ NOTHING = "(1=1)"
 _NEUTRAL_TEXT, _NEUTRAL_NUMBER = "'x'", "0"
 
 
+class Put(NamedTuple):
+    """What was put into a hole. `neutral` is a text of the same shape whatever the value is."""
+
+    text: str
+    neutral: str
+    value: Value = None
+    is_value: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the filled text: what it came from, and the value where it stands for one.
 
-    `neutral` is a text of the same shape whatever the value: the text itself where it is the author's.
+    `is_own`: text of the author, character by character.
     """
 
     text: str
@@ -38,48 +49,65 @@ class Piece:
     is_own: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Filled:
-    """A text with its values in. `neutral` has the same shape with values of no matter."""
+    """A text with its values in: what was put where the prepared text `asked`."""
 
-    traced: Traced
-    pieces: tuple[Piece, ...]
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([piece.text for piece in self.pieces]))
+    prepared: Prepared
+    puts: tuple[Put, ...]
+    text: str
 
     @property
+    def traced(self) -> Traced:
+        return self.prepared.traced
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """What tells the neutral text of one prepared text from another."""
+        return tuple([put.neutral for put in self.puts])
+
+    @cached_property
     def neutral(self) -> str:
-        return "".join([piece.neutral for piece in self.pieces])
+        """The text with values of no matter."""
+        return self.prepared.joined(self.shape)
 
-    def starts(self) -> list[int]:
-        """The offset of every piece."""
-        return list(accumulate((len(piece.text) for piece in self.pieces), initial=0))[:-1]
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The text in stretches, each with where it is from."""
+        by_place = {at: put for (_, places), put in zip(self.prepared.asked, self.puts, strict=True) for at in places}
+        found = []
+        for place, (part, own) in enumerate(zip(self.prepared.parts, self.prepared.texts, strict=True)):
+            put = by_place.get(place)
+            if put is None:
+                found.append(Piece(own, part.start, part.end, own))
+            else:
+                found.append(Piece(put.text, part.start, part.end, put.neutral, put.value, put.is_value, is_own=False))
+        return tuple(found)
 
-    def written(self, offset: int) -> tuple[int, int]:
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(piece.text) for piece in self.pieces))
+
+    @cached_property
+    def _neutral_ends(self) -> list[int]:
+        return list(accumulate(len(piece.neutral) for piece in self.pieces))
+
+    def written(self, offset: int, *, neutral: bool = False) -> tuple[int, int]:
         """The stretch of the expanded text that a character comes from; a value comes from its whole hole."""
-        return self._written(offset, [piece.text for piece in self.pieces])
-
-    def written_neutral(self, offset: int) -> tuple[int, int]:
-        """As `written`, by an offset in the neutral text."""
-        return self._written(offset, [piece.neutral for piece in self.pieces])
-
-    def _written(self, offset: int, texts: Sequence[str]) -> tuple[int, int]:
-        place = 0
-        for piece, text in zip(self.pieces, texts, strict=True):
-            if offset < place + len(text):
-                if piece.is_own and piece.end - piece.start == len(text):
-                    return piece.start + offset - place, piece.start + offset - place + 1
-                return piece.start, piece.end
-            place += len(text)
-        end = len(self.traced.text)
-        return end, end
+        ends = self._neutral_ends if neutral else self._ends
+        place = bisect_right(ends, max(offset, 0))
+        if place == len(ends):
+            end = len(self.traced.text)
+            return end, end
+        piece = self.pieces[place]
+        if not piece.is_own:
+            return piece.start, piece.end
+        at = piece.end - (ends[place] - max(offset, 0))
+        return at, at + 1
 
     def span(self, start: int, end: int, *, neutral: bool = False) -> Span:
         """Where a stretch of the filled (or neutral) text was written."""
-        find = self.written_neutral if neutral else self.written
-        first, last = find(start), find(max(end - 1, start))
+        first, last = self.written(start, neutral=neutral), self.written(max(end - 1, start), neutral=neutral)
         return self.traced.span(first[0], max(last[1], first[1]))
 
 
@@ -90,66 +118,52 @@ def fill(
 
     `condition` says why a text is not one condition of SQL.
     """
-    text = prepared.traced.text
-    pieces: list[Piece] = []
+    puts: list[Put] = []
     refused: list[Diagnostic] = []
-    for part in prepared.parts:
-        if isinstance(part, Fixed):
-            own = text[part.start : part.end]
-            pieces.append(Piece(own, part.start, part.end, own))
-            continue
+    for hole, _ in prepared.asked:
         try:
-            pieces.append(_filled(part, values, condition))
+            puts.append(_put(hole, evaluate(hole.expression, values), condition))
         except Refused as refusal:
             refused.append(refusal.at(prepared.traced))
-    return tuple(refused) if refused else Filled(prepared.traced, tuple(pieces))
+    if refused:
+        return tuple(refused)
+    return Filled(prepared, tuple(puts), prepared.joined([put.text for put in puts]))
 
 
-def _filled(hole: Hole, values: Values, condition: Callable[[str], Wording | None]) -> Piece:
-    computed = _computed(hole, values)
-    match hole.filling:
-        case Filling.CONDITION:
-            return _condition(hole, computed, condition)
-        case Filling.OWN:
-            return Piece(computed.text, hole.start, hole.end, computed.text)
-        case Filling.LITERAL:
-            pass
-        case _:
-            assert_never(hole.filling)
-    value: Value = plain(computed.value) if hole.quoted or isinstance(computed.value, bool) else computed.value
-    if hole.expression is not None and isinstance(value, str) and not computed.foreign:
-        return Piece(value, hole.start, hole.end, value)
-    return Piece(literal(value), hole.start, hole.end, _neutral(value), value, is_value=True, is_own=False)
+def _put(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Put:
+    if hole.filling is Filling.CONDITION:
+        return _condition(hole, computed, condition)
+    if hole.filling is Filling.OWN:
+        written = _as_written(hole, computed.text)
+        return Put(written, written)
+    value: Value = Decimal(computed.value) if isinstance(computed.value, bool) else computed.value
+    if hole.quoted:
+        value = plain(value)
+    if hole.parameter is None and isinstance(value, str) and not computed.foreign:
+        return Put(value, value)
+    neutral = _NEUTRAL_TEXT if isinstance(value, str) else _NEUTRAL_NUMBER if value is not None else literal(None)
+    return Put(literal(value), neutral, value, True)
 
 
-def _neutral(value: Value) -> str:
-    return _NEUTRAL_TEXT if isinstance(value, str) else _NEUTRAL_NUMBER if value is not None else literal(None)
+def _as_written(hole: Hole, value: str) -> str:
+    """An option as its author wrote it: `'PL'` with its quotes."""
+    chosen = hole.parameter.picture.choice(value) if hole.parameter else None
+    return chosen.written if chosen else value
 
 
-def _computed(hole: Hole, values: Values) -> Computed:
-    if hole.expression is not None:
-        return evaluate(hole.expression, values)
-    assert hole.parameter
-    return values.parameter(Reference(hole.start, hole.end, hole.parameter.name, second=hole.second))
-
-
-def _condition(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Piece:
+def _condition(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Put:
     text = computed.text
     if not text.strip():
-        return Piece(NOTHING, hole.start, hole.end, NOTHING, is_own=False)
+        return Put(NOTHING, NOTHING)
     reason = condition(text)
     if reason is not None:
         shown = text if len(text) <= 60 else text[:57] + "…"
         raise Refused(
             problems.CONDITION_REFUSED.found(hole.start, hole.end, value=shown, name=hole.name, reason=reason)
         )
-    return Piece(f"({text})", hole.start, hole.end, NOTHING, is_own=False)
+    return Put(f"({text})", NOTHING)
 
 
 def plain_text(prepared: Prepared, values: Values) -> str:
     """The text with its values as they are shown to people: a title, a graphic parameter. Raises `Refused`."""
-    text = prepared.traced.text
-    return "".join(
-        text[part.start : part.end] if isinstance(part, Fixed) else _computed(part, values).text
-        for part in prepared.parts
-    )
+    return prepared.joined([evaluate(hole.expression, values).text for hole, _ in prepared.asked])

@@ -21,6 +21,10 @@ class Scope(Protocol):
     def application(self, name: str) -> str | None:
         """A variable of the application; None where there is none."""
 
+    @property
+    def untold(self) -> str | None:
+        """What stands for an answer that nobody gives; None where that is refused."""
+
     def answer(self, query: str) -> str | None:
         """The first value that a query gives; None where there is no database."""
 
@@ -182,6 +186,7 @@ def _get_sql(arguments: Arguments, scope: Scope) -> Computed:
 
 def _q_get_sql(arguments: Arguments, scope: Scope) -> Computed:
     found = scope.answer(sql_of(arguments[0]))
+    found = scope.untold if found is None else found
     if found is None:
         raise Refusal("bez bazy nie ma odpowiedzi na zapytanie", "without a database the query has no answer")
     return Computed(found, foreign=True)

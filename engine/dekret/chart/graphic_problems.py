@@ -54,6 +54,7 @@ NO_SUCH_COLUMN = Problem(
     Wording("Popraw numer albo dopisz kolumnę do SELECT.", "Correct the number, or add a column to the SELECT."),
     bad=_GOOD.replace("/@Series=4", "/@Series=5"),
     good=_GOOD,
+    severity=Severity.WARNING,
 )
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

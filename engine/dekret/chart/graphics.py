@@ -1,6 +1,7 @@
 """Graphic parameters: `/@Symbol=value` (seeds/001:1939-1968), their table, and what stands in their values."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -71,12 +72,14 @@ def items(
 ) -> tuple[GraphicItem, ...]:
     """The graphic parameters of a text, in order. Only what the author wrote begins one, never a value."""
     marks = list(_marks(traced.text, elements))
+    starts = [element.start for element in elements]
     found = []
     for place, mark in enumerate(marks):
         end = marks[place + 1].start() if place + 1 < len(marks) else len(traced.text)
         name = mark[1].casefold()
         graphic = _BY_NAME.get(_ALSO.get(name, name).casefold())
-        value = _value(traced, elements, parameters, mark.end(), end) if mark[2] else None
+        inside = elements[bisect_left(starts, mark.end()) : bisect_left(starts, end)]
+        value = _value(traced, inside, parameters, mark.end(), end) if mark[2] else None
         found.append(GraphicItem(mark.start(), mark.end(), mark[1], graphic, value))
     return tuple(found)
 
@@ -90,10 +93,9 @@ def _marks(text: str, elements: tuple[Element, ...]) -> Iterator["re.Match[str]"
 def _value(
     traced: Traced, elements: tuple[Element, ...], parameters: Mapping[str, Parameter], start: int, end: int
 ) -> Prepared:
-    inside = [element for element in elements if start <= element.start and element.end <= end]
     stop = start + len(traced.text[start:end].rstrip())
     begin = start + len(traced.text[start:end]) - len(traced.text[start:end].lstrip())
-    return prepare(traced, inside, parameters, start=min(begin, stop), end=stop)
+    return prepare(traced, elements, parameters, start=min(begin, stop), end=stop)
 
 
 def graphic_values(traced: Traced, found: tuple[GraphicItem, ...], values: Values, report: Report) -> dict[str, str]:
@@ -102,20 +104,20 @@ def graphic_values(traced: Traced, found: tuple[GraphicItem, ...], values: Value
     A value that is known only when the query was run stays as it was written; it is told in the report, as are values
     that cannot be.
     """
-    given: dict[str, str] = {}
+    given: dict[str, str] = {g.symbol: g.absent for g in GRAPHICS if g.absent is not None}
     for item in found:
         symbol = item.graphic.symbol if item.graphic else item.written
+        given.pop(symbol, None)
         if item.value is not None:
             try:
-                given[symbol] = plain_text(item.value, values)
+                given[symbol] = plain_text(item.value, values).strip()
             except Refused as refused:
                 report.add(refused.at(traced))
                 first, last = item.value.parts[0].start, item.value.parts[-1].end
                 given[symbol] = traced.text[first:last]
         elif item.graphic and item.graphic.bare is not None:
             given[symbol] = item.graphic.bare
-    absent = {g.symbol: g.absent for g in GRAPHICS if g.absent is not None}
-    return {**absent, **given}
+    return given
 
 
 def check_items(traced: Traced, found: tuple[GraphicItem, ...], columns: int | None, report: Report) -> None:

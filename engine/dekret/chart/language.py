@@ -2,9 +2,10 @@
 
 import re
 from enum import Enum
+from functools import cache
 
 from dekret.chart.operators import Operator
-from dekret.syntax import cells
+from dekret.syntax import cells, grammar
 from dekret.syntax.problems import PASTED_CHARACTERS
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
 from dekret.text.wording import Wording
@@ -43,10 +44,13 @@ class FormatType(Enum):
 
 
 _PASTED = {**dict.fromkeys("’‘‚‛", "'"), **dict.fromkeys("\u00a0\u2007\u202f", " ")}
-_TOKEN = re.compile(
-    r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\[(?:[^\]\n]|\]\])*\]|--[^\n]*|/\*(?:[^*]|\*(?!/))*\*/"
-    rf"|(?P<pasted>[{''.join(_PASTED)}])"
-)
+_INNER = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\?@(?:(?!\?@|@\?).)*@\?", re.DOTALL)
+"""Expressions and definitions."""
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(f"{grammar.terminal('dpl', 'QUOTED')}|(?P<pasted>[{''.join(_PASTED)}])")
 
 
 def _read_sql(text: str) -> Parsed[str]:
@@ -57,7 +61,7 @@ def _read_sql(text: str) -> Parsed[str]:
     """
     if text.isascii():
         return Parsed(text)
-    found = [match for match in _TOKEN.finditer(text) if match["pasted"]]
+    found = [match for match in _token().finditer(text) if match["pasted"]]
     characters = list(text)
     for match in found:
         characters[match.start()] = _PASTED[match.group()]
@@ -73,7 +77,7 @@ def _read_graphics(text: str) -> Parsed[str]:
     """
     places = [
         inner.start()
-        for found in re.finditer(r"\{[^}]*\}|\?@.*?@\?", text, re.DOTALL)
+        for found in _INNER.finditer(text)
         for inner in re.compile("[’‘‚‛]").finditer(text, found.start(), found.end())
     ]
     characters = list(text)
@@ -94,14 +98,17 @@ ACTION = Field(
     Word("akcja", "action"),
     _choice(Wording("akcja wykresu", "action of a chart"), Action),
     Wording(
-        "skąd są wiersze: SQL (tak jest bez tego klucza), procedura DLL|PROC(…) albo kolejka aplikacji",
-        "where the rows come from: SQL (also without this key), a procedure DLL|PROC(…), or a queue of the application",
+        "skąd są wiersze, bez tego klucza SQL; kolejkę wypełnia aplikacja",
+        "where the rows come from, SQL without this key; the application fills a queue",
     ),
 )
 TABLE_ONLY = Field(
     Word("tylko tabela", "table only"),
     cells.FLAG,
-    Wording("wynik jest samą tabelą, bez rysunku; 1–20 dowolnych kolumn", "the result is a table alone, 1–20 columns"),
+    Wording(
+        "wynik jest samą tabelą bez rysunku, z 1–20 dowolnymi kolumnami",
+        "the result is a table with no picture, with 1–20 columns of any kind",
+    ),
 )
 SELECTION = Field(
     Word("obsługa zaznaczeń", "selection"),
@@ -116,13 +123,21 @@ CHART_GENERAL = SectionSchema(
 )
 QUERY = SectionSchema(
     Word("Zapytanie", "Query"),
-    Wording("zapytanie T-SQL z językiem wykresów; przy akcji procedura: DLL|PROC(…)", "T-SQL with the chart language"),
+    Wording(
+        "Zapytanie T-SQL z językiem wykresów (dekret docs dpl); przy akcji procedura jej wywołanie: DLL|PROC(…). Z "
+        "rysunkiem pierwsze kolumny to numer punktu (PunktID), liczba na osi X i jej opis, dalej serie.",
+        "T-SQL with the chart language (dekret docs dpl); for a procedure its call: DLL|PROC(…). With a picture the "
+        "first columns are the number of the point (PunktID), a number of the X axis and its label, then series.",
+    ),
     text=True,
     content=SQL,
 )
 GRAPHICS = SectionSchema(
     Word("Grafika", "Graphics"),
-    Wording("parametry graficzne: /@Type=1 /@HeaderName=…", "graphic parameters: /@Type=1 /@HeaderName=…"),
+    Wording(
+        "Parametry graficzne, np. /@Type=1 /@HeaderName=Obroty; wszystkie wypisuje dekret docs dpl.",
+        "Graphic parameters, as /@Type=1 /@HeaderName=Obroty; dekret docs dpl lists them all.",
+    ),
     text=True,
     content=CellKind(Wording("parametry graficzne", "graphic parameters"), _read_graphics),
 )
@@ -174,7 +189,10 @@ INSERT_GENERAL = SectionSchema(
 )
 CONTENT = SectionSchema(
     Word("Treść", "Content"),
-    Wording("tekst, który zastępuje @INS …|| INS@", "the text that @INS …|| INS@ is replaced by"),
+    Wording(
+        "Tekst, który zastępuje @INS …|| INS@; może mieć @INSP, teksty warunkowe i inne wstawki (dekret docs dpl).",
+        "The text that @INS …|| INS@ is replaced by; it may hold @INSP, conditional texts, inserts (dekret docs dpl).",
+    ),
     text=True,
     content=SQL,
     required=True,
@@ -194,7 +212,7 @@ LIST = Field(
 SCOPE = Field(
     Word("zakres", "scope"),
     _choice(Wording("zakres filtra", "scope of a filter"), Scope),
-    Wording("kto go widzi: użytkownik (bez tego klucza) albo wszyscy", "who sees it: the user (also without), or all"),
+    Wording("kto go widzi, bez tego klucza użytkownik", "who sees it, the user without this key"),
 )
 TABLE = Field(
     Word("tabela", "table"),
@@ -209,7 +227,10 @@ FILTER_GENERAL = SectionSchema(
 )
 CONDITION = SectionSchema(
     Word("Warunek", "Condition"),
-    Wording("warunek SQL z językiem wykresów, np. VaN_Detal=1", "a condition of SQL with the chart language"),
+    Wording(
+        "Warunek SQL z językiem wykresów (dekret docs dpl), np. VaN_Detal=1.",
+        "A condition of SQL with the chart language (dekret docs dpl), as VaN_Detal=1.",
+    ),
     text=True,
     content=SQL,
 )
@@ -262,12 +283,12 @@ FILTER = Language(
 
 NUMBER = Field(Word("Lp", "No"), cells.WHOLE, Wording("kolejność dołączania", "order of joining"))
 TABLE_NAME = Field(
-    Word("Nazwa tabeli", "Table"), cells.TEXT, Wording("tabela z CDN., albo obiekt SQL", "a table"), required=True
+    Word("Nazwa tabeli", "Table"), cells.TEXT, Wording("tabela, np. CDN.Kategorie", "a table"), required=True
 )
 JOIN = Field(
     Word("Instrukcja łączenia", "Join"),
     SQL,
-    Wording("warunek złączenia, np. Twr_KCNId=KCN_KCNId", "the condition of the join"),
+    Wording("warunek złączenia, np. Twr_KCNId=KCN_KCNId", "the condition of the join, as Twr_KCNId=KCN_KCNId"),
     required=True,
 )
 CAPTION = Field(
@@ -282,7 +303,7 @@ EXPRESSION = Field(
 FORMAT_TYPE = Field(
     Word("Typ formatu", "Format type"),
     _choice(Wording("typ formatu", "format type"), FormatType),
-    Wording("None, Numeric, DateTime albo Custom", "None, Numeric, DateTime or Custom"),
+    Wording("rodzaj formatu wyświetlania, bez niego None", "the kind of display format, None without it"),
 )
 FORMAT = Field(
     Word("Format", "Format"), cells.TEXT, Wording("format wyświetlania: N2, d, 00.00", "display format: N2, d, 00.00")
@@ -298,7 +319,7 @@ COLUMNS_GENERAL = SectionSchema(
 )
 FROM = SectionSchema(
     Word("Tabele domyślne", "Default tables"),
-    Wording("FROM zapytania listy, np. CDN.Towary A", "FROM of the list's query, as CDN.Towary A"),
+    Wording("To, co w zapytaniu listy stoi za FROM, np. CDN.Towary A.", "What stands behind FROM in the list's query."),
     text=True,
     content=SQL,
     required=True,

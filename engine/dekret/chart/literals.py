@@ -35,6 +35,8 @@ def number(value: Decimal) -> str:
 def text(value: str) -> str:
     """A text in quotes, those in it doubled. What cp1250 does not hold is marked N, as SQL Server would lose it."""
     quoted = value.replace("'", "''")
+    if value.isascii():
+        return f"'{quoted}'"
     try:
         value.encode("cp1250")
     except UnicodeEncodeError:

@@ -49,8 +49,10 @@ UNKNOWN_PICTURE = Problem(
     "chart/unknown-picture",
     Wording("Nie ma postaci parametru „{picture}”.", "There is no picture '{picture}'."),
     Wording(
-        "Tekst: s20; liczba: n5, n-14.2; data: D17; tak/nie: X; opcje: O(Kasa:1|Bank:2); lista: R(SELECT …).",
-        "Text: s20; number: n5, n-14.2; date: D17; yes or no: X; options: O(Kasa:1|Bank:2); list: R(SELECT …).",
+        "Tekst: s20; liczba: n5, n-14.2; data: D17; tak/nie: X; opcje: O(Kasa:1|Bank:2); lista: R(SELECT …). "
+        "Wszystkie: dekret docs dpl.",
+        "Text: s20; number: n5, n-14.2; date: D17; yes or no: X; options: O(Kasa:1|Bank:2); list: R(SELECT …). "
+        "All of them: dekret docs dpl.",
     ),
     bad=_DECLARES.replace("?@n5|", "?@zz9|"),
     good=_DECLARES,

@@ -1,6 +1,6 @@
 """Parameters as data: what a chart asks for, gathered from its query and its graphics (seeds/001:1752-1842)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -49,24 +49,43 @@ class Parameter:
     tip: str = ""
     graphic: bool = False
     declared: bool = False
+    key: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.name.casefold())
 
     @property
-    def key(self) -> str:
-        return self.name.casefold()
+    def shown(self) -> str:
+        """The name, and the prompt where it says more."""
+        return f"{self.name} ({self.prompt})" if self.prompt not in ("", self.name) else self.name
 
-    def refusal(self, value: object) -> Misfit | None:
+    def refusal(self, value: Decimal) -> Misfit | None:
         """What is wrong with a number that is beyond the limits of the declaration."""
-        if not isinstance(value, Decimal):
-            return None
         if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
             return None
-        parts_pl = [f"nie mniej niż {self.least}"] if self.least is not None else []
-        parts_en = [f"not less than {self.least}"] if self.least is not None else []
-        if self.most is not None:
-            parts_pl.append(f"nie więcej niż {self.most}")
-            parts_en.append(f"not more than {self.most}")
         example = self.least if self.least is not None else self.most
-        return Misfit(Wording(" i ".join(parts_pl), " and ".join(parts_en)), str(example).replace(".", ","))
+        return Misfit(self._limits(), str(example).replace(".", ","))
+
+    def describe(self) -> Wording:
+        """What fits, in words: the picture and the limits."""
+        picture, limits = self.picture.describe(), self._limits()
+        return Wording(f"{picture.pl}, {limits.pl}", f"{picture.en}, {limits.en}") if limits.pl else picture
+
+    def _limits(self) -> Wording:
+        said = [Wording(f"nie mniej niż {self.least}", f"not less than {self.least}")] if self.least is not None else []
+        if self.most is not None:
+            said.append(Wording(f"nie więcej niż {self.most}", f"not more than {self.most}"))
+        return Wording(" i ".join(each.pl for each in said), " and ".join(each.en for each in said))
+
+
+OPTIONS: Mapping[str, Wording] = {
+    "RL": Wording("najmniejsza wartość", "the lowest value"),
+    "RH": Wording("największa wartość", "the highest value"),
+    "U": Wording("tekst staje się wielkimi literami: @U()", "the text becomes capital letters: @U()"),
+    "MSG": Wording("komunikat przy złej wartości", "message for a wrong value"),
+    "TIP": Wording("dymek", "tip"),
+}
+"""Options of a declaration, `@RL(1)`."""
 
 
 def key_of(definition: Definition) -> str:
@@ -198,7 +217,7 @@ def _with_options(parameter: Parameter, declaration: Declaration, traced: Traced
             case "MSG" | "TIP":
                 texts[option.name] = option.argument
             case _:
-                known = listed(["RL", "RH", "U", "MSG", "TIP"])
+                known = listed([f"@{name}" for name in OPTIONS])
                 place = traced.span(option.start, option.end)
                 report.add(problems.UNKNOWN_OPTION.at(place, option=option.name, known=known))
     return replace(

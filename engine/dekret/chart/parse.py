@@ -1,6 +1,7 @@
 """From text to nodes, for both passes of the chart language. Says what cannot be read; never raises."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
@@ -29,8 +30,8 @@ from dekret.text.diagnostic import Finding
 _INSERTS, _PARAMETERS = InsertBuilder(), ParameterBuilder()
 _DEEPEST, _DEEPEST_EXPRESSION = 60, 200
 _MARKER = re.compile(
-    r"@INSP\s*\([^)\n]*\)|(?<!\w)@INS\s[^\n|]*\||@IF(?:AND)?(?:NOT)?\s*\("
-    r"|\?@[^|\n]+\|[^:\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
+    r"@INSP\s*\([^)\n@]*\)|(?<!\w)@INS\s[^\n|@]*\||@IF(?:AND)?(?:NOT)?\s*\("
+    r"|\?@[^|?\n]+\|[^:?\n]*:|\?\?(?:_RES2_|_NQ|_Q)?[^\W\d]\w*",
     re.IGNORECASE,
 )
 _LOWER = re.compile(
@@ -38,7 +39,7 @@ _LOWER = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
     """The pieces of the first pass, and what is to be said of them; no pieces where the text cannot be read.
 
@@ -56,7 +57,7 @@ def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
     return Parsed(pieces, tuple(_insert_findings(text, pieces)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)
 def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ...]]:
     """The elements of the second pass, and what is to be said of them.
 
@@ -104,9 +105,10 @@ def _insert_fault(text: str, fault: grammar.Fault) -> Finding:
     word = fault.text.strip().upper()
     if re.match(r"(?:INS|IF(?:AND)?(?:NOT)?)@", word) and "_BAR" not in fault.expected:
         return problems.STRAY_END.found(fault.start, fault.end, word=fault.text.strip())
+    if "_BAR" in fault.expected:
+        start = max((found.start() for found in _OPENING.finditer(text, 0, fault.start)), default=0)
+        return problems.INSERT_BARS.found(start, fault.start)
     opened = _opened_before(text, fault.start)
-    if opened and "_BAR" in fault.expected:
-        return problems.INSERT_BARS.found(opened.start(), fault.start)
     if opened and not fault.text:
         word = opened.group().strip(" (\t\n")
         return problems.UNCLOSED_MARKER.found(
@@ -132,13 +134,25 @@ def _opened_before(text: str, offset: int) -> "re.Match[str] | None":
     return waiting[-1] if waiting else None
 
 
+_NOT_A_NAME = re.compile(r"\s*([^|:?@\n]+?)\s*\|[^|:?@\n]*:")
+"""What stands where a name should, a prompt behind it."""
+_SHOWN = re.compile(r"\w+|\S")
+"""The word, or else the sign, that a message shows."""
+
+
 def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
     start = text.rfind("?@", 0, fault.start + 1)
     brace = text.rfind("{", 0, fault.start + 1)
     if "BRACE_END" in fault.expected or "FUNCTION" in fault.expected or ("CLOSE" in fault.expected and brace > start):
         if brace >= 0 and not fault.text:
             return problems.UNCLOSED_BRACE.found(brace, brace + 1)
-        return problems.EXPRESSION.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "}")
+        found = _SHOWN.search(text, fault.start)
+        place = found.span() if found else (fault.start, max(fault.end, fault.start))
+        return problems.EXPRESSION.found(*place, text=found.group() if found else "}")
+    if start >= 0 and "NAME" in fault.expected and (name := _NOT_A_NAME.match(text, fault.start)):
+        return problems.BAD_NAME.found(*name.span(1), name=name[1])
+    if start >= 0 and "ARGUMENT" in fault.expected and (option := text.rfind("@", start + 2, fault.start)) >= 0:
+        return problems.UNCLOSED_OPTION.found(option, fault.start)
     if start >= 0 and fault.expected & {"_COLON", "EMPTY", "PROMPT", "_BAR", "NAME"}:
         return problems.NO_PROMPT.found(start, max(fault.end, start + 2))
     if start >= 0 and fault.expected & {"CLOSE", "INNER"}:
@@ -146,6 +160,9 @@ def _parameter_fault(text: str, fault: grammar.Fault) -> Finding:
     if start >= 0 and "DECLARE_END" in fault.expected:
         return problems.UNCLOSED_DECLARATION.found(start, start + 2)
     if start >= 0 and "PICTURE" in fault.expected:
+        written = re.compile(r"\s*\w+").match(text, start + 2)
+        if written:
+            return problems.NO_PROMPT.found(start, written.end())
         return problems.NO_PICTURE.found(start, max(fault.end, start + 2))
     return problems.UNEXPECTED.found(fault.start, max(fault.end, fault.start), text=fault.text.strip() or "…")
 
@@ -163,12 +180,15 @@ def _depth(pieces: tuple[Piece, ...]) -> int:
 
 def _insert_findings(text: str, pieces: tuple[Piece, ...]) -> list[Finding]:
     findings: list[Finding] = []
+    quoted: list[Words] = []
     waiting = list(pieces)
     while waiting:
         piece = waiting.pop()
         match piece:
-            case Words() if piece.quoted and (marker := _first_pass_marker(text, piece)):
-                findings.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
+            case Words() if piece.quoted:
+                quoted.append(piece)
+                if marker := _first_pass_marker(text, piece):
+                    findings.append(problems.MARKER_IN_TEXT.found(marker.start(), marker.end(), marker=marker.group()))
             case Insert():
                 findings += _ending(text, piece.ending, "INS@")
             case Conditional():
@@ -179,12 +199,18 @@ def _insert_findings(text: str, pieces: tuple[Piece, ...]) -> list[Finding]:
                     findings.append(Finding(piece.ending, piece.end, problems.WRONG_END, tuple(values.items())))
             case _:
                 pass
-    findings += [
-        problems.LETTER_CASE.found(m.start(), m.end(), meant=m.group().upper())
-        for m in _LOWER.finditer(text)
-        if m.group() != m.group().upper() and not _is_quoted(pieces, m.start())
-    ]
+    findings += _letter_case(text, sorted(quoted, key=lambda piece: piece.start))
     return sorted(findings, key=lambda finding: finding.start)
+
+
+def _letter_case(text: str, quoted: list[Words]) -> Iterator[Finding]:
+    """Markers in small letters, but for those in texts, names and comments."""
+    starts = [piece.start for piece in quoted]
+    for found in _LOWER.finditer(text):
+        before = bisect_right(starts, found.start()) - 1
+        is_quoted = before >= 0 and found.start() < quoted[before].end
+        if not is_quoted and found.group() != found.group().upper():
+            yield problems.LETTER_CASE.found(found.start(), found.end(), meant=found.group().upper())
 
 
 def _first_pass_marker(text: str, piece: Words) -> "re.Match[str] | None":
@@ -192,18 +218,6 @@ def _first_pass_marker(text: str, piece: Words) -> "re.Match[str] | None":
         return None
     found = _MARKER.search(text, piece.start, piece.end)
     return found if found and found.group().startswith("@") else None
-
-
-def _is_quoted(pieces: tuple[Piece, ...], place: int) -> bool:
-    waiting = list(pieces)
-    while waiting:
-        piece = waiting.pop()
-        if piece.start <= place < piece.end:
-            if isinstance(piece, Conditional):
-                waiting.extend(piece.body)
-            else:
-                return isinstance(piece, Words) and piece.quoted
-    return False
 
 
 def _ending(text: str, place: int, word: str) -> list[Finding]:
@@ -276,7 +290,7 @@ def _definition_findings(text: str, definition: Definition) -> list[Finding]:
 
 def _option_findings(declaration: Declaration) -> list[Finding]:
     found: list[Finding] = []
-    if not declaration.definition.closed:
+    if not declaration.definition.closed and declaration.definition.picture.upper() != "ABC":
         found.append(problems.UNCLOSED_DEFINITION.found(declaration.definition.start, declaration.definition.end))
     return found + [
         problems.LOOSE_OPTION.found(option.start, option.end, option=option.name)

@@ -31,10 +31,14 @@ class Control(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the options of `O(…)`: what is shown, and what goes into the query."""
+    """One of the options of `O(…)`: what is shown, its value, and the text that goes into the query.
+
+    `Polska:'PL'` has the value PL and goes in with its quotes, `Unia:'DE','FR'` as it stands.
+    """
 
     label: str
     value: str
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,16 @@ class Picture:
 
     def read(self, text: str) -> "Value | Misfit":
         """The value that a typed text stands for, or what does not fit."""
+        if self.number:
+            number = self.number.read(text) if text.strip() else Decimal(0)
+            return Misfit(self.describe(), self.example) if number is None else number
+        if self.date:
+            if text.strip() in ("", "0"):
+                return None
+            return self.date.read(text) or Misfit(self.describe(), self.example)
         match self.control:
             case Control.TEXT:
                 return text if len(text) <= self.length else Misfit(self.describe(), self.example)
-            case Control.NUMBER:
-                assert self.number
-                found = self.number.read(text) if text.strip() else Decimal(0)
-                return Misfit(self.describe(), self.example) if found is None else found
-            case Control.DATE:
-                assert self.date
-                if text.strip() in ("", "0"):
-                    return None
-                day = self.date.read(text)
-                return Misfit(self.describe(), self.example) if day is None else day
             case Control.CHECK:
                 flag = _FLAGS.get(text.strip().casefold())
                 return Misfit(self.describe(), self.example) if flag is None else flag
@@ -80,7 +81,7 @@ class Picture:
                 return chosen.value if chosen else Misfit(self.describe(), self.example)
             case Control.LIST | Control.LOOKUP:
                 return _identifier(text)
-            case Control.LABEL:
+            case _:
                 return ""
 
     def choice(self, text: str) -> Choice | None:
@@ -205,7 +206,8 @@ def _choices(inside: str) -> tuple[Choice, ...]:
     found = []
     for part in inside.split("|"):
         label, colon, value = part.rpartition(":")
-        found.append(Choice((label if colon else value).strip().replace("&", ""), unquoted(value.strip())))
+        written = value.strip()
+        found.append(Choice((label if colon else value).strip().replace("&", ""), unquoted(written), written))
     return tuple(choice for choice in found if choice.label or choice.value)
 
 

@@ -5,7 +5,7 @@ in parentheses, or text of the author's own. So no value changes the shape of th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from dekret.chart import parameter_problems as problems
@@ -35,19 +35,30 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """A place for a value: of a parameter, or of an expression. `second`: the second column of a list."""
+    """A place for the value of an expression; of a `parameter` alone where that is all of it."""
 
     start: int
     end: int
     parameter: Parameter | None
-    expression: Expression | None
+    expression: Expression
     filling: Filling
     quoted: bool = False
-    second: bool = False
 
     @property
     def name(self) -> str:
         return self.parameter.name if self.parameter else "{…}"
+
+    @property
+    def wanted(self) -> object:
+        """What is equal for holes that the same is put into, whatever the values: the parameter and how it is asked."""
+        if self.parameter is None:
+            return self.start
+        return (
+            self.parameter.key,
+            self.filling,
+            self.quoted,
+            isinstance(self.expression, Reference) and self.expression.second,
+        )
 
 
 Part = Fixed | Hole
@@ -55,14 +66,38 @@ Part = Fixed | Hole
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A text with its holes, in order. `traced` says where all of it was written."""
+    """A text with its holes, in order. `traced` says where all of it was written.
+
+    `texts` are those of the parts, empty for holes. `asked` has every hole that differs from those before it in what
+    is put into it, with the places of all parts that take the same.
+    """
 
     traced: Traced
     parts: tuple[Part, ...]
+    texts: tuple[str, ...] = field(init=False, repr=False)
+    asked: tuple[tuple[Hole, tuple[int, ...]], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        text = self.traced.text
+        texts = tuple(text[part.start : part.end] if isinstance(part, Fixed) else "" for part in self.parts)
+        object.__setattr__(self, "texts", texts)
+        same: dict[object, tuple[Hole, list[int]]] = {}
+        for place, part in enumerate(self.parts):
+            if isinstance(part, Hole):
+                same.setdefault(part.wanted, (part, []))[1].append(place)
+        object.__setattr__(self, "asked", tuple((hole, tuple(places)) for hole, places in same.values()))
 
     @property
     def holes(self) -> tuple[Hole, ...]:
         return tuple(part for part in self.parts if isinstance(part, Hole))
+
+    def joined(self, put: Iterable[str]) -> str:
+        """The text with these in its holes, one for each of `asked`."""
+        texts = list(self.texts)
+        for (_, places), text in zip(self.asked, put, strict=True):
+            for place in places:
+                texts[place] = text
+        return "".join(texts)
 
 
 def prepare(
@@ -94,13 +129,13 @@ def _hole(element: Reference | Definition | Braces, parameters: Mapping[str, Par
     key = key_of(element) if isinstance(element, Definition) else element.name.casefold()
     parameter = parameters[key]
     second = isinstance(element, Reference) and element.second
+    asked = Reference(element.start, element.end, parameter.name, second=second)
     quoting = element.quoting or (parameter.quoting if isinstance(element, Definition) else None)
     if quoting is Quoting.RAW and parameter.picture.control is Control.TEXT:
-        return Hole(element.start, element.end, parameter, None, Filling.CONDITION)
+        return Hole(element.start, element.end, parameter, asked, Filling.CONDITION)
     if quoting is not Quoting.QUOTED and parameter.picture.control is Control.CHOICE:
-        return Hole(element.start, element.end, parameter, None, Filling.OWN)
-    quoted = quoting is Quoting.QUOTED
-    return Hole(element.start, element.end, parameter, None, Filling.LITERAL, quoted=quoted, second=second)
+        return Hole(element.start, element.end, parameter, asked, Filling.OWN)
+    return Hole(element.start, element.end, parameter, asked, Filling.LITERAL, quoted=quoting is Quoting.QUOTED)
 
 
 _BEFORE = frozenset("'\"@#$.:_")
@@ -111,7 +146,7 @@ def check_glued(prepared: Prepared, report: Report) -> None:
     """Holes whose literal would make one word with the text beside it, or with the next hole."""
     text = prepared.traced.text
     for hole, before, after in _neighbours(prepared):
-        if hole.filling is Filling.OWN or hole.expression is not None:
+        if hole.filling is Filling.OWN or hole.parameter is None:
             continue
         left = text[before.end - 1 : before.end] if isinstance(before, Fixed) else "'" if before else ""
         right = text[after.start : after.start + 1] if isinstance(after, Fixed) else "'" if after else ""

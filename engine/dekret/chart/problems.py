@@ -142,8 +142,11 @@ WRONG_END = Problem(
 )
 TOO_DEEP = Problem(
     "chart/too-deep",
-    Wording("Teksty warunkowe są zagnieżdżone głębiej niż {limit} razy.", "Texts are nested more than {limit} deep."),
-    Wording("Podziel tekst na wstawki.", "Split the text into inserts."),
+    Wording(
+        "Teksty warunkowe, wstawki albo wyrażenia są zagnieżdżone głębiej niż {limit} razy.",
+        "Conditional texts, inserts or expressions are nested more than {limit} deep.",
+    ),
+    Wording("Podziel je na części, które stoją obok siebie.", "Split them into parts that stand beside each other."),
     bad=_with_insert(
         "SELECT Rok=1 FROM CDN.BnkRaporty WHERE @INS FILTR||K INS@", "1=1" + "@IF(K) " * 70 + "AND 1=1" + " IF@" * 70
     ),
@@ -245,8 +248,8 @@ NO_PROMPT = Problem(
     "chart/no-prompt",
     Wording("W definicji parametru brakuje pytania albo dwukropka.", "The definition has no prompt, or no colon."),
     Wording(
-        "Zapisz ?@Postać|Nazwa|Pytanie:wartość domyślna@?, np. ?@n5|Rejestr|&Rejestr:1@?.",
-        "Write ?@Picture|Name|Prompt:default@?, as in ?@n5|Rejestr|&Rejestr:1@?.",
+        "Zapisz ?@Postać|Nazwa|Pytanie:wartość domyślna@?, np. ?@n5|Rejestr|&Rejestr:1@? (dekret docs dpl).",
+        "Write ?@Picture|Name|Prompt:default@?, as in ?@n5|Rejestr|&Rejestr:1@? (dekret docs dpl).",
     ),
     bad=_ASKS.replace("|&Rejestr:1@?", ""),
     good=_ASKS,
@@ -255,11 +258,28 @@ NO_PICTURE = Problem(
     "chart/no-picture",
     Wording("Za ?@ nie ma postaci parametru.", "There is no picture behind ?@."),
     Wording(
-        "Postać mówi, o co pytać: s20, n14.2, D17, X, O(…), R(…).",
-        "A picture says what to ask: s20, n14.2, D17, X, O(…), R(…).",
+        "Postać mówi, o co pytać: s20, n14.2, D17, X, O(…), R(…); wszystkie wypisuje dekret docs dpl.",
+        "A picture says what to ask: s20, n14.2, D17, X, O(…), R(…); dekret docs dpl lists them all.",
     ),
     bad=_ASKS.replace("?@n5|", "?@|"),
     good=_ASKS,
+)
+BAD_NAME = Problem(
+    "chart/bad-name",
+    Wording("„{name}” nie może być nazwą parametru.", "'{name}' cannot be the name of a parameter."),
+    Wording(
+        "Nazwa ma litery, cyfry i _, a zaczyna się od litery; spacje może mieć pytanie.",
+        "A name has letters, digits and _, and begins with a letter; a prompt may have blanks.",
+    ),
+    bad=_ASKS.replace("|Rejestr|", "|Mój rejestr|"),
+    good=_ASKS,
+)
+UNCLOSED_OPTION = Problem(
+    "chart/unclosed-option",
+    Wording("Nawias opcji nie jest zamknięty.", "The parenthesis of the option is not closed."),
+    Wording("Dopisz „)” za wartością opcji: @TIP(tekst).", "Write ')' behind what the option says: @TIP(text)."),
+    bad=_DECLARES.replace("@TIP(Numer rejestru)", "@TIP(Numer rejestru"),
+    good=_DECLARES,
 )
 UNCLOSED_LIST = Problem(
     "chart/unclosed-list",
@@ -356,8 +376,8 @@ EXPRESSION = Problem(
     "chart/expression",
     Wording("W wyrażeniu nie pasuje „{text}”.", "'{text}' does not fit in the expression."),
     Wording(
-        "Teksty stoją w apostrofach, łączy je &, a argumenty dzieli przecinek.",
-        "Texts stand in quotes, & joins them, commas part arguments.",
+        "Teksty stoją w apostrofach, łączy je &, a argumenty dzieli przecinek; funkcje: dekret docs dpl.",
+        "Texts stand in quotes, & joins them, commas part arguments; functions: dekret docs dpl.",
     ),
     bad=_COMPUTES.replace("DateSQL(Today())", "DateSQL(Today() 30)"),
     good=_COMPUTES,

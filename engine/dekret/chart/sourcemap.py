@@ -37,6 +37,10 @@ class Call:
     end: int
     name: str
     above: "Call | None"
+    depth: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", self.above.depth + 1 if self.above else 1)
 
     def related(self) -> tuple[Related, ...]:
         """The chain of calls for a message, the nearest first."""

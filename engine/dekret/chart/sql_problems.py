@@ -54,6 +54,9 @@ _CALL = (
 _MARKS = table_chart("SELECT Knt_Kod FROM CDN.Kontrahenci WHERE {Zaznaczenia(Knt_KntID, 1)}").replace(
     "[Zapytanie]", "obsługa zaznaczeń = klauzula IN\n[Zapytanie]"
 )
+_FILTERS = (
+    'filtr "DETAL"\n[Ogólne]\nnazwa = Sprzedaż detaliczna\ntabela = CDN.VatNag\n[Warunek]\n"""\nVaN_Detal=1\n"""\n'
+)
 SQL_FAULT = Problem(
     "chart/sql",
     Wording("To nie jest poprawne zapytanie T-SQL: {reason}.", "This is no T-SQL: {reason}."),
@@ -73,6 +76,16 @@ FORBIDDEN = Problem(
     ),
     bad=_PLAIN.replace("SELECT Rok", "DELETE FROM CDN.BnkRaporty;\nSELECT Rok"),
     good=_PLAIN,
+)
+NOT_CONDITION = Problem(
+    "chart/not-condition",
+    Wording("Filtr ma być jednym warunkiem SQL: {reason}.", "A filter has to be one condition of SQL: {reason}."),
+    Wording(
+        "Wpisz sam warunek, bez SELECT, WHERE i ORDER BY, np. BZp_Kwota > 0.",
+        "Write the condition alone, without SELECT, WHERE and ORDER BY, as BZp_Kwota > 0.",
+    ),
+    bad=_FILTERS.replace("VaN_Detal=1", "WHERE VaN_Detal=1"),
+    good=_FILTERS,
 )
 TABLE_NOT_ALLOWED = Problem(
     "chart/table-not-allowed",

@@ -1,6 +1,7 @@
 """T-SQL by its tree: the one module that knows sqlglot. It checks and looks; it never re-prints what runs.
 
-Places are offsets in the text that was given. Parsing a text again costs nothing: trees are kept.
+Places are offsets in the text that was given. The last trees are kept, and what was told of more texts, for a tree is
+a hundred times as large as its text.
 """
 
 import logging
@@ -85,7 +86,7 @@ class TableName:
     end: int
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def parse(text: str) -> tuple[Statement, ...] | SqlFault:
     """The statements of a text. Between two a semicolon may be missing, as T-SQL allows; never raises."""
     try:
@@ -117,25 +118,41 @@ def _statements(text: str, tokens: list[Token]) -> Iterator[Statement]:
 
 
 def _split(text: str, tokens: list[Token]) -> Iterator[Statement]:
-    """The statements between two semicolons: cut where one cannot go on and a word begins another."""
-    rest = tokens
-    while rest:
-        upto, beginnings = len(rest), _beginnings(rest)
-        while True:
-            try:
-                tree = _parsed(text, rest[:upto])
-                break
-            except ParseError as error:
-                at = _token_at(rest, error)
-                cut = next((each for each in reversed(beginnings) if at - 3 < each <= at), None)
-                fault = _fault_at(rest[at], error)
-            except _Unreadable as error:
-                cut, fault = next(iter(beginnings), None), error.fault
-            if cut is None or cut >= upto:
-                raise _Unreadable(fault)
-            upto = cut
-        yield Statement(rest[0].start, rest[upto - 1].end + 1, tree)
-        rest = rest[upto:]
+    """The statements between two semicolons: cut where one cannot go on and a word begins another.
+
+    Behind the first one not all is looked at again and again, but some times as much as the last one took; more
+    where that does not tell.
+    """
+    start, width = 0, len(tokens)
+    while start < len(tokens):
+        window = tokens[start : start + width]
+        found = _first_of(text, window)
+        is_all = start + width >= len(tokens)
+        if not is_all and (isinstance(found, SqlFault) or 2 * found[0] > width):
+            width *= 4
+            continue
+        if isinstance(found, SqlFault):
+            raise _Unreadable(found)
+        upto, tree = found
+        yield Statement(window[0].start, window[upto - 1].end + 1, tree)
+        start, width = start + upto, 8 * upto
+
+
+def _first_of(text: str, tokens: list[Token]) -> tuple[int, exp.Expr] | SqlFault:
+    """How many tokens the first statement has, and its tree."""
+    upto, beginnings = len(tokens), _beginnings(tokens)
+    while True:
+        try:
+            return upto, _parsed(text, tokens[:upto])
+        except ParseError as error:
+            at = _token_at(tokens, error)
+            cut = next((each for each in reversed(beginnings) if at - 3 < each <= at), None)
+            fault = _fault_at(tokens[at], error)
+        except _Unreadable as error:
+            cut, fault = next(iter(beginnings), None), error.fault
+        if cut is None or cut >= upto:
+            return fault
+        upto = cut
 
 
 def _beginnings(tokens: list[Token]) -> list[int]:
@@ -176,7 +193,8 @@ def _fault_at(token: Token, error: ParseError) -> SqlFault:
         token.start,
         token.end + 1,
         Wording(
-            f"„{_shown(token)}” tu nie pasuje{_wanted(said)}", f"'{_shown(token)}' does not fit here{_wanted(said)}"
+            f"„{_shown(token)}” tu nie pasuje{_wanted(said, ', oczekiwano')}",
+            f"'{_shown(token)}' does not fit here{_wanted(said, ', expected is')}",
         ),
     )
 
@@ -185,10 +203,10 @@ def _shown(token: Token) -> str:
     return token.text if len(token.text) < 30 else token.text[:29] + "…"
 
 
-def _wanted(said: object) -> str:
-    """`Expecting )` of sqlglot as ` ())`; its other sentences say nothing to a person."""
+def _wanted(said: object, word: str) -> str:
+    """`Expecting )` of sqlglot behind a word; its other sentences say nothing to a person."""
     found = re.match(r"Expecting (\S+)", str(said))
-    return f" ({found[1]})" if found else ""
+    return f"{word} {found[1]}" if found else ""
 
 
 def _fault(text: str, error: Exception) -> SqlFault:
@@ -207,25 +225,26 @@ def _fault(text: str, error: Exception) -> SqlFault:
 # --- what a query may do
 
 
-def forbidden(text: str) -> list[SqlFault]:
+@lru_cache(maxsize=64)
+def forbidden(text: str) -> tuple[SqlFault, ...]:
     """Everything in a text that is not reading, but for temporary tables and variables of the session.
 
     Told twice, by words and by trees: what one of them overlooks the other finds.
     """
     statements = parse(text)
     if isinstance(statements, SqlFault):
-        return [statements]
+        return (statements,)
     found = list(_forbidden_words(_TSQL.tokenize(text)))
     for statement in statements:
         if not any(statement.start <= fault.start < statement.end for fault in found):
             found += list(_forbidden_trees(statement))[:1]
     last = statements[-1]
     if found:
-        return found
+        return tuple(found)
     if not isinstance(last.tree, exp.Query) or _assigns(last.tree):
         reason = Wording("ostatnią instrukcją ma być SELECT", "the last statement has to be a SELECT")
         found.append(SqlFault(last.start, last.end, reason))
-    return found
+    return tuple(found)
 
 
 def _forbidden_words(tokens: list[Token]) -> Iterator[SqlFault]:
@@ -448,6 +467,7 @@ def _unwrapped(node: exp.Expr) -> exp.Expr:
     return node
 
 
+@lru_cache(maxsize=512)
 def bindable(text: str, marks: tuple[str, ...]) -> frozenset[str]:
     """Those of some literals in a text that a parameter of the driver may stand for: not in ORDER BY, TOP or a type."""
     statements = parse(text)

@@ -2,20 +2,20 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple, TypeVar
 
 from dekret.chart import parameter_problems as problems
 from dekret.chart.build import unquoted
 from dekret.chart.computed import Computed, plain
 from dekret.chart.evaluate import Refused, evaluate
-from dekret.chart.nodes import Definition, Reference
+from dekret.chart.nodes import Definition, Expression, Reference
 from dekret.chart.parameters import Parameter, key_of
-from dekret.chart.pictures import Control, Misfit, Value
+from dekret.chart.pictures import Control, Misfit, Picture, Value
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
-from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording, listed
 from dekret.values.clarion import day_of
@@ -51,17 +51,22 @@ class Sources:
     answer: Callable[[str], str | None] | None = None
     second: Mapping[str, Value] = field(default_factory=dict)
     """The second columns of the rows chosen in lists R."""
+    tried: bool = False
+    """Whether a check tries the chart out: what the application or a database would say is then 1."""
 
     def names(self) -> Iterable[str]:
         return self.given
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A parameter's value, and where it is from."""
 
     value: Value
     origin: Origin
+
+
+_OWN = (Control.CHOICE, Control.CHECK)
+"""Controls whose values are all the author's."""
 
 
 class ParameterValues:
@@ -70,19 +75,18 @@ class ParameterValues:
     def __init__(self, parameters: Mapping[str, Parameter], sources: Sources) -> None:
         self._parameters = parameters
         self._sources = sources
-        self._by_origin = tuple(
-            (origin, {name.casefold(): value for name, value in mapping.items()})
-            for origin, mapping in (
-                (Origin.GIVEN, sources.given),
-                (Origin.ROW, sources.row),
-                (Origin.PARENT, sources.parent),
-                (Origin.APPLICATION, sources.application),
-            )
+        self._application = _folded(sources.application)
+        self._remembered = _folded(sources.remembered)
+        self._second = _folded(sources.second)
+        given, row, parent = _folded(sources.given), _folded(sources.row), _folded(sources.parent)
+        found = (
+            (Origin.GIVEN, given, given),
+            (Origin.ROW, row, row),
+            (Origin.PARENT, parent, _folded(sources.parent_graphic)),
+            (Origin.APPLICATION, self._application, self._application),
         )
-        self._parent_graphic = {name.casefold(): value for name, value in sources.parent_graphic.items()}
-        self._remembered = {name.casefold(): value for name, value in sources.remembered.items()}
-        self._application = {name.casefold(): value for name, value in sources.application.items()}
-        self._second = {name.casefold(): value for name, value in sources.second.items()}
+        self._by_origin = tuple(each for each in found if each[1] or each[2])
+        """Where values come from, in order, with those for parameters of the query and of the graphics."""
         self._held: dict[str, Holding] = {}
         self._asked: list[str] = []
 
@@ -92,7 +96,11 @@ class ParameterValues:
 
     def application(self, name: str) -> str | None:
         found = self._application.get(name.casefold())
-        return None if found is None else plain(found)
+        return self.untold if found is None else plain(found)
+
+    @property
+    def untold(self) -> str | None:
+        return "1" if self._sources.tried else None
 
     def answer(self, query: str) -> str | None:
         return self._sources.answer(query) if self._sources.answer else None
@@ -107,55 +115,44 @@ class ParameterValues:
         return None
 
     def parameter(self, asked: Reference | Definition) -> Computed:
-        key = key_of(asked) if isinstance(asked, Definition) else asked.name.casefold()
+        key = asked.name.casefold() if isinstance(asked, Reference) else key_of(asked)
         parameter = self._parameters[key]
-        held = self.holding(parameter)
-        value: Value = held.value
+        value = self.holding(parameter).value
         if isinstance(asked, Reference) and asked.second:
-            value = self._second.get(key, held.value)
-        own = parameter.picture.control in (Control.CHOICE, Control.CHECK)
-        return Computed(value, foreign=not own)
+            value = self._second.get(key, value)
+        return Computed(value, parameter.picture.control not in _OWN)
 
     def holding(self, parameter: Parameter) -> Holding:
         """The value of a parameter and where it is from. Raises `Refused`."""
         held = self._held.get(parameter.key)
         if held is None:
-            if parameter.key in self._asked:
-                chain = [self._parameters[key].name for key in (*self._asked, parameter.key)]
-                raise Refused(problems.DEFAULTS_IN_CIRCLE.at(parameter.span, chain=" → ".join(chain)))
-            self._asked.append(parameter.key)
             try:
                 held = self._found(parameter)
             except Refused as refused:
                 raise Refused(refused.at(parameter.traced)) from None
-            finally:
-                self._asked.pop()
             self._held[parameter.key] = held
         return held
 
     def _found(self, parameter: Parameter) -> Holding:
-        for origin, values in self._by_origin:
-            here = self._parent_graphic if origin is Origin.PARENT and parameter.graphic else values
+        for origin, for_query, for_graphics in self._by_origin:
+            here = for_graphics if parameter.graphic else for_query
             if parameter.key in here:
-                return Holding(self._adopted(parameter, here[parameter.key]), origin)
+                given = here[parameter.key]
+                found = adopted(parameter, given)
+                if isinstance(found, Misfit):
+                    raise self._refused(problems.VALUE_REFUSED, parameter, plain(given), found)
+                return Holding(found, origin)
         if parameter.default.remembered and parameter.key in self._remembered:
             value = adopted(parameter, self._remembered[parameter.key])
             if not isinstance(value, Misfit):
                 return Holding(value, Origin.REMEMBERED)
         return Holding(self._default(parameter), Origin.DEFAULT)
 
-    def _adopted(self, parameter: Parameter, value: Value) -> Value:
-        found = adopted(parameter, value)
-        if isinstance(found, Misfit):
-            raise self._refused(problems.VALUE_REFUSED, parameter, plain(value), found)
-        return found
-
     def _default(self, parameter: Parameter) -> Value:
         default = parameter.default
         written: Value = unquoted(default.literal) if default.literal is not None else ""
         if default.expression is not None:
-            computed = evaluate(default.expression, self).value
-            written = plain(computed) if isinstance(computed, bool) else computed
+            written = self._computed(parameter, default.expression)
         elif not written and parameter.picture.control is Control.CHOICE and parameter.picture.choices:
             written = parameter.picture.choices[0].value
         found = adopted(parameter, written)
@@ -163,47 +160,66 @@ class ParameterValues:
             raise self._refused(problems.DEFAULT_REFUSED, parameter, plain(written), found)
         return found
 
+    def _computed(self, parameter: Parameter, default: Expression) -> Value:
+        if parameter.key in self._asked:
+            chain = [self._parameters[key].name for key in (*self._asked, parameter.key)]
+            raise Refused(problems.DEFAULTS_IN_CIRCLE.at(parameter.span, chain=" → ".join(chain)))
+        self._asked.append(parameter.key)
+        try:
+            computed = evaluate(default, self).value
+        except RecursionError:
+            reason = Wording("wartości domyślne zależą od siebie zbyt głęboko", "the defaults lean on too many others")
+            raise Refused(problems.NOT_COMPUTED.at(parameter.span, reason=reason)) from None
+        finally:
+            self._asked.pop()
+        return plain(computed) if isinstance(computed, bool) else computed
+
     def _refused(self, problem: Problem, parameter: Parameter, value: str, misfit: Misfit) -> Refused:
-        return Refused(
-            problem.at(
-                parameter.span,
-                related=parameter.traced.related(parameter.definition.start),
-                value=value,
-                name=parameter.prompt or parameter.name,
-                picture=parameter.picture.written,
-                wanted=misfit.wanted,
-                example=misfit.example,
-            )
+        found = problem.at(
+            parameter.span,
+            related=parameter.traced.related(parameter.definition.start),
+            value=value,
+            name=parameter.shown,
+            picture=parameter.picture.written,
+            wanted=misfit.wanted,
+            example=misfit.example,
         )
+        said = Wording(parameter.message, parameter.message) if parameter.message else None
+        return Refused(replace(found, detail=said))
 
     def all(self) -> dict[str, Holding]:
         """Every parameter with its value, by name. Raises `Refused`."""
-        return {parameter.name: self.holding(parameter) for parameter in self._parameters.values()}
+        held = self._held
+        return {each.name: held.get(each.key) or self.holding(each) for each in self._parameters.values()}
+
+
+V = TypeVar("V")
+
+
+def _folded(values: Mapping[str, V]) -> dict[str, V]:
+    return {name.casefold(): value for name, value in values.items()} if values else {}
 
 
 def adopted(parameter: Parameter, value: Value) -> Value | Misfit:
     """A value as the picture of its parameter wants it; or what does not fit."""
-    found = _as_kind(parameter, value)
-    if isinstance(found, Misfit):
-        return found
-    if parameter.upper and isinstance(found, str):
-        found = found.upper()
-    return parameter.refusal(found) or found
+    found = parameter.picture.read(value) if isinstance(value, str) else _as_kind(parameter.picture, value)
+    if isinstance(found, Decimal):
+        return parameter.refusal(found) or found
+    return found.upper() if parameter.upper and isinstance(found, str) else found
 
 
-def _as_kind(parameter: Parameter, value: Value) -> Value | Misfit:
-    picture = parameter.picture
+def _as_kind(picture: Picture, value: Decimal | dt.date | None) -> Value | Misfit:
+    if (picture.number and isinstance(value, Decimal)) or (picture.date and isinstance(value, dt.date)):
+        return value
     match picture.control, value:
-        case _, str():
-            return picture.read(value)
+        case Control.NUMBER, dt.date():
+            return Misfit(picture.describe(), picture.example)
         case Control.DATE, Decimal():
             day = day_of(int(value)) if value == value.to_integral_value() and value else None
             return day if day or not value else Misfit(picture.describe(), picture.example)
         case ((Control.TEXT | Control.CHOICE), _):
             return picture.read(plain(value))
-        case Control.NUMBER, dt.date():
-            return Misfit(picture.describe(), picture.example)
-        case ((Control.CHECK | Control.NUMBER), Decimal()):
+        case Control.CHECK, Decimal():
             return value if picture.fits(value) else Misfit(picture.describe(), picture.example)
         case ((Control.LIST | Control.LOOKUP), (dt.date() | None)):
             return plain(value)
@@ -213,11 +229,11 @@ def _as_kind(parameter: Parameter, value: Value) -> Value | Misfit:
 
 def unknown_names(parameters: Mapping[str, Parameter], sources: Sources, place: Span) -> tuple[Diagnostic, ...]:
     """Values given for parameters that are not there."""
-    known = [parameter.name for parameter in parameters.values()]
-    report = Report()
+    found: list[Diagnostic] = []
     for name in sources.names():
         if name.casefold() not in parameters:
+            known = [parameter.name for parameter in parameters.values()]
             near = nearest(name, known)
             advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
-            report.add(problems.UNKNOWN_PARAMETER.at(place, name=name, advice=advice, known=listed(known) or "–"))
-    return tuple(report.diagnostics)
+            found.append(problems.UNKNOWN_PARAMETER.at(place, name=name, advice=advice, known=listed(known) or "–"))
+    return tuple(found)

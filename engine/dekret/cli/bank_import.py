@@ -89,12 +89,12 @@ class _Result:
     def take(self, item: api.ImportOutcome) -> None:
         match item:
             case api.Taken():
-                line = item.entry.bank_line
-                assert line
                 self.rules[item.rule or ""] += 1
-                self.gathered.say(item.remarks)
-                if item.rule is None:
-                    self._list(_NO_RULE, item.file, line)
+                if item.remarks:
+                    self.gathered.say(item.remarks)
+                if item.rule is None and self.rules[""] <= _LISTED:
+                    assert item.entry.bank_line
+                    self._list(_NO_RULE, item.file, item.entry.bank_line)
             case api.Left():
                 self.left[item.why] += 1
                 self.gathered.say(item.remarks)

@@ -26,5 +26,11 @@ def run(words: list[str], console: Console) -> int:
     show_report(report, "text", console, data=False)
     if expansion is None:
         return 1
+    if given.format == "text" and not expansion.assembled.parameters:
+        console.err(console.text(_NONE, symbol=given.symbol) + "\n")
+        return 0
     console.out(api.chart_parameters(expansion, given.format, console.language))
     return 0
+
+
+_NONE = ("{symbol} nie ma parametrów.", "{symbol} has no parameters.")

@@ -3,6 +3,7 @@
 0 fine, 1 the input has errors, 2 wrong usage.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -35,13 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.err(console.text(TEXTS["did you mean"], name=near[0]) + "\n")
         console.err(console.text(TEXTS["see help"]) + "\n")
         return 2
-    return _run(name, rest, console)
+    return _run(name, rest, console, own_process=arguments is None)
 
 
-def _run(name: str, rest: list[str], console: Console) -> int:
+def _run(name: str, rest: list[str], console: Console, *, own_process: bool) -> int:
+    if own_process:
+        gc.disable()
     command = import_module(f"dekret.cli.{name}")
     from dekret.api import FileError, UsageError
 
+    if own_process:
+        gc.freeze()  # what was imported is never thrown away, and not looked at again
+        gc.enable()
     try:
         code = command.run(rest, console)
     except UsageError as error:

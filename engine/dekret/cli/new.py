@@ -13,7 +13,7 @@ def run(words: list[str], console: Console) -> int:
     arguments.positional.add_argument(
         "kind",
         metavar="RODZAJ" if console.language == "pl" else "KIND",
-        help=console.text(("schemat, plan, kartoteka, format, wyciag, przypadek, dokument, przelewy, mt940",) * 2),
+        help=console.text((", ".join(api.starting_kinds()),) * 2),
     )
     arguments.positional.add_argument(
         "symbol", nargs="?", default="NOWY", metavar="SYMBOL", help=console.text(("symbol (NOWY)", "the symbol (NOWY)"))

@@ -70,7 +70,10 @@ def add_rule_folders(arguments: Arguments) -> None:
         (
             ("--date",),
             {"type": date, "metavar": "RRRR-MM-DD"},
-            ("dzień, który daje GETDATE() (dziś)", "the day that GETDATE() gives (today)"),
+            (
+                "dzień, który daje GETDATE(), w wykresach Today() (dziś)",
+                "the day that GETDATE() gives, in charts Today()",
+            ),
         ),
     )
     add_options(arguments, options)

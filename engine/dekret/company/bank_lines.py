@@ -11,7 +11,7 @@ from dekret.model.statements import BankLine
 from dekret.text.wording import Wording
 from dekret.values.identifiers import plain_tax_id
 
-_LONGEST_NAME = 512
+_LONGEST_NAME, _LONGEST_CODE = 512, 50
 
 
 class ToldBy(Enum):
@@ -22,6 +22,7 @@ class ToldBy(Enum):
     TAX_ID = Wording("NIP", "tax id")
     NOTHING = Wording("nierozpoznany", "not recognised")
     SEVERAL = Wording("rachunek kilku podmiotów", "account of several parties")
+    __hash__ = object.__hash__  # of each there is one alone; lines are counted by it
 
 
 def party_of(line: BankLine, directory: Directory | None) -> tuple[Party, ToldBy]:
@@ -33,7 +34,7 @@ def party_of(line: BankLine, directory: Directory | None) -> tuple[Party, ToldBy
     known, told = _known(line, directory)
     if known:
         return _as_known(known), told
-    tax_id = plain_tax_id(line.party_tax_id)[:50].strip() if line.party_tax_id else ""
+    tax_id = plain_tax_id(line.party_tax_id)[:_LONGEST_CODE] if line.party_tax_id else ""
     return Party(code=UNSPECIFIED_CODE, name=line.party_name[:_LONGEST_NAME], tax_id=tax_id), told
 
 

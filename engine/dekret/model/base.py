@@ -14,6 +14,7 @@ from dekret.values.rounding import GROSZ
 
 LARGEST = Decimal(10) ** 16
 """Amounts are below this, as in SQL Server's decimal(18, 2)."""
+_SMALLEST = -LARGEST
 LARGEST_RATE = Decimal(10) ** 14
 _QUANTITY_STEP = Decimal("0.0001")
 _RATE_STEP = Decimal("0.00000001")
@@ -36,7 +37,7 @@ def is_amount(value: Decimal) -> bool:
     >>> is_amount(Decimal("12.5")), is_amount(Decimal("0.001")), is_amount(Decimal("NaN"))
     (True, False, False)
     """
-    return value.is_finite() and -LARGEST < value < LARGEST and value == value.quantize(GROSZ)
+    return value.is_finite() and _SMALLEST < value < LARGEST and value == value.quantize(GROSZ)
 
 
 def is_rate(value: Decimal) -> bool:
@@ -53,7 +54,7 @@ def need_amounts(*amounts: Decimal | None) -> None:
     """Raises `FieldValueError` where one of these is no amount."""
     try:
         for amount in amounts:
-            if amount is not None and (amount.quantize(GROSZ) != amount or not -LARGEST < amount < LARGEST):
+            if amount is not None and (amount.quantize(GROSZ) != amount or not _SMALLEST < amount < LARGEST):
                 raise FieldValueError("places")
     except InvalidOperation:
         raise FieldValueError("places") from None

@@ -14,7 +14,7 @@ from dekret.values.rounding import HALF_UP, ZERO, rounded
 _ONE = Decimal(1)
 
 
-class CashEntry(Record, frozen=True, kw_only=True):
+class CashEntry(Record, frozen=True, kw_only=True, gc=False):
     """An entry (zapis) of a report: money in or out, in the currency of the register.
 
     `contra_account` is the opposite account, which may be a dictionary account without its analytic part;
@@ -39,7 +39,8 @@ class CashEntry(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         need_amounts(self.amount, self.amount_pln)
-        need_rate("PLN", self.exchange_rate)
+        if self.exchange_rate is not None:
+            need_rate("PLN", self.exchange_rate)
 
 
 class CashReport(Record, frozen=True, kw_only=True, tag_field="type", tag="cash_report"):

@@ -9,7 +9,7 @@ from dekret.model.base import Code, Record, Symbol, Text
 PartyKind = Literal["contractor", "employee", "office", "bank", "partner"]
 
 
-class Party(Record, frozen=True, kw_only=True):
+class Party(Record, frozen=True, kw_only=True, gc=False):
     """An entity of the document. The code is what a dictionary account ends with; empty while it is not known."""
 
     kind: Annotated[PartyKind, Meta(title="Rodzaj podmiotu")] = "contractor"

@@ -24,7 +24,6 @@ from dekret.errors import FileError, UsageError
 from dekret.expr.collation import fold
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
 from dekret.packs import import_problems as problems
-from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of
 from dekret.packs.import_balances import Balances
 from dekret.packs.import_by import ImportBy, Left, Outcome, Said, Taken, Why
@@ -34,7 +33,14 @@ from dekret.packs.import_report import ReportFacts, ReportWriter
 from dekret.packs.outcome import Refused
 from dekret.packs.proposals import Proposals, rule_symbols
 from dekret.packs.registers import directory_of, register_of
-from dekret.packs.statements import in_encoding, refusal_of_file, said_of, said_of_encoding, statement_reader
+from dekret.packs.statements import (
+    diagnostic_of,
+    in_encoding,
+    refusal_of_file,
+    said_of,
+    said_of_encoding,
+    statement_reader,
+)
 from dekret.packs.statements_once import Again, once
 from dekret.store.files import spooled, temporary_folder
 from dekret.store.imported_line_rows import BETWEEN_NUMBERS, BankImport, StagedLine
@@ -202,13 +208,15 @@ class Import:
                 seen.head = seen.head or event
             elif isinstance(event, StatementFoot):
                 seen.opening = seen.opening or event.opening
-            elif isinstance(event, BankLine) and self._left(event, head) is None:
+            elif isinstance(event, BankLine):
+                account = event.account or head.account
+                if self._left(event, own=self._is_own(account)):
+                    continue
                 seen.first = min(seen.first or event.date, event.date)
-                account = event.account or head.account or self.register.account
                 yield StagedLine(
                     ordinal=len(seen.grosze),
                     key=_key(event),
-                    account=account,
+                    account=account or self.register.account,
                     date=event.date,
                     amount=event.amount,
                     reference=event.bank_reference,
@@ -230,6 +238,15 @@ class Import:
         head = StatementHead()
         number, place = 0, 0
         for event in self._statements_of(stream, self.passed):
+            if isinstance(event, BankLine):  # what a file mostly has
+                number += 1
+                outcome = self._line(event, head, name, number, before=repeated, place=place)
+                if not isinstance(outcome, Left) or outcome.why is Why.REPEATED:
+                    place += 1
+                if isinstance(outcome, Refused):
+                    refused.append(place - 1)
+                yield outcome
+                continue
             match event:
                 case StatementHead():
                     head = event
@@ -244,13 +261,6 @@ class Import:
                 case Again(line):
                     number += 1
                     yield Left(line, name, Why.TWICE, line.account or head.account)
-                case BankLine():
-                    number += 1
-                    outcome = self._line(event, head, name, number, before=repeated, place=place)
-                    place += not (isinstance(outcome, Left) and outcome.why is not Why.REPEATED)
-                    if isinstance(outcome, Refused):
-                        refused.append(place - 1)
-                    yield outcome
 
     def _begin(self, head: StatementHead) -> None:
         """A statement begins, and with it a report where each has its own."""
@@ -266,17 +276,18 @@ class Import:
         self, read: BankLine, head: StatementHead, name: str, number: int, *, before: Repeats, place: int
     ) -> Taken | Left | Refused:
         """What becomes of a line: the `number` of the file, at the `place` among its own."""
-        why = self._left(read, head)
+        account = read.account or head.account
+        own = self._is_own(account)
+        why = self._left(read, own=own)
         if why:
-            return Left(read, name, why, read.account or head.account)
+            return Left(read, name, why, account)
         line = understood(read)
-        own = self._is_own(line.account or head.account)
         again = before.take(place)
         if again:
             if own:
                 self.balances.take_again(line.amount)
             return Left(line, name, Why.REPEATED, remarks=_rewritten(line, name, again))
-        rate = self._rate(line)
+        rate = self.by.rates.rate(line.currency, line.date) if line.currency != "PLN" else None
         wrong = self._wrong(line, name, number, rate)
         if wrong:
             return Refused((wrong,), line.title)
@@ -287,19 +298,23 @@ class Import:
     def _taken(self, line: BankLine, name: str, rate: Decimal | None) -> Taken:
         """The entry of a line, written to the report."""
         party, told = party_of(line, self.directory)
-        proposed = self._proposed(line, party, told)
-        if proposed and proposed.party:
-            party = party_named(proposed.party, party, self.directory)
-        entry = entry_of(line, number=self._numbers.next(line), party=party, proposed=proposed, rate=rate)
         self.told[told] += 1
+        proposed = self._proposed(line, party, told) if self.proposals else None
+        rule = named = None
+        if proposed:
+            rule, named = proposed.rule, proposed.party
+        if named:
+            party = party_named(named, party, self.directory)
+        entry = entry_of(line, number=self._numbers.next(line), party=party, proposed=proposed, rate=rate)
         self.reports.write(entry)
-        shared = told is ToldBy.SEVERAL and not (proposed and proposed.party)
-        remarks = (said_of(line, name, problems.SHARED_ACCOUNT, account=line.party_account),) if shared else ()
-        return Taken(entry, name, told, proposed.rule if proposed else None, remarks)
+        if told is not ToldBy.SEVERAL or named:
+            return Taken(entry, name, told, rule)
+        shared = said_of(line, name, problems.SHARED_ACCOUNT, account=line.party_account)
+        return Taken(entry, name, told, rule, (shared,))
 
     def _proposed(self, line: BankLine, party: Party, told: ToldBy) -> Proposed | None:
         """What the rules propose; they know the party that was told, though the bank does not."""
-        if self.proposals and told not in (ToldBy.NOTHING, ToldBy.SEVERAL):
+        if told is not ToldBy.NOTHING and told is not ToldBy.SEVERAL:
             line = replace(line, party_code=party.code)
         for proposals in self.proposals:
             proposed = proposals.propose(line)
@@ -307,32 +322,28 @@ class Import:
                 return proposed
         return None
 
-    def _left(self, line: BankLine, head: StatementHead) -> Why | None:
+    def _left(self, line: BankLine, *, own: bool) -> Why | None:
         if line.expected:
             return Why.EXPECTED
-        own = self.by.every_account or self._is_own(line.account or head.account)
-        return None if own else Why.OTHER_ACCOUNT
+        return None if own or self.by.every_account else Why.OTHER_ACCOUNT
 
     def _is_own(self, account: str) -> bool:
         """Whether lines of an account are those of the register; where either is not known, they are."""
         return not account or not self.register.account or account == self.register.account
 
-    def _rate(self, line: BankLine) -> Decimal | None:
-        return self.by.rates.rate(line.currency, line.date) if line.currency != "PLN" else None
-
     def _wrong(self, line: BankLine, name: str, number: int, rate: Decimal | None) -> Diagnostic | None:
         """Why a line cannot be an entry of this report."""
-        lp = str(number)
-        if self.by.until and line.date > self.by.until:
-            return said_of(line, name, problems.AFTER_CLOSING, number=lp, until=str(self.by.until))
-        if self.by.since and line.date < self.by.since:
-            return said_of(line, name, problems.BEFORE_OPENING, number=lp, since=str(self.by.since))
-        if line.currency != self.register.currency:
+        since, until, currency = self.by.since, self.by.until, line.currency
+        if until and line.date > until:
+            return said_of(line, name, problems.AFTER_CLOSING, number=str(number), until=str(until))
+        if since and line.date < since:
+            return said_of(line, name, problems.BEFORE_OPENING, number=str(number), since=str(since))
+        if currency != self.register.currency:
             own = {"register": self.register.code, "own": self.register.currency}
-            return said_of(line, name, problems.OTHER_CURRENCY, number=lp, currency=line.currency, **own)
-        if line.currency != "PLN" and rate is None:
-            day = {"currency": line.currency, "day": str(line.date)}
-            return said_of(line, name, problems.NO_RATE, number=lp, **day)
+            return said_of(line, name, problems.OTHER_CURRENCY, number=str(number), currency=currency, **own)
+        if currency != "PLN" and rate is None:
+            day = {"currency": currency, "day": str(line.date)}
+            return said_of(line, name, problems.NO_RATE, number=str(number), **day)
         return None
 
     # --- what is kept

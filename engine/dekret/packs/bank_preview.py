@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import IO, TYPE_CHECKING
 
 from dekret.bank.preview import HEADER, meaning, name_of, table, title_of
-from dekret.bank.read import Reader, ReadRecord, Remark, Unread
+from dekret.bank.read import Reader, ReadRecord, Unread
+from dekret.packs.statements import diagnostic_of
 from dekret.render.html import page
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.source import Source
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
@@ -49,16 +49,6 @@ def preview(checked: CheckedFormat, name: str, stream: IO[bytes], limit: int) ->
     records = tuple(islice(found, limit))
     about = f"{checked.format.symbol}: {checked.format.name}"
     return Preview(name, about, records, next(found, None) is not None)
-
-
-def diagnostic_of(unread: Unread | Remark, name: str) -> Diagnostic:
-    """What is said of a row, at its place in the file."""
-    source = Source(name, unread.row.text, first_line=unread.row.line)
-    start = min(unread.start, len(unread.row.text))
-    found = unread.problem.filled(source.span(start, min(start + 1, len(unread.row.text))), unread.values)
-    offset = unread.row.offset
-    begins = Wording(f"wiersz zaczyna się od bajtu {offset} pliku", f"the row begins with byte {offset} of the file")
-    return replace(found, detail=begins)
 
 
 def as_text(shown: Preview, language: Language) -> Iterator[str]:

@@ -15,11 +15,10 @@ from dekret.bank.sniff.proposal import Guess, Proposal
 from dekret.bank.sniff.sniff import propose
 from dekret.bank.sniff.writing import case_text, format_text, symbol_of, titled_reason
 from dekret.model.statements import BankLine, StatementHead
-from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of, format_symbols
 from dekret.packs.library import LANGUAGES, Library, add_source
 from dekret.packs.statement_cases import ACCOUNT, NUMBER, OPENING
-from dekret.packs.statements import statement_reader
+from dekret.packs.statements import diagnostic_of, statement_reader
 from dekret.syntax.format import format_source
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.report import Report

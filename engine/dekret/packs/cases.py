@@ -39,7 +39,11 @@ PLAN = Field(Word("plan", "chart-of-accounts"), cells.TEXT, Wording("symbol plan
 DIRECTORY = Field(
     Word("kartoteka", "directory"), cells.TEXT, Wording("symbol kartoteki", "symbol of the company's file")
 )
-TODAY = Field(Word("na dzień", "as of"), cells.DATE, Wording("dzień, który daje GETDATE()", "the day GETDATE() gives"))
+TODAY = Field(
+    Word("na dzień", "as of"),
+    cells.DATE,
+    Wording("dzień, który daje GETDATE(), w wykresach Today()", "the day that GETDATE() gives, in charts Today()"),
+)
 PARTIAL = Field(
     Word("częściowo", "partial"),
     cells.FLAG,

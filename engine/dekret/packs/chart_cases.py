@@ -69,8 +69,8 @@ SOURCE: Field[Origin] = Field(
     Word("Źródło", "Source"),
     cells.choice(Wording("źródło wartości", "source of a value"), _SOURCES),
     Wording(
-        "skąd jest: podana (bez tej kolumny), wiersz, nadrzędny, aplikacja albo zapamiętana",
-        "where it is from: given (without this column), row, parent, application, remembered",
+        "skąd jest, bez tej kolumny podana",
+        "where it is from, given without this column",
     ),
 )
 VALUES = SectionSchema(
@@ -101,6 +101,8 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
+KEYS: tuple[Field[object], ...] = (CHART, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE)
+"""The keys of cases of charts, besides those of all cases."""
 SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -28,6 +29,11 @@ _CONTROLS = {
 }
 
 
+def control_name(control: Control) -> Wording:
+    """What a control is called."""
+    return _CONTROLS[control]
+
+
 def parameters_table(parameters: Iterable[Parameter], holdings: Mapping[str, Holding], language: Language) -> str:
     """The parameters of a chart as a table: what is asked, what fits, what the first value is and where it is from."""
     header = [
@@ -43,7 +49,7 @@ def parameters_table(parameters: Iterable[Parameter], holdings: Mapping[str, Hol
 
 
 def _row(parameter: Parameter, holding: Holding | None, language: Language) -> list[str]:
-    kind = _CONTROLS[parameter.picture.control].in_(language)
+    kind = control_name(parameter.picture.control).in_(language)
     if parameter.hidden:
         kind += Wording(" (ukryty)", " (hidden)").in_(language)
     key = f" [Alt+{parameter.hot_key}]" if parameter.hot_key else ""
@@ -51,7 +57,7 @@ def _row(parameter: Parameter, holding: Holding | None, language: Language) -> l
         parameter.name,
         parameter.prompt + key,
         kind,
-        parameter.picture.describe().in_(language),
+        parameter.describe().in_(language),
         plain(holding.value) if holding else "",
         holding.origin.value.in_(language) if holding else "",
     ]
@@ -181,15 +187,28 @@ def _entry(traced: Traced, start: int, end: int, place: int, upto: int) -> dict[
     }
 
 
+def without_margins(query: str) -> str:
+    """A query as it is shown: without the empty lines that declarations leave before it and behind it."""
+    lines = query.rstrip().split("\n")
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    return "\n".join(lines[first:])
+
+
 def map_lines(query: Filled, language: Language) -> str:
-    """For every line of a query where its first character was written, and by which inserts."""
+    """For every line of a query the lines it was written in, and by which inserts."""
     header = [Wording("Wiersz", "Line"), Wording("Gdzie napisany", "Written at"), Wording("Wstawki", "Inserts")]
     rows = []
-    place = 0
-    for number, line in enumerate(query.text.split("\n"), start=1):
-        start = place + len(line) - len(line.lstrip())
-        written = query.written(start)[0]
-        call = query.traced.run_at(written)[0].origin.call
-        rows.append([str(number), str(query.span(start, start + 1)), " → ".join(call.chain()) if call else ""])
+    shown = without_margins(query.text)
+    place = query.text.index(shown)
+    for number, line in enumerate(shown.split("\n"), start=1):
+        places, chains = dict[tuple[str, int], str](), dict[str, None]()
+        for word in re.finditer(r"\S+", line):
+            start = place + word.start()
+            span = query.span(start, start + 1)
+            call = query.traced.run_at(query.written(start)[0])[0].origin.call
+            places.setdefault((span.source.name, span.line), str(span))
+            if call:
+                chains[" → ".join(call.chain())] = None
+        rows.append([str(number), ", ".join(places.values()), ", ".join(chains)])
         place += len(line) + 1
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"

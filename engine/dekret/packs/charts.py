@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dekret.chart import tsql
-from dekret.chart.assemble import Assembled, Texts, assemble
+from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
 from dekret.chart.check_columns import check_columns
 from dekret.chart.check_graph import Node, check_graph
@@ -102,7 +102,7 @@ def expanded(
     allowed: Iterable[str] = (),
 ) -> Expansion | None:
     """A chart or filter with values; None where the report has errors. A query that does more than read is refused."""
-    ready = assemble(Texts.of(definition), inserts, report)
+    ready = assemble_once(Texts.of(definition), inserts, report)
     if ready is None:
         return None
     place = definition.span.source.span(definition.span.start)
@@ -161,7 +161,7 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
 
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
-    sources = Sources(_ANY_DAY)
+    sources = Sources(_ANY_DAY, tried=True)
     inserts = inserts_for(library, standard=False)
     own = [definition for _, definition in library.charts]
     ready = [
@@ -218,7 +218,7 @@ def check_allowed(library: Library, allowed: Iterable[str]) -> None:
     names = frozenset(name.casefold() for name in allowed)
     if not names:
         return
-    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY)
+    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY, tried=True)
     for definition in of_kind(library.charts, Chart):
         if definition.action is Action.SQL:
             expansion = expanded(definition, inserts, sources, Report())

@@ -73,11 +73,9 @@ def _all(library: Library) -> Iterator[Reading]:
 def _find(library: Library, symbol: str, day: dt.date) -> Reading | None:
     """The format of a symbol that holds on a day, the user's own before a standard one."""
     wanted = symbol.casefold()
-    for place in (library.formats, library.formats_below):
-        own = [reading for reading in place if reading.symbol.text.casefold() == wanted]
-        if own:
-            return next((reading for reading in own if reading.holds_on(day)), None)
-    return None
+    found = [reading for reading in library.formats if reading.symbol.text.casefold() == wanted]
+    found = found or [reading for reading in library.formats_below if reading.symbol.text.casefold() == wanted]
+    return next((reading for reading in found if reading.holds_on(day)), None)
 
 
 def _base(library: Library, symbol: str, day: dt.date | None, besides: Reading) -> Reading | None:

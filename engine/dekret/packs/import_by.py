@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from dekret.company.bank_lines import ToldBy
 from dekret.company.rates import Rates
@@ -52,9 +54,10 @@ class Why(Enum):
     TWICE = Wording("wyciągu, który jest w pliku drugi raz", "of a statement that the file holds twice")
     OTHER_ACCOUNT = Wording("innych rachunków", "of other accounts")
     EXPECTED = Wording("oczekiwane, jeszcze nie zaksięgowane", "expected, not booked yet")
+    __hash__ = object.__hash__  # of each there is one alone; lines are counted by it
 
 
-class Taken(NamedTuple):
+class Taken(Struct, frozen=True, gc=False):
     """A line of a file that became an entry: what told its party, the rule that proposed its account."""
 
     entry: CashEntry
@@ -64,7 +67,7 @@ class Taken(NamedTuple):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-class Left(NamedTuple):
+class Left(Struct, frozen=True, gc=False):
     """A line of a file that was left out; `account` is the company's own, as the line or its statement has it.
 
     `remarks` tell of one that was imported before in other words.
@@ -77,7 +80,7 @@ class Left(NamedTuple):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """What is said of the file itself, or of a statement."""
 
     remarks: tuple[Diagnostic, ...]

@@ -30,11 +30,11 @@ class EntryNumbers:
 
     def next(self, line: BankLine) -> str:
         """The number of the next entry of the side and year of a line."""
-        self.year = line.date.year
-        side = not line.is_in
-        last = self.last(self.year)
-        last[side] += 1
-        return f"{self.payments if side else self.receipts}/{last[side]}/{self.year}/{self.register}"
+        self.year = year = line.date.year
+        last = self._last.get(year) or self.last(year)
+        symbol, side = (self.receipts, 0) if line.amount > 0 else (self.payments, 1)
+        last[side] = number = last[side] + 1
+        return f"{symbol}/{number}/{year}/{self.register}"
 
     def others(self) -> list[int]:
         """The years that entries were numbered in besides the last one."""
@@ -55,17 +55,20 @@ def entry_of(
     The description is the beginning of the title where that is longer than a description may be: the whole is in
     `bank_line`, as all that the bank has said.
     """
-    description = (proposed.description if proposed else None) or line.title or line.operation
+    amount = line.amount
+    account = category = description = None
+    if proposed:
+        account, category, description = proposed.account, proposed.category, proposed.description
     return CashEntry(
         number=number,
         date=line.date,
-        direction="in" if line.is_in else "out",
-        amount=abs(line.amount),
+        direction="in" if amount > 0 else "out",
+        amount=abs(amount),
         party=party,
-        contra_account=(proposed.account if proposed else None) or "",
-        category=(proposed.category if proposed else None) or None,
+        contra_account=account or "",
+        category=category or None,
         foreign_number=(line.bank_reference or line.reference)[:_FOREIGN_NUMBER].strip(),
-        description=description[:_DESCRIPTION],
+        description=(description or line.title or line.operation)[:_DESCRIPTION],
         exchange_rate=rate,
         bank_line=line,
     )

@@ -41,23 +41,14 @@ class ReportWriter:
     payments: Decimal = ZERO
     _first: dt.date | None = None
     _last: dt.date | None = None
-    _held: list[bytes] = field(default_factory=list)
+    _held: list[CashEntry] = field(default_factory=list)
     _begun: bool = False
 
     def write(self, entry: CashEntry) -> None:
-        """Adds an entry to the report at hand."""
-        self._held.append(_ENCODER.encode(entry))
+        """Adds an entry to the report at hand; it is counted once it is written."""
+        self._held.append(entry)
         if len(self._held) >= _AT_ONCE:
             self._pour()
-        self.count += 1
-        if self._first is None or entry.date < self._first:
-            self._first = entry.date
-        if self._last is None or entry.date > self._last:
-            self._last = entry.date
-        if entry.direction == "in":
-            self.receipts += entry.amount
-        else:
-            self.payments += entry.amount
 
     def end(self, statement: str) -> None:
         """Ends the report at hand; `statement` is the number of its statement, empty where there is none."""
@@ -85,14 +76,22 @@ class ReportWriter:
         self._begun = False
 
     def _pour(self) -> None:
-        """Writes the entries that are held."""
-        if self._held:
-            self.output.write_bytes(b"," if self._begun else b'{"type":"cash_report","entries":[')
-            self.output.write_bytes(b",".join(self._held))
-            self._held.clear()
-            self._begun = True
+        """Writes and counts the entries that are held."""
+        held = self._held
+        if not held:
+            return
+        self.output.write_bytes(b"," if self._begun else b'{"type":"cash_report","entries":[')
+        self.output.write_bytes(_ENCODER.encode(held)[1:-1])
+        self._begun = True
+        days = [entry.date for entry in held]
+        self._first = min(days) if self._first is None else min(self._first, *days)
+        self._last = max(days) if self._last is None else max(self._last, *days)
+        self.count += len(held)
+        self.receipts = sum([entry.amount for entry in held if entry.direction == "in"], self.receipts)
+        self.payments = sum([entry.amount for entry in held if entry.direction == "out"], self.payments)
+        held.clear()
 
 
-_AT_ONCE = 500
+_AT_ONCE = 250
 """So many entries are held before they are written."""
 _LONGEST_NAME = 20

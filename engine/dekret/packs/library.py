@@ -138,6 +138,11 @@ class Library:
         holding = (c for c in found if validity_holds(c.rules.valid_from, c.rules.valid_until, day))
         return next(holding, None)
 
+    def has_line_rules(self, symbol: str) -> bool:
+        """Whether there are rules for lines of a symbol, whenever they hold; standard ones are read only if need be."""
+        own = any(_same(checked.rules.symbol, symbol) for checked in self.lines)
+        return own or any(_same(checked.rules.symbol, symbol) for checked in self.lines_below)
+
     def line_rules_symbols(self) -> list[str]:
         """Symbols of all rules for lines, standard ones, too."""
         return sorted({checked.rules.symbol for checked in (*self.lines, *self.lines_below)})

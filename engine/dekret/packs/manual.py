@@ -8,7 +8,9 @@ from dekret.banklines import language as banklines
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
+from dekret.packs import cases, chart_cases
 from dekret.packs.bank_manual import fields_page
+from dekret.packs.chart_manual import reference_parts
 from dekret.packs.document_fields import field_rows
 from dekret.packs.inline_payments import payment_leaves
 from dekret.packs.library import LANGUAGES
@@ -27,6 +29,7 @@ TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
+    "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -57,6 +60,7 @@ def page(topic: str, language: Language) -> str:
         "start": lambda shown: tutorial("start", shown),
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
+        "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
@@ -150,6 +154,13 @@ def _signature(function: Function, language: Language) -> str:
     return f"{function.name}({', '.join(shown)})"
 
 
+def chart_cases_parts(language: Language) -> tuple[str, ...]:
+    """The keys and sections of cases of charts."""
+    title = Wording("## Przypadki wykresów i filtrów", "## Cases of charts and filters").in_(language)
+    sections = (part.replace("## [", "### [", 1) for each in chart_cases.SECTIONS for part in _section(each, language))
+    return title, _fields((*chart_cases.KEYS, cases.TODAY), language), *sections
+
+
 def rule_language(described: RuleLanguage, language: Language) -> str:
     """The sections, keys and columns of a language of rule files."""
     word = described.keyword
@@ -176,11 +187,19 @@ def line_rules(language: Language) -> str:
 def _section(section: SectionSchema, language: Language) -> list[str]:
     required = Wording(" (wymagana)", " (required)").in_(language) if section.required else ""
     parts = [f"## [{section.word.pl}] [{section.word.en}]{required}", section.doc.in_(language)]
+    if section.text:
+        parts.append(_TEXT.in_(language))
     if section.keys:
         parts += [Wording("Klucze:", "Keys:").in_(language), _fields(section.keys, language)]
     if section.columns:
         parts += [Wording("Kolumny tabeli:", "Columns of the table:").in_(language), _fields(section.columns, language)]
     return parts
+
+
+_TEXT = Wording(
+    'Tekst stoi w wierszach pod tytułem sekcji, między dwoma wierszami z samymi znakami """.',
+    'The text stands on the lines under the title, between two lines that hold """ alone.',
+)
 
 
 def _fields(fields: Iterable[Field[object]], language: Language) -> str:

@@ -49,9 +49,9 @@ def symbols_of(written: str) -> tuple[str, ...]:
 def rule_symbols(library: Library, written: str) -> tuple[str, ...]:
     """Symbols of rules with commas between, the first before the others. Raises `UsageError` for an unknown one."""
     named = symbols_of(written)
-    known = library.line_rules_symbols()
     for symbol in named:
-        if symbol.casefold() not in {each.casefold() for each in known}:
+        if not library.has_line_rules(symbol):
+            known = library.line_rules_symbols()
             raise UsageError(
                 f"Nie ma reguł wyciągu {symbol}; są: {listed(known) or '–'}.",
                 f"There are no rules of statements {symbol}; there are: {listed(known) or '–'}.",

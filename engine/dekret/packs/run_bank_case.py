@@ -16,11 +16,11 @@ from dekret.intake.received import Received
 from dekret.model.payments import KIND_WORDS, PAYMENTS, Payer, Payment
 from dekret.packs import bank_case_problems, problems
 from dekret.packs.bank_cases import BankCase
-from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.run_case import refusal_compared, unknown_refusal
+from dekret.packs.statements import diagnostic_of
 from dekret.packs.transfers import How, Ordered, Transfers
 from dekret.packs.transfers import diagnostic_of as fault_of
 from dekret.text.diagnostic import Diagnostic, Problem

@@ -18,12 +18,11 @@ from dekret.packs import problems as cases
 from dekret.packs import statement_case_problems as problems
 from dekret.packs.bank_case_problems import REMARKS_DIFFER
 from dekret.packs.bank_cases import REMARKS
-from dekret.packs.bank_preview import diagnostic_of
 from dekret.packs.formats import format_of
 from dekret.packs.inline_lines import details_of
 from dekret.packs.library import Library
 from dekret.packs.statement_cases import ACCOUNT, CLOSING, NUMBER, OPENING, ExpectedLine, StatementCase
-from dekret.packs.statements import statement_reader
+from dekret.packs.statements import diagnostic_of, statement_reader
 from dekret.syntax.schema import Field
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.wording import Wording, amount_wording

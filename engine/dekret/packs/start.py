@@ -13,6 +13,7 @@ _DAY = "2026-12-01"
 _SYMBOL = '"SYMBOL"'
 KINDS: Mapping[str, str] = {
     **{plain(language.keyword.pl): f"{language.extension}.{language.extension}" for language in LANGUAGES},
+    "przypadek-wykresu": "przypadek-wykresu.przypadek",
     "dokument": "dokument.json",
     "przelewy": "przelewy.csv",
     "mt940": "mt940.sta",
@@ -21,6 +22,7 @@ KINDS: Mapping[str, str] = {
 _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
     "payments": "przelewy",
+    "chart-case": "przypadek-wykresu",
     **{language.keyword.en: plain(language.keyword.pl) for language in LANGUAGES},
 }
 

@@ -12,8 +12,8 @@ from dekret.bank.preview import shown_value
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.model.faults import fields_of
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
-from dekret.packs.bank_preview import MORE, diagnostic_of
-from dekret.packs.statements import statement_reader
+from dekret.packs.bank_preview import MORE
+from dekret.packs.statements import diagnostic_of, statement_reader
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
 

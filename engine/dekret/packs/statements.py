@@ -9,7 +9,7 @@ from dekret.bank.check import CheckedFormat
 from dekret.bank.frame import Passed
 from dekret.bank.line_reader import LineReader
 from dekret.bank.mt940.reader import Mt940Reader
-from dekret.bank.read import StatementEvent
+from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.sniff.encoding import sniff_encoding
 from dekret.bank.sniff.sample import other_file
 from dekret.errors import UsageError
@@ -63,6 +63,16 @@ def refusal_of_file(stream: IO[bytes], name: str) -> Diagnostic | None:
     """Why a file can be no statement of any format: it is empty, or no plain text. Nothing of it is used up."""
     data = _beginning(stream)
     return None if data is None else other_file(name, data)
+
+
+def diagnostic_of(unread: Unread | Remark, name: str) -> Diagnostic:
+    """What is said of a row, at its place in the file."""
+    source = Source(name, unread.row.text, first_line=unread.row.line)
+    start = min(unread.start, len(unread.row.text))
+    found = unread.problem.filled(source.span(start, min(start + 1, len(unread.row.text))), unread.values)
+    offset = unread.row.offset
+    begins = Wording(f"wiersz zaczyna się od bajtu {offset} pliku", f"the row begins with byte {offset} of the file")
+    return replace(found, detail=begins)
 
 
 _LOOKED_AT = 1 << 16

@@ -81,29 +81,31 @@ def once(events: Iterable[StatementEvent]) -> Iterator[StatementEvent | Again]:
     interim reports, which state no period: two of them may well have the same fee.
     """
     known: dict[_Key, _Told] = {}
-    told, held = _Told(0), None
+    told: _Told | None = None
+    """Of the statement at hand; None where it is not looked at."""
+    held: _Held | None = None
     for event in events:
-        match event:
-            case StatementHead():
-                if held:
-                    yield from held.events
-                told, held = _Told(event.file_line), None
-                key = _key(event)
-                if key and key in known:
-                    held = _Held(event, known[key])
-                elif key:
-                    if len(known) >= _MOST:
-                        known.clear()
-                    known[key] = told
-            case BankLine():
+        if isinstance(event, BankLine):
+            if told:
                 told.add(event)
-            case StatementFoot():
-                told.closing = event.closing
+        elif isinstance(event, StatementHead):
+            if held:
+                yield from held.events
+            key, held = _key(event), None
+            told = _Told(event.file_line) if key else None
+            if key and key in known:
+                held = _Held(event, known[key])
+            elif key and told:
+                if len(known) >= _MOST:
+                    known.clear()
+                known[key] = told
+        elif isinstance(event, StatementFoot) and told:
+            told.closing = event.closing
         if held is None:
             yield event
             continue
         held.events.append(event)
-        if isinstance(event, StatementFoot):
+        if isinstance(event, StatementFoot) and told:
             yield from held.given(told)
             held = None
     if held:

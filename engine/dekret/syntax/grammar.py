@@ -57,6 +57,11 @@ def tokens(name: str, text: str) -> Iterator[tuple[str, str]]:
         place = end
 
 
+def terminal(name: str, terminal_name: str) -> str:
+    """The regular expression of a token of a grammar, for who looks for that alone."""
+    return dict(load(name).terminals)[terminal_name]
+
+
 _Match = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -137,15 +142,34 @@ def _reduction(rule: Rule, builder: object) -> Callable[[list[object]], object] 
         return None
     if len(rule.children) == rule.size and not rule.inlined:
         return build
+    if build is _Inlined and rule.inlined and rule.children[0] == rule.inlined[0]:
+        return _repetition(rule)
 
     def reduce(symbols: list[object]) -> object:
         children: list[object] = []
         for place in rule.children:
-            value = symbols[place]
-            if isinstance(value, _Inlined):
-                children.extend(value)
-            else:
-                children.append(value)
+            _add(children, symbols[place])
         return build(children)
 
     return reduce
+
+
+def _repetition(rule: Rule) -> Callable[[list[object]], object]:
+    """What adds one more to the children of a repetition. They are not copied for it, as there may be a million."""
+    first, *others = rule.children
+
+    def reduce(symbols: list[object]) -> object:
+        children = symbols[first]
+        assert isinstance(children, _Inlined)
+        for place in others:
+            _add(children, symbols[place])
+        return children
+
+    return reduce
+
+
+def _add(children: list[object], value: object) -> None:
+    if isinstance(value, _Inlined):
+        children.extend(value)
+    else:
+        children.append(value)

@@ -170,6 +170,19 @@ UNKNOWN_KEY = Problem(
     bad=_GOOD.replace("nazwa =", "nazwwa ="),
     good=_GOOD,
 )
+TEXT_WITHOUT_QUOTES = Problem(
+    "rulefile/text-without-quotes",
+    Wording(
+        "Tekst sekcji [{word}] nie stoi między trzema cudzysłowami.",
+        "The text of the section [{word}] does not stand between three quotes.",
+    ),
+    Wording(
+        'Wstaw """ w osobnym wierszu przed tekstem i za nim.',
+        'Put """ on a line of its own before the text and behind it.',
+    ),
+    bad='filtr "DETAL"\n[Ogólne]\nnazwa = Detal\n[Warunek]\nVaN_Detal=1\n',
+    good='filtr "DETAL"\n[Ogólne]\nnazwa = Detal\n[Warunek]\n"""\nVaN_Detal=1\n"""\n',
+)
 KEY_REPEATED = Problem(
     "rulefile/key-repeated",
     Wording("Klucz „{word}” powtarza się.", "The key '{word}' stands twice."),

@@ -1,7 +1,7 @@
 """From definitions to checked fields, by the tables of a language. The one reader of all languages."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -176,7 +176,11 @@ class _Reader:
 
     def _part(self, section: Section, schema: SectionSchema) -> Part:
         assert section.name
-        part = Part(section.name.span, self._keys(section.entries, schema.keys, section.name.span))
+        entries = section.entries
+        if schema.text and not schema.keys and not section.texts and entries:
+            self.report.add(problems.TEXT_WITHOUT_QUOTES.at(entries[0].key.span, word=_word(schema.word)))
+            entries = entries[:0]
+        part = Part(section.name.span, self._keys(entries, schema.keys, section.name.span))
         self._required_keys(part.keys, schema.keys)
         if schema.columns:
             for extra in section.tables[1:]:
@@ -198,11 +202,12 @@ class _Reader:
         self._findings(written, parsed.findings)
         return replace(written, text=parsed.value) if parsed.value is not None else written
 
-    def _unknown(self, problem: Problem, written: Cell, words: Iterable[Word]) -> None:
+    def _unknown(self, problem: Problem, written: Cell, words: Collection[Word]) -> None:
         known = advice(written.text, words)
         if known.meant:
             self.guessed.add(known.meant)
-        self.report.add(problem.at(written.span, word=written.text, advice=known.near, known=known.known))
+        listed = known.known if words else Wording("żadnych", "none")
+        self.report.add(problem.at(written.span, word=written.text, advice=known.near, known=listed))
 
     def _no_tables_or_texts(self, section: Section) -> None:
         self._no_tables(section)

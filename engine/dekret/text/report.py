@@ -19,7 +19,8 @@ class Report:
         self.diagnostics.extend(diagnostics)
 
     def count(self, severity: Severity) -> int:
-        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity is severity)
+        """How many there are of a severity, each finding once."""
+        return sum(1 for diagnostic in dict.fromkeys(self.diagnostics) if diagnostic.severity is severity)
 
     @property
     def has_errors(self) -> bool:

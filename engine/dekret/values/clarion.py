@@ -80,14 +80,16 @@ class NumberPicture:
         >>> picture.read("1 234,5"), picture.read("1,234,567.89"), picture.read("1,234"), picture.read("-5")
         (Decimal('1234.5'), Decimal('1234567.89'), None, None)
         """
-        plain = " ".join(text.translate(_MINUSES).split())
-        if not plain:
+        if not text or text.isspace():
             return Decimal(0) if self.blank_zero else None
-        typed = _TYPED.fullmatch(plain)
-        signs = (typed["before"], typed["after"]) if typed else None
-        if not typed or signs not in (_NO_SIGN, ("+", ""), *(_NEGATIVES if self.signed else ())):
+        typed = _TYPED.fullmatch(text) or _TYPED.fullmatch(" ".join(text.translate(_MINUSES).split()))
+        if not typed:
             return None
-        whole, decimals = re.sub("[ .,]", "", typed["whole"]), typed["decimals"] or ""
+        before, whole, group, decimals, after = typed.groups("")
+        signs = (before, after)
+        if signs != _NO_SIGN and signs not in (("+", ""), *(_NEGATIVES if self.signed else ())):
+            return None
+        whole = whole.replace(group, "") if group else whole
         if whole and not decimals and not self.point:
             stored = whole.zfill(self.places)
             whole, decimals = stored[: len(stored) - self.places], stored[len(stored) - self.places :]
@@ -197,8 +199,11 @@ class DatePicture:
         >>> DatePicture("d.m.Y", zero_filled=True).read("31.02.2026")
         """
         plain = " ".join(text.translate(_MINUSES).casefold().split())
-        found = next(filter(None, (_pattern(layout).fullmatch(plain) for layout in (self.layout, *_ALWAYS))), None)
-        if not found:
+        for layout in (self.layout, *_ALWAYS):
+            found = _pattern(layout).fullmatch(plain)
+            if found:
+                break
+        else:
             return day_of(int(plain)) if re.fullmatch("[0-9]{1,7}", plain) and not self.layout.isalpha() else None
         parts, year = found.groupdict(), int(found["y"])
         if as_of and len(found["y"]) == 2:
@@ -228,7 +233,7 @@ class DatePicture:
     def describe(self) -> Wording:
         polish = _laid_out(self.layout, ("DD", "MM", "miesiąc", "miesiąc", "RRRR", "RRRR"))
         english = _laid_out(self.layout, ("DD", "MM", "month", "month", "YYYY", "YYYY"))
-        return Wording(f"data {polish}, na przykład {self.example}", f"a date {english}, for example {self.example}")
+        return Wording(f"data {polish}", f"a date {english}")
 
 
 def _laid_out(layout: str, parts: tuple[str, ...]) -> str:

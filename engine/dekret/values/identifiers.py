@@ -69,15 +69,19 @@ _BETWEEN_DIGITS = re.compile(r"[\s.\-\u2010-\u2013]+")
 _POLISH = re.compile(r"(?:PL)?([0-9]{26})")
 
 
-@lru_cache(maxsize=4096)
 def plain_account(text: str) -> str:
     """An account number without blanks, hyphens and dots, in capitals; of a Polish one the 26 digits alone.
 
     >>> plain_account("PL 61 1090 1014 0000 0712 1981 2874"), plain_account("de89-3704-0044-0532-0130-00")
     ('61109010140000071219812874', 'DE89370400440532013000')
     """
-    if len(text) == 26 and _digits(text):
+    if len(text) == 26 and text.isascii() and text.isdigit():
         return text
+    return _plain_account(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_account(text: str) -> str:
     plain = _BETWEEN_DIGITS.sub("", text).upper()
     polish = _POLISH.fullmatch(plain)
     return polish[1] if polish else plain
@@ -139,7 +143,6 @@ def printed_nrb(nrb: str) -> str:
     return " ".join((plain[:2], *(plain[place : place + 4] for place in range(2, 26, 4))))
 
 
-@lru_cache(maxsize=4096)
 def routing_number(nrb: str) -> str | None:
     """The eight digits of the bank's branch (numer rozliczeniowy): digits 3–10; None of what is no Polish account.
 
@@ -169,8 +172,10 @@ def is_routing_number(text: str) -> bool:
     return len(text) == 8 and _digits(text) and _routing_check(text[:7]) == int(text[7])
 
 
-_TAX_ACCOUNT = re.compile(r"[0-9]{2}10100071222(?:1([0-9]{11})0|2([0-9]{10})00)")
-_ZUS_ACCOUNT = re.compile(r"[0-9]{2}60000002[0-9]{6}([0-9]{10})")
+TAX_BRANCH, ZUS_BRANCH = "10100071", "60000002"
+"""Routing numbers under which tax accounts and ZUS accounts are kept."""
+_TAX_ACCOUNT = re.compile(rf"[0-9]{{2}}{TAX_BRANCH}222(?:1([0-9]{{11}})0|2([0-9]{{10}})00)")
+_ZUS_ACCOUNT = re.compile(rf"[0-9]{{2}}{ZUS_BRANCH}[0-9]{{6}}([0-9]{{10}})")
 
 
 def tax_account_of(identifier: str) -> str | None:

@@ -26,18 +26,22 @@ _MOST_MET = 4
 class _Met:
     """A row of marks that was met: most fields 86 of a bank have one of a few, and are taken apart by one pattern.
 
-    `bare` is the pattern for a text without filling; it takes two thirds of the time.
+    `bare` is the pattern for a text without filling; it takes two thirds of the time. `filled` is a blank before the
+    separator.
     """
 
     form: Form86
     marks: tuple[str, ...]
     pattern: re.Pattern[str]
     bare: re.Pattern[str]
+    filled: str
 
     def pieces(self, text: str) -> Sequence[str] | None:
         """The pieces of a text in one line; None where its marks are others."""
-        bare = text.isascii() and f" {self.form.value}" not in text and text[-1:] != " " and "\t" not in text
-        found = (self.bare if bare else self.pattern).fullmatch(text)
+        may_fill = self.filled in text or text[-1:] == " " or "\t" in text
+        if not may_fill and not text.isascii():
+            may_fill = "\xa0" in text or "\u02d9" in text or "\xff" in text
+        found = (self.pattern if may_fill else self.bare).fullmatch(text)
         return found.groups() if found else None
 
 
@@ -56,27 +60,32 @@ class Splitter:
         self._labels = Labels(marks.get(Form86.LABELS, ()))
         self._keywords = _keywords(marks.get(Form86.KEYWORDS, ()))
 
-    def split(self, texts: list[str]) -> tuple[Form86, Pieces]:
+    def split(self, texts: Sequence[str]) -> tuple[Form86, Pieces]:
         """The form of the fields 86 of a line, and their pieces."""
         text = texts[0] if len(texts) == 1 else _together(texts)
-        if "\r" in text:
-            text = text.replace("\r", "")
-        for met in self._met:
-            if pieces := met.pieces(text.replace("\n", "")):
-                return met.form, (met.marks, pieces)
+        if self._met:
+            in_one_line = text.replace("\r\n", "")
+            if "\n" in in_one_line:
+                in_one_line = in_one_line.replace("\n", "")
+            for met in self._met:
+                if pieces := met.pieces(in_one_line):
+                    return met.form, (met.marks, pieces)
+        text = text.replace("\r", "").rstrip("\n")
         form = self._rules.form
         if form is Form86.DETECT:
             form = self._detected(text)
         if form in _IN_TEXTS:
             gap = "" if _STRUCTURED.search(text) else self._rules.lines_gap.value
-            return form, _ascending(self._separated[form], text, gap)
+            marks, parts = _ascending(self._separated[form], text, gap)
+            if list(marks[1:]) == sorted(set(marks[1:])):  # then each counts, wherever lines are broken
+                self._learn(form, marks, text)
+            return form, (marks, parts)
         if "\n" in text:
             text = self._one_line(text, form)
         match form:
             case Form86.TILDE | Form86.ANGLE | Form86.CARET:
                 marks, parts = _pieces(self._separated[form].split(text))
-                if len(self._met) < self._most_met and text.count(form.value) == len(marks) - 1:
-                    self._learn(form, marks)
+                self._learn(form, marks, text)
                 return form, (marks, parts)
             case Form86.LABELS:
                 return form, self._labels.pieces(text)
@@ -86,11 +95,14 @@ class Splitter:
             case _:
                 return form, ((START_MARK,), [text])
 
-    def _learn(self, form: Form86, marks: tuple[str, ...]) -> None:
-        """Keeps a row of marks; the first ones of a file are mostly all that it has."""
-        if marks[0] == CODE_MARK and marks not in (met.marks for met in self._met):
+    def _learn(self, form: Form86, marks: tuple[str, ...], text: str) -> None:
+        """Keeps the row of marks of a text; the first ones of a file are mostly all that it has."""
+        if len(self._met) >= self._most_met or text.count(form.value) != len(marks) - 1:
+            return
+        if marks[0] == CODE_MARK and (form, marks) not in ((met.form, met.marks) for met in self._met):
             filling = f"(?:[{EMPTY}]+(?={re.escape(form.value)}|\\Z))?"
-            self._met.append(_Met(form, marks, _whole(form, marks[1:], filling), _whole(form, marks[1:], "")))
+            patterns = _whole(form, marks[1:], filling), _whole(form, marks[1:], "")
+            self._met.append(_Met(form, marks, *patterns, filled=f" {form.value}"))
 
     def _detected(self, text: str) -> Form86:
         """What a text looks like, of the forms that the format knows."""
@@ -113,7 +125,7 @@ class Splitter:
 _FORMS = {form.value: form for form in SEPARATED}
 
 
-def _together(texts: list[str]) -> str:
+def _together(texts: Sequence[str]) -> str:
     """Several fields 86 of one line; a code that each of them repeats is taken once."""
     code = texts[0][:3]
     repeated = len(code) == 3 and code.isascii() and code.isdigit()

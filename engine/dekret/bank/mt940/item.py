@@ -24,6 +24,8 @@ _RAISES = frozenset(("C", "RD", "EC"))
 _OFTEN, _MOST_MADE, _MOST_COUNTED = 8, 64, 4096
 """Shapes met so often get a function of their own: not more of them, and not more are counted."""
 _NO_SHAPE = shape_of(())
+_SHORT = 18
+"""Shorter amounts with two places are as they may be."""
 
 
 class _Texts(TypedDict, total=False):
@@ -54,18 +56,24 @@ class Items:
         if "\r" in text:
             text = text.replace("\r", "")
         found = LINE.match(text)
-        if found is None:
-            return _unread(text, texts, place)
-        fields = found.groups("")
-        days, amount = read_days(fields[0], fields[1]), read_amount(fields[4])
+        line = self.line(found.groups(""), texts, account=account, currency=currency, place=place) if found else None
+        return line or _unread(text, texts, place)
+
+    def line(
+        self, fields: Sequence[str], texts: Sequence[str], *, account: str, currency: str, place: tuple[int, int]
+    ) -> BankLine | None:
+        """The line of a field 61, in the parts that `LINE` has, and of fields 86; None without a day or an amount."""
+        days, written = read_days(fields[0], fields[1]), fields[4]
+        usual = written[-3:-2] == "," and len(written) < _SHORT
+        amount = Decimal(written.replace(",", ".")) if usual else read_amount(written)
         if days is None or amount is None:
-            return _unread(text, texts, place)
+            return None
         if fields[2] not in _RAISES:
             amount = -amount
         currency = currency or CURRENCIES.get(fields[3], "PLN")
         shape, pieces = self._meaning.shape(texts, fields[5]) if texts else (_NO_SHAPE, ())
-        line = self._made.get(shape) or self._line_of(shape)
-        return line(pieces, fields, days, amount, currency, account, place)
+        make = self._made.get(shape) or self._line_of(shape)
+        return make(pieces, fields, days, amount, currency, account, place)
 
     def _line_of(self, shape: Shape) -> MadeLine:
         """What makes lines of a shape that has no function of its own yet."""
@@ -90,7 +98,7 @@ class Items:
     ) -> BankLine:
         """A line of any shape: what field 86 says first, then what field 61 says beside it."""
         values, others = given(shape, pieces)
-        _, _, mark, _, _, type_, references, below = fields
+        mark, type_, references, below = fields[2], *fields[5:8]
         code, operation = values.pop("code", ""), values.pop("operation", "")
         own, of_bank = references_of(references)
         reference = preferred(values.pop("reference", ""), own, OWN, others)

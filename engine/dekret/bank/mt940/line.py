@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from dekret.bank.mt940.values import read_amount, read_days
 from dekret.text.wording import Wording
 
-LINE = re.compile(
-    r"(\d{6})(\d{4}| {4})?([RE]?[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)"
-    r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))([NSF][A-Z0-9]{3})?([^\n]*)(?:\n(.*))?",
-    re.ASCII | re.DOTALL,
-)
+BEGINNING, TYPE = r"(\d{6})(\d{4}| {4})?([RE]?[CD])([A-Z])?(\d+[.,]?\d*|[.,]\d+)", "[NSF][A-Z0-9]{3}"
+LINE = re.compile(rf"{BEGINNING}(?={TYPE}|//|\s*(?:\n|\Z))({TYPE})?([^\n]*)(?:\n(.*))?", re.ASCII | re.DOTALL)
 """Value date, booking date, mark, third letter of the currency, amount, type, references, the line below.
 
 Behind the amount stand a type, references or nothing: `12x,50` is no amount of 12. Of `RD5,` and `RC5,` the mark has

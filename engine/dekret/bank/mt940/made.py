@@ -55,7 +55,7 @@ def _rows(shape: Shape, code_from: CodeFrom) -> Iterator[str]:
     if given & _APART:
         texts |= {name: "''" for name in _APART | {"party_account"} if name not in given}
     texts |= {name: "''" for name in ("code", "operation", "vat_amount", "invoices") if name not in given}
-    yield "_, _, mark, _, _, type_, references, below = fields"
+    yield "mark, type_, references, below = fields[2], fields[5], fields[6], fields[7]"
     yield "others = {}"
     yield from (f"{name} = {text}" for name, text in texts.items())
     yield from (f"if text := {_text(places)}: others[{slot.name!r}] = text" for slot, places in shape.others)

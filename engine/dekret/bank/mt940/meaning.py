@@ -53,12 +53,14 @@ class Meaning:
         forms = dict.fromkeys((*(row.form for row in rules.subfields), Form86.TEXT))
         self._plans = {form: {code: _plan(rules, form, code) for code in ("", *codes)} for form in forms}
 
-    def shape(self, texts: list[str], type_: str) -> tuple[Shape, Sequence[str]]:
+    def shape(self, texts: Sequence[str], type_: str) -> tuple[Shape, Sequence[str]]:
         """What the pieces of fields 86 give, and the pieces. `type_` is that of `:61:`, such as N114."""
         form, (marks, pieces) = self._splitter.split(texts)
         plans = self._plans[form]
-        code = pieces[0] if marks and marks[0] == CODE_MARK else type_[1:]
-        plan = plans.get(code) or plans.get(type_[1:]) or plans[""]
+        plan = plans[""]
+        if len(plans) > 1:
+            code = pieces[0] if marks and marks[0] == CODE_MARK else type_[1:]
+            plan = plans.get(code) or plans.get(type_[1:]) or plan
         return plan.shapes.get(marks) or plan.shape(marks), pieces
 
 

@@ -1,31 +1,51 @@
 """The quick way through an MT940 file: items of one field 61 and one field 86, most of what a file has, taken whole.
 
-Where anything else stands, an item goes the ordinary way, tag by tag. Nothing is decided here: without this, a file
+Where anything else stands, a file goes the ordinary way, tag by tag. Nothing is decided here: without this, a file
 gives the same events.
 """
 
+import re
+from codecs import BOM_UTF8
+
 from dekret.bank.charsets import Charset
-from dekret.bank.mt940.reading import FileReading, Place
+from dekret.bank.mt940.line import BEGINNING, TYPE
+from dekret.bank.mt940.reading import FileReading
 from dekret.bank.mt940.tags import Block, may_end, tags_of
 
 _LONGEST = 4096
 """Longer items go the ordinary way, which knows how long one may be."""
-_BYTE_ORDER_MARK = "\ufeff"
+_PAIR = re.compile(
+    rf"(?<![^\n]):61:{BEGINNING}({TYPE})([^\r\n]*)\r?(?:\n(?!:)([^\n]*))?"
+    r"\n:86:([^:]*+(?:(?<!\n):[^:]*+)*+)(?<=\n)(?=:61:)",
+    re.ASCII,
+)
+"""A field 61 as in `line.LINE`, with a type and at most one line below; its field 86, with which nothing goes on."""
 
 
 def take_block(file: FileReading, block: Block, charset: Charset) -> None:
     """Everything in a piece of a file."""
-    data, line, offset, ends = block
-    first, *items = data.split(b"\n:61:")
-    take_tags(file, block._replace(data=first))
-    line += first.count(b"\n") + 1
-    offset += len(first) + 1
-    marked = may_end(data)
-    for item in items:
-        if (marked and may_end(item)) or not _taken(file, item, (line, offset), charset):
-            take_tags(file, Block(b":61:" + item, line, offset, ends))
-        line += item.count(b"\n") + 1
-        offset += len(item) + len(b"\n:61:")
+    text = _text(block, charset)
+    if text is None:
+        take_tags(file, block)
+        return
+    data, line, begin, ends = block
+    marked, one_byte_each = may_end(data), len(text) == len(data)
+    place = taken = 0  # characters and bytes
+    for pair in _PAIR.finditer(text):
+        start, end = pair.span()
+        if end - start > _LONGEST or (marked and may_end(pair[0].encode())):
+            continue
+        if start > place:
+            size = start - place if one_byte_each else len(text[place:start].encode())
+            between = data[taken : taken + size]
+            take_tags(file, Block(between, line, begin + taken, ends))
+            line += between.count(b"\n")
+            place, taken = start, taken + size
+        if file.take_pair(pair.groups(""), (line, begin + taken)):
+            line += text.count("\n", start, end)
+            taken += end - start if one_byte_each else len(text[start:end].encode())
+            place = end
+    take_tags(file, Block(data[taken:], line, begin + taken, ends))
 
 
 def take_tags(file: FileReading, block: Block) -> None:
@@ -34,16 +54,12 @@ def take_tags(file: FileReading, block: Block) -> None:
         file.take(tag, data, (line, offset))
 
 
-def _taken(file: FileReading, item: bytes, place: Place, charset: Charset) -> bool:
-    """Takes an item, which begins behind `:61:`; False where it has to go the ordinary way."""
+def _text(block: Block, charset: Charset) -> str | None:
+    """The text of a piece of a file that begins with a tag; None where its tags cannot be decoded at once."""
+    data = block.data
+    if not data.startswith(b":") or (not data.isascii() and BOM_UTF8 in data):  # UTF8 drops it where a tag begins
+        return None
     try:
-        text = charset.decode(item)
+        return charset.decode(data)
     except UnicodeDecodeError:
-        return False
-    field_61, found, field_86 = text.partition("\n:86:")
-    if not found or "\n:" in field_86 or "\n:" in field_61 or len(text) > _LONGEST:
-        return False
-    if field_86.startswith(_BYTE_ORDER_MARK):  # UTF8 drops it where a tag begins
-        return False
-    file.take_item(field_61.rstrip("\r\n"), field_86.rstrip("\r\n"), place)
-    return True
+        return None

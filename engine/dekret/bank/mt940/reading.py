@@ -18,6 +18,7 @@ from dekret.bank.mt940.text import decoded, length, outside, undecodable
 from dekret.bank.mt940.totals import Accounts, Difference
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.rows import FileRow
+from dekret.model.statements import BankLine
 from dekret.text.diagnostic import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class FileReading:
         self._accounts = Accounts()
         self._statement: Statement | None = None
         self._item: tuple[str, Place] | None = None
+        self._whole: BankLine | None = None
+        """What was made of an item with which nothing goes on, until it is given away."""
         self._texts: list[str] = []
         """The fields 86 of the item."""
         self._tail: list[str] = []
@@ -70,15 +73,27 @@ class FileReading:
             self._take_other(tag, text, place)
         self._last = tag
 
-    def take_item(self, text: str, field_86: str, place: Place) -> None:
-        """A field 61 and the field 86 behind it, as `take` has them one after the other."""
-        if self._tail:
+    def take_pair(self, pair: tuple[str, ...], place: Place) -> bool:
+        """The parts of a field 61 and the one field 86 of it, before another 61; what `take` makes of them in turn.
+
+        False where the line cannot be read: then `take` has to say why.
+        """
+        if self._whole:
+            self.events.append(self._whole)
+            self._whole = None
+        else:
             self._settle()
-        self._close_item()
-        if self._statement is None or not self._statement.headed:
-            self._begun(place, "61")
-        self._item, self._size, self._last = (text, place), len(field_86), "86"
-        self._texts.append(field_86)
+            self._close_item()
+        statement = self._statement
+        if statement is None or not statement.headed:
+            statement = self._begun(place, "61")
+        line = self._items.line(pair, pair[8:], account=statement.account, currency=statement.currency, place=place)
+        if line is None:
+            return False
+        statement.add(line)
+        self._whole = line
+        self._last = "86"
+        return True
 
     def end(self) -> None:
         """The end of the file."""
@@ -176,6 +191,9 @@ class FileReading:
 
     def _close_item(self) -> None:
         """Gives away the line that field 61 began."""
+        if self._whole:
+            self.events.append(self._whole)
+            self._whole = None
         if self._item is None:
             return
         statement = self._statement

@@ -22,6 +22,7 @@ _KNOWN = (
 )  # fmt: skip
 _NAMES = {name.encode(): name for name in _KNOWN}
 _TAG_LIKE = re.compile(rb"(?:\d\d[A-Z]?|NS):")
+_MAY_END = re.compile(rb"\n[-{\x01]")
 _LONE_CR = re.compile(rb"\r(?!\n)")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = rb"[ \t]*(?=\r|\n|\Z)"
@@ -57,7 +58,7 @@ def blocks(stream: IO[bytes], envelope: Envelope) -> Iterator[Block]:
 
 def may_end(data: bytes) -> bool:
     """Whether a message may end in these bytes, which begin a line or go on with one."""
-    return b"\n-" in data or b"\n{" in data or b"\n\x01" in data
+    return _MAY_END.search(data) is not None
 
 
 def tags_of(block: Block) -> Iterator[Tag]:
@@ -113,7 +114,7 @@ def _cut(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
             data, offset = data[3:], 3
         if first and data.startswith(b"\x01:"):
             data, offset = data[1:], offset + 1
-        if b"\n\x01:" in data:
+        if b"\x01" in data:
             data = data.replace(b"\n\x01:", b"\r\n:")  # as long as before, and no text of the tag before it
         first = False
         cut = data.rfind(b"\n:") + 1

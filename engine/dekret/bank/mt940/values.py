@@ -15,8 +15,6 @@ from dekret.values.identifiers import plain_account
 
 _DAY = read_mask("RRMMDD").value
 _LONGEST_AMOUNT = 17
-_CENTS = {f",{cents:02}": f".{cents:02}" for cents in range(100)}
-"""Most amounts end in one of these."""
 _YEAR_APART = dt.timedelta(days=330)
 _BALANCE = re.compile(r"([CD])(\d{6})?([A-Z]{3})([\d.,]+)\s*", re.ASCII)
 _SUM = re.compile(r"(\d{0,9})([A-Z]{3})([\d.,]+)\s*", re.ASCII)
@@ -61,9 +59,9 @@ def read_amount(text: str) -> Decimal | None:
     >>> read_amount("12,"), read_amount("12.5"), read_amount("100"), read_amount("1,005"), read_amount("1,2,3")
     (Decimal('12.00'), Decimal('12.50'), Decimal('100.00'), None, None)
     """
-    whole, point = text[:-3], _CENTS.get(text[-3:])
-    if point and len(whole) < _LONGEST_AMOUNT and whole.isdecimal():
-        return Decimal(whole + point)
+    whole = text[:-3]
+    if text[-3:-2] == "," and text[-2:].isdecimal() and whole.isdecimal() and len(whole) < _LONGEST_AMOUNT:
+        return Decimal(text.replace(",", "."))
     whole, _, places = text.replace(".", ",").partition(",")
     if len(places) > 2:
         places = places.rstrip("0")
