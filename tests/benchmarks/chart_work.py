@@ -70,7 +70,7 @@ class OfCharts:
         return "@INSP(Kolumna)"
 
     def when(self, segment: str, text: str) -> str:
-        return f"@IF({segment}) {text} IF@"
+        return f"@IF({segment}){text} IF@"
 
     def insert(self, number: int, column: str, segment: str) -> str:
         return f"@INS Wstawka{number}||{segment} ^Kolumna={column} INS@"
