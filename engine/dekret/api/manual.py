@@ -49,6 +49,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.intake import problems as intake
     from dekret.packs import bank_case_problems as bank_cases
     from dekret.packs import chart_case_problems as chart_cases
+    from dekret.packs import chart_run_problems as chart_runs
     from dekret.packs import import_problems as imports
     from dekret.packs import line_case_problems as line_cases
     from dekret.packs import match_problems as matching
@@ -60,7 +61,7 @@ def catalogue() -> tuple[Problem, ...]:
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
-    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases)
+    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
     modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

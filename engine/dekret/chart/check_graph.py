@@ -44,8 +44,9 @@ def check_graph(nodes: Sequence[Node], known: frozenset[str], report: Report) ->
         below = by_symbol.get(key)
         if below:
             _check_supply(below, above, report)
+    connected = any(node.chart.calls for node in nodes)
     for node in nodes:
-        if not node.chart.calls and node.chart.symbol.casefold() not in reached and nodes[1:]:
+        if connected and not node.chart.calls and node.chart.symbol.casefold() not in reached:
             report.add(problems.ORPHAN.at(node.chart.span.source.span(node.chart.span.start), symbol=node.chart.symbol))
 
 

@@ -71,7 +71,7 @@ ORPHAN = Problem(
         "Dopisz [Wywołania] albo dodaj go do [Podwykresy] innego wykresu.",
         "Add [Wywołania], or [Podwykresy] elsewhere.",
     ),
-    bad=_GOOD.replace("[Wywołania]\n| Procedura | Kontekst |\n|---|---|\n| Rachunki | Lista |\n", ""),
+    bad=_GOOD.replace("[Podwykresy]\n| Wykres |\n|---|\n| RAPORTY |", ""),
     good=_GOOD,
     severity=Severity.INFO,
 )
@@ -90,7 +90,7 @@ STANDARD_ELSEWHERE = Problem(
         "Wpisz procedurę i kontekst z jego [Wywołania] albo skopiuj wykres pod własnym symbolem.",
         "Write procedure and context of its [Wywołania], or copy the chart under a symbol of your own.",
     ),
-    bad=_SETTINGS.replace("| RACHUNKI | Rachunki |", "| AN-OBROTY-KONTA | Nigdzie |"),
+    bad=_SETTINGS.replace("| RACHUNKI | Rachunki |", "| KS-OBROTY-NA-KONTACH | Nigdzie |"),
     good=_SETTINGS,
 )
 

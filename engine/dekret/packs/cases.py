@@ -118,6 +118,7 @@ LANGUAGE = Language(
         chart_cases.ALLOWED,
         chart_cases.DIALECT,
         chart_cases.DATABASE,
+        chart_cases.SECONDS,
         PARTIAL,
     ),
     several=True,

@@ -46,6 +46,11 @@ DATABASE = Field(
         "a file .sql with a small database of DuckDB, relative to this one; the chart is run on it",
     ),
 )
+SECONDS = Field(
+    Word("najwyżej sekund", "seconds"),
+    cells.AMOUNT,
+    Wording("jak długo może trwać zapytanie (60)", "how long the query may take (60)"),
+)
 RESULT = SectionSchema(
     Word("Wynik", "Result"),
     Wording(
@@ -101,7 +106,7 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
-KEYS: tuple[Field[object], ...] = (CHART, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE)
+KEYS: tuple[Field[object], ...] = (CHART, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
 """The keys of cases of charts, besides those of all cases."""
 SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
@@ -131,6 +136,7 @@ class ChartCase:
     allowed: tuple[str, ...]
     dialect: str
     database: str
+    seconds: float
     database_place: Span = field(compare=False)
     result: Cell | None
     query: Cell | None
@@ -175,6 +181,7 @@ def read_chart_case(
         tuple(part.strip() for part in (head.get(ALLOWED) or "").split(",") if part.strip()),
         head.get(DIALECT) or "tsql",
         head.get(DATABASE) or "",
+        float(head.get(SECONDS) or 60),
         head.place(DATABASE),
         reading.part(RESULT).text,
         part.text,

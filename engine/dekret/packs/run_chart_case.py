@@ -75,7 +75,7 @@ def _run(
         return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
     report = Report()
     try:
-        drawn = run_chart(definition, sources_of(case, day), Running(engine, _LIMITS), report)
+        drawn = run_chart(definition, sources_of(case, day), Running(engine, Limits(case.seconds, _MOST_ROWS)), report)
     finally:
         engine.close()
     errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
@@ -99,7 +99,7 @@ def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
         yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))
 
 
-_LIMITS = Limits(60, 10_000)
+_MOST_ROWS = 10_000
 
 
 def _script(case: ChartCase) -> str:
