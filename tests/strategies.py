@@ -798,3 +798,33 @@ def schemes(draw, kind: str, *, in_currency: bool = False, merge: str | None = N
     )
     rows = draw(st.lists(_scheme_rows(kind, in_currency=in_currency), min_size=1, max_size=4))
     return head + "\n".join(dict.fromkeys(rows)) + "\n"
+
+
+# --- values and conditions that would break out of a query
+
+_OUT = st.sampled_from(
+    [
+        *("'", "''", '"', "[", "]", "]]", "(", ")", "--", "/*", "*/", "/*+", ";", ",", ".", "=", "?", "??", "\\", "`"),
+        *("\n", "\r\n", "\r", "\\\n", "\t", " ", "\xa0", "\u200b", "\u2028", "\x00", "\x01", "\x0b", "\x85", "\x7f"),
+        *("’", "ʼ", "＇", "″", "；", "\nGO\n", "\n:!! x\n", "$(x)", "N'", "0x", "1e", "-", "--5", "{", "}", "{d '"),
+        *("??Tekst", "??_NQTekst", "?@s5|A|A:1@?", "@PAR ", " PAR@", "@INS X|| INS@", "{Today()}", "@INSP(X)"),
+        *("/@Type=4", ":r", " OR 1=1", " AND a=1", " UNION SELECT 1", " ORDER BY 1", "SELECT ", "DROP TABLE x"),
+        *("DELETE FROM x", "EXEC x", "a", "b=2", "a=1", "a IN (1,2)", "a LIKE 'x'", "NOT ", "EXISTS(SELECT 1)"),
+        *("NULL", "9870001", "1", "5.5", "#t"),
+    ]
+)
+break_out = st.one_of(st.lists(_OUT, max_size=8).map("".join), st.text(st.characters(exclude_categories=["Cs"])))
+"""Texts made of what ends a text, a name, a comment, a statement or a batch, and of the chart language itself."""
+_ATOMS = st.sampled_from(
+    ["a=1", "b<>'x;--'", "[c]]]=2", "d IS NULL", "e IN (1,2)", "EXISTS(SELECT 1 FROM t)", "f LIKE N'x'"]
+)
+conditions = st.recursive(
+    _ATOMS,
+    lambda inner: st.one_of(
+        st.tuples(inner, st.sampled_from([" AND ", " OR ", "\nAND\n"]), inner).map("".join),
+        inner.map("({})".format),
+        inner.map("NOT ({})".format),
+    ),
+    max_leaves=6,
+)
+"""Conditions of SQL, most of them right."""

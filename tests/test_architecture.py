@@ -32,7 +32,7 @@ OWNERS = {
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},
     "argparse": {"cli"},
-    "sqlglot": {"chart/tsql.py", "chart/dialects.py", "chart/filter_parse.py"},
+    "sqlglot": {"chart/tsql.py", "chart/tables.py", "chart/dialects.py", "chart/filter_parse.py"},
     "tempfile": {"store/files.py"},
     "duckdb": {"store/database.py", "store/reader.py", "store/engines.py"},
 }

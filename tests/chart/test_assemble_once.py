@@ -77,7 +77,7 @@ def test_another_shape_is_read_by_itself():
     choice = "SELECT PunktID=1, B=2, C='c', D=?@O(a:b|c:DROP TABLE x)|Par|Par:b@?"
     rules = library(choice)
     assert run(rules, Par="b")[1] == []
-    assert run(rules, Par="c") == (None, ["chart/sql"])
+    assert run(rules, Par="c") == (None, ["chart/not-reading"])
     assert run(rules, Par="b")[1] == []
 
 

@@ -12,7 +12,7 @@ from dekret.chart.language import Action
 from dekret.chart.nodes import Declaration, Definition, Element
 from dekret.chart.parameters import Parameter, collect
 from dekret.chart.parse import all_expressions, parse_inserts, parse_parameters
-from dekret.chart.prepare import Prepared, check_glued, prepare
+from dekret.chart.prepare import Prepared, check_places, prepare
 from dekret.chart.sourcemap import Fragment, Traced
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.report import Report
@@ -127,13 +127,13 @@ def assemble_once(texts: Texts, inserts: Inserts, report: Report) -> Assembled |
 def _assembled(
     symbol: str, query: TextPart | None, graphics: TextPart | None, parameters: Mapping[str, Parameter], report: Report
 ) -> Assembled:
-    if query and query.sql:
-        check_glued(query.prepared, report)
+    if query:
+        check_places(query.prepared, report, sql=query.sql)
     shown = items(graphics.traced, graphics.elements, parameters) if graphics else ()
     parts = [part for part in (query, graphics) if part]
     lists = {key: each for part in parts for key, each in _lists(part, parameters)}
     for each in lists.values():
-        check_glued(each, report)
+        check_places(each, report)
     return Assembled(symbol, query, graphics, shown, parameters, lists)
 
 

@@ -1,12 +1,16 @@
 """Values as parameters of a driver, wherever T-SQL allows one; the rest stay literals."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dekret.chart import tsql
 from dekret.chart.fill import Filled, Piece
+from dekret.chart.literals import EMPTY_DATE
 from dekret.chart.pictures import Value
 
 PLACEHOLDER = "?"
+_AS_DATE = "CONVERT(DATETIME,{},120)"
+"""A parameter of a driver would be a DATE, to which no number of days can be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,10 @@ def bind(filled: Filled) -> Bound:
     values: list[Value] = []
     for place, piece in enumerate(filled.pieces):
         if place in marks and marks[place][1] in free:
-            values.append(piece.value)
-            pieces.append(Piece(PLACEHOLDER, piece.start, piece.end, PLACEHOLDER, is_own=False))
+            is_date = not isinstance(piece.value, str | Decimal)
+            text = _AS_DATE.format(PLACEHOLDER) if is_date else PLACEHOLDER
+            values.append(EMPTY_DATE if piece.value is None else piece.value)
+            pieces.append(Piece(text, piece.start, piece.end, text, is_own=False))
         else:
             pieces.append(piece)
     return Bound("".join(piece.text for piece in pieces), tuple(values), tuple(pieces))
@@ -44,5 +50,11 @@ def _marks(filled: Filled) -> dict[int, tuple[str, str]]:
     for place, piece in enumerate(filled.pieces):
         if piece.is_value:
             mark = str(base + place)
-            found[place] = (f"'{mark}'" if isinstance(piece.value, str) else mark, mark)
+            match piece.value:
+                case str():
+                    found[place] = (f"'{mark}'", mark)
+                case Decimal():
+                    found[place] = (mark, mark)
+                case _:
+                    found[place] = (_AS_DATE.format(f"'{mark}'"), mark)
     return found

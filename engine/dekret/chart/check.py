@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dekret.chart import sql_problems, tsql
+from dekret.chart import sql_problems, tables, tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.evaluate import Refused
@@ -18,8 +18,9 @@ from dekret.chart.parameters import Parameter, references
 from dekret.chart.parse import all_expressions
 from dekret.chart.pictures import Control
 from dekret.chart.prepare import Filling, Prepared
-from dekret.chart.tsql import Column, SqlFault
+from dekret.chart.tsql import Column
 from dekret.chart.values import ParameterValues, Sources
+from dekret.chart.words import SqlFault
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.report import Report
 from dekret.text.source import Span
@@ -99,13 +100,9 @@ def check_filter(filter_: Filter, inserts: Inserts, sources: Sources, report: Re
 
 def reading_faults(filled: Filled, before: str = "") -> Iterator[Diagnostic]:
     """What is wrong with a query as SQL, or with what it does; `before` makes a query of a condition."""
-    faults = _faults(filled.prepared, filled.shape, before)
-    if not faults:
-        return
-    is_sql = not isinstance(tsql.parse(before + filled.neutral), SqlFault)
-    problem = sql_problems.FORBIDDEN if is_sql else sql_problems.SQL_FAULT
-    problem = sql_problems.NOT_CONDITION if before else problem
-    for fault in faults:
+    for fault in _faults(filled.prepared, filled.shape, before):
+        problem = sql_problems.FORBIDDEN if fault.forbidden else sql_problems.SQL_FAULT
+        problem = sql_problems.NOT_CONDITION if before else problem
         start = max(fault.start - len(before), 0)
         place = filled.span(start, max(fault.end - len(before), start), neutral=True)
         related = filled.traced.related(filled.written(start, neutral=True)[0])
@@ -118,7 +115,8 @@ def _faults(prepared: Prepared, shape: tuple[str, ...], before: str) -> tuple[Sq
     text = before + prepared.joined(shape)
     if before and not isinstance(tsql.parse(text), SqlFault):
         reason = tsql.condition_fault(text[len(before) :])
-        return (SqlFault(len(before), len(text), reason),) if reason else ()
+        if reason:
+            return (SqlFault(len(before), len(text), reason),)
     return tsql.forbidden(text)
 
 
@@ -137,7 +135,7 @@ def _check_sql(filled: Filled, report: Report) -> bool:
     report.extend(faults)
     if faults:
         return False
-    for join in tsql.cross_joins(filled.neutral):
+    for join in tables.cross_joins(filled.neutral):
         place = filled.span(join.start, join.end, neutral=True)
         report.add(sql_problems.CROSS_JOIN.at(place, table=join.name))
     return True
@@ -264,9 +262,9 @@ def _virtual(parameter: Parameter) -> bool:
     return parameter.key == "zaznaczenia"
 
 
-def allowed_tables(text: str, allowed: frozenset[str], filled: Filled) -> Iterator[Diagnostic]:
-    """Tables of a query that are not among those allowed; names folded, with their schema or without."""
-    for table in tsql.tables(text):
-        name = table.name.casefold()
-        if name not in allowed and name.rpartition(".")[2] not in allowed:
-            yield sql_problems.TABLE_NOT_ALLOWED.at(filled.span(table.start, table.end), table=table.name)
+def allowed_tables(filled: Filled, allowed: frozenset[str], before: str = "") -> Iterator[Diagnostic]:
+    """Tables of a query that are not among those allowed (`tables.beyond`); `before` makes a query of a condition."""
+    for table in tables.beyond(before + filled.text, allowed):
+        start = max(table.start - len(before), 0)
+        place = filled.span(start, max(table.end - len(before), start))
+        yield sql_problems.TABLE_NOT_ALLOWED.at(place, table=table.name)

@@ -13,7 +13,6 @@ from dekret.chart.definitions import UserColumns
 from dekret.chart.expand import Inserts
 from dekret.chart.fill import fill
 from dekret.chart.sourcemap import Fragment
-from dekret.chart.tsql import SqlFault
 from dekret.chart.values import ParameterValues, Sources
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report
@@ -59,8 +58,8 @@ def _check(symbol: str, fragment: Fragment, around: str, run: tuple[Inserts, Sou
     before, _, after = around.partition(_MARK)
     own = _ALIAS.sub(lambda found: "0".ljust(len(found[0])), filled.neutral)
     text = f"{before}{own}{after}"
-    problem = sql_problems.SQL_FAULT if isinstance(tsql.parse(text), SqlFault) else sql_problems.FORBIDDEN
     for fault in tsql.forbidden(text)[:1]:
+        problem = sql_problems.FORBIDDEN if fault.forbidden else sql_problems.SQL_FAULT
         start = min(max(fault.start - len(before), 0), len(own))
         end = min(max(fault.end - len(before), start), len(own))
         report.add(problem.at(filled.span(start, end, neutral=True), reason=fault.reason))

@@ -33,6 +33,14 @@ class Computed(NamedTuple):
         return self.parts or (self,)
 
 
+def is_plain(number: Decimal) -> bool:
+    """Whether a number can be written with its digits: `1E+999999999` would be a text of a gigabyte."""
+    if not number.is_finite():
+        return False
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and -40 <= exponent <= 40 and number.adjusted() < 40
+
+
 def plain(value: Result) -> str:
     """A value as a text: numbers with a point, days as 2026-01-31, conditions as 1 and 0.
 
@@ -43,7 +51,7 @@ def plain(value: Result) -> str:
         case bool():
             return "1" if value else "0"
         case Decimal():
-            return f"{value:f}"
+            return f"{value:f}" if is_plain(value) else str(value)
         case dt.date():
             return value.isoformat()
         case None:

@@ -78,8 +78,8 @@ class Filter:
 
     @property
     def before(self) -> str:
-        """What stands before the condition where it is tried: a query of the table that it filters."""
-        return f"SELECT A=1 FROM {self.table or 'CDN.Lista'} WHERE "
+        """What stands before the condition where it is tried: a query of the table that it filters, or of any."""
+        return f"SELECT A=1 FROM {self.table or '#Lista'} WHERE "
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Kinds of columns are not known here. What depends on them (`a + b`, `a / b`, letter case of texts) is told, not guessed.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from dekret.chart import tsql
-from dekret.chart.tsql import SqlFault
+from dekret.chart.words import SqlFault
 from dekret.text.wording import Wording
 
 DIALECTS = ("tsql", "duckdb", "postgres")
@@ -100,7 +101,9 @@ def _doubted(node: exp.Expr) -> list[Wording]:
     """What comes out the same only for some kinds of columns."""
     if isinstance(node, exp.Div) and not any(_is_fraction(side) for side in (node.left, node.right)):
         return [Wording("/ dzieli liczby całkowite bez reszty w T-SQL", "/ of whole numbers drops the rest in T-SQL")]
-    if isinstance(node, exp.Add) and not any(isinstance(side, exp.Literal) for side in (node.left, node.right)):
+    if isinstance(node, exp.Add) and not any(
+        isinstance(side, exp.Literal | exp.Chr) for side in (node.left, node.right)
+    ):
         return [Wording("+ łączy teksty, jeśli kolumny są tekstami", "+ joins texts if the columns are texts")]
     return []
 
@@ -125,6 +128,16 @@ def _faithful(tree: exp.Expr) -> exp.Expr:
     return tree
 
 
+_CONTINUED = re.compile(r"\\\r?\n")
+
+
+def _text(node: exp.Expr) -> exp.Expr:
+    """SQL Server drops a backslash with the end of its line from texts; no other engine does."""
+    if isinstance(node, exp.Literal) and node.is_string and _CONTINUED.search(node.name):
+        return exp.Literal.string(_CONTINUED.sub("", node.name))
+    return node
+
+
 def _date(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Convert) and _is_date_literal(node):
         return exp.Cast(this=node.args["expression"].copy(), to=exp.DataType.build("timestamp"))
@@ -134,7 +147,7 @@ def _date(node: exp.Expr) -> exp.Expr:
 def _join(node: exp.Expr) -> exp.Expr:
     """`+` beside a text, or beside texts already joined, joins texts."""
     assert isinstance(node, exp.Add)
-    if any(isinstance(side, exp.DPipe) or _is_text(side) for side in (node.left, node.right)):
+    if any(isinstance(side, exp.DPipe | exp.Chr) or _is_text(side) for side in (node.left, node.right)):
         return exp.DPipe(this=node.left, expression=node.right, safe=True)
     return node
 
@@ -150,6 +163,7 @@ def _like(node: exp.Expr) -> exp.Expr:
 
 
 _CHANGES: tuple[tuple[type[exp.Expr], Callable[[exp.Expr], exp.Expr]], ...] = (
+    (exp.Literal, _text),
     (exp.Convert, _date),
     (exp.Add, _join),
     (exp.Like, _like),

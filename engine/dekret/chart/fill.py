@@ -11,17 +11,17 @@ from typing import NamedTuple
 from dekret.chart import parameter_problems as problems
 from dekret.chart.computed import Computed, plain
 from dekret.chart.evaluate import Refused, Values, evaluate
-from dekret.chart.literals import literal
+from dekret.chart.literals import literal, neutral
 from dekret.chart.pictures import Value
 from dekret.chart.prepare import Filling, Hole, Prepared
 from dekret.chart.sourcemap import Traced
+from dekret.chart.words import open_at, sticks
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.text.wording import Wording
 
 NOTHING = "(1=1)"
 """An empty condition of the application: no filter."""
-_NEUTRAL_TEXT, _NEUTRAL_NUMBER = "'x'", "0"
 
 
 class Put(NamedTuple):
@@ -120,9 +120,12 @@ def fill(
     """
     puts: list[Put] = []
     refused: list[Diagnostic] = []
-    for hole, _ in prepared.asked:
+    for hole, places in prepared.asked:
         try:
-            puts.append(_put(hole, evaluate(hole.expression, values), condition))
+            put = _put(hole, evaluate(hole.expression, values), condition)
+            if hole.parameter is None or hole.filling is Filling.OWN:
+                _check_alone(prepared, hole, places[0], put)
+            puts.append(put)
         except Refused as refusal:
             refused.append(refusal.at(prepared.traced))
     if refused:
@@ -141,8 +144,21 @@ def _put(hole: Hole, computed: Computed, condition: Callable[[str], Wording | No
         value = plain(value)
     if hole.parameter is None and isinstance(value, str) and not computed.foreign:
         return Put(value, value)
-    neutral = _NEUTRAL_TEXT if isinstance(value, str) else _NEUTRAL_NUMBER if value is not None else literal(None)
-    return Put(literal(value), neutral, value, True)
+    return Put(literal(value), neutral(value), value, True)
+
+
+def _check_alone(prepared: Prepared, hole: Hole, place: int, put: Put) -> None:
+    """That text of the author ends what it begins, and a literal is no part of what is beside it. Raises `Refused`.
+
+    Of a parameter that is known before (`prepare.check_places`); of an expression only its value tells whether it is
+    a literal or text of the author.
+    """
+    if not put.is_value:
+        if open_at(put.text) is not None:
+            raise Refused(problems.OPEN_TEXT.found(hole.start, hole.end, value=put.text, name=hole.name))
+        return
+    if sticks(*prepared.beside(place)):
+        raise Refused(problems.GLUED.found(hole.start, hole.end, name=hole.name))
 
 
 def _as_written(hole: Hole, value: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Protocol
 
-from dekret.chart.computed import Computed
+from dekret.chart.asked import query_of
+from dekret.chart.computed import Computed, is_plain
 from dekret.chart.literals import literal
 from dekret.text.wording import Wording
 from dekret.values.clarion import date_picture, day_number, day_of, number_picture
@@ -17,6 +18,10 @@ class Scope(Protocol):
 
     @property
     def today(self) -> dt.date: ...
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """The tables that queries of expressions may read, folded; all where there are none."""
 
     def application(self, name: str) -> str | None:
         """A variable of the application; None where there is none."""
@@ -77,7 +82,7 @@ def number_of(given: Computed) -> Decimal:
                 found = Decimal(given.value.strip().replace(",", ".") or "0")
             except ArithmeticError:
                 found = Decimal("NaN")
-            if found.is_finite():
+            if is_plain(found):
                 return found
     raise Refusal(f"„{given.text}” to nie liczba", f"'{given.text}' is no number")
 
@@ -171,21 +176,21 @@ def _variable(name: str) -> Callable[[Arguments, Scope], Computed]:
     return run
 
 
-def sql_of(argument: Computed) -> str:
-    """A text that is a query: what the author wrote as it is, values as literals."""
-    return "".join(
-        piece.text if not piece.foreign or isinstance(piece.value, bool) else literal(piece.value)
-        for piece in argument.pieces
-    )
+def _asked(argument: Computed, scope: Scope) -> str | None:
+    """The answer to a query; None where there is no database. Raises `Refusal` for one that may not be asked."""
+    query = query_of(argument.pieces, scope.allowed)
+    if isinstance(query, Wording):
+        raise Refusal(query.pl, query.en)
+    return scope.answer(query)
 
 
 def _get_sql(arguments: Arguments, scope: Scope) -> Computed:
-    found = scope.answer(sql_of(arguments[0]))
+    found = _asked(arguments[0], scope)
     return arguments[1] if found is None else Computed(found, foreign=True)
 
 
 def _q_get_sql(arguments: Arguments, scope: Scope) -> Computed:
-    found = scope.answer(sql_of(arguments[0]))
+    found = _asked(arguments[0], scope)
     found = scope.untold if found is None else found
     if found is None:
         raise Refusal("bez bazy nie ma odpowiedzi na zapytanie", "without a database the query has no answer")

@@ -1,9 +1,12 @@
 """Values as T-SQL literals: the one place where a value becomes part of a query.
 
 A literal is one token or stands in parentheses, so that nothing around it binds to half of it: `a -(-5)`, never `--5`.
+It stands on one line: SQL Server drops a backslash with the end of its line from texts, and sqlcmd takes lines such as
+GO for its own even inside of them.
 """
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from dekret.chart.pictures import Value
@@ -20,6 +23,7 @@ def literal(value: Value) -> str:
     """
     match value:
         case Decimal():
+            assert value.is_finite()
             return number(value)
         case dt.date() | None:
             return f"CONVERT(DATETIME,'{(value or EMPTY_DATE).isoformat()}',120)"
@@ -32,7 +36,39 @@ def number(value: Decimal) -> str:
     return f"({value:f})" if value.is_signed() else f"{value:f}"
 
 
+NEUTRAL_TEXT, NEUTRAL_NUMBER = "'x'", "0"
+
+
+def neutral(value: Value) -> str:
+    """A literal of the same kind, and so of the same shape, that says nothing of the value."""
+    match value:
+        case str():
+            return NEUTRAL_TEXT
+        case Decimal():
+            return NEUTRAL_NUMBER
+        case dt.date() | None:
+            return literal(None)
+
+
+_CONTROL = re.compile(r"([\x00-\x08\x0a-\x1f\x7f])")
+_LONGEST = 4000
+"""Characters of a text that is no NVARCHAR(MAX): texts joined of shorter ones are cut there."""
+
+
 def text(value: str) -> str:
+    r"""A text in quotes; ends of lines and other control characters are joined to it by their numbers.
+
+    >>> text("GO"), text("a\nGO\n")
+    ("'GO'", "('a'+CHAR(10)+'GO'+CHAR(10))")
+    """
+    if not _CONTROL.search(value):
+        return _quoted(value)
+    parts = [f"CHAR({ord(part)})" if _CONTROL.match(part) else _quoted(part) for part in _CONTROL.split(value) if part]
+    long = ["CAST('' AS NVARCHAR(MAX))"] if len(value) > _LONGEST else []
+    return f"({'+'.join([*long, *parts])})"
+
+
+def _quoted(value: str) -> str:
     """A text in quotes, those in it doubled. What cp1250 does not hold is marked N, as SQL Server would lose it."""
     quoted = value.replace("'", "''")
     if value.isascii():

@@ -171,6 +171,29 @@ GLUED = Problem(
     bad=_DECLARES.replace("=??Rejestr", "=1??Rejestr"),
     good=_DECLARES,
 )
+VALUE_IN_TEXT = Problem(
+    "chart/value-in-text",
+    Wording(
+        "Wartość {name} trafiłaby w środek tekstu, nazwy albo komentarza SQL.",
+        "The value of {name} would go into a text, a name or a comment of SQL.",
+    ),
+    Wording(
+        "Zamknij przed nią apostrof, nawias kwadratowy lub komentarz; teksty łączy plus: 'a' + ??{name}.",
+        "Close the apostrophe, bracket or comment before it; texts are joined by a plus: 'a' + ??{name}.",
+    ),
+    bad=_DECLARES.replace("=??Rejestr", "=[BRp\n??Rejestr]"),
+    good=_DECLARES,
+)
+OPEN_TEXT = Problem(
+    "chart/open-text",
+    Wording(
+        "„{value}” ({name}) zaczyna tekst, nazwę albo komentarz SQL i nie kończy go.",
+        "'{value}' ({name}) begins a text, a name or a comment of SQL and does not end it.",
+    ),
+    Wording("Zamknij go w tej samej wartości.", "End it in the same value."),
+    bad=table_chart("SELECT Rok=1 FROM CDN.BnkRaporty WHERE BRp_NumerPelny={'''' & 'KASA'}"),
+    good=table_chart("SELECT Rok=1 FROM CDN.BnkRaporty WHERE BRp_NumerPelny={'''' & 'KASA' & ''''}"),
+)
 
 # --- expressions
 

@@ -4,7 +4,7 @@ What a hole takes depends on what stands there, not on the value: a literal (one
 in parentheses, or text of the author's own. So no value changes the shape of the query (engine/decisions/0018).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -13,6 +13,8 @@ from dekret.chart.nodes import Braces, Declaration, Definition, Element, Express
 from dekret.chart.parameters import Parameter, key_of
 from dekret.chart.pictures import Control
 from dekret.chart.sourcemap import Traced
+from dekret.chart.words import open_at, sticks
+from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.report import Report
 
 
@@ -91,6 +93,12 @@ class Prepared:
     def holes(self) -> tuple[Hole, ...]:
         return tuple(part for part in self.parts if isinstance(part, Hole))
 
+    def beside(self, place: int) -> tuple[str, str]:
+        """The characters right before and right behind a part; of another hole, an apostrophe."""
+        left = self.texts[place - 1][-1:] or "'" if place else ""
+        right = self.texts[place + 1][:1] or "'" if place + 1 < len(self.texts) else ""
+        return left, right
+
     def joined(self, put: Iterable[str]) -> str:
         """The text with these in its holes, one for each of `asked`."""
         texts = list(self.texts)
@@ -138,30 +146,24 @@ def _hole(element: Reference | Definition | Braces, parameters: Mapping[str, Par
     return Hole(element.start, element.end, parameter, asked, Filling.LITERAL, quoted=quoting is Quoting.QUOTED)
 
 
-_BEFORE = frozenset("'\"@#$.:_")
-_AFTER = frozenset("'\"@#$._")
+def check_places(prepared: Prepared, report: Report, *, sql: bool = True) -> None:
+    """Holes where a value would be no word of its own: inside a text, a name or a comment, or stuck to something.
 
-
-def check_glued(prepared: Prepared, report: Report) -> None:
-    """Holes whose literal would make one word with the text beside it, or with the next hole."""
-    text = prepared.traced.text
-    for hole, before, after in _neighbours(prepared):
-        if hole.filling is Filling.OWN or hole.parameter is None:
+    The chart language looks for texts and comments by itself and can take one for closed that SQL Server takes for
+    open, as a comment in a comment; so every stretch before a hole is read once more, as SQL Server reads it. In the
+    call of a procedure only apostrophes hold texts.
+    """
+    for place, part in enumerate(prepared.parts):
+        if isinstance(part, Fixed):
             continue
-        left = text[before.end - 1 : before.end] if isinstance(before, Fixed) else "'" if before else ""
-        right = text[after.start : after.start + 1] if isinstance(after, Fixed) else "'" if after else ""
-        if left.isalnum() or (left in _BEFORE and left) or right.isalnum() or (right in _AFTER and right):
-            report.add(
-                problems.GLUED.at(
-                    prepared.traced.span(hole.start, hole.end),
-                    related=prepared.traced.related(hole.start),
-                    name=hole.name,
-                )
-            )
+        before = prepared.texts[place - 1] if place else ""
+        if open_at(before) is not None if sql else before.count("'") % 2:
+            report.add(_placed(problems.VALUE_IN_TEXT, prepared, part))
+            return
+        if part.filling is not Filling.OWN and part.parameter is not None and sticks(*prepared.beside(place)):
+            report.add(_placed(problems.GLUED, prepared, part))
 
 
-def _neighbours(prepared: Prepared) -> Iterator[tuple[Hole, Part | None, Part | None]]:
-    parts: tuple[Part | None, ...] = (None, *prepared.parts, None)
-    for before, part, after in zip(parts, parts[1:], parts[2:], strict=False):
-        if isinstance(part, Hole):
-            yield part, before, after
+def _placed(problem: Problem, prepared: Prepared, hole: Hole) -> Diagnostic:
+    related = prepared.traced.related(hole.start)
+    return problem.at(prepared.traced.span(hole.start, hole.end), related=related, name=hole.name)

@@ -16,6 +16,7 @@ from sqlglot.dialects.tsql import TSQL
 from sqlglot.errors import ParseError, SqlglotError
 from sqlglot.tokenizer_core import Token, TokenType
 
+from dekret.chart.words import Kind, Lexeme, SqlFault, forbidden_words, lexemes, may_not
 from dekret.text.wording import Wording
 
 logging.getLogger("sqlglot").addHandler(logging.NullHandler())
@@ -35,25 +36,7 @@ _STARTERS = {
     "EXEC",
     "EXECUTE",
 }
-_NEVER = {
-    *("EXEC", "EXECUTE", "COMMIT", "ROLLBACK", "SHUTDOWN", "CHECKPOINT", "RECONFIGURE", "REVERT", "KILL", "BACKUP"),
-    *("RESTORE", "GRANT", "REVOKE", "DENY", "ALTER", "TRUNCATE", "MERGE", "BULK", "DBCC", "USE", "WAITFOR", "GOTO"),
-    *("RAISERROR", "WRITETEXT", "UPDATETEXT", "READTEXT", "SAVE", "PRINT", "RETURN", "TRAN", "TRANSACTION", "PROC"),
-    *("PROCEDURE", "TRIGGER", "DEALLOCATE", "CURSOR", "LOAD", "DUMP", "SETUSER", "BREAK", "CONTINUE"),
-    *("OPENROWSET", "OPENQUERY", "OPENDATASOURCE"),
-}
-"""Words that no query needs and that T-SQL takes for statements or for ways out of the server, wherever they stand."""
-_HINTS = {"MERGE": ("JOIN", "UNION"), "USE": ("HINT", "PLAN")}
 _CHANGES = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Drop, exp.Create, exp.Alter, exp.TruncateTable)
-
-
-@dataclass(frozen=True, slots=True)
-class SqlFault:
-    """Where a text is no T-SQL, or T-SQL that may not run here, and why."""
-
-    start: int
-    end: int
-    reason: Wording
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,15 +58,6 @@ class Column:
     constant: bool
     is_text: bool
     is_star: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableName:
-    """A table that a query reads: `CDN.BnkZapisy`, as written, with its place."""
-
-    name: str
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=32)
@@ -229,59 +203,40 @@ def _fault(text: str, error: Exception) -> SqlFault:
 def forbidden(text: str) -> tuple[SqlFault, ...]:
     """Everything in a text that is not reading, but for temporary tables and variables of the session.
 
-    Told twice, by words and by trees: what one of them overlooks the other finds.
+    Told twice, by words (`words`, which knows nothing of sqlglot) and by trees: what one overlooks the other finds.
     """
+    said = lexemes(text)
+    if isinstance(said, SqlFault):
+        return (said,)
+    found = list(forbidden_words(said))
     statements = parse(text)
     if isinstance(statements, SqlFault):
-        return (statements,)
-    found = list(_forbidden_words(_TSQL.tokenize(text)))
+        return (*found, statements)[:1]
     for statement in statements:
         if not any(statement.start <= fault.start < statement.end for fault in found):
             found += list(_forbidden_trees(statement))[:1]
     last = statements[-1]
-    if found:
-        return tuple(found)
-    if not isinstance(last.tree, exp.Query) or _assigns(last.tree):
+    if not found and (not isinstance(last.tree, exp.Query) or _assigns(last.tree)):
         reason = Wording("ostatnią instrukcją ma być SELECT", "the last statement has to be a SELECT")
-        found.append(SqlFault(last.start, last.end, reason))
+        found.append(SqlFault(last.start, last.end, reason, forbidden=True))
     return tuple(found)
-
-
-def _forbidden_words(tokens: list[Token]) -> Iterator[SqlFault]:
-    for before, token, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
-        word = token.text.upper()
-        if word not in _NEVER or token.token_type in (TokenType.STRING, TokenType.NATIONAL_STRING):
-            continue
-        if (before is not None and before.token_type is TokenType.DOT) or _is_quoted_name(token):
-            continue
-        if after is not None and after.text.upper() in _HINTS.get(word, ()):
-            continue
-        yield SqlFault(token.start, token.end + 1, _may_not(word))
-
-
-def _is_quoted_name(token: Token) -> bool:
-    return token.end - token.start + 1 > len(token.text)
-
-
-def _may_not(word: str) -> Wording:
-    return Wording(f"{word}: zapytanie wykresu tylko czyta dane", f"{word}: a query of a chart only reads data")
 
 
 def _forbidden_trees(statement: Statement) -> Iterator[SqlFault]:
     for node in statement.tree.walk():
         if isinstance(node, _CHANGES):
             if not _is_temporary(node):
-                yield SqlFault(statement.start, statement.end, _may_not(node.key.upper()))
+                yield may_not(statement.start, statement.end, node.key.upper())
         elif isinstance(node, exp.Into):
             if not node.args.get("temporary"):
-                yield SqlFault(statement.start, statement.end, _may_not("SELECT … INTO"))
+                yield may_not(statement.start, statement.end, "SELECT … INTO")
         elif isinstance(node, exp.NextValueFor):
-            yield SqlFault(statement.start, statement.end, _may_not("NEXT VALUE FOR"))
+            yield may_not(statement.start, statement.end, "NEXT VALUE FOR")
         elif isinstance(node, exp.WhileBlock | exp.Execute | exp.Use | exp.Command | exp.Transaction):
-            yield SqlFault(statement.start, statement.end, _may_not(node.key.upper()))
+            yield may_not(statement.start, statement.end, node.key.upper())
     tree = statement.tree
     if not isinstance(tree, (exp.Query, exp.Declare, exp.Set, exp.IfBlock, *_CHANGES)):
-        yield SqlFault(statement.start, statement.end, _may_not(tree.key.upper()))
+        yield may_not(statement.start, statement.end, tree.key.upper())
 
 
 def _is_temporary(node: exp.Expr) -> bool:
@@ -292,10 +247,11 @@ def _is_temporary(node: exp.Expr) -> bool:
     named = node.args.get("tables") or ([target] if isinstance(target, exp.Expr) else [])
     tables = [table for each in named for table in each.find_all(exp.Table)]
     first = tables[: len(named)] if named else []
-    return bool(first) and all(_temporary_name(table) for table in first)
+    return bool(first) and all(is_temporary_name(table) for table in first)
 
 
-def _temporary_name(table: exp.Table) -> bool:
+def is_temporary_name(table: exp.Table) -> bool:
+    """Whether a table is one of the session: `#name` or a variable."""
     name = table.this
     if isinstance(name, exp.Parameter):
         return True
@@ -311,58 +267,57 @@ def condition_fault(text: str) -> Wording | None:
     """Why a text is not one condition of SQL that could stand in parentheses; None where it is."""
     if len(text) > _DEEPEST_TEXT:
         return Wording("jest za długi", "it is too long")
-    if _LOOSE.search(_OPAQUE.sub(" ", text)):
-        return Wording("ma komentarz, średnik albo niezamknięty tekst", "it has a comment, a semicolon or an open text")
-    try:
-        tokens = _TSQL.tokenize(f"({text})")
-    except (SqlglotError, RecursionError):
-        return Wording("tekst w nim nie jest zamknięty", "a text in it is not closed")
-    if any(token.comments for token in tokens):
-        return Wording("ma komentarz", "it has a comment")
-    if not _balanced(tokens):
+    said = lexemes(text)
+    if isinstance(said, SqlFault):
+        return said.reason
+    if any(each.kind is Kind.COMMENT or each.text == ";" for each in said):
+        return Wording("ma komentarz albo średnik", "it has a comment or a semicolon")
+    if not _balanced(said):
         return Wording("nawiasy nie są w parach", "its parentheses are not in pairs")
     found = parse(f"SELECT 1 AS a WHERE ({text})")
     if isinstance(found, SqlFault):
         return Wording(f"to nie SQL: {found.reason.pl}", f"it is no SQL: {found.reason.en}")
-    if len(found) != 1 or not isinstance(found[0].tree, exp.Select):
-        return Wording("to więcej niż jeden warunek", "it is more than one condition")
     where = found[0].tree.args.get("where")
-    extra = set(found[0].tree.args) - {
-        "expressions",
-        "where",
-        "kind",
-        "distinct",
-        "hint",
-        "limit",
-        "operation_modifiers",
-    }
-    used = {name for name in extra if found[0].tree.args.get(name)}
-    if not isinstance(where, exp.Where) or not isinstance(where.this, exp.Paren | exp.Tuple) or used:
+    used = {name for name, value in found[0].tree.args.items() if value} - {"expressions", "where"}
+    if len(found) != 1 or not isinstance(where, exp.Where) or used:
         return Wording("to więcej niż jeden warunek", "it is more than one condition")
-    if isinstance(where.this, exp.Tuple):
-        return Wording("to lista, nie warunek", "it is a list, no condition")
+    if not isinstance(where.this, exp.Paren) or not _is_condition(where.this):
+        return Wording(
+            "to wartość, lista albo zapytanie, nie warunek; warunek coś porównuje",
+            "it is a value, a list or a query, no condition; a condition compares something",
+        )
     wrong = forbidden(f"SELECT 1 AS a WHERE ({text})")
     return wrong[0].reason if wrong else None
 
 
-_OPAQUE = re.compile(r"'(?:[^']|'')*'|\[(?:[^\]]|\]\])*\]|\"(?:[^\"]|\"\")*\"")
-_LOOSE = re.compile(r"--|/\*|\*/|;|['\"\[\]‘’‚‛“”„′″ʹʻʼˈ＇\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SEARCHES = ("CONTAINS", "FREETEXT")
 
 
-def _balanced(tokens: list[Token]) -> bool:
-    """Whether the first parenthesis is closed by the last one alone."""
+def _is_condition(node: exp.Expr) -> bool:
+    """Whether T-SQL takes a tree for true or false: it has no kind for that, so `WHERE a` is an error there."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, exp.Connector):
+            waiting += [each.left, each.right]
+        elif isinstance(each, exp.Paren | exp.Not | exp.Escape):
+            waiting.append(each.this)
+        elif not isinstance(each, exp.Predicate | exp.Contains) and each.name.upper() not in _SEARCHES:
+            return False
+    return True
+
+
+def _balanced(said: tuple[Lexeme, ...]) -> bool:
+    """Whether every parenthesis is closed, and none that stands outside."""
     depth = 0
-    for place, token in enumerate(tokens):
-        if token.token_type is TokenType.L_PAREN:
-            depth += 1
-        elif token.token_type is TokenType.R_PAREN:
-            depth -= 1
-            if depth == 0 and place < len(tokens) - 1:
-                return False
+    for each in said:
+        depth += {"(": 1, ")": -1}.get(each.text, 0)
+        if depth < 0:
+            return False
     return depth == 0
 
 
-# --- what a query gives and reads
+# --- what a query gives
 
 
 def columns(text: str) -> tuple[Column, ...]:
@@ -383,7 +338,8 @@ def _selects(tree: exp.Expr) -> list[exp.Expr]:
 def _column(projection: exp.Expr, statement: Statement) -> Column:
     start, end = place(projection) or (statement.start, statement.end)
     is_star = projection.is_star
-    name = projection.alias_or_name if isinstance(projection, exp.Alias | exp.Column) and not is_star else None
+    named = isinstance(projection, exp.Alias | exp.Column | exp.Subquery) and not is_star
+    name = projection.alias_or_name if named else None
     value = projection.this if isinstance(projection, exp.Alias) else projection
     is_constant = isinstance(value, exp.Literal | exp.National) or (
         isinstance(value, exp.Neg) and isinstance(value.this, exp.Literal)
@@ -400,40 +356,6 @@ def place(node: exp.Expr) -> tuple[int, int] | None:
         if "start" in part.meta and "end" in part.meta
     ]
     return (min(start for start, _ in found), max(end for _, end in found)) if found else None
-
-
-def tables(text: str) -> tuple[TableName, ...]:
-    """The tables that a text reads, with those it makes itself left out: `#name`, `@name`, names of WITH."""
-    statements = parse(text)
-    if isinstance(statements, SqlFault):
-        return ()
-    found: list[TableName] = []
-    for statement in statements:
-        own = {cte.alias_or_name.casefold() for cte in statement.tree.find_all(exp.CTE)}
-        for table in statement.tree.find_all(exp.Table):
-            if _temporary_name(table) or (not table.db and table.name.casefold() in own) or not table.name:
-                continue
-            name = ".".join(part for part in (table.catalog, table.db, table.name) if part)
-            start, end = place(table) or (statement.start, statement.end)
-            found.append(TableName(name, start, end))
-    return tuple(found)
-
-
-def cross_joins(text: str) -> tuple[TableName, ...]:
-    """Tables joined with no condition: CROSS JOIN, and a comma with no WHERE that could tie them."""
-    statements = parse(text)
-    if isinstance(statements, SqlFault):
-        return ()
-    found: list[TableName] = []
-    for select in (node for statement in statements for node in statement.tree.find_all(exp.Select)):
-        for join in select.args.get("joins") or ():
-            tied = join.args.get("on") or join.args.get("using") or isinstance(join.this, exp.Lateral)
-            if tied or not isinstance(join.this, exp.Table):
-                continue
-            if join.kind == "CROSS" or not select.args.get("where"):
-                start, end = place(join) or (0, 0)
-                found.append(TableName(join.this.name, start, end))
-    return tuple(found)
 
 
 # --- shapes
@@ -461,10 +383,18 @@ def _shape(node: object) -> str:
 
 
 def _unwrapped(node: exp.Expr) -> exp.Expr:
-    """A negative number stands in parentheses; that is no other shape than a positive one."""
-    if isinstance(node, exp.Paren) and isinstance(node.this, exp.Neg) and isinstance(node.this.this, exp.Literal):
+    """A negative number, and a text with ends of lines, stand in parentheses; that is no other shape (`literals`)."""
+    if not isinstance(node, exp.Paren):
+        return node
+    if isinstance(node.this, exp.Neg) and isinstance(node.this.this, exp.Literal):
         return node.this.this
+    parts = list(node.this.flatten()) if isinstance(node.this, exp.Add) else [node.this]
+    if any(isinstance(part, exp.Chr) for part in parts) and all(isinstance(part, _JOINED) for part in parts):
+        return exp.Literal.string("")
     return node
+
+
+_JOINED = (exp.Literal, exp.National, exp.Chr, exp.Cast)
 
 
 @lru_cache(maxsize=512)

@@ -1,6 +1,7 @@
 """The values of parameters, and where a first value comes from, in the manual's order (seeds/001:1770-1822)."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from dekret.chart import parameter_problems as problems
 from dekret.chart.build import unquoted
-from dekret.chart.computed import Computed, plain
+from dekret.chart.computed import Computed, is_plain, plain
 from dekret.chart.evaluate import Refused, evaluate
 from dekret.chart.nodes import Definition, Expression, Reference
 from dekret.chart.parameters import Parameter, key_of
@@ -53,6 +54,8 @@ class Sources:
     """The second columns of the rows chosen in lists R."""
     tried: bool = False
     """Whether a check tries the chart out: what the application or a database would say is then 1."""
+    allowed: frozenset[str] = frozenset()
+    """The tables that may be read, folded; all where there are none."""
 
     def names(self) -> Iterable[str]:
         return self.given
@@ -93,6 +96,10 @@ class ParameterValues:
     @property
     def today(self) -> dt.date:
         return self._sources.today
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        return self._sources.allowed
 
     def application(self, name: str) -> str | None:
         found = self._application.get(name.casefold())
@@ -200,9 +207,20 @@ def _folded(values: Mapping[str, V]) -> dict[str, V]:
     return {name.casefold(): value for name, value in values.items()} if values else {}
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, as bytes come in that are no UTF-8: no file and no database takes them."""
+_DAMAGED = Misfit(Wording("tekst bez uszkodzonych znaków", "a text without damaged characters"), "abc")
+
+
 def adopted(parameter: Parameter, value: Value) -> Value | Misfit:
     """A value as the picture of its parameter wants it; or what does not fit."""
-    found = parameter.picture.read(value) if isinstance(value, str) else _as_kind(parameter.picture, value)
+    picture = parameter.picture
+    if isinstance(value, str):
+        found = _DAMAGED if not value.isascii() and _SURROGATE.search(value) else picture.read(value)
+    elif isinstance(value, Decimal) and not is_plain(value):
+        return Misfit(picture.describe(), picture.example)
+    else:
+        found = _as_kind(picture, value)
     if isinstance(found, Decimal):
         return parameter.refusal(found) or found
     return found.upper() if parameter.upper and isinstance(found, str) else found

@@ -91,7 +91,8 @@ def _text(expansion: "api.Expansion", given: Namespace, console: Console, report
     if given.map:
         return api.chart_map(expansion, console.language)
     if given.graphics:
-        return "".join(f"{symbol} = {value}\n" for symbol, value in sorted(expansion.graphics.items()))
+        shown = sorted(expansion.graphics.items())
+        return "".join(f"{symbol} = {' '.join(value.splitlines())}\n" for symbol, value in shown)
     if given.dialect != "tsql":
         text, said = api.chart_dialect(expansion, given.dialect)
         report.extend(said.diagnostics)

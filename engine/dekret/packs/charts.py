@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dekret.chart import tsql
@@ -19,9 +19,8 @@ from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
 from dekret.chart.graph_problems import NO_SUB_CHART, STANDARD_ELSEWHERE
 from dekret.chart.graphics import graphic_values
-from dekret.chart.language import Action
 from dekret.chart.sourcemap import Fragment
-from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL
+from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL, TABLE_NOT_ALLOWED
 from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
 from dekret.errors import UsageError
 from dekret.packs.library import Library
@@ -105,10 +104,11 @@ def expanded(
     ready = assemble_once(Texts.of(definition), inserts, report)
     if ready is None:
         return None
+    sources = replace(sources, allowed=frozenset(name.casefold() for name in allowed))
     place = definition.span.source.span(definition.span.start)
     report.extend(unknown_names(ready.parameters, sources, place))
     values = ParameterValues(ready.parameters, sources)
-    query = _query(definition, ready, values, frozenset(name.casefold() for name in allowed), report)
+    query = _query(definition, ready, values, report)
     graphics, holdings = dict[str, str](), dict[str, Holding]()
     try:
         holdings = values.all()
@@ -123,9 +123,11 @@ def expanded(
     return Expansion(ready, query, graphics, holdings)
 
 
-def _query(
-    definition: Chart | Filter, ready: Assembled, values: ParameterValues, allowed: frozenset[str], report: Report
-) -> Filled | None:
+def _query(definition: Chart | Filter, ready: Assembled, values: ParameterValues, report: Report) -> Filled | None:
+    if values.allowed:
+        for prepared in ready.lists.values():
+            each = fill(prepared, values, tsql.condition_fault)
+            report.extend(allowed_tables(each, values.allowed) if isinstance(each, Filled) else each)
     if ready.query is None:
         return None
     query = fill(ready.query.prepared, values, tsql.condition_fault)
@@ -135,8 +137,8 @@ def _query(
     if ready.query.sql:
         before = definition.before if isinstance(definition, Filter) else ""
         report.extend(reading_faults(query, before))
-        if allowed and not report.has_errors and isinstance(definition, Chart):
-            report.extend(allowed_tables(query.text, allowed, query))
+        if not report.has_errors:
+            report.extend(allowed_tables(query, values.allowed, before))
     return query
 
 
@@ -214,13 +216,11 @@ def _check_settings(library: Library) -> None:
 
 
 def check_allowed(library: Library, allowed: Iterable[str]) -> None:
-    """Tables that the charts of a library read and that are not among those allowed; all are where none is named."""
-    names = frozenset(name.casefold() for name in allowed)
-    if not names:
-        return
+    """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
+    names = tuple(allowed)
     inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY, tried=True)
-    for definition in of_kind(library.charts, Chart):
-        if definition.action is Action.SQL:
-            expansion = expanded(definition, inserts, sources, Report())
-            if expansion and expansion.query:
-                library.report.extend(allowed_tables(expansion.query.text, names, expansion.query))
+    found: list[Chart | Filter] = [*of_kind(library.charts, Chart), *of_kind(library.charts, Filter)]
+    for definition in found if names else ():
+        report = Report()
+        expanded(definition, inserts, sources, report, names)
+        library.report.extend(each for each in report.diagnostics if each.problem is TABLE_NOT_ALLOWED)
