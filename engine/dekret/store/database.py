@@ -123,6 +123,11 @@ def open_any(path: Path) -> Database:
     return _open(path, _no_duckdb(path), read_only=True)
 
 
+def create_database(path: Path) -> Database:
+    """Makes an empty DuckDB file that is to become something else than a store. Raises `FileError`."""
+    return _open(path, _no_duckdb(path), read_only=False)
+
+
 def _open(path: Path, foreign: FileError, *, read_only: bool) -> Database:
     """Opens a DuckDB file and shuts it off from everything else; a file of something else is `foreign`."""
     import duckdb
