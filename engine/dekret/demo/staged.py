@@ -169,9 +169,15 @@ class Stages:
         e = 0
         for d, made in enumerate(self.history.made, 1):
             document = made.document
-            if not isinstance(document, Invoice) or isinstance(document, TradeInvoice):
+            if not isinstance(document, Invoice):
                 continue
             of_document = self.names.category(d, made)
+            if isinstance(document, TradeInvoice):
+                for lp, advance in enumerate(document.settled_advances, ADVANCES):
+                    e += 1
+                    less = (-(advance.net or ZERO), -(advance.vat or ZERO))
+                    yield (e, d, lp, *vat_rate("23"), *less, *less, of_document, "")
+                continue
             for lp, line in enumerate(document.lines, 1):
                 e += 1
                 own = category_code(line.category) or of_document
@@ -288,6 +294,8 @@ class Stages:
                 yield (s, documents[id(other.entry)], None, d, *amounts, right.entry.date)
 
 
+ADVANCES = 91
+"""Where the rows of a register begin that take settled advances off a final invoice."""
 _NO_PAY = ("", ZERO, ZERO)
 DOCUMENT = {
     "d": "INTEGER", "kind": "VARCHAR", "head": "VARCHAR", "tail": "VARCHAR", "journal": "VARCHAR", "date": "TIMESTAMP", "m": "INTEGER",

@@ -1,5 +1,6 @@
 -- Funkcje, którymi piszą się następne pliki; w gotowej bazie ich nie ma. draw – liczba od 0 do n - 1, zawsze ta sama.
-CREATE TEMP MACRO draw(x, s, n) AS (((((x::BIGINT % 1000003) * 48271 + s * 69621 + 7) % 2147483647) * 48271 % 2147483647) // 7 % n)::INTEGER;
+CREATE TEMP MACRO mixed(v) AS (v * v % 2147483647 * 48271 % 2147483647);
+CREATE TEMP MACRO draw(x, s, n) AS (mixed(((x::BIGINT % 1000003 + 1) * 40692 + s * 2147) % 2147483399) // 11 % n)::INTEGER;
 CREATE TEMP MACRO copies() AS getvariable('copies');
 CREATE TEMP MACRO gid(d, r) AS ((d - 1) * getvariable('copies') + r + 1);
 CREATE TEMP MACRO ym(date) AS (year(date) * 100 + month(date));

@@ -38,15 +38,15 @@ SELECT id + t.shift * docs() AS TrN_TrNID, CASE WHEN t.shift > 0 THEN t.ddf WHEN
     issue - to_days(t.earlier) AS TrN_DataOpe, IF(cur = '', NULL, issue) AS TrN_DataKur, due AS TrN_Termin, 1 AS TrN_PodmiotTyp, pid AS TrN_PodID, substr(pname, 1, 50) AS TrN_PodNazwa1,
     IF(pcountry = '', 'Polska', pcountry) AS TrN_PodKraj, IF(pcountry = '', 'PL', pcountry) AS TrN_PodNipKraj, pnip AS TrN_PodNipE, 1 AS TrN_OdbiorcaTyp, pid AS TrN_OdbID,
     substr(pname, 1, 50) AS TrN_OdbNazwa1, 1 AS TrN_PlatnikTyp, pid AS TrN_PlatnikID, 1 AS TrN_PodatekVat, CASE WHEN pcountry = 'US' THEN 1 WHEN pcountry <> '' THEN 3 ELSE 0 END AS TrN_Export,
-    3 AS TrN_FPlId, kat AS TrN_KatID, coalesce(katname, '') AS TrN_Kategoria, f * net AS TrN_RazemNetto, f * vat AS TrN_RazemVAT, f * (net + vat) AS TrN_RazemBrutto,
-    f * net_cur AS TrN_RazemNettoWal, f * vat_cur AS TrN_RazemVATWal, f * (net_cur + vat_cur) AS TrN_RazemBruttoWal, cur AS TrN_Waluta, rate AS TrN_KursL, 1 AS TrN_KursNumer,
-    IF(kind = 'tp', NULL, 1) AS TrN_MagZrdId, IF(kind = 'tp', 1, NULL) AS TrN_MagDocId, 1 AS TrN_TypNB, f * coalesce(cost.value, 0) AS TrN_WartoscZakupu,
+    3 AS TrN_FPlId, kat AS TrN_KatID, coalesce(katname, '') AS TrN_Kategoria, f * total.net AS TrN_RazemNetto, f * total.vat AS TrN_RazemVAT, f * (total.net + total.vat) AS TrN_RazemBrutto,
+    f * total.net_cur AS TrN_RazemNettoWal, f * total.vat_cur AS TrN_RazemVATWal, f * (total.net_cur + total.vat_cur) AS TrN_RazemBruttoWal, cur AS TrN_Waluta, rate AS TrN_KursL, 1 AS TrN_KursNumer,
+    IF(kind = 'tp', NULL, 1) AS TrN_MagZrdId, IF(kind = 'tp', 1, NULL) AS TrN_MagDocId, 1 AS TrN_TypNB, f * total.cost AS TrN_WartoscZakupu,
     IF(t.shift = 0 AND corrected IS NOT NULL, gid(corrected, r), NULL) AS TrN_ZwrId, IF(t.shift > 0, id, NULL) AS TrN_FaId, IF(t.shift = 2, 3, 0) AS TrN_ZwroconoCalaIlosc,
     IF(t.shift = 2, 5, 0) AS TrN_eSklepZrodlo, IF(t.shift = 2, 1 + draw(id, 3, 2), 0) AS TrN_eSklepRodzajDokumentu, split::TINYINT AS TrN_SplitPay, 1 AS TrN_ZakID,
     'Dokument ' || nr AS TrN_Opis, 3 AS TrN_OpeZalID, 1 + draw(id, 4, 3) AS TrN_OpeModID, 'HANDEL' AS TrN_OpeZalKod, issue AS TrN_TS_Zal, issue AS TrN_TS_Mod
 FROM (SELECT * FROM doc WHERE kind IN ('tp', 'ts')) AS dd
 JOIN (VALUES (0, 0, 0, 1, 0), (1, 306, 3, 3, 1), (2, 308, 4, 6, 5)) AS t(shift, typ, ddf, every, earlier) ON t.shift = 0 OR kind = 'ts' AND fkind = 'ordinary' AND NOT correction AND dd.d % t.every = 0
-LEFT JOIN (SELECT d, round(sum(net) * 0.7, 2) AS value FROM b_pos GROUP BY d) AS cost USING (d);
+JOIN (SELECT d, sum(round(net * 0.7, 2)) AS cost, sum(net) AS net, sum(vat) AS vat, sum(net_cur) AS net_cur, sum(vat_cur) AS vat_cur FROM b_pos GROUP BY d) AS total USING (d);
 
 INSERT INTO CDN.TraElem BY NAME
 SELECT (x - 1) * copies() + c.r + 1 + t.shift * positions() AS TrE_TrEID, gid(d.d, c.r) + t.shift * docs() AS TrE_TrNId, e.lp AS TrE_Lp, CASE WHEN t.shift > 0 THEN t.typ ELSE IF(d.kind = 'ts', 302, 301) END AS TrE_TypDokumentu,
@@ -62,7 +62,7 @@ LEFT JOIN b_cat AS g ON g.code = d.cat AND g.parent IS NOT NULL LEFT JOIN CDN.To
 
 INSERT INTO CDN.TraVat
 SELECT gid(e.d, c.r), e.rate, e.flag, c.f * e.net, c.f * e.vat, c.f * (e.net + e.vat)
-FROM b_doc AS d JOIN b_elem AS e ON e.d = d.d CROSS JOIN copy AS c WHERE d.kind IN ('tp', 'ts') AND d.m BETWEEN getvariable('from_month') AND getvariable('to_month');
+FROM b_doc AS d JOIN b_elem AS e ON e.d = d.d CROSS JOIN copy AS c WHERE e.lp < 91 AND d.kind IN ('tp', 'ts') AND d.m BETWEEN getvariable('from_month') AND getvariable('to_month');
 
 INSERT INTO CDN.TraSElem BY NAME
 SELECT (x - 1) * copies() + c.r + 1 AS TrS_TrSID, (x - 1) * copies() + c.r + 1 AS TrS_TreId, e.i AS TrS_TwrId, d.issue AS TrS_DataOpe, c.f * e.qty AS TrS_Ilosc, c.f * round(e.net * 0.7, 2) AS TrS_Wartosc,
