@@ -8,6 +8,7 @@ and lines give the same rows on every machine.
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from dekret.demo.history import history
@@ -15,6 +16,7 @@ from dekret.demo.layout import packed
 from dekret.demo.parties import contractors_for
 from dekret.demo.period import Period
 from dekret.demo.staged import Stages
+from dekret.demo.staged_columns import COLUMNS
 from dekret.demo.words import words
 from dekret.errors import FileError
 from dekret.store.database import Database, create_database
@@ -29,8 +31,8 @@ _OTHERS = 70
 """Lines a month that are not of documents: payroll, depreciation, opening balances."""
 _RECORDS = 16
 """Lines a month of additional records, which are repeated with the documents."""
-_AT_ONCE = 200_000
-"""More lines than these are made month after month, so that memory stays flat."""
+_AT_ONCE = 250_000
+"""About so many lines are made at once: more would take memory, fewer leave the file in pieces."""
 _MONTHLY = "30-miesiace.sql"
 
 Progress = Callable[[int, int], None]
@@ -45,7 +47,7 @@ class Filled:
     rows: int
 
 
-def fill_database(
+def fill_database(  # noqa: PLR0913 - size and way of one file
     path: Path, last: dt.date, *, years: int, lines: int, force: bool = False, progress: Progress | None = None
 ) -> list[Filled]:
     """Writes the database with about so many journal lines, whole or not at all; tells the rows of its tables.
@@ -70,41 +72,49 @@ def fill_database(
             for step, _ in enumerate(steps, 1):
                 if progress:
                     progress(step, many)
-            return [Filled(table.name, database.number(f"SELECT count(*) FROM {SCHEMA}.{table.name}")) for table in tables()]
+            return [
+                Filled(table.name, database.number(f"SELECT count(*) FROM {SCHEMA}.{table.name}")) for table in tables()
+            ]
         finally:
             database.close()
 
 
 def _parts(months: int, lines: int) -> list[tuple[int, int]]:
-    """The months that are made together: the first and the last."""
-    return [(0, months - 1)] if lines <= _AT_ONCE else [(month, month) for month in range(months)]
+    """The months that are made together, the first and the last of each part.
+
+    >>> _parts(36, 10_000), _parts(36, 1_000_000)
+    ([(0, 35)], [(0, 8), (9, 17), (18, 26), (27, 35)])
+    """
+    many = min(months, -(-lines // _AT_ONCE))
+    ends = [months * part // many for part in range(many + 1)]
+    return [(first, until - 1) for first, until in pairwise(ends)]
 
 
 def _steps(
     database: Database, stages: Stages, period: Period, copies: int, parts: list[tuple[int, int]]
 ) -> Iterator[None]:
-    for table in stages.all():
-        stage(database, table.name, table.columns, table.rows())
+    for name, rows in stages.all():
+        stage(database, name, COLUMNS[name], rows())
     _set(database, "first_year", period.first.year)
     _set(database, "years", period.months // 12)
     _set(database, "copies", copies)
     _set(database, "company", words().company)
     last = dt.date(period.first.year + period.months // 12 - 1, 12, 31)
-    for name, day in (("first", period.first), ("last", last)):
-        database.rows(f"SET VARIABLE {name} = TIMESTAMP '{day.isoformat()}'")
-    database.begin()
+    for variable, day in (("first", period.first), ("last", last)):
+        database.rows(f"SET VARIABLE {variable} = TIMESTAMP '{day.isoformat()}'")
     database.rows(f"CREATE SCHEMA {SCHEMA}")
     for described in tables():
         if not described.view:
             database.rows(described.ddl)
-    for name, statements in _scripts():
-        for first, until in parts if name == _MONTHLY else [(0, period.months - 1)]:
+    for script, statements in _scripts():
+        for first, until in parts if script == _MONTHLY else [(0, period.months - 1)]:
             _set(database, "from_month", first)
             _set(database, "to_month", until)
+            database.begin()
             for statement in statements:
                 database.rows(statement)
+            database.commit()
             yield
-    database.commit()
 
 
 def _set(database: Database, name: str, value: str | int) -> None:

@@ -70,7 +70,9 @@ def history(period: Period, lines: int, contractors: int | None = None) -> Histo
     made: list[Made] = []
     for found in STREAMS:
         if weight := shares.get(found.name):
-            texts = stream(found, period=period, count=max(1, count * weight // 1000), contractors=len(parties.contractors))
+            texts = stream(
+                found, period=period, count=max(1, count * weight // 1000), contractors=len(parties.contractors)
+            )
             made += _posted(library, period, found.scheme, found.name, texts)
     whole = History(period, parties, plan, made)
     _settle(whole, library)
@@ -89,7 +91,12 @@ def _library(parties: Roster) -> Library:
     for currency in words().exchange:
         for party in parties.foreign(currency):
             for account in settings()["foreign_dictionary"]:
-                cells = {"Konto": f"{account}-{party.code}", "Nazwa": party.name, "Waluta": currency, "Rozrachunkowe": "tak"}
+                cells = {
+                    "Konto": f"{account}-{party.code}",
+                    "Nazwa": party.name,
+                    "Waluta": currency,
+                    "Rozrachunkowe": "tak",
+                }
                 rows.append(f"| {' | '.join(cells.get(name, '') for name in names)} |")
     plan = text.replace(f'plan "{PLAN}"', f'plan "{settings()["symbol"]}"').rstrip("\n") + "\n" + "\n".join(rows) + "\n"
     add_source(library, Source("demo.plan", plan))
@@ -100,8 +107,8 @@ def _library(parties: Roster) -> Library:
 def _posted(library: Library, period: Period, scheme: str, name: str, texts: Iterator[str]) -> Iterator[Made]:
     """Documents posted by a scheme. One that is refused is a mistake of our own."""
     poster = Poster(library, By(scheme, period.first, settings()["symbol"], words().symbol))
-    data = io.BytesIO("".join(texts).encode())
-    for item in read_stream(name, data, poster.kind, poster.own_tax_id):
+    data = "".join(texts).encode()
+    for item in read_stream(name, io.BytesIO(data), poster.kind, poster.own_tax_id) if data else ():
         assert isinstance(item, Received), item
         result = poster.post(item)
         assert isinstance(result, Posted), result

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import TypeAlias
 
 from dekret.demo.chance import Chance
 from dekret.demo.parties import Roster
@@ -22,6 +23,7 @@ from dekret.model.entries import Entry, EntryLine
 from dekret.model.invoices import Invoice
 from dekret.values.rounding import DOWN, ZERO, rounded
 
+Fields: TypeAlias = dict[str, object]
 _USUAL_TERM = 14
 _ENTRIES = 8
 """At most so many entries on a report."""
@@ -172,18 +174,23 @@ class Planner:
                 entries = [_entry(f"{number}/{place}/{day.month}", each) for place, each in enumerate(part, 1)]
                 self.awaited[name] = [(place, each.item) for place, each in enumerate(part)]
                 entries += [row | {"number": f"KW/{number}/{place}/{day.month}"} for place, row in enumerate(extra, 20)]
-                rates = {} if currency == "PLN" else {"currency": currency, "exchange_rate": day.rate_texts[currency]}
-                head = {"type": "cash_report", "number": name, "date": day.iso, "register_name": register}
-                yield _json(head | {"account": account, "entries": entries} | rates)
+                rates: Fields = (
+                    {} if currency == "PLN" else {"currency": currency, "exchange_rate": day.rate_texts[currency]}
+                )
+                head: Fields = {"type": "cash_report", "number": name, "date": day.iso, "register_name": register}
+                rest: Fields = {"account": account, "entries": entries}
+                yield _json(head | rest | rates)
                 extra = []
 
-    def _extra(self, day: Day, fee_account: str) -> list[dict[str, object]]:
+    def _extra(self, day: Day, fee_account: str) -> list[Fields]:
         """The till filled, and the fee of the month."""
-        accounts, rows = words().accounts, []
+        accounts = words().accounts
+        rows: list[Fields] = []
         if amount := self.tills.get(day.date):
             rows.append(_out(day, amount, accounts["in_transit"], "Zasilenie kasy"))
         if day.date.day <= 3 and Chance("prowizja", day.iso).below(2):
-            rows.append(_out(day, Decimal(Chance("prowizja", day.month).between(1500, 9000)) / 100, fee_account, "Prowizja"))
+            fee = Decimal(Chance("prowizja", day.month).between(1500, 9000)) / 100
+            rows.append(_out(day, fee, fee_account, "Prowizja"))
         return rows
 
     def compensations(self) -> Iterator[str]:
@@ -207,12 +214,18 @@ class Planner:
             older = invoice.amount > paid.amount
             self.awaited[name] = [(0, payment.left if older else payment.right)]
             party = {"code": payment.left.party}
-            sides = [
-                {"kind": kind, "number": f"{name}/{kind}", "party": party, "amount": str(payment.left.amount)}
-                | {"amount_pln": str(line.amount)}
+            amount = str(payment.left.amount)
+            sides: list[Fields] = [
+                {
+                    "kind": kind,
+                    "number": f"{name}/{kind}",
+                    "party": party,
+                    "amount": amount,
+                    "amount_pln": str(line.amount),
+                }
                 for kind, line in (("FZ", invoice), ("KW", paid))
             ]
-            rest = {"currency": invoice.currency, "difference": str(invoice.amount - paid.amount)}
+            rest: Fields = {"currency": invoice.currency, "difference": str(invoice.amount - paid.amount)}
             yield _settlement(name, day, sides[0], sides[1], rest)
 
 
@@ -235,15 +248,19 @@ def pair(planner: Planner, document: Document, entry: Entry) -> Iterator[Payment
                 continue
             if of_entry in (None, amount):
                 used.add(number)
-                kind = "cash" if of_entry is not None else "difference" if item.line.currency != "PLN" else "compensation"
+                kind = (
+                    "cash" if of_entry is not None else "difference" if item.line.currency != "PLN" else "compensation"
+                )
                 right = Item(entry, number, item.account, item.party)
-                yield Payment(kind, item, right, min(line.amount, item.line.amount), line.currency_amount or ZERO, place)
+                yield Payment(
+                    kind, item, right, min(line.amount, item.line.amount), line.currency_amount or ZERO, place
+                )
                 break
         else:
             raise AssertionError(f"{document.number}: {item.party}")
 
 
-def _entry(name: str, due: _Due) -> dict[str, object]:
+def _entry(name: str, due: _Due) -> Fields:
     into = due.item.line.side == "Wn"
     return {
         "number": f"{'KP' if into else 'KW'}/{name}",
@@ -257,20 +274,20 @@ def _entry(name: str, due: _Due) -> dict[str, object]:
     }
 
 
-def _out(day: Day, amount: Decimal, account: str, what: str) -> dict[str, object]:
-    fields = {"date": day.iso, "direction": "out", "amount": f"{amount:.2f}"}
-    return fields | {"contra_account": account, "description": what}
+def _out(day: Day, amount: Decimal, account: str, what: str) -> Fields:
+    fields: Fields = {"date": day.iso, "direction": "out", "amount": f"{amount:.2f}"}
+    fields |= {"contra_account": account, "description": what}
+    return fields
 
 
-def _side(kind: str, due: _Due, amount: Decimal) -> dict[str, object]:
+def _side(kind: str, due: _Due, amount: Decimal) -> Fields:
     return {"kind": kind, "number": due.number, "party": {"code": due.item.party}, "amount": str(amount)}
 
 
-def _settlement(
-    number: str, day: Day, left: dict[str, object], right: dict[str, object], rest: dict[str, str]
-) -> str:
-    return _json({"type": "settlement", "number": number, "date": day.iso, "left": left, "right": right} | rest)
+def _settlement(number: str, day: Day, left: Fields, right: Fields, rest: Fields) -> str:
+    fields: Fields = {"type": "settlement", "number": number, "date": day.iso, "left": left, "right": right}
+    return _json(fields | rest)
 
 
-def _json(data: dict[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False) + "\n"
+def _json(fields: Fields) -> str:
+    return json.dumps(fields, ensure_ascii=False) + "\n"

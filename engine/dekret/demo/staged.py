@@ -6,7 +6,6 @@ Every table is named `b_…`. Documents and lines are numbered by date, and ever
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dekret.demo.goods import price_list
@@ -16,24 +15,15 @@ from dekret.demo.parties import REGISTERS, own_nrb
 from dekret.demo.staged_names import Names
 from dekret.demo.words import words
 from dekret.model.cash import CashReport
-from dekret.model.invoices import Invoice, TradeInvoice, VatElement
+from dekret.model.invoices import Invoice, TradeInvoice
 from dekret.model.parties import category_code
+from dekret.model.parts import AdditionalAmount
 from dekret.values.rounding import ZERO
 
 Row = tuple[object, ...]
 _KINDS = {"vat_purchase": "vp", "vat_sale": "vs", "purchase_invoice": "tp", "sale_invoice": "ts", "cash_report": "cr"}
-_MONEY, _RATE = "DECIMAL(15,2)", "DECIMAL(15,4)"
 _KSEF_SINCE = dt.date(2026, 2, 1)
 """The day since which invoices are issued in KSeF."""
-
-
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A table: its columns with their types, and what gives its rows."""
-
-    name: str
-    columns: Mapping[str, str]
-    rows: Callable[[], Iterator[Row]]
 
 
 class Stages:
@@ -45,81 +35,33 @@ class Stages:
         self.first = history.period.first.year
         self.last = history.period.days[-1].date
 
-    def all(self) -> Iterator[Staged]:
+    def all(self) -> tuple[tuple[str, Callable[[], Iterator[Row]]], ...]:
+        """What gives the rows of every table of `staged_columns`."""
         names = self.names
-        text = {"code": "VARCHAR", "name": "VARCHAR"}
-        yield Staged(
-            "b_party",
-            {"p": "INTEGER", "typ": "INTEGER", "id": "INTEGER", **text, "nip": "VARCHAR", "country": "VARCHAR"}
-            | {"class": "VARCHAR", "cat": "VARCHAR", "buys": "BOOLEAN", "sells": "BOOLEAN", "nrb": "VARCHAR"},
-            names.party_rows,
-        )
-        yield Staged(
-            "b_cat",
-            {"k": "INTEGER", "parent": "INTEGER", "kind": "INTEGER", "general": "VARCHAR", **text}
-            | {"account": "VARCHAR", "kpir": "INTEGER", "first": "BOOLEAN"},
-            names.category_rows,
-        )
-        yield Staged(
-            "b_chart",
-            {"a": "INTEGER", "number": "VARCHAR", "cur": "VARCHAR", "name": "VARCHAR", "dictionary": "VARCHAR"}
-            | {"settlement": "BOOLEAN", "off": "BOOLEAN"},
-            names.chart_rows,
-        )
-        yield Staged(
-            "b_item",
-            {"i": "INTEGER", **text, "ean": "VARCHAR", "service": "BOOLEAN", "unit": "VARCHAR", "price": _MONEY},
-            lambda: item_rows(),
-        )
-        yield Staged("b_rate", {"cur": "VARCHAR", "rate": _RATE}, lambda: rate_rows())
-        yield Staged("b_own", {"symbol": "VARCHAR", "nrb": "VARCHAR"}, lambda: own_rows())
-        yield from self._of_documents()
-
-    def _of_documents(self) -> Iterator[Staged]:
-        yield Staged("b_doc", DOCUMENT, self._documents)
-        amounts = {"net_cur": _MONEY, "vat_cur": _MONEY, "net": _MONEY, "vat": _MONEY}
-        rate = {"rate": "DECIMAL(5,2)", "symbol": "VARCHAR", "flag": "INTEGER"}
-        place = {"d": "INTEGER", "lp": "INTEGER"}
-        yield Staged("b_elem", {"e": "INTEGER", **place, **rate, **amounts, "cat": "VARCHAR", "cat2": "VARCHAR"}, self._elements)
-        goods = {"i": "INTEGER", "qty": "DECIMAL(15,4)"}
-        yield Staged("b_pos", {"x": "INTEGER", **place, **goods, **rate, **amounts}, self._positions)
-        yield Staged(
-            "b_line",
-            {"l": "INTEGER", **place, "a": "INTEGER", "p": "INTEGER", "wn": "BOOLEAN", "amount": _MONEY, "cur": "VARCHAR"}
-            | {"amount_cur": _MONEY, "cat": "VARCHAR", "txt": "VARCHAR"},
-            self._lines,
-        )
-        yield Staged(
-            "b_cash",
-            {"c": "INTEGER", **place, "number": "VARCHAR", "date": "TIMESTAMP", "way": "INTEGER", "amount": _MONEY}
-            | {"pln": _MONEY, "p": "INTEGER", "contra": "VARCHAR", "foreign_number": "VARCHAR", "txt": "VARCHAR"},
-            self._cash,
-        )
-        yield Staged(
-            "b_extra",
-            {"x": "INTEGER", **place, "c": "INTEGER", "amount": _MONEY, "wn": "VARCHAR", "ma": "VARCHAR", "txt": "VARCHAR"},
-            self._extra,
-        )
-        yield Staged(
-            "b_dim",
-            {"x": "INTEGER", **place, "dim": "INTEGER", "element": "VARCHAR", "percent": "DECIMAL(5,2)", "amount": _MONEY},
-            self._dimensions,
-        )
-        yield Staged(
-            "b_krz",
-            {"s": "INTEGER", "kind": "VARCHAR", "wn": "INTEGER", "ma": "INTEGER", "amount": _MONEY, "cur": _MONEY}
-            | {"date": "TIMESTAMP"},
-            self._pairs,
-        )
-        yield Staged(
-            "b_brk",
-            {"s": "INTEGER", "d": "INTEGER", "c": "INTEGER", "d2": "INTEGER", "amount": _MONEY, "pln": _MONEY}
-            | {"pln_left": _MONEY, "pln_right": _MONEY, "date": "TIMESTAMP"},
-            self._settlements,
+        return (
+            ("b_party", names.party_rows),
+            ("b_cat", names.category_rows),
+            ("b_chart", names.chart_rows),
+            ("b_item", item_rows),
+            ("b_rate", rate_rows),
+            ("b_own", own_rows),
+            ("b_doc", self._documents),
+            ("b_elem", self._elements),
+            ("b_pos", self._positions),
+            ("b_line", self._lines),
+            ("b_cash", self._cash),
+            ("b_extra", self._extra),
+            ("b_dim", self._dimensions),
+            ("b_krz", self._pairs),
+            ("b_brk", self._settlements),
         )
 
     def _documents(self) -> Iterator[Row]:
-        numbers = {made.document.number: d for d, made in enumerate(self.history.made, 1) if made.stream in settings()["streams"]}
+        numbers = {
+            made.document.number: d
+            for d, made in enumerate(self.history.made, 1)
+            if made.stream in settings()["streams"]
+        }
         for d, made in enumerate(self.history.made, 1):
             document, date = made.document, made.entry.date
             head, _, tail = document.number.rpartition("/")
@@ -137,11 +79,30 @@ class Stages:
                 currency = "" if document.currency == "PLN" else document.currency
                 rate = getattr(document, "exchange_rate", None) or 1
                 p = self.names.parties.get(made.entry.document.party)
-                yield (*common, document.date, document.date, None, p, "", currency, rate, *[ZERO] * 4, False, False, None, "", register, *_NO_PAY, "")
+                yield (
+                    *common,
+                    document.date,
+                    document.date,
+                    None,
+                    p,
+                    "",
+                    currency,
+                    rate,
+                    *[ZERO] * 4,
+                    False,
+                    False,
+                    None,
+                    "",
+                    register,
+                    *_NO_PAY,
+                    "",
+                )
 
     def _invoice(self, d: int, made: Made, document: Invoice, numbers: Mapping[str, int]) -> Row:
         code = made.entry.document.party
-        due = next((each.due_date for each in document.payments if each.due_date), document.issue_date + dt.timedelta(days=14))
+        due = next(
+            (each.due_date for each in document.payments if each.due_date), document.issue_date + dt.timedelta(days=14)
+        )
         currency = "" if document.currency == "PLN" else document.currency
         pay = self.names.open_line(made)
         sign = 1 if pay and (pay.side == "Wn") == (made.kind in ("vat_sale", "sale_invoice")) else -1
@@ -150,11 +111,11 @@ class Stages:
         if pay and in_currency is not None:
             paid = (pay.currency, sign * in_currency, sign * pay.amount)
         corrected = next((numbers[number] for number in document.corrected_numbers if numbers.get(number, d) < d), None)
-        return (
-            document.issue_date, document.receipt_date or document.issue_date, due, self.names.parties.get(code), self.names.category(d, made),
-            currency, document.effective_rate, document.net_pln, document.vat_pln, document.net, document.vat, document.split_payment,
-            document.correction, corrected, document.kind, "", *paid, self._ksef(d, made, document),
-        )  # fmt: skip
+        dates = (document.issue_date, document.receipt_date or document.issue_date, due)
+        amounts = (document.net_pln, document.vat_pln, document.net, document.vat)
+        told = (document.split_payment, document.correction, corrected, document.kind, "")
+        whose = (self.names.parties.get(code), self.names.category(d, made), currency, document.effective_rate)
+        return (*dates, *whose, *amounts, *told, *paid, self._ksef(d, made, document))
 
     def _ksef(self, d: int, made: Made, document: Invoice) -> str:
         """A number of KSeF: the seller's NIP, the day, twelve digits and their check."""
@@ -181,7 +142,7 @@ class Stages:
             for lp, line in enumerate(document.lines, 1):
                 e += 1
                 own = category_code(line.category) or of_document
-                second = category_code(line.category2) if isinstance(line, VatElement) else ""
+                second = category_code(line.category2)
                 amounts = (line.net, line.vat, document.line_net_pln(line), document.line_vat_pln(line))
                 yield (e, d, lp, *vat_rate(line.rate), *amounts, own, second)
 
@@ -229,9 +190,11 @@ class Stages:
         firsts = {d: first for d, _, first in self._reports()}
         for d, made in enumerate(self.history.made, 1):
             document = made.document
-            found = []
+            found: list[tuple[int | None, AdditionalAmount]] = []
             if isinstance(document, CashReport):
-                found = [(firsts[d] + n, row) for n, entry in enumerate(document.entries) for row in entry.additional_amounts]
+                found = [
+                    (firsts[d] + n, row) for n, entry in enumerate(document.entries) for row in entry.additional_amounts
+                ]
             elif isinstance(document, Invoice):
                 found = [(None, row) for row in document.additional_amounts]
             for lp, (c, row) in enumerate(found, 1):
@@ -283,7 +246,17 @@ class Stages:
                 amount = payment.in_currency or payment.amount
                 paid = right.line.amount
                 whole = left.line.amount if payment.in_currency else paid
-                yield (s, d, firsts[report] + payment.entry, None, amount, min(whole, paid), whole, paid, right.entry.date)
+                yield (
+                    s,
+                    d,
+                    firsts[report] + payment.entry,
+                    None,
+                    amount,
+                    min(whole, paid),
+                    whole,
+                    paid,
+                    right.entry.date,
+                )
             elif payment.kind == "compensation":
                 other = halves.pop(id(right.entry), None)
                 if other is None:
@@ -297,13 +270,6 @@ class Stages:
 ADVANCES = 91
 """Where the rows of a register begin that take settled advances off a final invoice."""
 _NO_PAY = ("", ZERO, ZERO)
-DOCUMENT = {
-    "d": "INTEGER", "kind": "VARCHAR", "head": "VARCHAR", "tail": "VARCHAR", "journal": "VARCHAR", "date": "TIMESTAMP", "m": "INTEGER",
-    "y": "INTEGER", "buffer": "BOOLEAN", "turnover": _MONEY, "issue": "TIMESTAMP", "receipt": "TIMESTAMP", "due": "TIMESTAMP", "p": "INTEGER",
-    "cat": "VARCHAR", "cur": "VARCHAR", "rate": _RATE, "net": _MONEY, "vat": _MONEY, "net_cur": _MONEY, "vat_cur": _MONEY, "split": "BOOLEAN",
-    "correction": "BOOLEAN", "corrected": "INTEGER", "fkind": "VARCHAR", "register": "VARCHAR", "pay_cur": "VARCHAR", "pay": _MONEY,
-    "pay_pln": _MONEY, "ksef": "VARCHAR",
-}  # fmt: skip
 
 
 def _turnover(made: Made) -> Decimal:
@@ -316,7 +282,7 @@ def vat_rate(rate: str) -> tuple[Decimal, str, int]:
     >>> vat_rate("23"), vat_rate("zw")[2], vat_rate("oo")[2], vat_rate("0 WDT")[2]
     ((Decimal('23'), '23', 2), 1, 4, 2)
     """
-    digits = rate.split()[0]
+    digits = rate.split(maxsplit=1)[0]
     if digits.isdecimal():
         return Decimal(digits), rate, 2
     return Decimal(0), rate, 1 if rate == "zw" else 4
@@ -344,7 +310,14 @@ def goods() -> Iterator[tuple[str, str, str, bool, str, Decimal]]:
     for item in price_list():
         found = json.loads(item.json)
         service = found.get("kind") == "service"
-        yield found["code"], found["name"], found.get("ean", ""), service, "godz" if item.unit else "szt", Decimal(item.price) / 100
+        yield (
+            found["code"],
+            found["name"],
+            found.get("ean", ""),
+            service,
+            "godz" if item.unit else "szt",
+            Decimal(item.price) / 100,
+        )
 
 
 def item_rows() -> Iterator[Row]:

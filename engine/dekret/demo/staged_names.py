@@ -60,7 +60,8 @@ class Names:
         if not isinstance(document, Invoice):
             return ""
         if made.kind in ("vat_sale", "sale_invoice"):
-            return Chance("kategoria", number).of(settings()["sale_categories"])
+            found: str = Chance("kategoria", number).of(settings()["sale_categories"])
+            return found
         own = category_code(document.category) or category_code(document.lines[0].category)
         party = self.samples.get(made.entry.document.party)
         return own or (party.category.code if party and party.category else "")
@@ -78,11 +79,23 @@ class Names:
     def category_rows(self) -> Iterator[Row]:
         """General categories, then detailed ones; `first` is the one that an account stands for."""
         found = [(2, each.general, each.code, each.name, each.account) for each in words().categories]
-        found += [(kind, general, code, name, account) for kind, general, code, name, account in settings()["categories"]]
+        found += [
+            (kind, general, code, name, account) for kind, general, code, name, account in settings()["categories"]
+        ]
         generals = {general: kind for kind, general, *_ in found}
         numbers = {general: k for k, general in enumerate(generals, 1)}
         for general, kind in generals.items():
-            yield (numbers[general], None, kind, general, general, general.capitalize(), "", _KPIR.get(general, 0), False)
+            yield (
+                numbers[general],
+                None,
+                kind,
+                general,
+                general,
+                general.capitalize(),
+                "",
+                _KPIR.get(general, 0),
+                False,
+            )
         accounts: set[str] = set()
         for k, (kind, general, code, name, account) in enumerate(found, len(numbers) + 1):
             kpir = _SALES if kind == 1 else _KPIR.get(code, _OTHER_COSTS)

@@ -1,4 +1,4 @@
-"""The tables of the demo database, as data: read from `rules/demo/baza/tabele.txt`, where all that is said of them stands.
+"""The tables of the demo database, as data: read from `rules/demo/baza/tabele.txt`, where all said of them stands.
 
 A column knows how we know of it: by the sheet of the schema (its marks), by the manuals (M), by public code that the
 sheet does not name (W), or by inference alone (I), when its name may be another one. Statements are made from the same
@@ -144,7 +144,8 @@ def _columns(line: str, prefix: str, marks: tuple[str, ...]) -> Iterator[Column]
     matches = [_TYPE.fullmatch(word) for word in words]
     place = next(n for n, match in enumerate(matches) if match and match["type"] in _TYPES)
     type_ = matches[place]
-    assert type_ and place, line
+    assert type_
+    assert place, line
     rest = words[place + 1 :]
     target = next((word[1:] for word in rest if word.startswith(">")), "")
     own = tuple(word for word in rest if not word.startswith(">")) or marks

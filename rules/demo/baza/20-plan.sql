@@ -71,10 +71,19 @@ SELECT d, row_number() OVER (PARTITION BY journal, y ORDER BY d) AS n, row_numbe
 CREATE TEMP TABLE k_vat AS
 SELECT d, row_number() OVER (PARTITION BY kind IN ('vs', 'ts'), y * 12 + month(issue) ORDER BY d) AS lp FROM b_doc WHERE kind IN ('vp', 'vs', 'tp', 'ts');
 
+-- podmioty powtórzeń z tym, co o nich mówią dokumenty
+CREATE TEMP TABLE whom AS SELECT w.r, w.p, b.typ, b.id, substr(b.name, 1, 50) AS name, b.nip, b.country, b.nrb FROM who AS w JOIN b_party AS b ON b.p = w.q ORDER BY w.r, w.p;
+
+-- zapisy kas i banku z tym, co się w powtórzeniach nie zmienia
+CREATE TEMP TABLE k_entry AS
+SELECT b.*, d.m, d.cur, reg.id AS reg, reg.typ AS regtyp, g.k AS kat, coalesce(s.amount, 0) AS paid, coalesce(s.pln, 0) AS paid_pln, s.last, s.amount IS NOT NULL AS settles
+FROM b_cash AS b JOIN b_doc AS d ON d.d = b.d JOIN k_register AS reg ON reg.symbol = d.register LEFT JOIN k_cash AS s ON s.c = b.c LEFT JOIN b_cat AS g ON g.account = b.contra AND g.parent IS NOT NULL AND g.first
+ORDER BY b.c;
+
 -- dokument w każdym powtórzeniu, z jego podmiotem
 CREATE TEMP VIEW doc AS
-SELECT b.*, c.r, c.f, c.suffix, gid(b.d, c.r) AS id, b.head || c.suffix || b.tail AS nr, p.typ, p.id AS pid, p.code AS pcode, p.name AS pname,
-    p.nip AS pnip, p.country AS pcountry, p.nrb AS pnrb, w.q, kat.k AS kat, kat.name AS katname, n.n AS jn, n.book
-FROM b_doc AS b CROSS JOIN copy AS c LEFT JOIN who AS w ON w.r = c.r AND w.p = b.p LEFT JOIN b_party AS p ON p.p = w.q
+SELECT b.*, c.r, c.f, c.suffix, gid(b.d, c.r) AS id, b.head || c.suffix || b.tail AS nr, w.typ, w.id AS pid, w.name AS pname, w.nip AS pnip,
+    w.country AS pcountry, w.nrb AS pnrb, kat.k AS kat, kat.name AS katname, n.n AS jn, n.book
+FROM b_doc AS b CROSS JOIN copy AS c LEFT JOIN whom AS w ON w.r = c.r AND w.p = b.p
 LEFT JOIN b_cat AS kat ON kat.code = b.cat AND kat.parent IS NOT NULL LEFT JOIN k_number AS n ON n.d = b.d
 WHERE b.m BETWEEN getvariable('from_month') AND getvariable('to_month');

@@ -50,13 +50,13 @@ JOIN (SELECT d, sum(round(net * 0.7, 2)) AS cost, sum(net) AS net, sum(vat) AS v
 
 INSERT INTO CDN.TraElem BY NAME
 SELECT (x - 1) * copies() + c.r + 1 + t.shift * positions() AS TrE_TrEID, gid(d.d, c.r) + t.shift * docs() AS TrE_TrNId, e.lp AS TrE_Lp, CASE WHEN t.shift > 0 THEN t.typ ELSE IF(d.kind = 'ts', 302, 301) END AS TrE_TypDokumentu,
-    1 AS TrE_Aktywny, d.issue - to_days(t.earlier) AS TrE_DataDok, d.issue - to_days(t.earlier) AS TrE_DataOpe, 1 AS TrE_PodmiotTyp, p.id AS TrE_PodID, e.i AS TrE_TwrId, 1 AS TrE_MagId, i.code AS TrE_TwrKod, i.name AS TrE_TwrNazwa,
+    1 AS TrE_Aktywny, d.issue - to_days(t.earlier) AS TrE_DataDok, d.issue - to_days(t.earlier) AS TrE_DataOpe, 1 AS TrE_PodmiotTyp, w.id AS TrE_PodID, e.i AS TrE_TwrId, 1 AS TrE_MagId, i.code AS TrE_TwrKod, i.name AS TrE_TwrNazwa,
     i.ean AS TrE_TwrEAN, IF(i.service, 0, 1) AS TrE_TwrTyp, e.rate AS TrE_Stawka, e.flag AS TrE_Flaga, e.rate AS TrE_Zrodlowa, 1 AS TrE_TypNB, 2 AS TrE_TwCNumer, i.price AS TrE_Cena0,
     i.price AS TrE_CenaW, i.price AS TrE_CenaT, i.price AS TrE_Cena0WD, i.price AS TrE_CenaWWD, d.cur AS TrE_Waluta, d.rate AS TrE_KursL, c.f * e.qty AS TrE_Ilosc, c.f * e.qty AS TrE_IloscJM, i.unit AS TrE_Jm,
     c.f * e.net AS TrE_WartoscNetto, c.f * (e.net + e.vat) AS TrE_WartoscBrutto, c.f * e.net_cur AS TrE_WartoscNettoWal, c.f * (e.net_cur + e.vat_cur) AS TrE_WartoscBruttoWal,
     c.f * round(e.net * 0.7, 2) AS TrE_WartoscZakupu, c.f * round(e.net * 0.7, 2) AS TrE_WartoscZakupuWylicz, g.k AS TrE_KatID, 0 AS TrE_UslugaZlozonaId, coalesce(kcn.KCN_Kod, '') AS TrE_KodCN
 FROM (SELECT * FROM b_doc WHERE m BETWEEN getvariable('from_month') AND getvariable('to_month')) AS d
-JOIN b_pos AS e ON e.d = d.d CROSS JOIN copy AS c JOIN b_item AS i ON i.i = e.i JOIN who AS w ON w.r = c.r AND w.p = d.p JOIN b_party AS p ON p.p = w.q
+JOIN b_pos AS e ON e.d = d.d CROSS JOIN copy AS c JOIN b_item AS i ON i.i = e.i JOIN whom AS w ON w.r = c.r AND w.p = d.p
 JOIN (VALUES (0, 0, 1, 0), (1, 306, 3, 1), (2, 308, 6, 5)) AS t(shift, typ, every, earlier) ON t.shift = 0 OR d.kind = 'ts' AND d.fkind = 'ordinary' AND NOT d.correction AND d.d % t.every = 0
 LEFT JOIN b_cat AS g ON g.code = d.cat AND g.parent IS NOT NULL LEFT JOIN CDN.Towary AS twr ON twr.Twr_TwrId = e.i LEFT JOIN CDN.KodyCN AS kcn ON kcn.KCN_KCNId = twr.Twr_KCNId;
 
@@ -99,14 +99,12 @@ SELECT id AS KPR_KPRID, issue AS KPR_DataOpe, nr AS KPR_Dokument, IF(sold, 'sprz
 FROM (SELECT doc.*, kind IN ('vs', 'ts') AS sold, coalesce((SELECT min(kpir) FROM b_cat WHERE k = kat), 14) AS col FROM doc WHERE kind IN ('vp', 'vs', 'tp', 'ts'));
 
 INSERT INTO CDN.BnkZapisy BY NAME
-SELECT (b.c - 1) * copies() + c.r + 1 AS BZp_BZpID, reg.id AS BZp_BRaID, gid(d.d, c.r) AS BZp_BRpID, IF(b.way > 0, 7, 8) AS BZp_DDfId, b.c AS BZp_Numer, b.number || c.suffix AS BZp_NumerPelny,
-    IF(b.foreign_number = '', '', b.foreign_number || c.suffix) AS BZp_NumerObcy, b.date AS BZp_DataDok, IF(s.amount = b.amount, s.last, NULL) AS BZp_DataRoz, coalesce(p.typ, 0) AS BZp_PodmiotTyp, p.id AS BZp_PodmiotID,
-    coalesce(substr(p.name, 1, 50), '') AS BZp_Nazwa1, b.way AS BZp_Kierunek, c.f * b.amount AS BZp_Kwota, c.f * b.pln AS BZp_KwotaSys, c.f * coalesce(s.amount, 0) AS BZp_KwotaRoz, c.f * coalesce(s.pln, 0) AS BZp_KwotaRozSys,
-    d.cur AS BZp_Waluta, reg.typ AS BZp_Typ, CASE WHEN s.amount IS NULL THEN 0 WHEN s.amount = b.amount THEN 2 ELSE 1 END AS BZp_Rozliczono, IF(s.amount IS NULL, 0, 2) AS BZp_Rozliczono2,
-    g.k AS BZp_KatID, b.txt AS BZp_Opis, b.contra AS BZp_KontoPrzeciwstawne, 1 AS BZp_ZakID, 2 AS BZp_TypDokumentuKB
-FROM (SELECT * FROM b_doc WHERE kind = 'cr' AND m BETWEEN getvariable('from_month') AND getvariable('to_month')) AS d
-JOIN b_cash AS b ON b.d = d.d CROSS JOIN copy AS c JOIN k_register AS reg ON reg.symbol = d.register LEFT JOIN who AS w ON w.r = c.r AND w.p = b.p LEFT JOIN b_party AS p ON p.p = w.q
-LEFT JOIN k_cash AS s ON s.c = b.c LEFT JOIN b_cat AS g ON g.account = b.contra AND g.parent IS NOT NULL AND g.first;
+SELECT (b.c - 1) * copies() + c.r + 1 AS BZp_BZpID, b.reg AS BZp_BRaID, gid(b.d, c.r) AS BZp_BRpID, IF(b.way > 0, 7, 8) AS BZp_DDfId, b.c AS BZp_Numer, b.number || c.suffix AS BZp_NumerPelny,
+    IF(b.foreign_number = '', '', b.foreign_number || c.suffix) AS BZp_NumerObcy, b.date AS BZp_DataDok, IF(b.settles AND b.paid = b.amount, b.last, NULL) AS BZp_DataRoz, coalesce(w.typ, 0) AS BZp_PodmiotTyp, w.id AS BZp_PodmiotID,
+    coalesce(w.name, '') AS BZp_Nazwa1, b.way AS BZp_Kierunek, c.f * b.amount AS BZp_Kwota, c.f * b.pln AS BZp_KwotaSys, c.f * b.paid AS BZp_KwotaRoz, c.f * b.paid_pln AS BZp_KwotaRozSys,
+    b.cur AS BZp_Waluta, b.regtyp AS BZp_Typ, CASE WHEN NOT b.settles THEN 0 WHEN b.paid = b.amount THEN 2 ELSE 1 END AS BZp_Rozliczono, IF(b.settles, 2, 0) AS BZp_Rozliczono2,
+    b.kat AS BZp_KatID, b.txt AS BZp_Opis, b.contra AS BZp_KontoPrzeciwstawne, 1 AS BZp_ZakID, 2 AS BZp_TypDokumentuKB
+FROM (SELECT * FROM k_entry WHERE m BETWEEN getvariable('from_month') AND getvariable('to_month')) AS b CROSS JOIN copy AS c LEFT JOIN whom AS w ON w.r = c.r AND w.p = b.p;
 
 INSERT INTO CDN.BnkZdarzenia BY NAME
 SELECT id AS BZd_BZdID, CASE pay_cur WHEN 'EUR' THEN 3 WHEN 'USD' THEN 4 ELSE 2 END AS BZd_BRaID, 9 AS BZd_DDfId, dd.d AS BZd_Numer, nr AS BZd_NumerPelny, nr AS BZd_NumerObcy, 1 AS BZd_PodmiotTyp, pid AS BZd_PodmiotID,
