@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -162,9 +163,9 @@ def test_a_file_that_something_else_writes_takes_its_place_at_the_end(tmp_path):
 
 
 def test_a_file_that_something_else_did_not_finish_is_gone(tmp_path):
-    with pytest.raises(ValueError, match="broken"), whole_file(tmp_path / "baza.duckdb") as beside:
+    with suppress(UnicodeEncodeError), whole_file(tmp_path / "baza.duckdb") as beside:
         beside.write_text("half", encoding="utf-8")
-        raise ValueError("broken")
+        beside.write_text("połowa", encoding="ascii")
     assert left(tmp_path) == []
     with pytest.raises(FileError), whole_file(tmp_path):
         pass

@@ -78,7 +78,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, or a view; `marks` are those of its name and of columns without their own."""
+    """A table, or a view; `marks` are those of its name."""
 
     name: str
     prefix: str
@@ -128,10 +128,13 @@ _HEAD = re.compile(r"\[(?P<view>widok )?(?P<name>\w+) (?P<prefix>\w+)(?P<marks>[
 def _table(section: Wording, head: str, rows: list[str]) -> Table:
     found = _HEAD.fullmatch(head)
     assert found, head
-    marks, prefix = tuple(found["marks"].split()), found["prefix"]
+    own, _, of_columns = found["marks"].partition(";")
+    marks, prefix = tuple((of_columns or own).split()), found["prefix"]
     written = [line for row in rows for line in (_AUDIT if row == "@audit" else (row,))]
     columns = tuple(column for line in written for column in _columns(line, prefix, marks))
-    return Table(found["name"], prefix, bool(found["view"]), section, _wording(found["text"]), marks, columns)
+    return Table(
+        found["name"], prefix, bool(found["view"]), section, _wording(found["text"]), tuple(own.split()), columns
+    )
 
 
 _TYPE = re.compile(r"(?P<type>[a-z]+\??)(\((?P<length>\d+)\))?")
