@@ -5,12 +5,13 @@ import stat
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from dekret.errors import FileError
-from dekret.store.files import Output, write_whole
+from dekret.store.files import Output, whole_file, write_whole
 
 no_fifo = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 no_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
@@ -148,3 +149,25 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, step):
         cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(engine)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.stdout == "told\n[]\n", run.stderr
+
+
+def test_a_file_that_something_else_writes_takes_its_place_at_the_end(tmp_path):
+    target = tmp_path / "baza.duckdb"
+    target.write_text("old", encoding="utf-8")
+    with whole_file(target) as beside:
+        beside.write_text("new", encoding="utf-8")
+        beside.with_name("beside.wal").write_text("gone", encoding="utf-8")
+        assert target.read_text(encoding="utf-8") == "old"
+    assert target.read_text(encoding="utf-8") == "new"
+    assert left(tmp_path) == ["baza.duckdb"]
+
+
+def test_a_file_that_something_else_did_not_finish_is_gone(tmp_path):
+    with suppress(UnicodeEncodeError), whole_file(tmp_path / "baza.duckdb") as beside:
+        beside.write_text("half", encoding="utf-8")
+        beside.write_text("połowa", encoding="ascii")
+    assert left(tmp_path) == []
+    with pytest.raises(FileError), whole_file(tmp_path):
+        pass
+    with pytest.raises(FileError), whole_file(tmp_path / "no" / "folder.duckdb"):
+        pass

@@ -49,7 +49,15 @@ from dekret.api.charts import (
     remember_values,
     remembered_values,
 )
-from dekret.api.demo import demo_balance, demo_examples, demo_explanation, demo_table, run_demo
+from dekret.api.demo import (
+    demo_balance,
+    demo_examples,
+    demo_explanation,
+    demo_table,
+    fill_demo_database,
+    filled_table,
+    run_demo,
+)
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -178,6 +186,8 @@ __all__ = [
     "explain_lines",
     "explanation_text",
     "file_names",
+    "fill_demo_database",
+    "filled_table",
     "format_page",
     "formats_table",
     "formatted",

@@ -10,6 +10,9 @@ from dekret.demo.result import Demo
 from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dekret.demo.database import Filled
     from dekret.model.entries import Entry
 
 
@@ -21,6 +24,31 @@ def run_demo(folder: Path, month: dt.date, count: int, official: Path | None, *,
     from dekret.demo.run import run_demo
 
     return run_demo(folder, month, count, official, force=force)
+
+
+def fill_demo_database(  # noqa: PLR0913 - size and way of one file
+    path: Path,
+    last: dt.date,
+    *,
+    years: int,
+    lines: int,
+    force: bool,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Filled]:
+    """Fills a DuckDB file with the tables of the sample company; tells the rows of each. Raises `FileError`.
+
+    `last` is a day of the last year, `lines` about how many journal lines; `progress` is told steps made and all.
+    """
+    from dekret.demo.database import fill_database
+
+    return fill_database(path, last, years=years, lines=lines, force=force, progress=progress)
+
+
+def filled_table(filled: list[Filled], language: Language) -> str:
+    """How many rows every table of the demo database has."""
+    from dekret.demo.show import filled_table
+
+    return filled_table([(each.table, each.rows) for each in filled], language)
 
 
 def demo_explanation(demo: Demo, language: Language) -> str:

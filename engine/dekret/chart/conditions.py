@@ -49,6 +49,10 @@ class Variables:
         return None if found is None else plain(found)
 
     @property
+    def allowed(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
     def untold(self) -> str | None:
         return None
 

@@ -10,12 +10,13 @@ from dekret.chart import tsql
 from dekret.chart.filter_tree import LIKE, Branch, Held, Joined, is_dynamic, sql_value
 from dekret.chart.literals import literal
 from dekret.chart.operators import Operator
+from dekret.chart.words import SqlFault
 
 
 def tree_of(text: str) -> Branch | None:
     """The tree of a condition; None for one that a tree does not say: functions, subqueries, parameters."""
     found = tsql.parse(f"SELECT 1 AS a WHERE {text}")
-    if isinstance(found, tsql.SqlFault) or len(found) != 1:
+    if isinstance(found, SqlFault) or len(found) != 1:
         return None
     where = found[0].tree.args.get("where")
     return _branch(where.this) if isinstance(where, exp.Where) else None

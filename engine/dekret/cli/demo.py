@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from argparse import Namespace
 from pathlib import Path
 
 from dekret import api
 from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Console
-from dekret.cli.texts import COMMANDS
+from dekret.cli.texts import COMMANDS, TEXTS
 
 _SAMPLES = "DEKRET_KSEF_SAMPLES"
 """Environment variable with the folder of the Ministry's sample invoices."""
@@ -17,8 +18,10 @@ _SAMPLES = "DEKRET_KSEF_SAMPLES"
 
 def run(words: list[str], console: Console) -> int:
     given = _arguments(console).parse(words)
+    if given.db:
+        return _database(given, console)
     samples = given.ksef or (Path(os.environ[_SAMPLES]) if os.environ.get(_SAMPLES) else None)
-    demo = api.run_demo(given.folder, given.month, given.count, samples, force=given.force)
+    demo = api.run_demo(given.folder or Path("dekret-demo"), given.month, given.count, samples, force=given.force)
     console.out(console.text(("# Co zaksięgowano\n\n", "# What was posted\n\n")))
     console.out(api.demo_table(demo, console.language) + "\n")
     report = api.Report([found for batch in demo.batches for found in batch.diagnostics])
@@ -35,6 +38,26 @@ def run(words: list[str], console: Console) -> int:
             console.out(console.text(("… i jeszcze {many}\n\n", "… and {many} more\n\n"), many=unsaid))
     console.out(_files(demo, console))
     return 1 if any(batch.refused for batch in demo.batches) or not demo.balances else 0
+
+
+def _database(given: Namespace, console: Console) -> int:
+    """The demo database instead of the folder."""
+    if given.folder:
+        raise api.UsageError(
+            f"Z opcją --db nie układa się plików w folderze {given.folder}: usuń jedno z nich.",
+            f"With --db no files are laid out in the folder {given.folder}: leave out one of them.",
+        )
+
+    def progress(step: int, steps: int) -> None:
+        if console.shows_messages:
+            console.progress(f"\r{step}/{steps}" + ("\n" if step == steps else ""))
+
+    filled = api.fill_demo_database(
+        given.db, given.month, years=given.years, lines=given.lines, force=given.force, progress=progress
+    )
+    console.out(api.filled_table(filled, console.language))
+    console.err(console.text(TEXTS["written"], path=str(given.db)) + "\n")
+    return 0
 
 
 def _files(demo: api.Demo, console: Console) -> str:
@@ -76,7 +99,6 @@ def _arguments(console: Console) -> Arguments:
         "folder",
         nargs="?",
         type=Path,
-        default=Path("dekret-demo"),
         metavar="FOLDER",
         help=console.text(("gdzie ułożyć pliki (dekret-demo)", "where to lay out the files (dekret-demo)")),
     )
@@ -107,6 +129,7 @@ def _arguments(console: Console) -> Arguments:
             )
         ),
     )
+    _database_options(arguments, console)
     arguments.option.add_argument(
         "--force",
         action="store_true",
@@ -115,6 +138,38 @@ def _arguments(console: Console) -> Arguments:
         ),
     )
     return arguments
+
+
+def _database_options(arguments: Arguments, console: Console) -> None:
+    arguments.option.add_argument(
+        "--db",
+        type=Path,
+        metavar="PLIK" if console.language == "pl" else "FILE",
+        help=console.text(
+            (
+                "zamiast folderu wypełnij plik DuckDB tabelami Optimy (dekret docs baza)",
+                "instead of a folder fill a DuckDB file with the tables of Optima (dekret docs baza)",
+            )
+        ),
+    )
+    arguments.option.add_argument(
+        "--years",
+        type=_years,
+        default=3,
+        metavar="N",
+        help=console.text(
+            ("ile lat ma baza, ostatni to rok z --month (3)", "years of the database up to that of --month (3)")
+        ),
+    )
+    arguments.option.add_argument(
+        "--lines",
+        type=_lines,
+        default=100_000,
+        metavar="N",
+        help=console.text(
+            ("ile mniej więcej pozycji zapisów ma baza (100000)", "about how many journal lines it has (100000)")
+        ),
+    )
 
 
 def _month(text: str) -> dt.date:
@@ -128,9 +183,21 @@ def _month(text: str) -> dt.date:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 1_000_000:
+    return _number(text, 1, 1_000_000)
+
+
+def _years(text: str) -> int:
+    return _number(text, 1, 10)
+
+
+def _lines(text: str) -> int:
+    return _number(text, 5_000, 5_000_000)
+
+
+def _number(text: str, low: int, high: int) -> int:
+    if not text.isdecimal() or not low <= int(text) <= high:
         raise UnfitError(
-            f"ma tu stać liczba od 1 do 1000000, a nie „{text}”",
-            f"a number from 1 to 1000000 has to stand here, not '{text}'",
+            f"ma tu stać liczba od {low} do {high}, a nie „{text}”",
+            f"a number from {low} to {high} has to stand here, not '{text}'",
         )
     return int(text)

@@ -193,7 +193,7 @@ def _nrb(chance: Chance) -> str:
     return nrb_of(chance.of(_BANKS), chance.digits(16))
 
 
-def _own_nrb(number: int) -> str:
+def own_nrb(number: int) -> str:
     """The account of one of the company's own registers."""
     return nrb_of(_BANKS[0], f"{number:016}")
 
@@ -206,7 +206,7 @@ nazwa = {company}
 nip = {tax_id}
 nieznany podmiot = odmów
 """
-_REGISTERS = (("BANK", "PLN", "bank"), ("EUR", "EUR", "foreign_bank"), ("USD", "USD", "foreign_bank"))
+REGISTERS = (("BANK", "PLN", "bank"), ("EUR", "EUR", "foreign_bank"), ("USD", "USD", "foreign_bank"))
 """The bank registers that reports and payments name, with their currencies and accounts."""
 _KINDS = {"contractor": "", "employee": "pracownik", "office": "urząd", "bank": "bank"}
 
@@ -230,8 +230,8 @@ def kartoteka(parties: Roster) -> str:
     building = data.building
     described = ["Rejestr VAT zakupu"]
     registers = [
-        [code, _own_nrb(number), currency, data.accounts[account], "MT940", "WYCIAGI"]
-        for number, (code, currency, account) in enumerate(_REGISTERS, 1)
+        [code, own_nrb(number), currency, data.accounts[account], "MT940", "WYCIAGI"]
+        for number, (code, currency, account) in enumerate(REGISTERS, 1)
     ]
     sections = (
         ("Rejestry", ["Rejestr", "Rachunek", "Waluta", "Konto", "Format importu", "Reguły wyciągów"], registers),

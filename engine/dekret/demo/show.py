@@ -62,3 +62,10 @@ def balance(demo: Demo, language: Language) -> str:
     whole = sum((row.debit for row in demo.turnovers), Decimal("0.00"))
     said = _BALANCES.fill({"amount": amount_text(whole, language)}) if demo.balances else _DOES_NOT
     return f"{table}\n{said.in_(language)}\n{_GATHERED.in_(language)}\n"
+
+
+def filled_table(counts: list[tuple[str, int]], language: Language) -> str:
+    """How many rows every table of the demo database has."""
+    header = [Wording("Tabela", "Table").in_(language), Wording("Wiersze", "Rows").in_(language)]
+    rows = [[f"CDN.{table}", str(count)] for table, count in counts]
+    return "\n".join(titled(header, rows, right=frozenset({1}))) + "\n"

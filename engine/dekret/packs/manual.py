@@ -11,6 +11,7 @@ from dekret.model.payments import Payer, Payment
 from dekret.packs import cases, chart_cases
 from dekret.packs.bank_manual import fields_page
 from dekret.packs.chart_manual import reference_parts
+from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.inline_payments import payment_leaves
 from dekret.packs.library import LANGUAGES
@@ -35,6 +36,7 @@ TOPICS: Mapping[str, Wording] = {
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
     "pola": Wording("pola formatów plików bankowych", "fields of formats of bank files"),
     "funkcje": Wording("funkcje i operatory wyrażeń", "functions and operators of expressions"),
+    "baza": Wording("tabele bazy przykładowej (demo --db)", "tables of the demo database (demo --db)"),
     **{language.keyword.pl: language.doc for language in LANGUAGES},
 }
 """Pages of the manual; the names in English are understood too."""
@@ -44,6 +46,7 @@ _ENGLISH = {
     "fields": "pola",
     "payment": "przelew",
     "document": "dokument",
+    "database": "baza",
     **{language.keyword.en: language.keyword.pl for language in LANGUAGES},
 }
 
@@ -66,6 +69,7 @@ def page(topic: str, language: Language) -> str:
         "funkcje": functions,
         "pola": fields_page,
         "przelew": payments,
+        "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
     }
     if topic in pages:

@@ -16,11 +16,16 @@ Row: TypeAlias = tuple[Any, ...]
 """A row of an answer: what its columns hold stands in the query."""
 Values: TypeAlias = dict[str, object]
 
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+Settings: TypeAlias = dict[str, str | bool | int | float | list[str]]
+
+_SETTINGS: Settings = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
 """The engine never asks the network; without these DuckDB fetches what a query seems to need."""
+
+_AS_WRITTEN: Settings = {"disabled_optimizers": "join_order,build_side_probe_side"}
+"""Joins as they stand in a script: DuckDB 2.0.0 may end large ones in an order of its own by an error (its #24807)."""
 
 _SILENT = "SET enable_progress_bar = false"
 """A statement of more than two seconds would draw its progress onto standard output, into what the user redirects."""
@@ -123,12 +128,19 @@ def open_any(path: Path) -> Database:
     return _open(path, _no_duckdb(path), read_only=True)
 
 
-def _open(path: Path, foreign: FileError, *, read_only: bool) -> Database:
+def create_database(path: Path) -> Database:
+    """Makes an empty DuckDB file that is to become something else than a store. Raises `FileError`."""
+    return _open(path, _no_duckdb(path), read_only=False, more=_AS_WRITTEN)
+
+
+def _open(path: Path, foreign: FileError, *, read_only: bool, more: "Settings | None" = None) -> Database:
     """Opens a DuckDB file and shuts it off from everything else; a file of something else is `foreign`."""
     import duckdb
 
     _look_at(path, foreign, read_only=read_only)
-    connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": f"{path.absolute()}.tmp"})
+    connection = duckdb.connect(
+        ":memory:", config=_SETTINGS | (more or {}) | {"temp_directory": f"{path.absolute()}.tmp"}
+    )
     try:
         connection.execute(_SILENT)
         _attach(connection, path, foreign, read_only=read_only)

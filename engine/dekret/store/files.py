@@ -141,6 +141,30 @@ def write_whole(path: Path, text: str) -> None:
         file.keep()
 
 
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A path beside another one, for what writes a file by itself; it takes its place when the context ends well.
+
+    Whatever was made beside it is gone with the context. Raises `FileError`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        folder = tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise FileError.writing(path, error) from error
+    try:
+        beside = Path(folder, target.name)
+        yield beside
+        try:
+            beside.replace(target)
+        except OSError as error:
+            raise FileError.writing(path, error) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 _HELD_OPEN = ("/dev/std", "/dev/fd/", "/proc/")
 """Paths that stand for what the process already has open, such as the file behind `> journal.jsonl`."""
 
