@@ -149,7 +149,8 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
 
 def _running(database: str, limits: tuple[int, float]) -> Running:
     from dekret.packs.chart_run import Running
-    from dekret.store.engines import Limits, open_engine
+    from dekret.store.addresses import open_engine
+    from dekret.store.engines import Limits
 
     return Running(open_engine(database), Limits(limits[1], limits[0]))
 

@@ -1,17 +1,18 @@
 """T-SQL said in the SQL of another engine, or refused by name where it would come to mean something else.
 
-Kinds of columns are not known here. What depends on them (`a + b`, `a / b`, letter case of texts) is told, not guessed.
+With the tables of a database everything is decided by kinds (`chart.typed`), and that is what runs. Without them, for
+reading alone, sqlglot prints it here; what depends on kinds (`a + b`, `a / b`, letter case of texts) is told.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 from dekret.chart import tsql
+from dekret.chart.typed import Translated
 from dekret.chart.words import SqlFault
 from dekret.text.wording import Wording
 
@@ -19,21 +20,8 @@ DIALECTS = ("tsql", "duckdb", "postgres")
 _FUNCTIONS = {"ROUND", "FLOOR", "CEILING", "SIGN", "POWER", "SQRT", "LTRIM", "RTRIM", "REVERSE", "CONCAT", "NULLIF"}
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """A query in another dialect. `faults` are constructs that it cannot be said in, `doubts` what depends on kinds."""
-
-    statements: tuple[str, ...]
-    faults: tuple[SqlFault, ...]
-    doubts: tuple[SqlFault, ...]
-
-    @property
-    def text(self) -> str:
-        return ";\n".join(self.statements)
-
-
 def translated(text: str, dialect: str) -> Translated:
-    """A query, its values in it, in a dialect of `DIALECTS`."""
+    """A query, its values in it, in a dialect of `DIALECTS`, where the tables are not known."""
     statements = tsql.parse(text)
     if isinstance(statements, SqlFault):
         return Translated((), (statements,), ())

@@ -6,14 +6,16 @@ a hundred times as large as its text.
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import ClassVar
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.dialects.tsql import TSQL
 from sqlglot.errors import ParseError, SqlglotError
+from sqlglot.parsers.tsql import TSQLParser
 from sqlglot.tokenizer_core import Token, TokenType
 
 from dekret.chart.words import Kind, Lexeme, SqlFault, forbidden_words, lexemes, may_not
@@ -21,6 +23,22 @@ from dekret.text.wording import Wording
 
 logging.getLogger("sqlglot").addHandler(logging.NullHandler())
 _TSQL = TSQL()
+
+
+class _PlainParser(TSQLParser):
+    FUNCTIONS: ClassVar[dict[str, Callable[..., exp.Expr]]] = {}
+    FUNCTION_PARSERS: ClassVar[dict[str, Callable[..., exp.Expr]]] = {
+        name: TSQLParser.FUNCTION_PARSERS[name] for name in ("CAST", "CONVERT", "TRY_CAST", "TRY_CONVERT", "STRING_AGG")
+    }
+
+
+class _Plain(TSQL):
+    """T-SQL whose functions stay as they are written, name and arguments; sqlglot makes some into others."""
+
+    Parser = _PlainParser
+
+
+_PLAIN = _Plain()
 _DEEPEST_TEXT = 400_000
 _STARTERS = {
     "SELECT",
@@ -61,11 +79,15 @@ class Column:
 
 
 @lru_cache(maxsize=32)
-def parse(text: str) -> tuple[Statement, ...] | SqlFault:
-    """The statements of a text. Between two a semicolon may be missing, as T-SQL allows; never raises."""
+def parse(text: str, *, plain: bool = False) -> tuple[Statement, ...] | SqlFault:
+    """The statements of a text. Between two a semicolon may be missing, as T-SQL allows; never raises.
+
+    `plain`: functions stay names with arguments.
+    """
+    dialect = _PLAIN if plain else _TSQL
     try:
-        tokens = _TSQL.tokenize(text)
-        statements = tuple(_statements(text, tokens))
+        tokens = dialect.tokenize(text)
+        statements = tuple(_statements(text, tokens, dialect))
     except _Unreadable as found:
         return found.fault
     except (SqlglotError, RecursionError) as error:
@@ -81,17 +103,17 @@ class _Unreadable(Exception):  # noqa: N818 - carries a fault out of the loop be
         self.fault = fault
 
 
-def _statements(text: str, tokens: list[Token]) -> Iterator[Statement]:
+def _statements(text: str, tokens: list[Token], dialect: TSQL) -> Iterator[Statement]:
     waiting: list[Token] = []
     for token in (*tokens, None):
         if token is not None and token.token_type is not TokenType.SEMICOLON:
             waiting.append(token)
         elif waiting:
-            yield from _split(text, waiting)
+            yield from _split(text, waiting, dialect)
             waiting = []
 
 
-def _split(text: str, tokens: list[Token]) -> Iterator[Statement]:
+def _split(text: str, tokens: list[Token], dialect: TSQL) -> Iterator[Statement]:
     """The statements between two semicolons: cut where one cannot go on and a word begins another.
 
     Behind the first one not all is looked at again and again, but some times as much as the last one took; more
@@ -100,7 +122,7 @@ def _split(text: str, tokens: list[Token]) -> Iterator[Statement]:
     start, width = 0, len(tokens)
     while start < len(tokens):
         window = tokens[start : start + width]
-        found = _first_of(text, window)
+        found = _first_of(text, window, dialect)
         is_all = start + width >= len(tokens)
         if not is_all and (isinstance(found, SqlFault) or 2 * found[0] > width):
             width *= 4
@@ -112,12 +134,12 @@ def _split(text: str, tokens: list[Token]) -> Iterator[Statement]:
         start, width = start + upto, 8 * upto
 
 
-def _first_of(text: str, tokens: list[Token]) -> tuple[int, exp.Expr] | SqlFault:
+def _first_of(text: str, tokens: list[Token], dialect: TSQL) -> tuple[int, exp.Expr] | SqlFault:
     """How many tokens the first statement has, and its tree."""
     upto, beginnings = len(tokens), _beginnings(tokens)
     while True:
         try:
-            return upto, _parsed(text, tokens[:upto])
+            return upto, _parsed(text, tokens[:upto], dialect)
         except ParseError as error:
             at = _token_at(tokens, error)
             cut = next((each for each in reversed(beginnings) if at - 3 < each <= at), None)
@@ -142,8 +164,8 @@ def _beginnings(tokens: list[Token]) -> list[int]:
     return found
 
 
-def _parsed(text: str, tokens: list[Token]) -> exp.Expr:
-    found = _TSQL.parser(error_level=sqlglot.ErrorLevel.RAISE).parse(tokens, text)
+def _parsed(text: str, tokens: list[Token], dialect: TSQL) -> exp.Expr:
+    found = dialect.parser(error_level=sqlglot.ErrorLevel.RAISE).parse(tokens, text)
     tree = found[0] if len(found) == 1 else None
     if tree is None or isinstance(tree, exp.Command) or tree.find(exp.Command):
         reason = Wording(

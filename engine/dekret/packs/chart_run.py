@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.computed import plain
 from dekret.chart.definitions import Chart, Filter
-from dekret.chart.dialects import translated
 from dekret.chart.evaluate import Refused
 from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
@@ -17,11 +16,13 @@ from dekret.chart.graphics import graphic_values
 from dekret.chart.language import Action
 from dekret.chart.parameters import references
 from dekret.chart.pictures import Value
+from dekret.chart.scopes import PackFunction
 from dekret.chart.sql_problems import NOT_FAITHFUL
+from dekret.chart.typed import Translated, typed
 from dekret.chart.values import Holding, ParameterValues, Sources
 from dekret.model.results import Cell, ResultTable
 from dekret.packs import chart_run_problems as problems
-from dekret.packs.charts import Expansion, expanded, in_dialect
+from dekret.packs.charts import Expansion, expanded
 from dekret.render.pictures import PictureStyle
 from dekret.store.engines import Engine, EngineError, Limits
 from dekret.text.report import Report
@@ -49,16 +50,23 @@ class Running:
 
     engine: Engine
     limits: Limits
+    functions: Mapping[str, PackFunction] = field(default_factory=dict)
+    """Functions `CDN.…` of the pack by their names in lower case; others are refused by name."""
+    today: dt.date | None = None
+    """The day of GETDATE; without one it is that of the database."""
 
     def answer(self, query: str) -> ResultTable:
         """The rows of a T-SQL query. Raises `EngineError`, also for a query that cannot be said in the engine's SQL."""
-        statements: tuple[str, ...] = (query,)
-        if self.engine.dialect != "tsql":
-            said = translated(query, self.engine.dialect)
-            if said.faults:
-                raise EngineError(said.faults[0].reason.en)
-            statements = said.statements
-        return self.engine.run(statements, (), self.limits)
+        said = self.said(query)
+        if said.faults:
+            raise EngineError(said.faults[0].reason.en)
+        return self.engine.run(said.statements, (), self.limits)
+
+    def said(self, query: str) -> Translated:
+        """A T-SQL query in the engine's SQL, by the kinds of its tables; SQL Server has it as it is."""
+        if self.engine.dialect == "tsql":
+            return Translated((query,), ())
+        return typed(query, self.engine.dialect, self.engine.schema(), self.functions, self.today)
 
 
 def run_chart(
@@ -66,6 +74,7 @@ def run_chart(
 ) -> Drawn | None:
     """A chart with its inserts (`packs.charts.find`) and values, run; None where the report has errors."""
     chart, inserts = found
+    running = replace(running, today=running.today or sources.today)
     asked = _with_answers(chart, inserts, sources, running)
     expansion = expanded(chart, inserts, asked, report)
     if expansion is None:
@@ -88,20 +97,25 @@ def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable
     query = expansion.query
     assert query
     dialect = running.engine.dialect
-    said = Report()
-    in_dialect(expansion, dialect, said)
-    report.extend(found for found in said.diagnostics if found.problem is NOT_FAITHFUL)
-    if report.has_errors:
-        return None
+    said: Translated | None = None
     try:
-        return running.answer(query.text)
+        said = running.said(query.text)
+        for fault in said.faults:
+            report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
+        return None if said.faults else running.engine.run(said.statements, (), running.limits)
     except EngineError as error:
-        place = query.span(0, len(query.text))
+        start, end = _place(error, said) or (0, len(query.text))
+        place = query.span(start, end)
         if error.stopped:
             report.add(problems.TOO_SLOW.at(place, seconds=int(running.limits.seconds)))
         else:
             report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=Wording(error.reason, error.reason)))
         return None
+
+
+def _place(error: EngineError, said: Translated | None) -> tuple[int, int] | None:
+    """Where in the author's query the engine's error is, as far as the engine told one."""
+    return None if said is None or error.place is None else said.place(error.statement, error.place)
 
 
 def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, running: Running) -> Sources:

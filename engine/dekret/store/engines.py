@@ -1,9 +1,10 @@
-"""Databases that analyses run on: DuckDB files, PostgreSQL servers. A query only reads; time and rows are limited.
+"""Databases that analyses run on, and DuckDB files as the first kind. A query only reads; time and rows are limited.
 
 What is handed over is SQL of that engine already; `?` stand for values. Temporary tables live as long as one run.
 """
 
 import datetime as dt
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dekret.errors import FileError
 from dekret.model.results import Cell, ColumnKind, ResultColumn, ResultTable
+from dekret.model.sql_kinds import Schema, kind_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,19 +31,27 @@ class Limits:
 
 
 class EngineError(Exception):
-    """The engine gave no answer. `place` is the offset in the statement, where it tells one; `stopped`: out of time."""
+    """The engine gave no answer. `stopped`: out of time.
 
-    def __init__(self, reason: str, *, place: int | None = None, stopped: bool = False) -> None:
+    `place` is the offset in the statement, where the engine tells one; `statement` counts them from 0, -1 is the last.
+    """
+
+    def __init__(self, reason: str, *, place: int | None = None, statement: int = -1, stopped: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.place = place
+        self.statement = statement
         self.stopped = stopped
 
 
 class Engine(Protocol):
     """A database that statements run on, in its own SQL."""
 
-    dialect: str
+    @property
+    def dialect(self) -> str: ...
+
+    def schema(self) -> Schema:
+        """The tables that queries may name. Raises `EngineError`."""
 
     def run(self, statements: Sequence[str], values: Sequence[object], limits: Limits) -> ResultTable:
         """The rows of the last statement, whose `?` are `values`. Raises `EngineError`."""
@@ -60,6 +70,8 @@ class DuckDbEngine:
     def __init__(self, connection: "DuckDBPyConnection") -> None:
         """Shuts the connection off; see `of_file` and `of_script`."""
         self._connection = connection
+        self._running: DuckDBPyConnection | None = None
+        self._schema: Schema | None = None
         for setting in _CLOSED:
             connection.execute(setting)
 
@@ -83,7 +95,6 @@ class DuckDbEngine:
 
         try:
             connection = duckdb.connect(":memory:")
-            connection.execute(_NO_CASE)
             connection.execute(script)
             return cls(connection)
         except duckdb.Error as error:
@@ -93,44 +104,65 @@ class DuckDbEngine:
         import duckdb
 
         cursor = self._connection.cursor()
+        self._running = cursor
+        number = 0
         try:
-            with _limited(cursor.interrupt, limits.seconds) as stopped:
+            with limited(cursor.interrupt, limits.seconds) as stopped:
                 try:
-                    for statement in statements[:-1]:
-                        cursor.execute(statement)
-                    cursor.execute(statements[-1], list(values) or None)
+                    for number, statement in enumerate(statements):
+                        is_last = number == len(statements) - 1
+                        cursor.execute(statement, list(values) if is_last and values else None)
                     rows = cursor.fetchmany(limits.rows + 1)
                 except (duckdb.Error, RuntimeError) as error:
-                    raise EngineError(_first_line(error), stopped=stopped.is_set()) from error
+                    place = _caret(str(error), statements[number])
+                    why = _first_line(error)
+                    raise EngineError(why, place=place, statement=number, stopped=stopped.is_set()) from error
             described = cursor.description or []
             columns = tuple(ResultColumn(str(each[0]), _kind(str(each[1]))) for each in described)
-            shown = tuple(tuple(_cell(cell) for cell in row) for row in rows[: limits.rows])
+            shown = tuple(tuple(cell_of(cell) for cell in row) for row in rows[: limits.rows])
             return ResultTable(columns, shown, cut=len(rows) > limits.rows)
         finally:
+            self._running = None
             cursor.close()
 
+    def schema(self) -> Schema:
+        import duckdb
+
+        if self._schema is not None:
+            return self._schema
+        try:
+            rows = self._connection.execute(_COLUMNS).fetchall()
+        except duckdb.Error as error:
+            raise EngineError(_first_line(error)) from error
+        self._schema = Schema.of((schema, table, column, kind_of(written)) for schema, table, column, written in rows)
+        return self._schema
+
     def stop(self) -> None:
-        self._connection.interrupt()
+        running = self._running
+        if running is not None:
+            running.interrupt()
 
     def close(self) -> None:
         self._connection.close()
 
 
-_NO_CASE = "SET default_collation = 'NOCASE'"
 _CLOSED = (
     "SET enable_progress_bar = false",
-    _NO_CASE,
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
     "SET enable_external_access = false",
     "SET python_enable_replacements = false",
     "SET lock_configuration = true",
 )
-"""Texts compare with no letter case, as in Polish_CI_AS; nothing outside the file can be reached."""
+"""Nothing outside the file can be reached. That letter case does not count is said in every query (`chart.typed`)."""
+_COLUMNS = (
+    "SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns"
+    " WHERE table_catalog = current_database() ORDER BY table_schema, table_name, ordinal_position"
+)
 
 
 @contextmanager
-def _limited(interrupt: "Any", seconds: float) -> Iterator[threading.Event]:
+def limited(interrupt: "Any", seconds: float) -> Iterator[threading.Event]:
     """Calls `interrupt` after a time, and tells whether it did."""
     stopped = threading.Event()
 
@@ -145,6 +177,24 @@ def _limited(interrupt: "Any", seconds: float) -> Iterator[threading.Event]:
         yield stopped
     finally:
         timer.cancel()
+
+
+_CARET = re.compile(r"^LINE (\d+): (.*)\n( *)\^", re.MULTILINE)
+
+
+def _caret(message: str, statement: str) -> int | None:
+    """The place in a statement that DuckDB's caret points at; it shows a part of the line, cut with `...`."""
+    found = _CARET.search(message)
+    if found is None:
+        return None
+    number, shown, blanks = int(found[1]), found[2], len(found[3]) - len(f"LINE {found[1]}: ")
+    lines = statement.splitlines(keepends=True)
+    if not 0 < number <= len(lines):
+        return None
+    start = sum(len(line) for line in lines[: number - 1])
+    head = 3 if shown.startswith("...") else 0
+    at = lines[number - 1].find(shown.removeprefix("...").removesuffix("..."))
+    return None if at < 0 or blanks < head else start + at + blanks - head
 
 
 def _first_line(error: Exception) -> str:
@@ -165,7 +215,7 @@ def _kind(written: str) -> ColumnKind:
     return ColumnKind.FLAG if name in ("BOOLEAN", "BOOL") else ColumnKind.TEXT
 
 
-def _cell(value: object) -> Cell:
+def cell_of(value: object) -> Cell:
     """A value as results have it: a float becomes the Decimal that prints the same."""
     match value:
         case float():
@@ -174,8 +224,3 @@ def _cell(value: object) -> Cell:
             return value
         case _:
             return str(value)
-
-
-def open_engine(address: str) -> Engine:
-    """The engine of an address: a path is a DuckDB file, `postgresql://…` a server. Raises `FileError`."""
-    return DuckDbEngine.of_file(Path(address))
