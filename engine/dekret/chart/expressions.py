@@ -17,6 +17,7 @@ from dekret.chart.conversions import converted, literal_number, styled
 from dekret.chart.said import NotFaithful, Said, bare, marked, quoted, refuse
 from dekret.chart.scopes import Query, Saying, Scope, column, grouped
 from dekret.chart.types_of_sql import kind_of_type
+from dekret.chart.words import SqlFault
 from dekret.model.sql_kinds import BIGINT, DATETIME, INT, NULL, TEXT, Kind, Sort, text
 
 _SIGNS: dict[type[exp.Expr], str] = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/", exp.Mod: "%"}
