@@ -40,6 +40,7 @@ OWNERS = {
         "chart/filter_parse.py",
         "chart/expressions.py",
         "chart/from_clause.py",
+        "chart/plain_tsql.py",
         "chart/queries.py",
         "chart/typed.py",
         "chart/types_of_sql.py",

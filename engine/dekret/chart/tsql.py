@@ -6,39 +6,23 @@ a hundred times as large as its text.
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.dialects.tsql import TSQL
 from sqlglot.errors import ParseError, SqlglotError
-from sqlglot.parsers.tsql import TSQLParser
 from sqlglot.tokenizer_core import Token, TokenType
 
+from dekret.chart.plain_tsql import PlainTsql
 from dekret.chart.words import Kind, Lexeme, SqlFault, forbidden_words, lexemes, may_not
 from dekret.text.wording import Wording
 
 logging.getLogger("sqlglot").addHandler(logging.NullHandler())
 _TSQL = TSQL()
-
-
-class _PlainParser(TSQLParser):
-    FUNCTIONS: ClassVar[dict[str, Callable[..., exp.Expr]]] = {}
-    FUNCTION_PARSERS: ClassVar[dict[str, Callable[..., exp.Expr]]] = {
-        name: TSQLParser.FUNCTION_PARSERS[name] for name in ("CAST", "CONVERT", "TRY_CAST", "TRY_CONVERT", "STRING_AGG")
-    }
-
-
-class _Plain(TSQL):
-    """T-SQL whose functions stay as they are written, name and arguments; sqlglot makes some into others."""
-
-    Parser = _PlainParser
-
-
-_PLAIN = _Plain()
+_PLAIN = PlainTsql()
 _DEEPEST_TEXT = 400_000
 _STARTERS = {
     "SELECT",
