@@ -446,8 +446,6 @@ REFUSED = {
     "UPDATE": "SELECT 1 AS a INTO #t; UPDATE #t SET a=2; SELECT a FROM #t",
     "@x": "SELECT @x AS x",
     "inna.CDN.Zapisy": "SELECT Zap_ID FROM inna.CDN.Zapisy",
-    "CDN.Zapis": "SELECT Zap_ID FROM CDN.Zapis",
-    "Zap_Konta": "SELECT Zap_Konta FROM CDN.Zapisy",
     "&": "SELECT Zap_ID & Zap_Bufor + 1 AS x FROM CDN.Zapisy",
     "MIN(tekst) OVER": "SELECT MIN(Zap_Opis) OVER (PARTITION BY Zap_Bufor) AS x FROM CDN.Zapisy",
     "DISTINCT … ORDER BY": "SELECT DISTINCT Zap_Bufor FROM CDN.Zapisy ORDER BY Zap_ID",
@@ -462,6 +460,21 @@ def test_what_is_not_faithful_is_refused_by_name(name, dialect, schema):
     assert not said.statements
     assert said.faults[0].reason.en.startswith(name)
     assert 0 <= said.faults[0].start < said.faults[0].end <= len(REFUSED[name])
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "near"),
+    [
+        ("SELECT Zap_ID FROM CDN.Zapis", "CDN.Zapis", "CDN.Zapisy"),
+        ("SELECT Zap_Konta FROM CDN.Zapisy", "Zap_Konta", "Zap_Konto"),
+    ],
+)
+def test_names_that_are_not_there_are_told(query, name, near, schema):
+    said = typed(query, "duckdb", schema)
+    assert not said.statements
+    assert not said.faults
+    assert query[said.unknown[0].start : said.unknown[0].end] == name
+    assert said.unknown[0].reason.en.endswith(f"{name}; the nearest is {near}")
 
 
 # --- engines

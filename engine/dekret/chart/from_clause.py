@@ -7,10 +7,12 @@ from sqlglot import exp
 
 from dekret.chart import tsql
 from dekret.chart.expressions import condition, value
-from dekret.chart.said import NotFaithful, Said, marked, name, refuse
+from dekret.chart.said import NotFaithful, NotThere, Said, marked, name, refuse
 from dekret.chart.scopes import Query, Saying, Scope, Source, column
 from dekret.chart.sql_functions import unified
 from dekret.model.sql_kinds import Columns, Kind, Table
+from dekret.text.nearest import nearest
+from dekret.text.wording import Wording
 
 Inside = Callable[[exp.Query, Scope, Saying], Query]
 _HINTS = {"NOLOCK", "READUNCOMMITTED", "READPAST", "HOLDLOCK", "ROWLOCK"}
@@ -99,7 +101,14 @@ def _known(node: exp.Table, scope: Scope, saying: Saying) -> Table:
     else:
         found = (None if schema else scope.query_named(called)) or saying.schema.table(schema, called)
     if found is None:
-        raise refuse(f"{schema}.{called}" if schema else called, "nie ma takiej tabeli", "there is no such table")
+        shown = f"{schema}.{called}" if schema else called
+        near = nearest(shown, [f"{each.schema}.{each.name}" for each in saying.schema.tables.values()])
+        raise NotThere(
+            Wording(
+                f"nie ma tabeli {shown}" + (f"; najbliższa to {near}" if near else ""),
+                f"there is no table {shown}" + (f"; the nearest is {near}" if near else ""),
+            )
+        )
     return found
 
 

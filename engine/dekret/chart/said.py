@@ -43,6 +43,10 @@ class NotFaithful(Exception):  # noqa: N818 - carries a reason to the statement 
         self.place: tuple[int, int] | None = None
 
 
+class NotThere(NotFaithful):
+    """A name that the database does not know: no matter of translating, it would be wrong on any engine."""
+
+
 def refuse(name: str, pl: str = "", en: str = "") -> NotFaithful:
     """The refusal of a construct by its name, with what is wrong with it if that is more than 'not sayable'."""
     if pl:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dekret.chart.said import Said, bare, name, refuse
+from dekret.chart.said import NotThere, Said, bare, name, refuse
 from dekret.model.sql_kinds import Columns, Kind, Schema, Sort, Table
 from dekret.text.nearest import nearest
+from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -104,10 +105,12 @@ def column(called: str, table: str | None, scope: Scope) -> Said:
         where = where.outer
     known = sorted({real for source in scope.sources for real, _ in source.columns.values()})
     near = nearest(called, known)
-    raise refuse(
-        f"{table}.{called}" if table else called,
-        "nie ma takiej kolumny" + (f"; najbliższa to {near}" if near else ""),
-        "there is no such column" + (f"; the nearest is {near}" if near else ""),
+    shown = f"{table}.{called}" if table else called
+    raise NotThere(
+        Wording(
+            f"nie ma kolumny {shown}" + (f"; najbliższa to {near}" if near else ""),
+            f"there is no column {shown}" + (f"; the nearest is {near}" if near else ""),
+        )
     )
 
 

@@ -14,7 +14,7 @@ from dekret.chart import tsql
 from dekret.chart.conversions import converted
 from dekret.chart.expressions import value
 from dekret.chart.queries import final_query, query
-from dekret.chart.said import NotFaithful, Origin, Said, finished, name, refuse
+from dekret.chart.said import NotFaithful, NotThere, Origin, Said, finished, name, refuse
 from dekret.chart.scopes import PackFunction, Query, Saying, Scope
 from dekret.chart.tsql import Statement
 from dekret.chart.types_of_sql import kind_of_type
@@ -29,6 +29,7 @@ _IDLE = {"NOCOUNT", "ANSI_WARNINGS", "ANSI_NULLS", "QUOTED_IDENTIFIER", "ARITHAB
 class Translated:
     """A query in another dialect. `faults` are constructs that it cannot be said in, `doubts` what depends on kinds.
 
+    `unknown` are names that the database lacks; there are no statements then, either.
     `origins` says for every statement where its parts are from, as far as that is known.
     """
 
@@ -36,6 +37,7 @@ class Translated:
     faults: tuple[SqlFault, ...]
     doubts: tuple[SqlFault, ...] = ()
     origins: tuple[tuple[Origin, ...], ...] = ()
+    unknown: tuple[SqlFault, ...] = ()
 
     @property
     def text(self) -> str:
@@ -68,21 +70,21 @@ def typed(
     if isinstance(statements, SqlFault):
         return Translated((), (statements,))
     saying = Saying(dialect, schema, query, functions or {}, today)
-    said, faults = list[str](), list[SqlFault]()
+    said, faults, unknown = list[str](), list[SqlFault](), list[SqlFault]()
     for number, statement in enumerate(statements):
         try:
             is_last = number == len(statements) - 1
             said += _statement(statement.tree, saying, is_last=is_last)
         except NotFaithful as error:
             start, end = error.place or (statement.start, statement.end)
-            faults.append(SqlFault(start, end, error.reason))
+            (unknown if isinstance(error, NotThere) else faults).append(SqlFault(start, end, error.reason))
             if not isinstance(statement.tree, exp.Query):
                 break
         except RecursionError:
             faults.append(_too_deep(statement))
     ready = [finished(each) for each in said]
-    if faults:
-        return Translated((), tuple(faults))
+    if faults or unknown:
+        return Translated((), tuple(faults), unknown=tuple(unknown))
     return Translated(tuple(each for each, _ in ready), (), (), tuple(origins for _, origins in ready))
 
 

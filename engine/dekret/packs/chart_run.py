@@ -58,8 +58,8 @@ class Running:
     def answer(self, query: str) -> ResultTable:
         """The rows of a T-SQL query. Raises `EngineError`, also for a query that cannot be said in the engine's SQL."""
         said = self.said(query)
-        if said.faults:
-            raise EngineError(said.faults[0].reason.en)
+        if said.faults or said.unknown:
+            raise EngineError((*said.faults, *said.unknown)[0].reason.en)
         return self.engine.run(said.statements, (), self.limits)
 
     def said(self, query: str) -> Translated:
@@ -102,7 +102,10 @@ def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable
         said = running.said(query.text)
         for fault in said.faults:
             report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
-        return None if said.faults else running.engine.run(said.statements, (), running.limits)
+        for name in said.unknown:
+            place = query.span(name.start, name.end)
+            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=name.reason))
+        return running.engine.run(said.statements, (), running.limits) if said.statements else None
     except EngineError as error:
         start, end = _place(error, said) or (0, len(query.text))
         place = query.span(start, end)
