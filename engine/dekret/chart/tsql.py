@@ -157,6 +157,18 @@ def _parsed(text: str, tokens: list[Token], dialect: TSQL) -> exp.Expr:
             "this statement cannot be looked at; part statements with semicolons, or remove it",
         )
         raise _Unreadable(SqlFault(tokens[0].start, tokens[0].end + 1, reason))
+    return _with_nots(tree)
+
+
+def _with_nots(tree: exp.Expr) -> exp.Expr:
+    """The tree with `NOT LIKE` as every other negation stands in it, a node above: sqlglot hides it in an argument."""
+    for like in list(tree.find_all(exp.Like)):
+        if like.args.get("negate"):
+            like.set("negate", None)
+            whole = like.parent if isinstance(like.parent, exp.Escape) else like
+            negation = exp.Not(this=whole.copy())
+            tree = negation if whole is tree else tree
+            whole.replace(negation)
     return tree
 
 
