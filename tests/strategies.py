@@ -828,3 +828,138 @@ conditions = st.recursive(
     max_leaves=6,
 )
 """Conditions of SQL, most of them right."""
+
+
+# --- charts: any text with a liking for the chart language, and inserts in each other
+
+_CHART_PIECES = st.sampled_from(
+    [
+        *("@INS ", "@INS a||", "@INS B|X|", " INS@", "INS@", "@INSP(X)", "@INSP(", "^X=", "^", ",", "|", "||", "@ins"),
+        *(
+            "@IF(A) ",
+            "@IFNOT(A,B)",
+            "@IFANDNOT()",
+            " IF@",
+            "IFNOT@",
+            "@IF",
+            "@PAR ",
+            " PAR@",
+            "?@",
+            "@?",
+            "?@Hn3|A|a:1",
+        ),
+        *("?@n3|A|a:1@?", "?@s9_NQ|B|&b:@?", "?@R(SELECT 1,2)|C|c:@?", "?@O(a:1|b:2)|D|d:2@?", "?@ABC('x')@?", "?@X|"),
+        *(
+            "??A",
+            "??_QA",
+            "??_NQB",
+            "??_RES2_C",
+            "?? A",
+            "??",
+            "?@D17|E|e:{Today()}@?",
+            "REG=",
+            "@TIP(",
+            "@RL(1)",
+            "@U()",
+        ),
+        *(
+            "{",
+            "}",
+            "{??A + 1}",
+            "{'a' & ??B}",
+            "{CHOOSE(1,",
+            "{NOT 1 = 2}",
+            "{Zaznaczenia(k, 1)}",
+            "@RECORDS",
+            "/@Type=",
+        ),
+        *(
+            "'",
+            "''",
+            '"',
+            "[",
+            "]",
+            "]]",
+            "--",
+            "/*",
+            "*/",
+            "(",
+            ")",
+            ";",
+            "@",
+            "?",
+            "=",
+            "<>",
+            "&",
+            "-",
+            "1",
+            "a@b.pl",
+        ),
+        *(
+            "SELECT a=1 ",
+            "FROM t ",
+            "WHERE ",
+            "{d '2026-01-01'}",
+            "{fn ",
+            "’",
+            "ż",
+            "\n",
+            " ",
+            "\xa0",
+            "\t",
+            "€",
+            "漢",
+            "\x00",
+        ),
+    ]
+)
+chart_text = st.lists(st.one_of(_CHART_PIECES, _CHART_PIECES, st.text(max_size=4)), max_size=25).map("".join)
+"""Anything an author might write, and nothing that he should."""
+plain_sql = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["'a@b.pl'", "@x", "@@ROWCOUNT", "[a]", "[a b", "-- k\n", "/* k */", "ins", "if", "par", "i@", "'"]
+        ),
+        st.text(st.characters(exclude_characters="@?{", exclude_categories=["Cs"]), max_size=8),
+    ),
+    max_size=12,
+).map(" ".join)
+"""Text in which nothing is a marker."""
+
+_chart_words = st.sampled_from(
+    [
+        "SELECT a=1 ",
+        " ",
+        ", ",
+        "(x) ",
+        "'to @INS x|| INS@ nie' ",
+        "[@IF(K)] ",
+        "-- ??nie\n",
+        "/* @INSP(X) */ ",
+        "żółw ",
+        "1=1 ",
+    ]
+)
+_segments = st.lists(st.sampled_from(["KASA", "bank", "Ż"]), max_size=2, unique=True).map(tuple)
+
+
+def _chart_nodes(number, depth):
+    """What may stand in insert `number` (-1: in the chart): inserts of higher numbers, so that none holds itself."""
+    words = st.tuples(st.just("words"), _chart_words)
+    kinds = [words, words]
+    if number < 4:
+        value = st.sampled_from(["a", "b+c", "Ż", *(["@INSP(X)", "x@INSP(Y)y"] if number >= 0 else [])])
+        condition = _segments if number >= 0 else st.just(())
+        called = st.integers(number + 1, 4)
+        kinds.append(st.tuples(st.just("insert"), called, condition, _segments, value, value))
+    if number >= 0:
+        kinds.append(st.tuples(st.just("x"), st.sampled_from("XYxy")))
+        if depth < 3:
+            test = st.sampled_from(["IF", "IFNOT", "IFAND", "IFANDNOT"])
+            body = st.deferred(lambda: _chart_nodes(number, depth + 1))
+            kinds.append(st.tuples(st.just("if"), test, _segments, body))
+    return st.lists(st.one_of(kinds), min_size=depth == 0, max_size=4).map(tuple)
+
+
+chart_and_inserts = st.tuples(*(_chart_nodes(number, 0) for number in range(-1, 5)))
+"""The pieces of a chart, and of the inserts W0 to W4, that it and the inserts before them call with X and Y."""

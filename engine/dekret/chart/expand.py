@@ -13,7 +13,7 @@ from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Value, Wording
 
-_LONGEST, _OF_A_CALL = 4_000_000, 40
+_LONGEST, _OF_A_CALL = 4_000_000, 400
 """Characters of an expanded text: nested inserts can double it at every level. A call counts as some, or inserts of
 next to no text could call each other for ever."""
 _DEEPEST = 60

@@ -27,7 +27,7 @@ from dekret.text.wording import Wording, listed
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter as it is asked for. `key` is its folded name, by which references find it.
+    """A parameter as it is asked for. `key` is what references find it by (`key_of`).
 
     One without a name is known by its prompt. `traced` is the text that its definition stands in.
     """
@@ -52,7 +52,7 @@ class Parameter:
     key: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "key", self.name.casefold())
+        object.__setattr__(self, "key", key_of(self.definition))
 
     @property
     def shown(self) -> str:
@@ -89,8 +89,9 @@ OPTIONS: Mapping[str, Wording] = {
 
 
 def key_of(definition: Definition) -> str:
-    """The name that a definition is known by, folded: its own, or its prompt's."""
-    return (definition.name or plain_prompt(definition.prompt) or definition.picture).casefold()
+    """The name that a definition is known by, folded: its own, or its prompt's. One without is known to nobody else."""
+    name = definition.name or plain_prompt(definition.prompt)
+    return name.casefold() if name else f"{definition.picture} {id(definition)}".casefold()
 
 
 def plain_prompt(prompt: str) -> str:

@@ -137,7 +137,7 @@ def _hole(element: Reference | Definition | Braces, parameters: Mapping[str, Par
     key = key_of(element) if isinstance(element, Definition) else element.name.casefold()
     parameter = parameters[key]
     second = isinstance(element, Reference) and element.second
-    asked = Reference(element.start, element.end, parameter.name, second=second)
+    asked = Reference(element.start, element.end, key, second=second)
     quoting = element.quoting or (parameter.quoting if isinstance(element, Definition) else None)
     if quoting is Quoting.RAW and parameter.picture.control is Control.TEXT:
         return Hole(element.start, element.end, parameter, asked, Filling.CONDITION)

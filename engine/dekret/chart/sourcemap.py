@@ -91,10 +91,10 @@ class Traced:
         object.__setattr__(self, "starts", tuple(starts))
 
     def run_at(self, offset: int) -> tuple[Run, int]:
-        """The run that a character lies in, and how far; offsets beyond the end lie in the last."""
+        """The run that a character lies in, and how far; offsets beyond the ends lie in the first and in the last."""
         index = max(bisect_right(self.starts, offset) - 1, 0)
         run = self.runs[index]
-        return run, min(offset - self.starts[index], len(run.text))
+        return run, min(max(offset - self.starts[index], 0), len(run.text))
 
     def span(self, start: int, end: int) -> Span:
         """Where a stretch was written; where it came from several places, the first of them."""
