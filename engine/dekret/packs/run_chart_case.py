@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from dekret.chart.definitions import Chart, Filter
@@ -69,15 +70,12 @@ def _run(
 ) -> tuple[list[Diagnostic], Mapping[str, str]]:
     """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
     try:
-        engine = DuckDbEngine.of_script(_script(case))
+        engine = _engine(_script(case))
     except (EngineError, FileError) as error:
         reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
         return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
     report = Report()
-    try:
-        drawn = run_chart(definition, sources_of(case, day), Running(engine, Limits(case.seconds, _MOST_ROWS)), report)
-    finally:
-        engine.close()
+    drawn = run_chart(definition, sources_of(case, day), Running(engine, Limits(case.seconds, _MOST_ROWS)), report)
     errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
     if drawn is None or drawn.table is None:
         return errors, {}
@@ -100,6 +98,12 @@ def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
 
 
 _MOST_ROWS = 10_000
+
+
+@lru_cache(maxsize=4)
+def _engine(script: str) -> DuckDbEngine:
+    """The database of a script, for all cases that share it: a run only reads, its temporary tables are its own."""
+    return DuckDbEngine.of_script(script)
 
 
 def _same_rows(found: list[list[str]], expected: list[list[str]]) -> bool:
