@@ -258,7 +258,8 @@ def test_query_of_an_expression_is_not_asked(expression):
 @pytest.mark.parametrize(
     ("query", "id_"),
     [
-        ("SELECT A=/* /* */ ?@s9|T|T:@? */ 1", "chart/value-in-text"),
+        ("SELECT A=/* /* /* */ */ ?@s9|T|T:@? */ 1", "chart/value-in-text"),
+        ("SELECT A=[" + "a" * 130 + " ?@s9|T|T:@?]", "chart/value-in-text"),
         ("SELECT A=[a\n?@s9|T|T:@?]", "chart/value-in-text"),
         ("SELECT A=1 -- x\r ?@s9|T|T:@?", "chart/sql"),
         ("SELECT A='x ?@s9|T|T:@?", "chart/value-in-text"),

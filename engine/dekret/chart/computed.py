@@ -35,10 +35,7 @@ class Computed(NamedTuple):
 
 def is_plain(number: Decimal) -> bool:
     """Whether a number can be written with its digits: `1E+999999999` would be a text of a gigabyte."""
-    if not number.is_finite():
-        return False
-    exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and -40 <= exponent <= 40 and number.adjusted() < 40
+    return number.is_finite() and -40 < number.adjusted() < 40
 
 
 def plain(value: Result) -> str:

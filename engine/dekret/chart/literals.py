@@ -36,7 +36,7 @@ def number(value: Decimal) -> str:
     return f"({value:f})" if value.is_signed() else f"{value:f}"
 
 
-NEUTRAL_TEXT, NEUTRAL_NUMBER = "'x'", "0"
+NEUTRAL_TEXT, NEUTRAL_NUMBER, NEUTRAL_DATE = "'x'", "0", literal(None)
 
 
 def neutral(value: Value) -> str:
@@ -47,7 +47,7 @@ def neutral(value: Value) -> str:
         case Decimal():
             return NEUTRAL_NUMBER
         case dt.date() | None:
-            return literal(None)
+            return NEUTRAL_DATE
 
 
 _CONTROL = re.compile(r"([\x00-\x08\x0a-\x1f\x7f])")

@@ -104,7 +104,8 @@ def expanded(
     ready = assemble_once(Texts.of(definition), inserts, report)
     if ready is None:
         return None
-    sources = replace(sources, allowed=frozenset(name.casefold() for name in allowed))
+    if names := frozenset(name.casefold() for name in allowed):
+        sources = replace(sources, allowed=names)
     place = definition.span.source.span(definition.span.start)
     report.extend(unknown_names(ready.parameters, sources, place))
     values = ParameterValues(ready.parameters, sources)
