@@ -143,8 +143,10 @@ def written(nodes):
             case "if":
                 test, segments, body = rest
                 inside, below = written(body)
-                opening = f"@{test}({','.join(segments)}) "
-                text += f"{opening}{inside} {test}@"
+                opening = f"@{test}({','.join(segments)})"
+                text += f"{opening} {inside} {test}@"
+                blank = ("words", 0, " ")  # the blank behind the bracket is of the text, the one before IF@ is not
+                below = [blank, *moved(below, 1)]
                 located.append((kind, test, segments, moved(below, start + len(opening))))
             case _:
                 number, condition, given_, x, y = rest
