@@ -6,6 +6,7 @@ import pytest
 
 from dekret.chart import language, tsql
 from dekret.chart.assemble import Texts, assemble
+from dekret.chart.dialects import translated
 from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import Sources
@@ -83,6 +84,15 @@ def test_sql_of_many_statements_is_read(unit):
     tsql.parse.__wrapped__("SELECT a = 1 " + long(unit, 10_000))
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT a = 1 INTO + TABLE #t", "SELECT a=" + "- " * 400 + "1", "SELECT a=1 FROM t CROSS APPLY .f(1) AS x"],
+)
+def test_what_sqlglot_stumbles_over_is_told(query):
+    tsql.forbidden(query)
+    assert translated(query, "duckdb").faults
+
+
 def of(content):
     return Fragment(Cell(Source("x", content).span(0, len(content)), content), Wording("", ""))
 
@@ -111,6 +121,14 @@ def nested(count, text, last):
 def test_inserts_that_double_are_stopped(last):
     inserts = nested(45, "@INS w{0}|| INS@ @INS w{0}|| INS@", last)
     assert told("@INS w0|| INS@", inserts) == (None, ["chart/too-long"])
+
+
+@pytest.mark.parametrize("last", ["@INS brak|| INS@", "@INS a INS@", "@INSP(Z)"])
+def test_inserts_that_double_and_are_wrong_are_stopped(last):
+    found, said = told("@INS w0|| INS@", nested(20, "@INS w{0}|| INS@ @INS w{0}|| INS@", last))
+    assert found is None
+    assert said.count("chart/too-long") == 1
+    assert len(said) < 20_000
 
 
 def test_values_that_double_are_stopped():

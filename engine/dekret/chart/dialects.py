@@ -34,9 +34,12 @@ def translated(text: str, dialect: str) -> Translated:
             faults += [_at(node, here, reason) for reason in _refused(node, dialect)]
             doubts += [_at(node, here, reason) for reason in _doubted(node)]
         if not faults:
-            tree = _faithful(statement.tree.copy())
             try:
+                tree = _faithful(statement.tree.copy())
                 said.append(tree.sql(dialect=dialect, unsupported_level=sqlglot.ErrorLevel.RAISE))
+            except RecursionError:
+                reason = Wording("zapytanie jest zbyt głęboko zagnieżdżone", "the query is nested too deeply")
+                faults.append(SqlFault(statement.start, statement.end, reason))
             except SqlglotError as error:
                 reason = Wording(f"{dialect}: {error}", f"{dialect}: {error}")
                 faults.append(SqlFault(statement.start, statement.end, reason))
@@ -65,7 +68,8 @@ def _refused(node: exp.Expr, dialect: str) -> list[Wording]:
     if isinstance(node, exp.Select) and node.args.get("for_"):
         found.append(_no("FOR XML", dialect))
     if isinstance(node, exp.Dot) and isinstance(node.expression, exp.Anonymous):
-        found.append(_no(f"{node.this.name}.{node.expression.name}()", dialect))
+        schema = f"{node.this.name}." if isinstance(node.this, exp.Expr) else ""
+        found.append(_no(f"{schema}{node.expression.name}()", dialect))
     elif (
         isinstance(node, exp.Anonymous) and node.name.upper() not in _FUNCTIONS and not isinstance(node.parent, exp.Dot)
     ):

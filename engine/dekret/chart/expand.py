@@ -168,6 +168,9 @@ class _Expansion:
         kept = not insert.segments or not context.given.isdisjoint(insert.segments)
         if insert.segments and not self.keeps(insert, insert.segments, fragment, context, kept=kept):
             return
+        self.length += _OF_A_CALL
+        if self.is_too_long(fragment, insert.start, insert.end, context):
+            return
         call = Call(fragment, insert.start, insert.end, insert.name, context.call)
         content = self.inserts.content(insert.name)
         if content is None:
@@ -190,9 +193,6 @@ class _Expansion:
             )
             return
         self.used.add(insert.name.casefold())
-        self.length += _OF_A_CALL
-        if self.is_too_long(fragment, insert.start, insert.end, context):
-            return
         if call.depth > _DEEPEST:
             self.say(problems.TOO_DEEP, fragment, insert.start, insert.end, context, limit=_DEEPEST)
             return

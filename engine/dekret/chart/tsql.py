@@ -76,9 +76,17 @@ def parse(text: str, *, plain: bool = False) -> tuple[Statement, ...] | SqlFault
         return found.fault
     except (SqlglotError, RecursionError) as error:
         return _fault(text, error)
+    except Exception:  # noqa: BLE001 - what sqlglot stumbles over, it did not read
+        return SqlFault(0, len(text), _NOT_LOOKED_AT)
     if not statements:
         return SqlFault(0, len(text), Wording("nie ma tu zapytania", "there is no query here"))
     return statements
+
+
+_NOT_LOOKED_AT = Wording(
+    "tej instrukcji nie da się sprawdzić; rozdziel instrukcje średnikami albo usuń ją",
+    "this statement cannot be looked at; part statements with semicolons, or remove it",
+)
 
 
 class _Unreadable(Exception):  # noqa: N818 - carries a fault out of the loop below
@@ -152,11 +160,7 @@ def _parsed(text: str, tokens: list[Token], dialect: TSQL) -> exp.Expr:
     found = dialect.parser(error_level=sqlglot.ErrorLevel.RAISE).parse(tokens, text)
     tree = found[0] if len(found) == 1 else None
     if tree is None or isinstance(tree, exp.Command) or tree.find(exp.Command):
-        reason = Wording(
-            "tej instrukcji nie da się sprawdzić; rozdziel instrukcje średnikami albo usuń ją",
-            "this statement cannot be looked at; part statements with semicolons, or remove it",
-        )
-        raise _Unreadable(SqlFault(tokens[0].start, tokens[0].end + 1, reason))
+        raise _Unreadable(SqlFault(tokens[0].start, tokens[0].end + 1, _NOT_LOOKED_AT))
     return _with_nots(tree)
 
 

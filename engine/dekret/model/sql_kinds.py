@@ -93,7 +93,7 @@ def combined(sign: str, left: Kind, right: Kind) -> Kind:
     """What `+ - * / %` of two numbers give, one of them a decimal or both whole.
 
     >>> combined("/", decimal(15, 2), decimal(15, 4))
-    Kind(sort=<Sort.DECIMAL: 4>, precision=34, scale=18, size=None)
+    Kind(sort=<Sort.DECIMAL: 4>, precision=35, scale=18, size=None)
     >>> combined("/", INT, INT) == INT
     True
     """
