@@ -58,5 +58,5 @@ def test_the_tour_is_real(tmp_path, monkeypatch, capsys):
 def test_the_two_commands_come_first():
     first, second, *_ = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
     assert first.endswith("dekret demo")
-    assert second.endswith("pytest")
+    assert second.endswith("pytest -n 2")
     assert README.index(first) < README.index("## ")

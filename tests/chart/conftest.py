@@ -1,7 +1,6 @@
 """A PostgreSQL server of its own for a run of the tests, in a temporary folder, on a socket; gone afterwards."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -12,6 +11,8 @@ import pytest
 
 def _binaries() -> Path | None:
     found = shutil.which("initdb")
+    if os.name == "nt":  # a socket in a folder and pg_ctl as another user are not to be had
+        return None
     if found:
         return Path(found).parent
     there = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda each: int(each.parts[-3]))
@@ -20,8 +21,10 @@ def _binaries() -> Path | None:
 
 def _as_other_user() -> list[str]:
     """PostgreSQL will not run as root; an ordinary user of the system does."""
-    if os.geteuid() != 0:
+    if os.name == "nt" or os.geteuid() != 0:
         return []
+    import pwd  # not there on Windows
+
     user = pwd.getpwnam("nobody")
     return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
 

@@ -54,7 +54,11 @@ def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, consol
         return 0
     kind = given.format or (given.output.suffix.lstrip(".").lower() if given.output else "txt")
     if kind not in api.CHART_RESULTS:
-        kind = "txt"
+        kinds = ", ".join(api.CHART_RESULTS)
+        raise api.UsageError(
+            f"Po nazwie pliku nie poznać postaci wyniku: {given.output}. Użyj --format albo końcówki: {kinds}.",
+            f"The name {given.output} does not tell the kind of the result. Use --format or an ending: {kinds}.",
+        )
     data = api.chart_result(drawn, kind)
     if given.output:
         with api.open_output(given.output) as output:

@@ -10,7 +10,7 @@ from typing import cast
 
 from dekret.errors import UsageError
 from dekret.model.results import Cell, ColumnKind, ResultTable
-from dekret.render.tables import shown
+from dekret.render.tables import fit_for_xml, shown
 
 WIDTH, HEIGHT = 860, 420
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"
@@ -150,10 +150,24 @@ def drawn(spec: dict[str, object], kind: str) -> bytes:
             "Rysowanie wykresów wymaga dodatku: pip install 'dekret[pictures]'.",
             "Drawing charts needs an extra: pip install 'dekret[pictures]'.",
         ) from None
+    spec = cast("dict[str, object]", _drawable(spec))
     match kind:
         case "svg":
-            return cast("str", vl_convert.vegalite_to_svg(spec)).encode()
+            return vl_convert.vegalite_to_svg(spec).encode()
         case "png":
-            return cast("bytes", vl_convert.vegalite_to_png(spec, scale=2))
+            return vl_convert.vegalite_to_png(spec, scale=2)
         case _:
-            return cast("bytes", vl_convert.vegalite_to_pdf(spec))
+            return vl_convert.vegalite_to_pdf(spec)
+
+
+def _drawable(part: object) -> object:
+    """A specification with no character that SVG cannot hold: vl-convert 1.9 ends the whole process over one."""
+    match part:
+        case str():
+            return fit_for_xml(part)
+        case dict():
+            return {key: _drawable(each) for key, each in part.items()}
+        case list():
+            return [_drawable(each) for each in part]
+        case _:
+            return part

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dekret.errors import UsageError
 from dekret.model.results import Cell, ColumnKind, ResultTable
+from dekret.render.tables import fit_for_xml
 
 _FORMATS = {
     ColumnKind.NUMBER: "#,##0.00",
@@ -34,7 +35,7 @@ def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title:
         )
     titles = []
     for text in head:
-        cell = openpyxl.cell.WriteOnlyCell(page, value=text)
+        cell = openpyxl.cell.WriteOnlyCell(page, value=fit_for_xml(text))
         cell.font = Font(bold=True)
         titles.append(cell)
     page.append(titles)
@@ -55,11 +56,11 @@ def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title:
 
 def _name(title: str) -> str:
     r"""A name that a sheet may have: up to 31 characters, none of []:*?/\\."""
-    plain = "".join(" " if character in "[]:*?/\\" else character for character in title).strip("' ")
+    plain = "".join(" " if character in "[]:*?/\\" else character for character in fit_for_xml(title)).strip("' ")
     return plain[:31] or "Wynik"
 
 
 def _value(cell: Cell, kind: ColumnKind) -> Cell:
     if isinstance(cell, dt.datetime) and kind is ColumnKind.DATE:
         return cell.date()
-    return cell
+    return fit_for_xml(cell) if isinstance(cell, str) else cell

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -37,6 +38,14 @@ def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
             return str(cell)
 
 
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def fit_for_xml(text: str) -> str:
+    """A text with a mark in the place of characters that XML, and so a sheet, cannot hold."""
+    return _UNFIT.sub("\ufffd", text)
+
+
 def visible(table: ResultTable, hidden: Sequence[int]) -> list[int]:
     """The places of the columns that are shown; `hidden` are numbers from 1, as /@HideCols gives them."""
     return [place for place in range(len(table.columns)) if place + 1 not in hidden]
@@ -66,15 +75,14 @@ def plain_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -
 
 def xml_text(table: ResultTable, places: Sequence[int], title: str) -> str:
     """XML: an element for each row and each value, name and kind of the column in attributes, decimals with a point."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<wynik nazwa={quoteattr(title)}>"]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<wynik nazwa={quoteattr(fit_for_xml(title))}>"]
     for row in table.rows:
         cells = []
         for place in places:
             column = table.columns[place]
-            text = escape(shown(row[place], column.kind, "."))
-            cells.append(
-                f"<kolumna nazwa={quoteattr(column.name)} rodzaj={quoteattr(column.kind.value)}>{text}</kolumna>"
-            )
+            text = escape(fit_for_xml(shown(row[place], column.kind, ".")))
+            name = quoteattr(fit_for_xml(column.name))
+            cells.append(f"<kolumna nazwa={name} rodzaj={quoteattr(column.kind.value)}>{text}</kolumna>")
         lines.append(f"  <wiersz>{''.join(cells)}</wiersz>")
     return "\n".join([*lines, "</wynik>"]) + "\n"
 
