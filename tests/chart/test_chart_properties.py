@@ -143,7 +143,7 @@ def written(nodes):
             case "if":
                 test, segments, body = rest
                 inside, below = written(body)
-                opening = f"@{test}({','.join(segments)}) "
+                opening = f"@{test}({','.join(segments)})"
                 text += f"{opening}{inside} {test}@"
                 located.append((kind, test, segments, moved(below, start + len(opening))))
             case _:
