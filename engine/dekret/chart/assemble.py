@@ -95,7 +95,7 @@ class _Kept:
 
     assembled: Assembled
     diagnostics: tuple[Diagnostic, ...]
-    contents: tuple[tuple[str, Fragment | None], ...]
+    contents: Mapping[str, Fragment | None]
 
 
 @lru_cache(maxsize=256)
@@ -111,14 +111,14 @@ def assemble_once(texts: Texts, inserts: Inserts, report: Report) -> Assembled |
     """As `assemble`, but done again only where one of the texts or of the inserts in them is another than last time."""
     last = _last(texts)
     for kept in last[:1]:
-        if all(inserts.content(name) is content for name, content in kept.contents):
+        if kept.contents == {name: inserts.content(name) for name in kept.contents}:
             report.extend(kept.diagnostics)
             return kept.assembled
     own = Report()
     found = assemble(texts, inserts, own)
     if found is not None:
         used = sorted({name for part in found.texts for name in part.expanded.used})
-        contents = tuple((name, inserts.content(name)) for name in used)
+        contents = {name: inserts.content(name) for name in used}
         last[:] = [_Kept(found, tuple(own.diagnostics), contents)]
     report.extend(own.diagnostics)
     return found

@@ -20,6 +20,8 @@ from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.text.wording import Wording
 
+_OWN, _CONDITION = Filling.OWN, Filling.CONDITION
+"""Looked up once, which Python 3.11 takes its time for."""
 NOTHING = "(1=1)"
 """An empty condition of the application: no filter."""
 
@@ -123,7 +125,7 @@ def fill(
     for hole, places in prepared.asked:
         try:
             put = _put(hole, evaluate(hole.expression, values), condition)
-            if hole.parameter is None or hole.filling is Filling.OWN:
+            if hole.parameter is None or hole.filling is _OWN:
                 _check_alone(prepared, hole, places[0], put)
             puts.append(put)
         except Refused as refusal:
@@ -134,9 +136,9 @@ def fill(
 
 
 def _put(hole: Hole, computed: Computed, condition: Callable[[str], Wording | None]) -> Put:
-    if hole.filling is Filling.CONDITION:
+    if hole.filling is _CONDITION:
         return _condition(hole, computed, condition)
-    if hole.filling is Filling.OWN:
+    if hole.filling is _OWN:
         written = _as_written(hole, computed.text)
         return Put(written, written)
     value: Value = Decimal(computed.value) if isinstance(computed.value, bool) else computed.value

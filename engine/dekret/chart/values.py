@@ -248,10 +248,9 @@ def _as_kind(picture: Picture, value: Decimal | dt.date | None) -> Value | Misfi
 def unknown_names(parameters: Mapping[str, Parameter], sources: Sources, place: Span) -> tuple[Diagnostic, ...]:
     """Values given for parameters that are not there."""
     found: list[Diagnostic] = []
-    for name in sources.names():
-        if name.casefold() not in parameters:
-            known = [parameter.name for parameter in parameters.values()]
-            near = nearest(name, known)
-            advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
-            found.append(problems.UNKNOWN_PARAMETER.at(place, name=name, advice=advice, known=listed(known) or "–"))
+    for name in [name for name in sources.names() if name.casefold() not in parameters]:
+        known = [parameter.name for parameter in parameters.values()]
+        near = nearest(name, known)
+        advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
+        found.append(problems.UNKNOWN_PARAMETER.at(place, name=name, advice=advice, known=listed(known) or "–"))
     return tuple(found)
