@@ -21,13 +21,14 @@ from chart_work import PARAMETERS, Given, Work
 from jinja2 import DictLoader, Environment, StrictUndefined
 from measure import Measured, seconds
 
-from dekret.chart import assemble, check, parse, tsql
+from dekret.chart import assemble, check, parse
 from dekret.chart.bind import bind
 from dekret.chart.fill import fill
 from dekret.chart.literals import literal
 from dekret.chart.values import ParameterValues, Sources
 from dekret.packs import charts
 from dekret.packs.charts import Expansion
+from dekret.sql import tsql
 from dekret.text.report import Report
 
 QUICK = "--quick" in sys.argv[1:]

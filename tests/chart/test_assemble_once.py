@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from dekret.chart import tsql
 from dekret.chart.definitions import Chart
 from dekret.chart.values import Sources
 from dekret.packs.charts import expanded, find
 from dekret.packs.library import load_sources
+from dekret.sql import tsql
 from dekret.text.report import Report
 from dekret.text.source import Source
 

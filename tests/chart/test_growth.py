@@ -4,14 +4,15 @@ import datetime as dt
 
 import pytest
 
-from dekret.chart import language, tsql
+from dekret.chart import language
 from dekret.chart.assemble import Texts, assemble
-from dekret.chart.dialects import translated
 from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import Sources
 from dekret.packs.charts import expanded, find
 from dekret.packs.library import load_sources
+from dekret.sql import tsql
+from dekret.sql.dialects import translated
 from dekret.syntax.nodes import Cell
 from dekret.text.report import Report
 from dekret.text.source import Source

@@ -4,7 +4,7 @@ import pytest
 
 from chart_frames import expansion
 from dekret import api
-from dekret.chart import tsql
+from dekret.sql import tsql
 from dekret.text.source import Source
 
 LAST = "; SELECT A=1"

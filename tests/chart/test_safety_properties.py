@@ -12,12 +12,12 @@ from sqlglot import exp
 import strategies
 import tsql_lexer
 from chart_frames import assert_held, expansion, value_places
-from dekret.chart import tsql
 from dekret.chart.asked import query_of
 from dekret.chart.bind import bind
 from dekret.chart.computed import Computed
 from dekret.chart.literals import literal
-from dekret.chart.words import SqlFault, lexemes, open_at
+from dekret.sql import tsql
+from dekret.sql.words import SqlFault, lexemes, open_at
 
 QUERY = """@PAR ?@s9999|Tekst|&Tekst:@? PAR@ @PAR ?@n-15.4|Liczba|&Liczba:0@? PAR@ @PAR ?@D10-|Data|&Data:@? PAR@
 @PAR ?@X|Bufor|&Bufor:0@? PAR@ @PAR ?@O(A:a|B:b DESC)|Opcja|&Opcja:a@? PAR@

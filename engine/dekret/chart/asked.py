@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from dekret.chart import tsql
 from dekret.chart.computed import Computed
 from dekret.chart.literals import literal, neutral
-from dekret.chart.tables import beyond
-from dekret.chart.words import open_at, sticks
+from dekret.sql import tsql
+from dekret.sql.tables import beyond
+from dekret.sql.words import open_at, sticks
 from dekret.text.wording import Wording
 
 

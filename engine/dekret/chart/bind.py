@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dekret.chart import tsql
 from dekret.chart.fill import Filled, Piece
 from dekret.chart.literals import EMPTY_DATE
 from dekret.chart.pictures import Value
+from dekret.sql import tsql
 
 PLACEHOLDER = "?"
 _AS_DATE = "CONVERT(DATETIME,{},120)"

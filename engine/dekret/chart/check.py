@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dekret.chart import sql_problems, tables, tsql
+from dekret.chart import sql_problems
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.evaluate import Refused
@@ -18,9 +18,10 @@ from dekret.chart.parameters import Parameter, references
 from dekret.chart.parse import all_expressions
 from dekret.chart.pictures import Control
 from dekret.chart.prepare import Filling, Prepared
-from dekret.chart.tsql import Column
 from dekret.chart.values import ParameterValues, Sources
-from dekret.chart.words import SqlFault
+from dekret.sql import tables, tsql
+from dekret.sql.tsql import Column
+from dekret.sql.words import SqlFault
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.report import Report
 from dekret.text.source import Span

@@ -7,13 +7,14 @@ Aliases of the application (`#CDN_DataBiezaca#`, seeds/002:3021) stand for value
 import re
 from collections.abc import Iterator
 
-from dekret.chart import sql_problems, tsql
+from dekret.chart import sql_problems
 from dekret.chart.assemble import Texts, assemble
 from dekret.chart.definitions import UserColumns
 from dekret.chart.expand import Inserts
 from dekret.chart.fill import fill
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import ParameterValues, Sources
+from dekret.sql import tsql
 from dekret.text.diagnostic import Related
 from dekret.text.report import Report
 from dekret.text.source import Span

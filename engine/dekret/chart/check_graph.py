@@ -8,7 +8,7 @@ from dekret.chart.assemble import Assembled
 from dekret.chart.definitions import Chart
 from dekret.chart.parameters import Parameter
 from dekret.chart.pictures import Control
-from dekret.chart.tsql import Column
+from dekret.sql.tsql import Column
 from dekret.text.diagnostic import Related
 from dekret.text.nearest import nearest
 from dekret.text.report import Report

@@ -15,7 +15,7 @@ from dekret.chart.literals import literal, neutral
 from dekret.chart.pictures import Value
 from dekret.chart.prepare import Filling, Hole, Prepared
 from dekret.chart.sourcemap import Traced
-from dekret.chart.words import open_at, sticks
+from dekret.sql.words import open_at, sticks
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.text.wording import Wording

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from sqlglot import exp
 
-from dekret.chart import tsql
 from dekret.chart.filter_tree import LIKE, Branch, Held, Joined, is_dynamic, sql_value
 from dekret.chart.literals import literal
 from dekret.chart.operators import Operator
-from dekret.chart.words import SqlFault
+from dekret.sql import tsql
+from dekret.sql.words import SqlFault
 
 
 def tree_of(text: str) -> Branch | None:

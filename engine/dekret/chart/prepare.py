@@ -13,7 +13,7 @@ from dekret.chart.nodes import Braces, Declaration, Definition, Element, Express
 from dekret.chart.parameters import Parameter, key_of
 from dekret.chart.pictures import Control
 from dekret.chart.sourcemap import Traced
-from dekret.chart.words import open_at, sticks
+from dekret.sql.words import open_at, sticks
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.report import Report
 

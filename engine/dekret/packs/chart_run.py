@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.computed import plain
 from dekret.chart.definitions import Chart, Filter
@@ -16,14 +15,15 @@ from dekret.chart.graphics import graphic_values
 from dekret.chart.language import Action
 from dekret.chart.parameters import references
 from dekret.chart.pictures import Value
-from dekret.chart.scopes import PackFunction
 from dekret.chart.sql_problems import NOT_FAITHFUL
-from dekret.chart.typed import Translated, typed
 from dekret.chart.values import Holding, ParameterValues, Sources
 from dekret.model.results import Cell, ResultTable
 from dekret.packs import chart_run_problems as problems
 from dekret.packs.charts import Expansion, expanded
 from dekret.render.pictures import PictureStyle
+from dekret.sql import tsql
+from dekret.sql.scopes import PackFunction
+from dekret.sql.typed import Translated, typed
 from dekret.store.engines import Engine, EngineError, Limits
 from dekret.text.report import Report
 from dekret.text.wording import Wording

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dekret.chart import tsql
 from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
 from dekret.chart.check_columns import check_columns
@@ -13,7 +12,6 @@ from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
 from dekret.chart.conditions import read_condition
 from dekret.chart.definitions import Chart, ChartDefinition, ChartSettings, Filter, InsertText, UserColumns
-from dekret.chart.dialects import DIALECTS, translated
 from dekret.chart.evaluate import Refused
 from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
@@ -24,6 +22,8 @@ from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL, TABLE_NOT_ALLO
 from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
 from dekret.errors import UsageError
 from dekret.packs.library import Library
+from dekret.sql import tsql
+from dekret.sql.dialects import DIALECTS, translated
 from dekret.syntax.read import Reading
 from dekret.text.nearest import nearest
 from dekret.text.report import Report

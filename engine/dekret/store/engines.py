@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from dekret.errors import FileError
 from dekret.model.results import Cell, ColumnKind, ResultColumn, ResultTable
-from dekret.model.sql_kinds import Schema, kind_of
+from dekret.sql.kinds import Schema, kind_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -154,7 +154,7 @@ _CLOSED = (
     "SET python_enable_replacements = false",
     "SET lock_configuration = true",
 )
-"""Nothing outside the file can be reached. That letter case does not count is said in every query (`chart.typed`)."""
+"""Nothing outside the file can be reached. That letter case does not count is said in every query (`sql.typed`)."""
 _COLUMNS = (
     "SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns"
     " WHERE table_catalog = current_database() ORDER BY table_schema, table_name, ordinal_position"

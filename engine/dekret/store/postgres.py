@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dekret.errors import FileError
 from dekret.model.results import ColumnKind, ResultColumn, ResultTable
-from dekret.model.sql_kinds import Schema, kind_of
+from dekret.sql.kinds import Schema, kind_of
 from dekret.store.engines import EngineError, Limits, cell_of
 
 if TYPE_CHECKING:

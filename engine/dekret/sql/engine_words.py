@@ -6,8 +6,8 @@ Arguments and results are SQL texts that stand as one operand. What T-SQL means 
 import datetime as dt
 import re
 
-from dekret.chart.said import bare, quoted
-from dekret.model.sql_kinds import Kind, Sort
+from dekret.sql.kinds import Kind, Sort
+from dekret.sql.said import bare, quoted
 
 DUCKDB, POSTGRES = "duckdb", "postgres"
 _NOT_ZERO = re.compile(r"[1-9][0-9]*(?:\.[0-9]+)?|CAST\([1-9][0-9]*(?:\.[0-9]+)?(?: \* 10+)? AS HUGEINT\)")

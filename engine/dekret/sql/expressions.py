@@ -8,17 +8,16 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from dekret.chart import engine_words as words
-from dekret.chart import sql_functions as functions
-from dekret.chart import tsql
-from dekret.chart.arithmetic import reckoned
-from dekret.chart.comparisons import compared, in_values, like
-from dekret.chart.conversions import converted, literal_number, styled
-from dekret.chart.said import NotFaithful, Said, bare, marked, quoted, refuse
-from dekret.chart.scopes import Query, Saying, Scope, column, grouped
-from dekret.chart.types_of_sql import kind_of_type
-from dekret.chart.words import SqlFault
-from dekret.model.sql_kinds import BIGINT, DATETIME, INT, NULL, TEXT, Kind, Sort, text
+from dekret.sql import engine_words as words
+from dekret.sql import functions, tsql
+from dekret.sql.arithmetic import reckoned
+from dekret.sql.column_types import kind_of_type
+from dekret.sql.comparisons import compared, in_values, like
+from dekret.sql.conversions import converted, literal_number, styled
+from dekret.sql.kinds import BIGINT, DATETIME, INT, NULL, TEXT, Kind, Sort, text
+from dekret.sql.said import NotFaithful, Said, bare, marked, quoted, refuse
+from dekret.sql.scopes import Query, Saying, Scope, column, grouped
+from dekret.sql.words import SqlFault
 
 _SIGNS: dict[type[exp.Expr], str] = {exp.Add: "+", exp.Sub: "-", exp.Mul: "*", exp.Div: "/", exp.Mod: "%"}
 _BITS: dict[type[exp.Expr], str] = {exp.BitwiseAnd: "&", exp.BitwiseOr: "|", exp.BitwiseXor: "^"}

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from dekret.chart import engine_words as words
-from dekret.chart import tsql
-from dekret.chart.conversions import converted
-from dekret.chart.expressions import value
-from dekret.chart.queries import final_query, query
-from dekret.chart.said import NotFaithful, NotThere, Origin, Said, finished, name, refuse
-from dekret.chart.scopes import PackFunction, Query, Saying, Scope
-from dekret.chart.tsql import Statement
-from dekret.chart.types_of_sql import kind_of_type
-from dekret.chart.words import SqlFault
-from dekret.model.sql_kinds import Kind, Schema, Sort, Table, text
+from dekret.sql import engine_words as words
+from dekret.sql import tsql
+from dekret.sql.column_types import kind_of_type
+from dekret.sql.conversions import converted
+from dekret.sql.expressions import value
+from dekret.sql.kinds import Kind, Schema, Sort, Table, text
+from dekret.sql.queries import final_query, query
+from dekret.sql.said import NotFaithful, NotThere, Origin, Said, finished, name, refuse
+from dekret.sql.scopes import PackFunction, Query, Saying, Scope
+from dekret.sql.tsql import Statement
+from dekret.sql.words import SqlFault
 
 _LONGEST_VALUE = 100_000
 _IDLE = {"NOCOUNT", "ANSI_WARNINGS", "ANSI_NULLS", "QUOTED_IDENTIFIER", "ARITHABORT"}

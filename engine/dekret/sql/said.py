@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dekret.model.sql_kinds import Kind
+from dekret.sql.kinds import Kind
 from dekret.text.wording import Wording
 
 _OPEN, _SHUT = "\ud801", "\ud802"

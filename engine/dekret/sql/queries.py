@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from dekret.chart import engine_words as words
-from dekret.chart.conversions import converted
-from dekret.chart.expressions import condition, equal_key, order_texts, value
-from dekret.chart.from_clause import from_text, star
-from dekret.chart.said import Said, bare, name, refuse
-from dekret.chart.scopes import Query, Saying, Scope
-from dekret.chart.sql_functions import as_text
-from dekret.model.sql_kinds import TEXT, Kind, Sort, Table, common
+from dekret.sql import engine_words as words
+from dekret.sql.conversions import converted
+from dekret.sql.expressions import condition, equal_key, order_texts, value
+from dekret.sql.from_clause import from_text, star
+from dekret.sql.functions import as_text
+from dekret.sql.kinds import TEXT, Kind, Sort, Table, common
+from dekret.sql.said import Said, bare, name, refuse
+from dekret.sql.scopes import Query, Saying, Scope
 
 _HELD = {"expressions", "from_", "joins", "where", "group", "having", "order", "limit", "offset", "distinct", "for_"}
 _HELD |= {"with_", "operation_modifiers", "kind", "options", "into", "hint"}

@@ -7,9 +7,9 @@ import datetime as dt
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
-from dekret.chart import engine_words as words
-from dekret.chart.said import Said, quoted, refuse
-from dekret.model.sql_kinds import BIT, DATETIME, INT, Kind, Sort, decimal, text
+from dekret.sql import engine_words as words
+from dekret.sql.kinds import BIT, DATETIME, INT, Kind, Sort, decimal, text
+from dekret.sql.said import Said, quoted, refuse
 
 ZERO = "TIMESTAMP '1900-01-01 00:00:00'"
 """Day 0 of SQL Server."""

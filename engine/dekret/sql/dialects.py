@@ -1,6 +1,6 @@
 """T-SQL said in the SQL of another engine, or refused by name where it would come to mean something else.
 
-With the tables of a database everything is decided by kinds (`chart.typed`), and that is what runs. Without them, for
+With the tables of a database everything is decided by kinds (`sql.typed`), and that is what runs. Without them, for
 reading alone, sqlglot prints it here; what depends on kinds (`a + b`, `a / b`, letter case of texts) is told.
 """
 
@@ -11,9 +11,9 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from dekret.chart import tsql
-from dekret.chart.typed import Translated
-from dekret.chart.words import SqlFault
+from dekret.sql import tsql
+from dekret.sql.typed import Translated
+from dekret.sql.words import SqlFault
 from dekret.text.wording import Wording
 
 DIALECTS = ("tsql", "duckdb", "postgres")

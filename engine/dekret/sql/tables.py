@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from dekret.chart.tsql import Statement, is_temporary_name, parse, place
-from dekret.chart.words import SqlFault
+from dekret.sql.tsql import Statement, is_temporary_name, parse, place
+from dekret.sql.words import SqlFault
 
 
 @dataclass(frozen=True, slots=True)

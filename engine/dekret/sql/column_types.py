@@ -2,8 +2,8 @@
 
 from sqlglot import exp
 
-from dekret.chart.said import refuse
-from dekret.model.sql_kinds import BIGINT, BIT, DATE, DATETIME, FLOAT, INT, TEXT, Kind, Sort, decimal, text
+from dekret.sql.kinds import BIGINT, BIT, DATE, DATETIME, FLOAT, INT, TEXT, Kind, Sort, decimal, text
+from dekret.sql.said import refuse
 
 _TYPES: dict[exp.DType, Kind] = {
     exp.DType.INT: INT,

@@ -6,12 +6,12 @@ Both sides become the kind that ranks higher, before they are compared.
 import re
 from collections.abc import Sequence
 
-from dekret.chart import engine_words as words
-from dekret.chart.conversions import converted
-from dekret.chart.said import Said, name, quoted, refuse
-from dekret.chart.scopes import Query
-from dekret.chart.sql_functions import as_text, unified
-from dekret.model.sql_kinds import Sort
+from dekret.sql import engine_words as words
+from dekret.sql.conversions import converted
+from dekret.sql.functions import as_text, unified
+from dekret.sql.kinds import Sort
+from dekret.sql.said import Said, name, quoted, refuse
+from dekret.sql.scopes import Query
 
 
 def compared(sign: str, left: Said, right: Said, dialect: str) -> str:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from dekret.chart import tsql
-from dekret.chart.expressions import condition, value
-from dekret.chart.said import NotFaithful, NotThere, Said, marked, name, refuse
-from dekret.chart.scopes import Query, Saying, Scope, Source, column
-from dekret.chart.sql_functions import unified
-from dekret.model.sql_kinds import Columns, Kind, Table
+from dekret.sql import tsql
+from dekret.sql.expressions import condition, value
+from dekret.sql.functions import unified
+from dekret.sql.kinds import Columns, Kind, Table
+from dekret.sql.said import NotFaithful, NotThere, Said, marked, name, refuse
+from dekret.sql.scopes import Query, Saying, Scope, Source, column
 from dekret.text.nearest import nearest
 from dekret.text.wording import Wording
 

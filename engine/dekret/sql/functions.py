@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from dekret.chart import engine_words as words
-from dekret.chart.conversions import ZERO, as_timestamp, converted, date_operand
-from dekret.chart.said import Said, quoted, refuse
-from dekret.model.sql_kinds import BIGINT, DATE, DATETIME, FLOAT, INT, NULL, Kind, Sort, common, decimal, text
+from dekret.sql import engine_words as words
+from dekret.sql.conversions import ZERO, as_timestamp, converted, date_operand
+from dekret.sql.kinds import BIGINT, DATE, DATETIME, FLOAT, INT, NULL, Kind, Sort, common, decimal, text
+from dekret.sql.said import Said, quoted, refuse
 
 Say = Callable[[Sequence[Said], str], Said]
 UNITS = {

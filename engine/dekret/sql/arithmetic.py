@@ -1,10 +1,10 @@
 """`+ - * / %` of values that were said already: by their kinds numbers, texts that are joined, or dates and days."""
 
-from dekret.chart import engine_words as words
-from dekret.chart import sql_functions as functions
-from dekret.chart.conversions import converted
-from dekret.chart.said import Said, quoted, refuse
-from dekret.model.sql_kinds import FLOAT, NULL, Kind, Sort, combined, text
+from dekret.sql import engine_words as words
+from dekret.sql import functions
+from dekret.sql.conversions import converted
+from dekret.sql.kinds import FLOAT, NULL, Kind, Sort, combined, text
+from dekret.sql.said import Said, quoted, refuse
 
 
 def reckoned(sign: str, left: Said, right: Said, d: str) -> Said:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from dekret.chart.scopes import PackFunction
-from dekret.chart.typed import typed
 from dekret.errors import FileError
 from dekret.model.results import ColumnKind
+from dekret.sql.scopes import PackFunction
+from dekret.sql.typed import typed
 from dekret.store.addresses import open_engine
 from dekret.store.engines import DuckDbEngine, EngineError, Limits
 from dekret.store.postgres import PostgresEngine

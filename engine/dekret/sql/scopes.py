@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dekret.chart.said import NotThere, Said, bare, name, refuse
-from dekret.model.sql_kinds import Columns, Kind, Schema, Sort, Table
+from dekret.sql.kinds import Columns, Kind, Schema, Sort, Table
+from dekret.sql.said import NotThere, Said, bare, name, refuse
 from dekret.text.nearest import nearest
 from dekret.text.wording import Wording
 

@@ -16,8 +16,8 @@ from sqlglot.dialects.tsql import TSQL
 from sqlglot.errors import ParseError, SqlglotError
 from sqlglot.tokenizer_core import Token, TokenType
 
-from dekret.chart.plain_tsql import PlainTsql
-from dekret.chart.words import Kind, Lexeme, SqlFault, forbidden_words, lexemes, may_not
+from dekret.sql.plain_tsql import PlainTsql
+from dekret.sql.words import Kind, Lexeme, SqlFault, forbidden_words, lexemes, may_not
 from dekret.text.wording import Wording
 
 logging.getLogger("sqlglot").addHandler(logging.NullHandler())
