@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dekret import api
 from dekret.bank.check import CheckedFormat
-from dekret.packs.formats import format_of, format_symbols
+from dekret.packs.bank.formats import format_of, format_symbols
 from dekret.packs.library import RULES, load
 from dekret.text.source import Source
 

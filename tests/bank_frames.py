@@ -33,11 +33,11 @@ from dekret.errors import QueryError
 from dekret.intake.payments import read_payments_stream
 from dekret.intake.received import Received
 from dekret.model.payments import KIND_WORDS, Payer, Payment
-from dekret.packs import bank_preview
-from dekret.packs.bank_match import MatchBy, match, settlements
-from dekret.packs.formats import format_of
-from dekret.packs.statements import diagnostic_of, statement_reader
-from dekret.packs.transfers import How, Transfers
+from dekret.packs.bank import preview as bank_preview
+from dekret.packs.bank.formats import format_of
+from dekret.packs.bank.run_match import MatchBy, match, settlements
+from dekret.packs.bank.statements import diagnostic_of, statement_reader
+from dekret.packs.bank.transfers import How, Transfers
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source
 

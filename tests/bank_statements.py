@@ -9,7 +9,7 @@ from dekret.bank.language import LANGUAGE
 from dekret.bank.mt940.reader import Mt940Reader
 from dekret.bank.read import Remark, Unread
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import load, load_sources
 from dekret.text.source import Source
 

@@ -8,7 +8,7 @@ from dekret import api
 from dekret.chart.bind import bind
 from dekret.chart.fill import Filled
 from dekret.chart.values import Sources
-from dekret.packs.charts import expanded, find
+from dekret.packs.chart.charts import expanded, find
 from dekret.sql import tsql
 from dekret.text.report import Report
 from dekret.text.source import Source

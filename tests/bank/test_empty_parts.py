@@ -8,7 +8,7 @@ import pytest
 from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
 from dekret.model.payments import Payee, Payer, Payment
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import load_sources
 from dekret.text.source import Source
 

@@ -14,7 +14,7 @@ from dekret.bank.frame import Passed
 from dekret.bank.line_reader import LineReader
 from dekret.bank.read import Remark, Unread
 from dekret.model.statements import BankLine, StatementFoot, StatementHead
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 
 HEAD = """format "WYCIAG"
 [Ogólne]

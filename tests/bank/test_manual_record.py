@@ -17,7 +17,7 @@ from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
 from dekret.bank.read import Reader, ReadRecord
 from dekret.model.payments import Payee, Payer, Payment
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import RULES, load
 
 DAY = dt.date(2000, 1, 21)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dekret.bank import rows as of_rows
 from dekret.bank.rows import FileRow, rows
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import load_sources
 from dekret.text.source import Source
 

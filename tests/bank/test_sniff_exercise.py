@@ -11,7 +11,7 @@ from dekret.bank.sniff.proposal import Proposal
 from dekret.bank.sniff.sample import Sample
 from dekret.bank.sniff.sniff import propose
 from dekret.bank.sniff.writing import format_text
-from dekret.packs.bank_sniff import How, Sniffed, sniffed
+from dekret.packs.bank.run_sniff import How, Sniffed, sniffed
 from dekret.packs.library import Library
 from dekret.text.source import Source
 

@@ -10,8 +10,8 @@ from dekret.bank.line_reader import LineReader
 from dekret.bank.sniff.proposal import Proposal
 from dekret.bank.sniff.sample import Sample
 from dekret.bank.sniff.sniff import propose
-from dekret.packs.bank_sniff import How, sniffed
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
+from dekret.packs.bank.run_sniff import How, sniffed
 from dekret.packs.library import Library, load_sources
 from dekret.text.source import Source
 from dekret.values.identifiers import nrb_of

@@ -13,7 +13,7 @@ from dekret.bank.charsets import CHARSETS
 from dekret.bank.sniff.encoding import decode, sniff_encoding
 from dekret.bank.sniff.sample import Sample, read_sample, refusal
 from dekret.bank.sniff.sniff import propose
-from dekret.packs.bank_sniff import How, Sniffed, sniffed
+from dekret.packs.bank.run_sniff import How, Sniffed, sniffed
 from dekret.packs.library import Library
 from dekret.text.diagnostic import Diagnostic
 

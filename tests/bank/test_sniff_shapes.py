@@ -11,8 +11,8 @@ from dekret.bank.charsets import ISO_8859_2, LATIN_II, MAZOVIA, UTF8, WINDOWS_12
 from dekret.bank.line_reader import LineReader
 from dekret.bank.sniff.sample import read_sample
 from dekret.model.statements import BankLine
-from dekret.packs.bank_sniff import How, Sniffed, sniffed
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
+from dekret.packs.bank.run_sniff import How, Sniffed, sniffed
 from dekret.packs.library import RULES, load
 
 CHARSETS = (WINDOWS_1250, LATIN_II, ISO_8859_2, MAZOVIA, UTF8)

@@ -18,8 +18,8 @@ from dekret.bank.separators import ENTER, shown
 from dekret.bank.sniff.sample import Sample
 from dekret.model.payments import KIND_WORDS, Payee, Payer, Payment
 from dekret.model.statements import BankLine
-from dekret.packs.bank_sniff import How, Sniffed, sniffed
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
+from dekret.packs.bank.run_sniff import How, Sniffed, sniffed
 from dekret.packs.library import Library
 from dekret.values.identifiers import nrb_of
 

@@ -1,7 +1,7 @@
 """Why a line got what it got."""
 
 from dekret.banklines.explain import explain
-from dekret.packs.lines_explained import line_text
+from dekret.packs.bank.lines_explained import line_text
 from line_rules import AROUND, line, rules_of
 
 RULES = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import strategies
 from dekret.banklines.patterns import ACCOUNTS, TEXTS, all_covered, covers, folded, read_accounts, read_texts
-from dekret.packs.lines_manual import PATTERNS
+from dekret.packs.bank.lines_manual import PATTERNS
 from line_rules import fits_cell, fits_pattern
 
 

@@ -21,7 +21,7 @@ from dekret.bank.check import CheckedFormat
 from dekret.bank.file import BankFile, Written
 from dekret.bank.orders import FileFacts
 from dekret.model.payments import PAYMENTS, Payee, Payer, Payment
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import load
 from dekret.values.identifiers import nrb_of
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dekret.chart.definitions import Chart
-from dekret.packs.charts import LibraryInserts, inserts_for, of_kind
+from dekret.packs.chart.charts import LibraryInserts, inserts_for, of_kind
 from dekret.packs.library import Library, load_sources
 from dekret.text.source import Source
 

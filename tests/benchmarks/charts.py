@@ -26,8 +26,8 @@ from dekret.chart.bind import bind
 from dekret.chart.fill import fill
 from dekret.chart.literals import literal
 from dekret.chart.values import ParameterValues, Sources
-from dekret.packs import charts
-from dekret.packs.charts import Expansion
+from dekret.packs.chart import charts
+from dekret.packs.chart.charts import Expansion
 from dekret.sql import tsql
 from dekret.text.report import Report
 

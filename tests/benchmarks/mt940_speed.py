@@ -20,7 +20,7 @@ from measure import Measured
 
 from dekret.bank.mt940.reader import Mt940Reader
 from dekret.model.statements import BankLine
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
 from dekret.packs.library import load
 
 ARGUMENTS = sys.argv[1:]

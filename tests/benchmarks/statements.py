@@ -21,10 +21,10 @@ from processes import Command
 
 from dekret.banklines.macros import Around
 from dekret.model.statements import BankLine
-from dekret.packs.formats import format_of
+from dekret.packs.bank.formats import format_of
+from dekret.packs.bank.proposals import Proposals
+from dekret.packs.bank.statements import statement_reader
 from dekret.packs.library import load
-from dekret.packs.proposals import Proposals
-from dekret.packs.statements import statement_reader
 
 DAY = dt.date(2026, 1, 31)
 QUICK = "--quick" in sys.argv[1:]

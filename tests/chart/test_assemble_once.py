@@ -7,7 +7,7 @@ import pytest
 
 from dekret.chart.definitions import Chart
 from dekret.chart.values import Sources
-from dekret.packs.charts import expanded, find
+from dekret.packs.chart.charts import expanded, find
 from dekret.packs.library import load_sources
 from dekret.sql import tsql
 from dekret.text.report import Report

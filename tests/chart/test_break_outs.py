@@ -16,8 +16,8 @@ from chart_frames import TODAY, assert_held, expansion, value_places
 from dekret import api
 from dekret.chart.bind import bind
 from dekret.chart.fill import Filled
-from dekret.packs.charts import expanded, find
-from dekret.packs.run_chart_case import run_chart_case, sources_of
+from dekret.packs.chart.charts import expanded, find
+from dekret.packs.chart.run_case import run_chart_case, sources_of
 from dekret.text.report import Report
 
 FOLDER = Path(__file__).parents[1] / "cases" / "wykresy-bezpieczenstwo"

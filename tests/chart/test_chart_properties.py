@@ -14,7 +14,7 @@ from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.prepare import prepare
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import ParameterValues, Sources
-from dekret.packs.charts import check_charts, expanded, inserts_for, of_kind
+from dekret.packs.chart.charts import check_charts, expanded, inserts_for, of_kind
 from dekret.packs.library import load_sources
 from dekret.syntax.nodes import Cell
 from dekret.text.report import Report

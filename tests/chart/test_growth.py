@@ -9,7 +9,7 @@ from dekret.chart.assemble import Texts, assemble
 from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import Sources
-from dekret.packs.charts import expanded, find
+from dekret.packs.chart.charts import expanded, find
 from dekret.packs.library import load_sources
 from dekret.sql import tsql
 from dekret.sql.dialects import translated

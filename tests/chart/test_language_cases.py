@@ -9,7 +9,7 @@ import pytest
 from dekret import api
 from dekret.chart.functions import FUNCTIONS
 from dekret.chart.graphics import GRAPHICS
-from dekret.packs.charts import LibraryInserts
+from dekret.packs.chart.charts import LibraryInserts
 from dekret.packs.library import load, load_sources
 from dekret.text.source import Source
 

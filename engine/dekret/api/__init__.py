@@ -106,9 +106,9 @@ from dekret.api.rules import (
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
-from dekret.packs.export_words import ExportWords
-from dekret.packs.import_by import ImportBy, Left, Said, Taken, Why
-from dekret.packs.import_by import Outcome as ImportOutcome
+from dekret.packs.bank.export_words import ExportWords
+from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
+from dekret.packs.bank.import_by import Outcome as ImportOutcome
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.store.files import Output
@@ -120,12 +120,12 @@ from dekret.text.visible import visible_lines
 from dekret.text.wording import Language, Wording, amount_text
 
 if TYPE_CHECKING:
-    from dekret.packs.bank_import import Import as Import
-    from dekret.packs.bank_match import Matched as Matched
-    from dekret.packs.bank_sniff import Sniffed as Sniffed
-    from dekret.packs.chart_run import Drawn as Drawn
-    from dekret.packs.charts import Expansion as Expansion
-    from dekret.packs.export import Export as Export
+    from dekret.packs.bank.export import Export as Export
+    from dekret.packs.bank.run_import import Import as Import
+    from dekret.packs.bank.run_match import Matched as Matched
+    from dekret.packs.bank.run_sniff import Sniffed as Sniffed
+    from dekret.packs.chart.charts import Expansion as Expansion
+    from dekret.packs.chart.run_chart import Drawn as Drawn
 
 __all__ = [
     "CHART_RESULTS",

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from dekret import assets
 from dekret.errors import FileError, UsageError
-from dekret.packs.export_words import ExportWords
+from dekret.packs.bank.export_words import ExportWords
 from dekret.packs.library import Library
 from dekret.text.diagnostic import Severity
 from dekret.text.report import Report
@@ -20,37 +20,37 @@ if TYPE_CHECKING:
     from dekret.bank.charsets import Charset
     from dekret.bank.check import CheckedFormat
     from dekret.company.rates import Rates
-    from dekret.packs.bank_import import Import
-    from dekret.packs.bank_match import Matched
-    from dekret.packs.bank_preview import Preview
-    from dekret.packs.bank_sniff import Sniffed
-    from dekret.packs.export import Export
-    from dekret.packs.import_by import ImportBy
-    from dekret.packs.sending import Names
-    from dekret.packs.statement_preview import StatementPreview
+    from dekret.packs.bank.export import Export
+    from dekret.packs.bank.import_by import ImportBy
+    from dekret.packs.bank.preview import Preview
+    from dekret.packs.bank.run_import import Import
+    from dekret.packs.bank.run_match import Matched
+    from dekret.packs.bank.run_sniff import Sniffed
+    from dekret.packs.bank.sending import Names
+    from dekret.packs.bank.statement_preview import StatementPreview
     from dekret.store.files import Output
     from dekret.text.diagnostic import Diagnostic
 
 
 def bank_format(rules: Library, symbol: str, day: dt.date) -> tuple[CheckedFormat | None, Report]:
     """The format of a symbol on a day, and what is wrong with it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.formats import format_of
+    from dekret.packs.bank.formats import format_of
 
     return format_of(rules, symbol, day)
 
 
 def formats_table(rules: Library, day: dt.date, language: Language) -> str:
     """All formats that hold on a day."""
-    from dekret.packs import bank_manual
+    from dekret.packs.bank import manual
 
-    return bank_manual.formats_table(rules, day, language)
+    return manual.formats_table(rules, day, language)
 
 
 def format_page(checked: CheckedFormat, language: Language) -> str:
     """One format with its parameters and positions, as it is after all that it takes over from others."""
-    from dekret.packs import bank_manual
+    from dekret.packs.bank import manual
 
-    return bank_manual.format_page(checked, language)
+    return manual.format_page(checked, language)
 
 
 def preview(
@@ -60,10 +60,10 @@ def preview(
 
     `-` is standard input. Raises `FileError`.
     """
-    from dekret.packs import bank_preview, statement_preview
-    from dekret.packs.statements import refusal_of_file
+    from dekret.packs.bank import preview, statement_preview
+    from dekret.packs.bank.statements import refusal_of_file
 
-    show = statement_preview.preview if checked.format.mt940 else bank_preview.preview
+    show = statement_preview.preview if checked.format.mt940 else preview.preview
     if str(path) == "-":
         return refusal_of_file(standard_input, "-") or show(checked, "-", standard_input, limit)
     try:
@@ -75,23 +75,23 @@ def preview(
 
 def preview_text(shown: Preview | StatementPreview, language: Language) -> Iterator[str]:
     """The records of a preview as tables."""
-    from dekret.packs import bank_preview, statement_preview
+    from dekret.packs.bank import preview, statement_preview
 
-    if isinstance(shown, bank_preview.Preview):
-        return bank_preview.as_text(shown, language)
+    if isinstance(shown, preview.Preview):
+        return preview.as_text(shown, language)
     return statement_preview.as_text(shown, language)
 
 
 def preview_page(shown: Preview | StatementPreview, language: Language) -> str:
     """The records of a preview as an HTML page. Raises `UsageError` for MT940, whose fields have no places in a row."""
-    from dekret.packs import bank_preview
+    from dekret.packs.bank import preview
 
-    if not isinstance(shown, bank_preview.Preview):
+    if not isinstance(shown, preview.Preview):
         raise UsageError(
             "Strona z kolorami pokazuje pola w wierszu, a MT940 ma znaczniki: użyj podglądu bez -o.",
             "The coloured page shows fields of rows, and MT940 has tags: use the preview without -o.",
         )
-    return bank_preview.as_html(shown, language)
+    return preview.as_html(shown, language)
 
 
 def sniff(  # noqa: PLR0913 - the options of a command
@@ -110,7 +110,7 @@ def sniff(  # noqa: PLR0913 - the options of a command
     quotes in it.
     """
     from dekret.bank.sniff.sample import read_sample
-    from dekret.packs.bank_sniff import How, sniffed
+    from dekret.packs.bank.run_sniff import How, sniffed
     from dekret.packs.library import RULES, load
     from dekret.packs.start import checked_symbol
 
@@ -140,22 +140,22 @@ def _charset(name: str) -> Charset | None:
 
 def sniffed_table(found: Sniffed, language: Language) -> str:
     """What sniffing found, as a table."""
-    from dekret.packs import bank_sniff
+    from dekret.packs.bank import run_sniff
 
-    return bank_sniff.as_text(found, language)
+    return run_sniff.as_text(found, language)
 
 
 def sniffed_json(found: Sniffed, language: Language) -> str:
     """What sniffing found, for programs."""
-    from dekret.packs import bank_sniff
+    from dekret.packs.bank import run_sniff
 
-    return json.dumps(bank_sniff.as_data(found, language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(run_sniff.as_data(found, language), ensure_ascii=False, indent=2) + "\n"
 
 
 def open_export(rules: Library, words: ExportWords, names: Names) -> Export:
     """A run of transfers; a context. Raises `UsageError` for what does not exist, `FileError`."""
-    from dekret.packs.export import Export
-    from dekret.packs.export_by import export_by
+    from dekret.packs.bank.export import Export
+    from dekret.packs.bank.export_by import export_by
 
     return Export(rules, export_by(words), names)
 
@@ -164,18 +164,18 @@ def file_names(  # noqa: PLR0913 - the options of a command
     path: Path, *, separate: bool, together: bool, append: bool, force: bool, used: frozenset[Path] = frozenset()
 ) -> Names:
     """Where files go, none of them one that is `used` otherwise. Raises `UsageError` for a name that is not allowed."""
-    from dekret.packs.sending import Names
+    from dekret.packs.bank.sending import Names
 
     return Names(path, separate, together, append, force, used)
 
 
 def sent_table(database: Path, language: Language) -> str:
     """The exports of a store. Raises `FileError`."""
-    from dekret.packs import bank_manual
+    from dekret.packs.bank import manual
     from dekret.store.payments import SentPayments
 
     with SentPayments.open(database, read_only=True) as sent:
-        return bank_manual.exports_table(sent.exports(), language)
+        return manual.exports_table(sent.exports(), language)
 
 
 def take_back_export(database: Path, number: int) -> int:
@@ -195,7 +195,7 @@ def write_text(path: Path, text: str) -> None:
 
 def open_import(rules: Library, by: ImportBy, output: Output) -> Import:
     """A run of statements in; a context. Raises `UsageError` for what does not exist, `FileError`."""
-    from dekret.packs.bank_import import Import
+    from dekret.packs.bank.run_import import Import
 
     return Import(rules, by, output)
 
@@ -218,11 +218,11 @@ def exchange_rates(path: Path | None, *, before: bool) -> tuple[Rates, Report]:
 
 def imports_table(database: Path, language: Language) -> str:
     """The imports of a store. Raises `FileError`."""
-    from dekret.packs import bank_manual
+    from dekret.packs.bank import manual
     from dekret.store.imported_lines import ImportedLines
 
     with ImportedLines.open(database, read_only=True) as lines:
-        return bank_manual.imports_table(lines.imports(), language)
+        return manual.imports_table(lines.imports(), language)
 
 
 def take_back_import(database: Path, number: int) -> int:
@@ -245,8 +245,8 @@ def match_entries(  # noqa: PLR0913 - the options of a command
     today: dt.date,
 ) -> Matched:
     """What entries of cash reports may settle. Raises `FileError`, `UsageError` for an unknown company's file."""
-    from dekret.packs.bank_match import MatchBy, match
-    from dekret.packs.registers import directory_of
+    from dekret.packs.bank.registers import directory_of
+    from dekret.packs.bank.run_match import MatchBy, match
 
     company = directory_of(rules, directory, today)
     by = MatchBy(payments=payments, invoices=invoices, directory=company, direction=direction)
@@ -255,14 +255,14 @@ def match_entries(  # noqa: PLR0913 - the options of a command
 
 def match_text(matched: Matched, language: Language) -> Iterator[str]:
     """Proposals as text, entry by entry."""
-    from dekret.packs import match_text
+    from dekret.packs.bank import match_text
 
     return match_text.match_text(matched, language)
 
 
 def match_lines(matched: Matched) -> Iterator[str]:
     """Proposals as JSON, an entry a line."""
-    from dekret.packs.bank_match import as_json
+    from dekret.packs.bank.run_match import as_json
 
     return as_json(matched)
 
@@ -270,7 +270,7 @@ def match_lines(matched: Matched) -> Iterator[str]:
 def settlement_lines(matched: Matched, least: int, today: dt.date) -> tuple[list[str], Report]:
     """Settlements of the proposals with at least a score, as JSON, one a line; what is said of those left out."""
     from dekret.model.documents import DOCUMENTS
-    from dekret.packs.bank_match import settlements
+    from dekret.packs.bank.run_match import settlements
 
     found, said = settlements(matched, least, today)
     return [DOCUMENTS.encode(each).decode() for each in found], Report(said)
@@ -292,10 +292,10 @@ def explain_lines(  # noqa: PLR0913 - the options of a command
 
     Raises `FileError`, `UsageError` for symbols that mean nothing, or where no rules are named.
     """
-    from dekret.packs.bank_explain import explained
-    from dekret.packs.bank_match import SaidOfFiles
-    from dekret.packs.proposals import rule_symbols
-    from dekret.packs.registers import directory_of, register_of
+    from dekret.packs.bank.explain_entries import explained
+    from dekret.packs.bank.proposals import rule_symbols
+    from dekret.packs.bank.registers import directory_of, register_of
+    from dekret.packs.bank.run_match import SaidOfFiles
 
     written = line_rules or register_of(directory_of(rules, directory, today), register).line_rules
     symbols = rule_symbols(rules, written)

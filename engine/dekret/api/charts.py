@@ -14,9 +14,9 @@ from dekret.text.wording import Language
 
 if TYPE_CHECKING:
     from dekret.chart.values import Sources
-    from dekret.packs.chart_run import Drawn, Running
-    from dekret.packs.chart_session import Explorer
-    from dekret.packs.charts import Expansion
+    from dekret.packs.chart.charts import Expansion
+    from dekret.packs.chart.run_chart import Drawn, Running
+    from dekret.packs.chart.session import Explorer
 
 CHART_RESULTS = ("txt", "csv", "xlsx", "xml", "html", "svg", "png", "pdf")
 """Kinds of files that a result may be."""
@@ -56,7 +56,7 @@ def expand_chart(
     rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
 ) -> tuple[Expansion | None, Report]:
     """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.charts import expanded, find
+    from dekret.packs.chart.charts import expanded, find
 
     report = Report()
     definition, inserts = find(rules, symbol, values.today)
@@ -67,7 +67,7 @@ def chart_text(expansion: Expansion, *, binding: bool) -> str:
     """The query as it runs, with literals or with the parameters of a driver, which stand below as comments."""
     from dekret.chart.bind import bind
     from dekret.chart.computed import plain
-    from dekret.packs.chart_shown import without_margins
+    from dekret.packs.chart.shown import without_margins
 
     if expansion.query is None:
         return ""
@@ -81,21 +81,21 @@ def chart_text(expansion: Expansion, *, binding: bool) -> str:
 def chart_json(expansion: Expansion, *, binding: bool) -> str:
     """All of an expanded chart as JSON."""
     from dekret.chart.bind import bind
-    from dekret.packs.chart_shown import expansion_json
+    from dekret.packs.chart.shown import expansion_json
 
     return expansion_json(expansion, bind(expansion.query) if binding and expansion.query else None) + "\n"
 
 
 def chart_map(expansion: Expansion, language: Language) -> str:
     """Where every line of the query was written."""
-    from dekret.packs.chart_shown import map_lines
+    from dekret.packs.chart.shown import map_lines
 
     return map_lines(expansion.query, language) if expansion.query else ""
 
 
 def chart_dialect(expansion: Expansion, dialect: str) -> tuple[str, Report]:
     """The query in the SQL of another engine; a report with errors where it cannot be said there faithfully."""
-    from dekret.packs.charts import in_dialect
+    from dekret.packs.chart.charts import in_dialect
 
     report = Report()
     return in_dialect(expansion, dialect, report), report
@@ -103,7 +103,7 @@ def chart_dialect(expansion: Expansion, dialect: str) -> tuple[str, Report]:
 
 def chart_parameters(expansion: Expansion, format_: str, language: Language) -> str:
     """The parameters of a chart as a table (text), as JSON, or as a JSON Schema (schema)."""
-    from dekret.packs.chart_shown import parameters_json, parameters_schema, parameters_table
+    from dekret.packs.chart.shown import parameters_json, parameters_schema, parameters_table
 
     parameters = list(expansion.assembled.parameters.values())
     if format_ == "json":
@@ -133,7 +133,7 @@ def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
 
 def check_tables(found: Library, allowed: Iterable[str]) -> None:
     """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
-    from dekret.packs.charts import check_allowed
+    from dekret.packs.chart.charts import check_allowed
 
     check_allowed(found, allowed)
 
@@ -141,14 +141,14 @@ def check_tables(found: Library, allowed: Iterable[str]) -> None:
 def open_charts(rules: Library, symbol: str, values: ChartValues, database: str, limits: tuple[int, float]) -> Explorer:
     """A session that starts with a chart, on a database. Raises `UsageError`, `FileError`."""
     from dekret.chart.session import Session, Visit
-    from dekret.packs.chart_session import Explorer
+    from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
     return Explorer(rules, session, _running(database, limits), _sources(values))
 
 
 def _running(database: str, limits: tuple[int, float]) -> Running:
-    from dekret.packs.chart_run import Running
+    from dekret.packs.chart.run_chart import Running
     from dekret.store.addresses import open_engine
     from dekret.store.engines import Limits
 
@@ -157,7 +157,7 @@ def _running(database: str, limits: tuple[int, float]) -> Running:
 
 def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[int, float]) -> tuple[Explorer, str]:
     """The session kept in a file, and the database it runs on. Raises `UsageError`, `FileError`."""
-    from dekret.packs.chart_session import Explorer, read_session
+    from dekret.packs.chart.session import Explorer, read_session
     from dekret.packs.library import read_bytes
 
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
@@ -167,7 +167,7 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:
     """Writes a session, whole or not at all. Raises `FileError`."""
-    from dekret.packs.chart_session import session_text
+    from dekret.packs.chart.session import session_text
     from dekret.store.files import write_whole
 
     write_whole(path, session_text(explorer.session, {"database": database}))
@@ -175,20 +175,20 @@ def keep_session(path: Path, explorer: Explorer, database: str) -> None:
 
 def chart_result(drawn: Drawn, kind: str) -> bytes:
     """The result of a chart as a file of a kind of `CHART_RESULTS`. Raises `UsageError`."""
-    from dekret.packs.chart_results import result
+    from dekret.packs.chart.results import result
 
     return result(drawn, kind)
 
 
 def chart_bars(drawn: Drawn) -> str:
     """Small bars of the first series, for a terminal."""
-    from dekret.packs.chart_results import bars
+    from dekret.packs.chart.results import bars
 
     return bars(drawn)
 
 
 def charts_table(rules: Library, point: tuple[str, str, str], values: ChartValues, language: Language) -> str:
     """All charts and filters; with a call point its start charts, the default one marked."""
-    from dekret.packs.chart_list import charts_table
+    from dekret.packs.chart.listed import charts_table
 
     return charts_table(rules, point, (values.application, values.today), language)

@@ -47,14 +47,14 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
-    from dekret.packs import bank_case_problems as bank_cases
-    from dekret.packs import chart_case_problems as chart_cases
-    from dekret.packs import chart_run_problems as chart_runs
-    from dekret.packs import import_problems as imports
-    from dekret.packs import line_case_problems as line_cases
-    from dekret.packs import match_problems as matching
     from dekret.packs import problems as packs
-    from dekret.packs import statement_case_problems as statement_cases
+    from dekret.packs.bank import case_problems as bank_cases
+    from dekret.packs.bank import import_problems as imports
+    from dekret.packs.bank import line_case_problems as line_cases
+    from dekret.packs.bank import match_problems as matching
+    from dekret.packs.bank import statement_case_problems as statement_cases
+    from dekret.packs.chart import case_problems as chart_cases
+    from dekret.packs.chart import run_problems as chart_runs
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text

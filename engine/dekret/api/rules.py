@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from dekret import assets
 from dekret.api.manual import catalogue
-from dekret.packs.check_registers import check_registers
-from dekret.packs.formats import check_formats
+from dekret.packs.bank.check_registers import check_registers
+from dekret.packs.bank.formats import check_formats
 from dekret.packs.library import (
     LANGUAGES,
     RULES,
@@ -31,11 +31,11 @@ from dekret.text.source import Source
 from dekret.text.wording import Language
 
 if TYPE_CHECKING:
-    from dekret.packs.run_bank_case import BankCaseResult
+    from dekret.packs.bank.run_case import BankCaseResult
+    from dekret.packs.bank.run_line_case import LineCaseResult
+    from dekret.packs.bank.run_statement_case import StatementCaseResult
+    from dekret.packs.chart.run_case import ChartCaseResult
     from dekret.packs.run_case import CaseResult
-    from dekret.packs.run_chart_case import ChartCaseResult
-    from dekret.packs.run_line_case import LineCaseResult
-    from dekret.packs.run_statement_case import StatementCaseResult
 
 _STANDARD = ("ksiegowosc", "banki", "analizy")
 
@@ -85,7 +85,7 @@ def check_sources(sources: Iterable[Source]) -> Library:
 
 def _check_charts(found: Library) -> None:
     if found.charts:
-        from dekret.packs.charts import check_charts
+        from dekret.packs.chart.charts import check_charts
 
         check_charts(found)
 
@@ -160,9 +160,9 @@ def run_bank_cases(rules: Library, today: dt.date) -> list[BankCaseResult | Stat
     """The results of all cases of bank formats."""
     if not rules.bank_cases:
         return []
-    from dekret.packs.bank_cases import BankCase
-    from dekret.packs.run_bank_case import run_bank_case
-    from dekret.packs.run_statement_case import run_statement_case
+    from dekret.packs.bank.cases import BankCase
+    from dekret.packs.bank.run_case import run_bank_case
+    from dekret.packs.bank.run_statement_case import run_statement_case
 
     known = {found.id: found for found in catalogue()}
     return [
@@ -177,7 +177,7 @@ def run_line_cases(rules: Library, today: dt.date) -> list[LineCaseResult]:
     """The results of all cases of rules for the lines of statements."""
     if not rules.line_cases:
         return []
-    from dekret.packs.run_line_case import run_line_case
+    from dekret.packs.bank.run_line_case import run_line_case
 
     return [run_line_case(case, rules, today) for case in rules.line_cases]
 
@@ -186,7 +186,7 @@ def run_chart_cases(rules: Library, today: dt.date) -> list[ChartCaseResult]:
     """The results of all cases of charts and filters."""
     if not rules.chart_cases:
         return []
-    from dekret.packs.run_chart_case import run_chart_case
+    from dekret.packs.chart.run_case import run_chart_case
 
     known = {found.id: found for found in catalogue()}
     return [run_chart_case(case, rules, known, today) for case in rules.chart_cases]

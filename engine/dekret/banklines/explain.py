@@ -1,6 +1,6 @@
 """Why a line got what it got: every rule over it, and which of its cells did not fit.
 
-The sentences are those of `packs.lines_explained`.
+The sentences are those of `packs.bank.lines_explained`.
 """
 
 from collections.abc import Callable, Iterator

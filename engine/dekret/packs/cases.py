@@ -6,12 +6,16 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.model.entries import Side
-from dekret.packs import bank_case_problems, bank_cases, chart_cases, inline, line_cases, problems, statement_cases
-from dekret.packs.bank_cases import BankCase, read_bank_case
-from dekret.packs.chart_cases import ChartCase, read_chart_case
+from dekret.packs import inline, problems
+from dekret.packs.bank import case_problems as bank_case_problems
+from dekret.packs.bank import cases as bank_cases
+from dekret.packs.bank import line_cases, statement_cases
+from dekret.packs.bank.cases import BankCase, read_bank_case
+from dekret.packs.bank.line_cases import LineCase, read_line_case
+from dekret.packs.bank.statement_cases import StatementCase, read_statement_case
+from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.cases import ChartCase, read_chart_case
 from dekret.packs.inline import Inline, read_inline
-from dekret.packs.line_cases import LineCase, read_line_case
-from dekret.packs.statement_cases import StatementCase, read_statement_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dekret.packs.bank.run_line_case import LineCaseResult
 from dekret.packs.library import Library
 from dekret.packs.run_case import CaseResult
-from dekret.packs.run_line_case import LineCaseResult
 from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording

@@ -25,12 +25,12 @@ from dekret.errors import FileError
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import cases, problems
-from dekret.packs.bank_cases import BankCase
+from dekret.packs.bank.cases import BankCase
+from dekret.packs.bank.line_cases import LineCase
+from dekret.packs.bank.statement_cases import StatementCase
 from dekret.packs.cases import Case, CaseRule
-from dekret.packs.chart_cases import ChartCase
-from dekret.packs.line_cases import LineCase
+from dekret.packs.chart.cases import ChartCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
-from dekret.packs.statement_cases import StatementCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
@@ -82,11 +82,11 @@ class Library:
     plans: list[tuple[Reading, AccountPlan]] = field(default_factory=list)
     directories: list[tuple[Reading, Directory]] = field(default_factory=list)
     formats: list[Reading] = field(default_factory=list)
-    """Bank formats as they were read; `packs.formats` makes them whole, as one may be based on another."""
+    """Bank formats as they were read; `packs.bank.formats` makes them whole, as one may be based on another."""
     lines: list[CheckedRules] = field(default_factory=list)
     """Rules for the lines of statements."""
     charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
-    """Charts, inserts, filters and columns of users; `packs.charts` holds them against each other."""
+    """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)

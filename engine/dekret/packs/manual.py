@@ -8,14 +8,15 @@ from dekret.banklines import language as banklines
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
-from dekret.packs import cases, chart_cases
-from dekret.packs.bank_manual import fields_page
-from dekret.packs.chart_manual import reference_parts
+from dekret.packs import cases
+from dekret.packs.bank.inline_payments import payment_leaves
+from dekret.packs.bank.lines_manual import kind_text, line_rules_parts
+from dekret.packs.bank.manual import fields_page
+from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
-from dekret.packs.inline_payments import payment_leaves
 from dekret.packs.library import LANGUAGES
-from dekret.packs.lines_manual import kind_text, line_rules_parts
 from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from dekret.banklines.language import NOTHING
 from dekret.model.entries import Entry, EntryLine
+from dekret.packs.bank.run_line_case import LineCaseResult
 from dekret.packs.run_case import CaseResult
-from dekret.packs.run_line_case import LineCaseResult
 from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
 from dekret.text.wording import amount_wording

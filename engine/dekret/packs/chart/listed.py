@@ -1,0 +1,62 @@
+"""Charts of a library as a table: all of them, or those that start at a call point."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from dekret.chart.definitions import Chart, Filter
+from dekret.chart.graph import CallPoint
+from dekret.packs.chart.charts import of_kind
+from dekret.packs.chart.session import links, offered
+from dekret.packs.library import Library
+from dekret.text.table import titled
+from dekret.text.wording import Language, Wording
+
+
+def charts_table(
+    library: Library, point: tuple[str, str, str], run: tuple[Mapping[str, str], dt.date], language: Language
+) -> str:
+    """The charts and filters, or the start charts of a procedure and context as a user (the third) sees them."""
+    procedure, context, operator = point
+    if procedure or context:
+        return _started(library, (CallPoint(procedure, context), operator), run, language)
+    header = [
+        Wording("Symbol", "Symbol"),
+        Wording("Nazwa", "Name"),
+        Wording("Rodzaj", "Kind"),
+        Wording("Podwykresy", "Below"),
+    ]
+    every = links(library)
+    rows = []
+    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
+        for chart in of_kind(definitions, Chart):
+            below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
+            rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
+        rows += [
+            [each.symbol, each.name, Wording("filtr", "filter").in_(language), ""]
+            for each in of_kind(definitions, Filter)
+        ]
+    return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
+
+
+def _kind(*, standard: bool) -> Wording:
+    return Wording("wykres standardowy", "standard chart") if standard else Wording("wykres", "chart")
+
+
+def _started(
+    library: Library,
+    asked: tuple[CallPoint, str],
+    run: tuple[Mapping[str, str], dt.date],
+    language: Language,
+) -> str:
+    (point, operator), (variables, today) = asked, run
+    found, default = offered(library, point, dict(variables), today, operator)
+    header = [Wording("Symbol", "Symbol"), Wording("Wywołanie", "Call point"), Wording("Domyślny", "Default")]
+    rows = [
+        [
+            each.chart,
+            " / ".join(part for part in (each.point.procedure, each.point.context) if part) or "*",
+            Wording("tak", "yes").in_(language) if each is default else "",
+        ]
+        for each in found
+    ]
+    return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
