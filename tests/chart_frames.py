@@ -7,13 +7,31 @@ import tsql_lexer
 from dekret import api
 from dekret.chart.bind import bind
 from dekret.chart.fill import Filled
+from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import Sources
 from dekret.packs.chart.charts import expanded, find
 from dekret.sql import tsql
+from dekret.syntax.nodes import Cell
 from dekret.text.report import Report
 from dekret.text.source import Source
+from dekret.text.wording import Wording
 
 TODAY = dt.date(2026, 3, 31)
+
+
+def fragment_of(content):
+    """A text of an author as a whole file of its own."""
+    return Fragment(Cell(Source("x", content).span(0, len(content)), content), Wording("", ""))
+
+
+class InsertsByName(dict):
+    """Inserts that stand in a test."""
+
+    def content(self, name):
+        return fragment_of(self[name.casefold()]) if name.casefold() in self else None
+
+    def names(self):
+        return list(self)
 
 
 def chart_file(query, graphics="", *, action="SQL"):

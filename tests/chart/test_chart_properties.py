@@ -5,6 +5,7 @@ import datetime as dt
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from chart_frames import InsertsByName, fragment_of
 from dekret.chart.assemble import Texts, assemble
 from dekret.chart.definitions import Chart
 from dekret.chart.expand import expand
@@ -12,14 +13,11 @@ from dekret.chart.fill import Filled, fill
 from dekret.chart.literals import literal
 from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.prepare import prepare
-from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import ParameterValues, Sources
 from dekret.packs.chart.charts import check_charts, expanded, inserts_for, of_kind
 from dekret.packs.library import load_sources
-from dekret.syntax.nodes import Cell
 from dekret.text.report import Report
 from dekret.text.source import Source
-from dekret.text.wording import Wording
 from strategies import chart_and_inserts, chart_text, hostile_text, plain_sql
 
 DAY = dt.date(2026, 1, 31)
@@ -27,20 +25,6 @@ CHART = 'wykres "W"\n[Ogólne]\nnazwa = W\ntylko tabela = tak\n[Zapytanie]\n"""\
 INSERT = 'wstawka "{}"\n[Ogólne]\nnazwa = X\n[Treść]\n"""\n{}\n"""\n'
 any_text = st.one_of(chart_text, chart_text, hostile_text)
 offsets = st.integers(-5, 400)
-
-
-def of(content):
-    return Fragment(Cell(Source("x", content).span(0, len(content)), content), Wording("", ""))
-
-
-class Named(dict):
-    """Inserts by name."""
-
-    def content(self, name):
-        return of(self[name.casefold()]) if name.casefold() in self else None
-
-    def names(self):
-        return list(self)
 
 
 @settings(max_examples=1000)
@@ -74,7 +58,7 @@ def test_any_file_is_read(text):
 @settings(max_examples=500)
 @given(plain_sql)
 def test_text_without_markers_is_itself(text):
-    traced = expand(of(text), Named()).text
+    traced = expand(fragment_of(text), InsertsByName()).text
     assert traced.text == text
     elements = parse_parameters(text).value
     filled = fill(prepare(traced, elements, {}), ParameterValues({}, Sources(DAY)), lambda _: None)
@@ -84,7 +68,7 @@ def test_text_without_markers_is_itself(text):
 
 def ready(query, content="a=1"):
     """A text made ready, if it can be."""
-    found = assemble(Texts("X", of(query)), Named(a=content, b="@INSP(X) @IF(K) y IF@"), Report())
+    found = assemble(Texts("X", fragment_of(query)), InsertsByName(a=content, b="@INSP(X) @IF(K) y IF@"), Report())
     assume(found is not None)
     return found
 
@@ -106,8 +90,8 @@ def test_places_are_told_for_any_offset(query, content, values, places):
 @settings(max_examples=300)
 @given(chart_text, chart_text)
 def test_the_same_comes_out_every_time(query, content):
-    inserts = Named(a=content, b="@INSP(X)")
-    text = of(query)
+    inserts = InsertsByName(a=content, b="@INSP(X)")
+    text = fragment_of(query)
     first = expand(text, inserts)
     parse_inserts.cache_clear()
     again = expand(text, inserts)

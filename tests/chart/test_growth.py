@@ -4,19 +4,17 @@ import datetime as dt
 
 import pytest
 
+from chart_frames import InsertsByName, fragment_of
 from dekret.chart import language
 from dekret.chart.assemble import Texts, assemble
 from dekret.chart.parse import parse_inserts, parse_parameters
-from dekret.chart.sourcemap import Fragment
 from dekret.chart.values import Sources
 from dekret.packs.chart.charts import expanded, find
 from dekret.packs.library import load_sources
 from dekret.sql import tsql
 from dekret.sql.dialects import translated
-from dekret.syntax.nodes import Cell
 from dekret.text.report import Report
 from dekret.text.source import Source
-from dekret.text.wording import Wording
 
 LENGTH = 30_000
 UNITS = (
@@ -94,23 +92,11 @@ def test_what_sqlglot_stumbles_over_is_told(query):
     assert translated(query, "duckdb").faults
 
 
-def of(content):
-    return Fragment(Cell(Source("x", content).span(0, len(content)), content), Wording("", ""))
-
-
-class Named(dict):
-    """Inserts by name."""
-
-    def content(self, name):
-        return of(self[name.casefold()]) if name.casefold() in self else None
-
-    def names(self):
-        return list(self)
-
-
 def told(query, inserts, graphics_=None):
     report = Report()
-    found = assemble(Texts("X", of(query), of(graphics_) if graphics_ else None), Named(inserts), report)
+    found = assemble(
+        Texts("X", fragment_of(query), fragment_of(graphics_) if graphics_ else None), InsertsByName(inserts), report
+    )
     return found, [each.id for each in report.diagnostics]
 
 

@@ -1,6 +1,6 @@
 """Static checks of a format: what passes here writes records of the right shape for any payment."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dekret.bank import fields, problems
@@ -371,11 +371,3 @@ def _is_date(position: Position) -> bool:
 
 def _named(word: Word) -> Wording:
     return Wording(word.pl, word.en)
-
-
-def positions_of(checked: CheckedFormat) -> Iterator[CheckedPosition]:
-    """Every position of a format."""
-    yield from checked.header
-    for table in checked.records.values():
-        yield from table
-    yield from checked.footer

@@ -1,10 +1,7 @@
 """`dekret bank`: payments to a bank, bank files, formats; one module for each of its own commands."""
 
-from difflib import get_close_matches
-from importlib import import_module
-
-from dekret.cli.console import Console, Texts
-from dekret.cli.texts import COMMANDS, TEXTS
+from dekret.cli.actions import Actions
+from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
     "export": ("zapisz przelewy do pliku banku", "write payments to a file of the bank"),
@@ -17,30 +14,8 @@ ACTIONS: dict[str, Texts] = {
     "match": ("zaproponuj, co rozliczają zapisy raportu", "propose what the entries of a report settle"),
     "formats": ("wypisz formaty plików bankowych", "list the formats of bank files"),
 }
-
-
-def run(words: list[str], console: Console) -> int:
-    name, *rest = words or [""]
-    if name in ("", "-h", "--help"):
-        console.out(_help(console))
-        return 2 if not name else 0
-    if name not in ACTIONS:
-        near = get_close_matches(name, ACTIONS, n=1)
-        console.err(console.text(TEXTS["unknown command"], name=f"bank {name}") + "\n")
-        if near:
-            console.err(console.text(TEXTS["did you mean"], name=f"bank {near[0]}") + "\n")
-        return 2
-    code = import_module(f"dekret.cli.bank_{name}").run(rest, console)
-    assert isinstance(code, int)
-    return code
-
-
-def _help(console: Console) -> str:
-    lines = [console.text(("użycie: dekret bank POLECENIE …", "usage: dekret bank COMMAND …")), ""]
-    lines += [console.text(COMMANDS["bank"]), ""]
-    lines += [f"  {name:<10}{console.text(about)}" for name, about in ACTIONS.items()]
-    more = (
-        "Szczegóły: dekret bank POLECENIE --help. Język formatów: dekret docs format, pola: dekret docs pola.",
-        "Details: dekret bank COMMAND --help. The language of formats: dekret docs format, fields: dekret docs pola.",
-    )
-    return "\n".join([*lines, "", console.text(more)]) + "\n"
+MORE: Texts = (
+    "Szczegóły: dekret bank POLECENIE --help. Język formatów: dekret docs format, pola: dekret docs pola.",
+    "Details: dekret bank COMMAND --help. The language of formats: dekret docs format, fields: dekret docs pola.",
+)
+run = Actions("bank", ACTIONS, MORE).run

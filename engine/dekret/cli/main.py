@@ -6,10 +6,10 @@
 import gc
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 
 from dekret import __version__
+from dekret.cli.actions import say_unknown
 from dekret.cli.console import Console
 from dekret.cli.texts import COMMANDS, HELP, TEXTS
 
@@ -30,10 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0 if words else 2
     name, *rest = words
     if name not in COMMANDS:
-        near = get_close_matches(name, COMMANDS, n=1)
-        console.err(console.text(TEXTS["unknown command"], name=name) + "\n")
-        if near:
-            console.err(console.text(TEXTS["did you mean"], name=near[0]) + "\n")
+        say_unknown(name, COMMANDS, console)
         console.err(console.text(TEXTS["see help"]) + "\n")
         return 2
     return _run(name, rest, console, own_process=arguments is None)
