@@ -173,7 +173,16 @@ SSCC = SectionSchema(
     Wording("numery jednostek wysyłkowych", "numbers of logistic units"),
     keys=(EXTENSION, PREFIX, COMPANY_NUMBER, FIRST_SERIAL),
 )
-SECTIONS = (GOODS, UNITS, PRICES, DISCOUNTS, ATTRIBUTES, SSCC)
+CHAIN = Field(
+    Word("Sieć", "Chain"), cells.TEXT, Wording("nazwa sieci: TESCO, MAKRO …", "name of the chain"), required=True
+)
+CHAIN_GLN = Field(Word("GLN", "GLN", ("ILN",)), GLN_KIND, Wording("GLN kontrahenta z sieci", "its GLN"), required=True)
+CHAINS = SectionSchema(
+    Word("Sieci", "Chains"),
+    Wording("sieci handlowe poznawane po GLN (001:239)", "chains of shops, known by GLN"),
+    columns=(CHAIN, CHAIN_GLN),
+)
+SECTIONS = (GOODS, UNITS, PRICES, DISCOUNTS, ATTRIBUTES, CHAINS, SSCC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +231,7 @@ def read_trade(
         _by_gln(parties, report),
         tuple(_discounts(reading.part(DISCOUNTS).rows, rows, parties, report)),
         _sscc(reading, report),
+        {row.get(CHAIN_GLN) or "": (row.get(CHAIN) or "").upper() for row in reading.part(CHAINS).rows},
     )
 
 

@@ -98,6 +98,8 @@ class TradeFile:
     parties_by_gln: Mapping[str, KnownParty] = field(default_factory=dict)
     discounts: tuple[KnownDiscount, ...] = ()
     sscc: SsccSettings | None = None
+    chains: Mapping[str, str] = field(default_factory=dict)
+    """The chain (sieć) of a contractor by its GLN, in capitals: TESCO, MAKRO …"""
 
 
 @dataclass(frozen=True, slots=True)
