@@ -30,7 +30,7 @@ def test_an_invoice():
     assert (gum.line_number, gum.buyer_item_code, gum.supplier_item_code) == (1, "998877", "GUMA")
     assert (glue.ean, glue.item_description, glue.unit_of_measure) == ("12345", "Klej biurowy", "KGM")
     assert glue.buyer_item_code == ""  # written empty, as the manual says (001:199)
-    assert [(each.tax_rate, each.tax_amount, each.taxable_amount) for each in made.tax] == [
+    assert [(each.now.tax_rate, each.now.tax_amount, each.now.net_amount) for each in made.tax] == [
         (Decimal(23), Decimal("28.75"), Decimal("125.00")),
         (Decimal(8), Decimal("6.40"), Decimal("80.00")),
     ]
@@ -122,7 +122,7 @@ def test_a_correction_of_quantity():
     assert (made.reference_number, made.reference_date) == ("FS/7/2026", DAY)
     assert made.correction_reason == "zwrot towaru"
     assert made.totals.net_amount == made.totals_before.net_amount + made.totals_difference.net_amount
-    assert [(each.tax_amount, each.previous_tax_amount, each.difference_tax_amount) for each in made.tax] == [
+    assert [(each.now.tax_amount, each.before.tax_amount, each.difference.tax_amount) for each in made.tax] == [
         (Decimal("17.25"), Decimal("28.75"), Decimal("-11.50")),
         (Decimal("6.40"), Decimal("6.40"), Decimal("0.00")),
     ]

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dekret.edi.codes import rate_percent, tax_category, unit_code
+from dekret.edi.parties import Texts
+from dekret.edi.records import EdiPriceLine, EdiPriceList
 from dekret.model.directory import Directory, KnownDiscount, KnownGoods, KnownParty
 from dekret.model.invoices import Goods
-from dekret.model.parties import Party, code_key
+from dekret.model.parties import Party, attribute, code_key
 from dekret.model.trade import PriceList, PricePosition
 from dekret.values.rounding import HALF_UP, rounded
 
 _HUNDRED = Decimal(100)
 _PRICE_PLACES = 4
+_CODE, _ITEM = 35, 70
 
 
 def discounted(price: Decimal, goods: KnownGoods, discounts: tuple[KnownDiscount, ...]) -> Decimal:
@@ -78,3 +82,32 @@ def _positions(directory: Directory, party: KnownParty, scope: Scope) -> Iterato
             rate=each.rate,
             buyer_item_code=each.buyer_codes.get(key, ""),
         )
+
+
+def price_record(prices: PriceList, directory: Directory) -> EdiPriceList:
+    """The finished record of a price list."""
+    texts = Texts()
+    code = attribute(prices.party.attributes, "CODEBYBUYER")
+    lines = tuple(
+        EdiPriceLine(
+            place,
+            each.goods.ean,
+            texts.fit("BUYERITEMCODE", each.buyer_item_code, _CODE),
+            texts.fit("Kod towaru", each.goods.code, _CODE),
+            texts.fit("Nazwa towaru", each.goods.name, _ITEM),
+            unit_code(each.unit),
+            rounded(each.price, mode=HALF_UP),
+            rate_percent(each.rate),
+            tax_category(each.rate),
+        )
+        for place, each in enumerate(prices.positions, 1)
+    )
+    return EdiPriceList(
+        prices.number,
+        prices.issue_date,
+        prices.currency,
+        texts.party(prices.party),
+        texts.company(directory, code=code),
+        lines,
+        tuple(texts.cuts),
+    )

@@ -5,9 +5,9 @@ does not have stays empty, and the shape of the file tells that it is missing.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from dekret.edi.codes import MEANS, rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts, account_of
@@ -232,19 +232,22 @@ def _tax_sums(lines: tuple[EdiLine, ...]) -> Iterable[TaxSum]:
         key = (now.tax_rate, now.tax_category_code, *((was.tax_rate, was.tax_category_code) if was else ()))
         groups.setdefault(key, []).append(line)
     for group in groups.values():
-        after, before, difference = _totals(tuple(group))
-        first, was = group[0].now, group[0].before
-        sums = (first.tax_rate, first.tax_category_code, after.tax_amount, after.net_amount, after.gross_amount)
-        if before is None or difference is None or was is None:
-            yield TaxSum(*sums)
-        else:
-            yield TaxSum(
-                *sums,
-                was.tax_rate,
-                was.tax_category_code,
-                before.tax_amount,
-                before.net_amount,
-                difference.tax_amount,
-                difference.net_amount,
-                difference.gross_amount,
-            )
+        yield TaxSum(
+            _of_rate(group[0].now, [line.now for line in group]),
+            _of_rate(group[0].before, [line.before for line in group]),
+            _of_rate(group[0].difference, [line.difference for line in group]),
+        )
+
+
+@overload
+def _of_rate(first: Amounts, amounts: list[Amounts]) -> Amounts: ...
+@overload
+def _of_rate(first: Amounts | None, amounts: list[Amounts | None]) -> Amounts | None: ...
+def _of_rate(first: Amounts | None, amounts: Sequence[Amounts | None]) -> Amounts | None:
+    """The sum of amounts of one rate; it has no quantity and no price."""
+    known = [each for each in amounts if each]
+    if first is None or len(known) < len(amounts):
+        return None
+    total = _sum(known)
+    rate, category = first.tax_rate, first.tax_category_code
+    return Amounts(ZERO, ZERO, rate, category, total.tax_amount, total.net_amount, total.gross_amount)
