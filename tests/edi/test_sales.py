@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dekret.edi.records import Cut, EdiOrder
 from dekret.edi.sales import Sales
+from dekret.model.edi import Cut, EdiOrder
 from dekret.model.invoices import Goods, InvoicePosition
 from dekret.model.parties import Attribute
 from dekret.model.parts import Delivery, OrderReference, Payment

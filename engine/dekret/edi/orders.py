@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from dekret.edi.codes import unit_code
 from dekret.edi.parties import Texts, account_of
-from dekret.edi.records import EdiOrderLine, EdiSupplierOrder
 from dekret.model.directory import Directory
+from dekret.model.edi import EdiOrderLine, EdiSupplierOrder
 from dekret.model.parties import attribute, code_key
 from dekret.model.trade import SupplierOrder
 from dekret.values.rounding import HALF_UP, ZERO, rounded

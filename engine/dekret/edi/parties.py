@@ -1,7 +1,7 @@
 """Parties as files of EDI name them: the company itself, contractors, the place of a delivery."""
 
-from dekret.edi.records import Cut, EdiParty
 from dekret.model.directory import Directory
+from dekret.model.edi import Cut, EdiParty
 from dekret.model.parties import Party
 from dekret.values.identifiers import plain_tax_id
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from dekret.edi.codes import rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts
-from dekret.edi.records import EdiPriceLine, EdiPriceList
 from dekret.model.directory import Directory, KnownDiscount, KnownGoods, KnownParty
+from dekret.model.edi import EdiPriceLine, EdiPriceList
 from dekret.model.invoices import Goods
 from dekret.model.parties import Party, attribute, code_key
 from dekret.model.trade import PriceList, PricePosition

@@ -11,8 +11,8 @@ from typing import TypeVar, overload
 
 from dekret.edi.codes import MEANS, rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts, account_of
-from dekret.edi.records import Amounts, EdiDelivery, EdiInvoice, EdiLine, EdiOrder, TaxSum, Totals
 from dekret.model.directory import Directory, KnownGoods
+from dekret.model.edi import Amounts, EdiDelivery, EdiInvoice, EdiLine, EdiOrder, TaxSum, Totals
 from dekret.model.invoices import InvoicePosition, SaleInvoice
 from dekret.model.parties import attribute, code_key
 from dekret.model.parts import Delivery, OrderReference
