@@ -8,7 +8,7 @@ import pytest
 
 from dekret.chart.functions import FUNCTIONS
 from dekret.chart.graphics import GRAPHICS
-from dekret.chart.pictures import Control, picture
+from dekret.values.pictures import Control, picture
 from dekret.cli.main import main
 from dekret.packs.chart.manual import PICTURES, reference_parts
 
