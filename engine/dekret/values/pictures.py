@@ -86,6 +86,10 @@ class Picture:
             case _:
                 return ""
 
+    def fits_text(self, text: str) -> bool:
+        """Whether a typed text can be read; two digits of a year count, whenever today is."""
+        return not isinstance(self.read(text), Misfit)
+
     def choice(self, text: str) -> Choice | None:
         """The option that has this value; else the one with this label, letter case being no matter."""
         by_value = (choice for choice in self.choices if choice.value == text.strip())
