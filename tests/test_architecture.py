@@ -31,6 +31,8 @@ OWNERS = {
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "weasyprint": {"render/pdf.py"},
     "argparse": {"cli"},
     "sqlglot": {"sql", "chart/filter_parse.py"},  # decisions 18, 19
     "tempfile": {"store/files.py"},

@@ -8,9 +8,9 @@ import pytest
 
 from dekret.chart.functions import FUNCTIONS
 from dekret.chart.graphics import GRAPHICS
-from dekret.chart.pictures import Control, picture
 from dekret.cli.main import main
 from dekret.packs.chart.manual import PICTURES, reference_parts
+from dekret.values.pictures import Control, picture
 
 FILE = re.compile(r"^(?:Plik|The file) (\S+):\n\n((?:(?!    \$ )    .*\n|\n)+)", re.MULTILINE)
 COMMAND = re.compile(r"^    \$ (dekret .*)\n((?:(?!    \$ )    .*\n|\n(?=    (?!\$ )))*)", re.MULTILINE)

@@ -87,6 +87,7 @@ from dekret.api.posting import (
     trial_balance,
     unpost,
 )
+from dekret.api.printouts import make_folder, pdf_of, print_by, remember_answers, remembered_answers, templates_table
 from dekret.api.rules import (
     Formatted,
     account_names,
@@ -111,6 +112,7 @@ from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.packs.printouts.outcome import PrintBy, Printed
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
@@ -126,6 +128,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.run_chart import Drawn as Drawn
+    from dekret.packs.printouts.printing import Printer as Printer
 
 __all__ = [
     "CHART_RESULTS",
@@ -148,6 +151,8 @@ __all__ = [
     "Output",
     "Posted",
     "PostedText",
+    "PrintBy",
+    "Printed",
     "Problem",
     "Refused",
     "Report",
@@ -197,6 +202,7 @@ __all__ = [
     "journal_table",
     "keep_session",
     "library",
+    "make_folder",
     "manual_page",
     "match_entries",
     "match_lines",
@@ -208,16 +214,20 @@ __all__ = [
     "open_output",
     "open_poster",
     "open_session",
+    "pdf_of",
     "plural",
     "post",
     "preview",
     "preview_page",
     "preview_text",
+    "print_by",
     "problem",
     "problem_page",
     "problems_page",
     "processors",
+    "remember_answers",
     "remember_values",
+    "remembered_answers",
     "remembered_values",
     "rule_files",
     "rules_from",
@@ -238,6 +248,7 @@ __all__ = [
     "summary",
     "take_back_export",
     "take_back_import",
+    "templates_table",
     "trial_balance",
     "unpost",
     "update_cases",

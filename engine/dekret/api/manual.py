@@ -56,27 +56,18 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.bank import statement_case_problems as statement_cases
     from dekret.packs.chart import case_problems as chart_cases
     from dekret.packs.chart import run_problems as chart_runs
+    from dekret.packs.printouts import problems as printouts
     from dekret.posting import problems as posting
+    from dekret.render import problems as templates
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
-    modules = (
-        text,
-        syntax,
-        expr,
-        posting,
-        company,
-        goods_problems,
-        intake,
-        packs,
-        bank_cases,
-        *banks,
-        *statements,
-        *charts,
-    )
+    printing = (templates, printouts)
+    ground = (text, syntax, expr, posting, company, goods_problems, intake, packs)
+    modules = (*ground, bank_cases, *banks, *statements, *charts, *printing)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

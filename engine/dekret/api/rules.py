@@ -23,6 +23,7 @@ from dekret.packs.library import (
     read_bytes,
     read_rules,
 )
+from dekret.render.language import header_of, is_template, with_header
 from dekret.syntax.format import format_source, without_pasted
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.encoding import read_source
@@ -60,6 +61,7 @@ def check(paths: Iterable[Path]) -> Library:
     check_formats(found)
     check_registers(found)
     _check_charts(found)
+    _check_templates(found)
     for path in documents:
         _check_documents(path, found)
     return found
@@ -80,6 +82,7 @@ def check_sources(sources: Iterable[Source]) -> Library:
     check_together(found)
     check_formats(found)
     _check_charts(found)
+    _check_templates(found)
     return found
 
 
@@ -88,6 +91,13 @@ def _check_charts(found: Library) -> None:
         from dekret.packs.chart.charts import check_charts
 
         check_charts(found)
+
+
+def _check_templates(found: Library) -> None:
+    if found.templates:
+        from dekret.packs.printouts.printing import check_templates
+
+        check_templates(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,9 @@ def formatted(path: Path) -> Formatted:
         return Formatted(source.text, source.text, source.newline, Report(broken))
     plain = without_pasted(source, reading.pasted)
     before = source.text if source.encoding == "utf-8" and not data.startswith(b"\xef\xbb\xbf") else ""
+    if is_template(source):
+        text = with_header(plain, format_source(header_of(plain), LANGUAGES))
+        return Formatted(before, text, source.newline, Report())
     return Formatted(before, format_source(plain, LANGUAGES), source.newline, Report())
 
 

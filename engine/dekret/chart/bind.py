@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from dekret.chart.fill import Filled, Piece
 from dekret.chart.literals import EMPTY_DATE
-from dekret.chart.pictures import Value
 from dekret.sql import tsql
+from dekret.values.pictures import Value
 
 PLACEHOLDER = "?"
 _AS_DATE = "CONVERT(DATETIME,{},120)"

@@ -1,6 +1,5 @@
 """From parse trees to nodes: the builders of both grammars of the chart language."""
 
-import re
 from decimal import Decimal
 from typing import cast
 
@@ -33,6 +32,7 @@ from dekret.chart.nodes import (
     XReference,
 )
 from dekret.syntax.grammar import Lexeme
+from dekret.values.pictures import unquoted
 
 _NAMES = {"=<": "<=", "=>": ">=", "~=": "<>", "!=": "<>", "LUB": "OR", "–": "-", "−": "-"}
 
@@ -258,22 +258,6 @@ class _Body:
             (_begin(name), name.start + len(name.rstrip("|").rstrip())) if name else (start, end),
             closed,
         )
-
-
-_QUOTED = re.compile(r"'(?:[^']|'')*'")
-
-
-def unquoted(text: str) -> str:
-    """The text between quotes; doubled ones stand for one. What has no quotes is the text itself.
-
-    >>> unquoted("'to ''jest'''"), unquoted("’tak’"), unquoted("'a','b'")
-    ("to 'jest'", 'tak', "'a','b'")
-    """
-    if _QUOTED.fullmatch(text):
-        return text[1:-1].replace("''", "'")
-    if len(text) > 1 and text[0] in "’‘‚" and text[-1] in "’‘":
-        return text[1:-1]
-    return text
 
 
 def _begin(lexeme: Lexeme) -> int:

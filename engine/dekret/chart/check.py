@@ -16,7 +16,6 @@ from dekret.chart.language import Action, Selection
 from dekret.chart.nodes import Call, expressions
 from dekret.chart.parameters import Parameter, references
 from dekret.chart.parse import all_expressions
-from dekret.chart.pictures import Control
 from dekret.chart.prepare import Filling, Prepared
 from dekret.chart.values import ParameterValues, Sources
 from dekret.sql import tables, tsql
@@ -26,6 +25,7 @@ from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
+from dekret.values.pictures import Control
 
 _MOST_TOGGLES = 120
 _MOST_COLUMNS, _MOST_TABLE_COLUMNS = 24, 20

@@ -7,12 +7,12 @@ from dekret.chart import graph_problems as problems
 from dekret.chart.assemble import Assembled
 from dekret.chart.definitions import Chart
 from dekret.chart.parameters import Parameter
-from dekret.chart.pictures import Control
 from dekret.sql.tsql import Column
 from dekret.text.diagnostic import Related
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Wording
+from dekret.values.pictures import Control
 
 _NUMBERS = (Control.NUMBER, Control.CHECK, Control.LIST, Control.LOOKUP)
 

@@ -8,7 +8,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from dekret.chart.pictures import Value
+from dekret.values.pictures import Value
 
 Result: TypeAlias = Value | bool
 

@@ -11,9 +11,9 @@ from dekret.chart.functions import Refusal, number_of
 from dekret.chart.nodes import Braces, Definition, Expression, Reference
 from dekret.chart.parameter_problems import BARE_WORD
 from dekret.chart.parse import parse_parameters
-from dekret.chart.pictures import Value
 from dekret.syntax.nodes import Cell
 from dekret.text.report import Report
+from dekret.values.pictures import Value
 
 
 def read_condition(cell: Cell, report: Report) -> Expression | None:

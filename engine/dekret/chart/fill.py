@@ -12,13 +12,13 @@ from dekret.chart import parameter_problems as problems
 from dekret.chart.computed import Computed, plain
 from dekret.chart.evaluate import Refused, Values, evaluate
 from dekret.chart.literals import literal, neutral
-from dekret.chart.pictures import Value
 from dekret.chart.prepare import Filling, Hole, Prepared
 from dekret.chart.sourcemap import Traced
 from dekret.sql.words import open_at, sticks
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.text.wording import Wording
+from dekret.values.pictures import Value
 
 _OWN, _CONDITION = Filling.OWN, Filling.CONDITION
 """Looked up once, which Python 3.11 takes its time for."""

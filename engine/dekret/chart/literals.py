@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from dekret.chart.pictures import Value
+from dekret.values.pictures import Value
 
 EMPTY_DATE = dt.date(1900, 1, 1)
 """An empty date in a query: the zero of SQL Server, so that `??Od=0` holds, as filters of the manuals expect."""

@@ -16,13 +16,13 @@ from dekret.chart.nodes import (
     expressions,
 )
 from dekret.chart.parse import all_expressions
-from dekret.chart.pictures import Control, Misfit, Picture, picture_of
 from dekret.chart.sourcemap import Traced
 from dekret.text.diagnostic import Related
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording, listed
+from dekret.values.pictures import Control, Misfit, Picture, picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +242,9 @@ def _limit(option: Option, traced: Traced, report: Report) -> Decimal | None:
         return found
     report.add(problems.BAD_LIMIT.at(traced.span(option.start, option.end), option=option.name, text=option.argument))
     return None
+
+
+def picture_of(definition: Definition, text: str) -> Picture | None:
+    """The picture of a definition; `text` is the whole text it stands in. None for one that is unknown."""
+    inside = text[definition.inside_start : definition.inside_end] if definition.inside is not None else ""
+    return picture(definition.picture, inside, in_parenthesis=definition.inside is not None)

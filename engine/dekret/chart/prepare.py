@@ -11,11 +11,11 @@ from enum import Enum
 from dekret.chart import parameter_problems as problems
 from dekret.chart.nodes import Braces, Declaration, Definition, Element, Expression, Quoting, Reference, Stray, Words
 from dekret.chart.parameters import Parameter, key_of
-from dekret.chart.pictures import Control
 from dekret.chart.sourcemap import Traced
 from dekret.sql.words import open_at, sticks
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.report import Report
+from dekret.values.pictures import Control
 
 
 class Filling(Enum):

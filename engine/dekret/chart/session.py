@@ -7,7 +7,7 @@ with them, for results are not kept. Exploring drops what lies behind the place 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dekret.chart.pictures import Value
+from dekret.values.pictures import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,16 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from dekret.chart import parameter_problems as problems
-from dekret.chart.build import unquoted
 from dekret.chart.computed import Computed, is_plain, plain
 from dekret.chart.evaluate import Refused, evaluate
 from dekret.chart.nodes import Definition, Expression, Reference
 from dekret.chart.parameters import Parameter, key_of
-from dekret.chart.pictures import Control, Misfit, Picture, Value
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
 from dekret.text.source import Span
 from dekret.text.wording import Wording, listed
 from dekret.values.clarion import day_of
+from dekret.values.pictures import Control, Misfit, Picture, Value, unquoted
 
 
 class Origin(Enum):

@@ -23,6 +23,10 @@ COMMANDS: dict[str, Texts] = {
         "wykresy, wstawki i filtry: parametry i zapytania",
         "charts, inserts, filters: parameters and queries",
     ),
+    "render": (
+        "wydrukuj dokumenty szablonem: faktury, korekty, dowody, zestawienia",
+        "print documents by a template: invoices, corrections, slips, statements",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

@@ -16,7 +16,15 @@ from dekret.company.bank_accounts import (
     read_registers,
 )
 from dekret.company.dimensions import DIMENSIONS, ELEMENTS, read_dimensions
-from dekret.model.directory import Directory, KnownCategory, KnownParty, Numbering, PostingDate, UnknownParty
+from dekret.model.directory import (
+    Directory,
+    KnownCategory,
+    KnownParty,
+    Numbering,
+    PostingDate,
+    Transaction,
+    UnknownParty,
+)
 from dekret.model.parties import code_key
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
@@ -102,6 +110,30 @@ ACCOUNT = Field(
     ),
 )
 SWIFT = Field(Word("SWIFT", "SWIFT", ("BIC",)), BIC, Wording("kod banku podmiotu", "code of the bank of the party"))
+TRANSACTION = Field(
+    Word("Rodzaj transakcji", "Transactions", ("Status",)),
+    cells.choice(
+        Wording("rodzaj transakcji", "transactions"),
+        {
+            Word("krajowa", "domestic", ("krajowy",)): Transaction.DOMESTIC,
+            Word("wewnątrzunijna", "EU", ("wewnątrzunijny",)): Transaction.EU,
+            Word(
+                "wewnątrzunijna trójstronna", "EU triangular", ("wewnątrzunijny – trójstronny", "trójstronna")
+            ): Transaction.TRIANGULAR,
+            Word("pozaunijna", "outside the EU", ("pozaunijny",)): Transaction.OUTSIDE,
+            Word(
+                "pozaunijna – zwrot VAT",
+                "outside the EU, VAT refund",
+                ("pozaunijny – zwrot VAT", "pozaunijna zwrot VAT"),
+            ): Transaction.OUTSIDE_REFUND,
+        },
+    ),
+    Wording(
+        "krajowa, wewnątrzunijna, wewnątrzunijna trójstronna, pozaunijna albo pozaunijna – zwrot VAT; bez tego "
+        "z kraju i stawek",
+        "domestic, EU, EU triangular, outside the EU or outside the EU, VAT refund; else by country and rates",
+    ),
+)
 CATEGORY_CODE = Field(
     Word("Kod", "Code"), cells.TEXT, Wording("kod szczegółowy kategorii", "code of the category"), required=True
 )
@@ -174,6 +206,7 @@ PARTIES = SectionSchema(
         SWIFT,
         PURCHASE_CATEGORY,
         SALE_CATEGORY,
+        TRANSACTION,
         *goods.PARTY_COLUMNS,
     ),
 )
@@ -294,6 +327,7 @@ def _party(row: Record, code: str, report: Report) -> KnownParty:
         row.get(CITY) or "",
         read_account(row, ACCOUNT, report, country=country),
         row.get(SWIFT) or "",
+        row.get(TRANSACTION),
         row.get(goods.PARTY_GLN) or "",
         row.get(goods.PAYMENT_METHOD) or "",
         row.get(goods.PRICE_GROUP) or "",

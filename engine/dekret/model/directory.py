@@ -10,11 +10,22 @@ from dekret.model.parties import Attribute
 from dekret.text.wording import Wording
 
 
+class Transaction(Enum):
+    """What trade with a party is (rodzaj transakcji of a contractor; 001:15, 001:87–109)."""
+
+    DOMESTIC = Wording("krajowa", "domestic")
+    EU = Wording("wewnątrzunijna", "within the EU")
+    TRIANGULAR = Wording("wewnątrzunijna trójstronna", "triangular within the EU")
+    OUTSIDE = Wording("pozaunijna", "outside the EU")
+    OUTSIDE_REFUND = Wording("pozaunijna – zwrot VAT", "outside the EU, VAT refund")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownParty:
     """A party of the company's file; the categories are those its purchases and sales get by default.
 
     `account` is the one its payments go to, without blanks (an NRB of 26 digits, an IBAN), `bic` that of its bank.
+    `transaction` is None where the file does not tell what trade with it is.
     """
 
     code: str
@@ -30,6 +41,7 @@ class KnownParty:
     city: str = ""
     account: str = ""
     bic: str = ""
+    transaction: Transaction | None = None
     gln: str = ""
     payment_method: str = ""
     price_group: str = ""

@@ -30,13 +30,15 @@ from dekret.packs.bank.line_cases import LineCase
 from dekret.packs.bank.statement_cases import StatementCase
 from dekret.packs.cases import Case, CaseRule
 from dekret.packs.chart.cases import ChartCase
-from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
+from dekret.packs.manifest import FILE_NAME, Manifest, Manifests
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
 from dekret.posting.check_examples import check_examples
 from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
+from dekret.render import language as templates
+from dekret.render.templates import Template, read_template
 from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import FileReading, read_file
@@ -55,6 +57,7 @@ LANGUAGES: tuple[Language, ...] = (
     bank.LANGUAGE,
     banklines.LANGUAGE,
     *charts.LANGUAGES,
+    templates.LANGUAGE,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
@@ -87,6 +90,8 @@ class Library:
     """Rules for the lines of statements."""
     charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
     """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
+    templates: list[tuple[Reading, Template]] = field(default_factory=list)
+    """Templates by their headers; `packs.printouts` looks at what stands below those."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
@@ -117,6 +122,11 @@ class Library:
     def charts_below(self) -> list[tuple[Reading, ChartDefinition]]:
         """The charts, inserts, filters and columns of the standard packs."""
         return _standard(self.standard, charts.LANGUAGES).charts if self.standard else []
+
+    @property
+    def templates_below(self) -> list[tuple[Reading, Template]]:
+        """The templates that come with the program."""
+        return _standard((assets.folder("templates") / "wydruki",), (templates.LANGUAGE,)).templates
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -244,7 +254,7 @@ def load(
     """
     library = Library(standard=tuple(standard), tries_schemes=trying)
     roots = list(paths)
-    packs = _Packs(library)
+    packs = Manifests(lambda path: _source(library, path), library.report)
     wanted = {f".{language.extension}" for language in languages}
     for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
         packs.at(path.parent)
@@ -266,30 +276,6 @@ def stands_below(library: Library, symbol: str) -> bool:
     wanted = re.compile(rf'^schemat\s+"{re.escape(symbol)}"', re.MULTILINE | re.IGNORECASE)
     files = (path for path in rule_files(library.standard) if path.suffix == f".{posting.LANGUAGE.extension}")
     return any(wanted.search(read_bytes(path).decode("utf-8", errors="replace")) for path in files)
-
-
-class _Packs:
-    """The manifests of the folders that rule files lie in, each read once."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._by_folder: dict[Path, Manifest | None] = {}
-
-    def at(self, folder: Path) -> Manifest | None:
-        """The manifest of a folder, if it has one."""
-        key = folder.resolve()
-        if key not in self._by_folder:
-            path = folder / FILE_NAME
-            known = path.is_file()
-            self._by_folder[key] = read_manifest(_source(self.library, path), self.library.report) if known else None
-        return self._by_folder[key]
-
-    def of(self, path: Path) -> Manifest | None:
-        """The nearest manifest above a file."""
-        return next((found for folder in path.absolute().parents if (found := self.at(folder))), None)
-
-    def found(self) -> list[Manifest]:
-        return [manifest for manifest in self._by_folder.values() if manifest]
 
 
 def _source(library: Library, path: Path) -> Source:
@@ -321,13 +307,26 @@ def add_source(library: Library, source: Source, pack: Manifest | None = None) -
             definition.hold_within(pack.valid_from, pack.valid_until)
         if pack and pack.plan and language is plan.LANGUAGE and definition.symbol.text != pack.plan:
             library.aside.add(definition.symbol.text)
-        _add(library, language, definition, report)
+        if language is templates.LANGUAGE:
+            _add_template(library, source, definition, report)
+        else:
+            _add(library, language, definition, report)
     library.report.extend(report.diagnostics)
+
+
+def _add_template(library: Library, source: Source, reading: Reading, report: Report) -> None:
+    template = read_template(source, reading, report)
+    if template and not report.has_errors:
+        library.templates.append((reading, template))
 
 
 def read_rules(source: Source, report: Report) -> FileReading:
     """The definitions of a file; of one that was named, and looks like none of rules, that is all that is said."""
     found = Report()
+    if templates.is_template(source):
+        reading = read_file(templates.header_of(source), (templates.LANGUAGE,), found)
+        report.extend(templates.moved(diagnostic, source) for diagnostic in found.diagnostics)
+        return reading
     reading = read_file(source, LANGUAGES, found)
     if not reading.definitions and "rulefile/no-header" in found.ids() and not source.name.lower().endswith(_ENDINGS):
         found = Report([OTHER_FILE.at(source.span(), file=source.name)])
@@ -450,11 +449,12 @@ def check_symbols(library: Library) -> None:
     }
     formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
     lines = [_Held(c.rules.symbol, c.rules.span, c.rules.valid_from, c.rules.valid_until) for c in library.lines]
+    printed = [_Held(t.symbol, t.place, r.valid_from, r.valid_until) for r, t in library.templates]
     of_charts: dict[type, list[_Held]] = {}
     for reading, definition in library.charts:
         held_as = _Held(definition.symbol, reading.symbol.span, reading.valid_from, reading.valid_until)
         of_charts.setdefault(type(definition), []).append(held_as)
-    for held in (schemes, formats, lines, *others.values(), *of_charts.values()):
+    for held in (schemes, formats, lines, printed, *others.values(), *of_charts.values()):
         _check_held(held, library.report)
 
 

@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from dekret.packs import problems
 from dekret.text.nearest import nearest
@@ -92,3 +94,27 @@ def read_manifest(source: Source, report: Report) -> Manifest | None:
 def _key(source: Source, key: str) -> Span:
     found = re.search(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?", source.text, re.MULTILINE)
     return source.span(found.start(), found.end()) if found else source.span()
+
+
+class Manifests:
+    """The manifests of the folders that rule files lie in, each read once; `source` gives the text of a file."""
+
+    def __init__(self, source: Callable[[Path], Source], report: Report) -> None:
+        self._source = source
+        self._report = report
+        self._by_folder: dict[Path, Manifest | None] = {}
+
+    def at(self, folder: Path) -> Manifest | None:
+        """The manifest of a folder, if it has one."""
+        key = folder.resolve()
+        if key not in self._by_folder:
+            path = folder / FILE_NAME
+            self._by_folder[key] = read_manifest(self._source(path), self._report) if path.is_file() else None
+        return self._by_folder[key]
+
+    def of(self, path: Path) -> Manifest | None:
+        """The nearest manifest above a file."""
+        return next((found for folder in path.absolute().parents if (found := self.at(folder))), None)
+
+    def found(self) -> list[Manifest]:
+        return [manifest for manifest in self._by_folder.values() if manifest]

@@ -1,25 +1,28 @@
-"""HTML pages from Jinja templates of `templates/`: sandboxed, escaped, every unknown name an error."""
+"""HTML pages of the engine itself, from `templates/`: explanations, previews, tables of charts."""
 
 from collections.abc import Mapping
 from functools import cache
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from dekret import assets
+from dekret.render.environment import MARK, RenderFault, TemplateEnvironment, run
+from dekret.render.kinds import TemplateKind
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(assets.folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def _environment() -> TemplateEnvironment:
+    folder = assets.folder("templates")
+
+    def find(name: str) -> tuple[str, str] | None:
+        path = folder / name
+        if ".." in path.parts or not path.is_file():
+            return None
+        return path.read_text(encoding="utf-8"), f"{MARK}{name}"
+
+    return TemplateEnvironment(TemplateKind.HTML, find)
 
 
 def page(template: str, record: Mapping[str, object]) -> str:
     """The page of a template, a path within `templates/`, and its record."""
-    return _environment().get_template(template).render(record)
+    written = run(_environment(), template, record)
+    assert not isinstance(written, RenderFault), written
+    return written

@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import cast
 
 from dekret.errors import UsageError
+from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
-from dekret.render.tables import fit_for_xml, shown
+from dekret.render.tables import shown
 
 WIDTH, HEIGHT = 860, 420
 _FONT = "Noto Sans, DejaVu Sans, Arial, sans-serif"

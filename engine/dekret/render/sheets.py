@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 from dekret.errors import UsageError
+from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
-from dekret.render.tables import fit_for_xml
 
 _FORMATS = {
     ColumnKind.NUMBER: "#,##0.00",

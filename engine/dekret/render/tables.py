@@ -3,12 +3,12 @@
 import csv
 import datetime as dt
 import io
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
+from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
 from dekret.render.html import page
 from dekret.text.table import titled
@@ -36,14 +36,6 @@ def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
             return cell.isoformat()
         case _:
             return str(cell)
-
-
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def fit_for_xml(text: str) -> str:
-    """A text with a mark in the place of characters that XML, and so a sheet, cannot hold."""
-    return _UNFIT.sub("\ufffd", text)
 
 
 def visible(table: ResultTable, hidden: Sequence[int]) -> list[int]:

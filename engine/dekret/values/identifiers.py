@@ -247,6 +247,17 @@ def nrb_of(bank: str, account: str) -> str:
     return f"{iban.calc_check_digits(f'PL00{number}')}{number}"
 
 
+def is_in_eu(country: str) -> bool:
+    """Whether two letters are a member state of the EU; XI, Northern Ireland, counts as one in trade of goods.
+
+    >>> is_in_eu("DE"), is_in_eu("EL"), is_in_eu("GB")
+    (True, True, False)
+    """
+    from stdnum.eu.vat import MEMBER_STATES  # noqa: PLC0415 - as in `is_nip`
+
+    return country.casefold() in {*MEMBER_STATES, "el"}
+
+
 def is_ean13(text: str) -> bool:
     """Whether the text is an EAN-13 with the right check digit.
 

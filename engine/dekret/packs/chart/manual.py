@@ -5,10 +5,10 @@ from dekret.chart.functions import FUNCTIONS
 from dekret.chart.graphics import GRAPHICS
 from dekret.chart.literals import literal
 from dekret.chart.parameters import OPTIONS
-from dekret.chart.pictures import Control, Misfit, Picture, picture
 from dekret.packs.chart.shown import control_name
 from dekret.text.table import worded
 from dekret.text.wording import Language, Wording
+from dekret.values.pictures import Control, Misfit, Picture, picture
 
 PICTURES: tuple[tuple[str, str, str], ...] = (
     ("s20", "", "O'Hara"),

@@ -14,7 +14,6 @@ from dekret.chart.fill import Filled, fill
 from dekret.chart.graphics import graphic_values
 from dekret.chart.language import Action
 from dekret.chart.parameters import references
-from dekret.chart.pictures import Value
 from dekret.chart.sql_problems import NOT_FAITHFUL
 from dekret.chart.values import Holding, ParameterValues, Sources
 from dekret.model.results import Cell, ResultTable
@@ -27,6 +26,7 @@ from dekret.sql.typed import Translated, typed
 from dekret.store.engines import Engine, EngineError, Limits
 from dekret.text.report import Report
 from dekret.text.wording import Wording
+from dekret.values.pictures import Value
 
 
 @dataclass(frozen=True, slots=True)

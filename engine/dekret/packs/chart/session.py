@@ -20,7 +20,6 @@ from dekret.chart.graph import (
     start_charts,
     sub_charts,
 )
-from dekret.chart.pictures import Value
 from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
@@ -30,6 +29,7 @@ from dekret.packs.library import Library
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import listed
+from dekret.values.pictures import Value
 
 
 def connections(library: Library) -> list[Connection]:

@@ -10,12 +10,12 @@ from dekret.chart.bind import Bound
 from dekret.chart.computed import plain
 from dekret.chart.fill import Filled, Piece
 from dekret.chart.parameters import Parameter
-from dekret.chart.pictures import Control, Value
 from dekret.chart.sourcemap import Traced
 from dekret.chart.values import Holding
 from dekret.packs.chart.charts import Expansion
 from dekret.text.table import titled
 from dekret.text.wording import Language, Wording
+from dekret.values.pictures import Control, Value
 
 _CONTROLS = {
     Control.TEXT: Wording("tekst", "text"),

@@ -1,14 +1,16 @@
-"""What a picture of a parameter asks for, and which values fit it (chart-language: pictures; seeds/001:1752)."""
+"""What a picture of a parameter asks for, and which values fit it (chart-language: pictures; seeds/001:1752).
+
+Charts and the dialogs of templates ask by the same pictures.
+"""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TypeAlias
 
-from dekret.chart.build import unquoted
-from dekret.chart.nodes import Definition
 from dekret.text.wording import Wording
 from dekret.values.clarion import DatePicture, NumberPicture, date_picture, number_picture
 
@@ -83,6 +85,10 @@ class Picture:
                 return _identifier(text)
             case _:
                 return ""
+
+    def fits_text(self, text: str) -> bool:
+        """Whether a typed text can be read; two digits of a year count, whenever today is."""
+        return not isinstance(self.read(text), Misfit)
 
     def choice(self, text: str) -> Choice | None:
         """The option that has this value; else the one with this label, letter case being no matter."""
@@ -165,12 +171,6 @@ _FLAGS = {
 }
 
 
-def picture_of(definition: Definition, text: str) -> Picture | None:
-    """The picture of a definition; `text` is the whole text it stands in. None for one that is unknown."""
-    inside = text[definition.inside_start : definition.inside_end] if definition.inside is not None else ""
-    return picture(definition.picture, inside, in_parenthesis=definition.inside is not None)
-
-
 @lru_cache(maxsize=4096)
 def picture(written: str, inside: str = "", *, in_parenthesis: bool = False) -> Picture | None:
     """A picture by what stands behind `?@` and, for lists, in the parenthesis.
@@ -217,4 +217,20 @@ def _identifier(text: str) -> Value:
     digits = plain.removeprefix("-")
     if digits.isascii() and digits.isdigit() and (digits == "0" or not digits.startswith("0")) and len(digits) < 19:
         return Decimal(plain)
+    return text
+
+
+_QUOTED = re.compile(r"'(?:[^']|'')*'")
+
+
+def unquoted(text: str) -> str:
+    """The text between quotes; doubled ones stand for one. What has no quotes is the text itself.
+
+    >>> unquoted("'to ''jest'''"), unquoted("’tak’"), unquoted("'a','b'")
+    ("to 'jest'", 'tak', "'a','b'")
+    """
+    if _QUOTED.fullmatch(text):
+        return text[1:-1].replace("''", "'")
+    if len(text) > 1 and text[0] in "’‘‚" and text[-1] in "’‘":
+        return text[1:-1]
     return text

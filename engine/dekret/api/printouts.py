@@ -1,0 +1,69 @@
+"""Verbs on templates: printing documents, what templates there are, what a dialog remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dekret.errors import FileError, UsageError
+from dekret.packs.library import Library
+from dekret.packs.printouts.outcome import PrintBy
+
+if TYPE_CHECKING:
+    from dekret.packs.printouts.printing import Printer
+    from dekret.text.wording import Language
+
+
+def print_by(rules: Library, by: PrintBy) -> Printer:
+    """A template ready to print. Raises `UsageError` for an unknown symbol."""
+    from dekret.packs.printouts.printing import Printer
+
+    return Printer(rules, by)
+
+
+def templates_table(rules: Library, by: PrintBy, language: Language) -> str:
+    """All templates that can be printed by, with what they print."""
+    from dekret.packs.printouts.listed import templates_table
+
+    return templates_table(rules, by.today, language)
+
+
+def pdf_of(html: str) -> bytes:
+    """A page as PDF. Raises `UsageError` where WeasyPrint is not there."""
+    from dekret.render.pdf import pdf
+
+    try:
+        return pdf(html)
+    except ImportError as error:
+        raise UsageError(
+            'PDF wymaga dodatku: pip install "dekret[pdf]" (i bibliotek Pango systemu).',
+            'PDF needs an extra: pip install "dekret[pdf]" (and Pango of the system).',
+        ) from error
+
+
+def remembered_answers(path: Path, symbol: str) -> Mapping[str, str]:
+    """What a user last answered to the dialog of a template, from a file. Raises `FileError`."""
+    from dekret.store.remembered import read_remembered
+
+    return read_remembered(path).get(_key(symbol), {})
+
+
+def remember_answers(path: Path, printer: Printer) -> None:
+    """Keeps the answers to parameters that ask for it. Raises `FileError`."""
+    from dekret.store.remembered import write_remembered
+
+    if printer.kept:
+        write_remembered(path, _key(printer.template.symbol), printer.kept)
+
+
+def make_folder(path: Path) -> None:
+    """A folder for printouts, with those above it. Raises `FileError`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError.writing(path, error) from error
+
+
+def _key(symbol: str) -> str:
+    return f"szablon {symbol.casefold()}"

@@ -1,0 +1,1 @@
+"""Printouts: from files of documents to finished records, and templates run over them."""

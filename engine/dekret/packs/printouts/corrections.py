@@ -1,0 +1,139 @@
+"""Corrections of sales invoices as records for printing: what was, what is, and the difference of each position.
+
+A position of a correction holds the difference. What was before stands in it (`before`), or on the corrected invoice,
+which may be given beside.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from dekret.model.invoices import BeforeCorrection, InvoicePosition, SaleInvoice
+from dekret.model.printouts import PrintedChange, PrintedCorrection, PrintedState, PrintedSum
+from dekret.packs.printouts import problems
+from dekret.packs.printouts.invoices import Company, head, rate_text, rate_text_order, total_of, unit_price
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Span
+from dekret.values.rounding import HALF_UP, ZERO, rounded
+from dekret.values.words import amount_words
+
+
+def printed_correction(
+    invoice: SaleInvoice, company: Company, others: Mapping[str, SaleInvoice], place: Span
+) -> PrintedCorrection | Diagnostic:
+    """The record of a correction; `others` are invoices by number, of which it may correct one."""
+    originals = [others[number] for number in invoice.corrected_numbers if number in others]
+    changes: list[PrintedChange] = []
+    for line, position in enumerate(invoice.positions, start=1):
+        before = position.before or _before(position, originals)
+        if before is None:
+            return problems.NO_BEFORE.at(place, number=invoice.number, line=line)
+        changes.append(_change(line, position, before))
+    sums = _sums(invoice, changes)
+    due = (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+    original = originals[0] if originals else None
+    return PrintedCorrection(
+        **head(invoice, company),
+        corrected=invoice.corrected_numbers,
+        corrected_date=invoice.corrected_date or (original.issue_date if original else None),
+        reason=invoice.correction_reason,
+        positions=tuple(changes),
+        sums=sums,
+        total_before=_total(change.before for change in changes),
+        total_after=_total(change.after for change in changes),
+        total=total_of(sums),
+        due=max(due, ZERO),
+        returned=max(-due, ZERO),
+        due_words=amount_words(abs(due), invoice.currency),
+    )
+
+
+def _before(position: InvoicePosition, originals: list[SaleInvoice]) -> BeforeCorrection | None:
+    """What a position was on the corrected invoice: the one of its number there, else the only one of its goods."""
+    if len(originals) != 1:
+        return None
+    listed = originals[0].positions
+    number = position.line_number or 0
+    if 0 < number <= len(listed):
+        return _state(listed[number - 1])
+    same = [each for each in listed if each.goods.code == position.goods.code]
+    return _state(same[0]) if len(same) == 1 else None
+
+
+def _state(position: InvoicePosition) -> BeforeCorrection:
+    return BeforeCorrection(
+        quantity=position.quantity,
+        price=unit_price(position, "net"),
+        rate=position.rate,
+        net=position.net,
+        vat=position.vat,
+    )
+
+
+def _change(line: int, position: InvoicePosition, before: BeforeCorrection) -> PrintedChange:
+    quantity, net, vat = before.quantity + position.quantity, before.net + position.net, before.vat + position.vat
+    if position.price is not None:
+        price = before.price + position.price
+    elif quantity:
+        price = before.price if not position.net else rounded(net / quantity, 4, mode=HALF_UP)
+    else:
+        price = before.price
+    return PrintedChange(
+        ordinal=line,
+        code=position.goods.code,
+        name=position.goods.name or position.goods.code,
+        unit=position.unit,
+        before=PrintedState(
+            quantity=before.quantity,
+            price=before.price,
+            rate=rate_text(before.rate),
+            net=before.net,
+            vat=before.vat,
+            gross=before.net + before.vat,
+        ),
+        after=PrintedState(
+            quantity=quantity, price=price, rate=rate_text(position.rate), net=net, vat=vat, gross=net + vat
+        ),
+        difference=PrintedState(
+            quantity=position.quantity,
+            price=price - before.price,
+            rate=rate_text(position.rate),
+            net=position.net,
+            vat=position.vat,
+            gross=position.gross,
+        ),
+    )
+
+
+def _sums(invoice: SaleInvoice, changes: Iterable[PrintedChange]) -> tuple[PrintedSum, ...]:
+    """The VAT table of the differences; where the rate changed the old one is taken back whole."""
+    found: dict[str, PrintedSum] = {}
+
+    def add(rate: str, net: Decimal, vat: Decimal) -> None:
+        so_far = found.get(rate, PrintedSum(rate=rate))
+        net_pln, vat_pln = invoice.in_pln(net), invoice.in_pln(vat)
+        found[rate] = PrintedSum(
+            rate=rate,
+            net=so_far.net + net,
+            vat=so_far.vat + vat,
+            gross=so_far.gross + net + vat,
+            net_pln=so_far.net_pln + net_pln,
+            vat_pln=so_far.vat_pln + vat_pln,
+            gross_pln=so_far.gross_pln + net_pln + vat_pln,
+        )
+
+    for change in changes:
+        if change.before.rate == change.after.rate:
+            add(change.after.rate, change.difference.net, change.difference.vat)
+        else:
+            add(change.before.rate, -change.before.net, -change.before.vat)
+            add(change.after.rate, change.after.net, change.after.vat)
+    return tuple(found[rate] for rate in sorted(found, key=rate_text_order))
+
+
+def _total(states: Iterable[PrintedState]) -> PrintedSum:
+    found = list(states)
+    return PrintedSum(
+        net=sum([each.net for each in found], ZERO),
+        vat=sum([each.vat for each in found], ZERO),
+        gross=sum([each.gross for each in found], ZERO),
+    )

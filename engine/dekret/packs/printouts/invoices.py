@@ -1,0 +1,327 @@
+"""Sales invoices as records for printing: parties, VAT by rate, totals, words, accounts, annotations.
+
+Sources: 001:87–113 (triangular trade, the prefix of the NIP, two accounts), 001:704–724 (export invoices),
+art. 106e of the VAT act (what an invoice says).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypedDict
+
+from dekret.model.directory import Directory, KnownParty, Transaction
+from dekret.model.invoices import InvoicePosition, SaleInvoice, TradeInvoice
+from dekret.model.parties import Party, code_key
+from dekret.model.printouts import (
+    PrintedAccount,
+    PrintedAdvance,
+    PrintedInvoice,
+    PrintedParty,
+    PrintedPayment,
+    PrintedPosition,
+    PrintedSum,
+)
+from dekret.values.identifiers import is_in_eu, plain_account, plain_tax_id
+from dekret.values.rounding import HALF_UP, ZERO, rounded
+from dekret.values.words import amount_words
+
+_TRIANGULAR = "VAT: Faktura WE uproszczona na mocy artykułu 141 dyrektywy 2006/112/WE"
+"""What an invoice of the second party of triangular trade says (001:91)."""
+_SPLIT_PAYMENT = "mechanizm podzielonej płatności"
+_REVERSE = "odwrotne obciążenie"
+_MARGIN = "procedura marży"
+_WITH_PREFIX = (Transaction.EU, Transaction.TRIANGULAR)
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The company that prints, and what its file knows of others."""
+
+    directory: Directory
+
+    def known(self, party: Party) -> KnownParty | None:
+        """The party of a code, else of a NIP."""
+        found = self.directory.parties.get(code_key(party.code)) if party.code else None
+        return found or (self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None)
+
+    def transaction(self, invoice: TradeInvoice) -> Transaction:
+        """What trade with the buyer is: by its file, else by the rates of the invoice, else by its country."""
+        known = self.known(invoice.party)
+        if known and known.transaction:
+            return known.transaction
+        rates = {position.rate for position in invoice.positions}
+        country = invoice.party.country or (known.country if known else "")
+        if "0 WDT" in rates:
+            return Transaction.EU
+        if "0 EX" in rates:
+            return Transaction.OUTSIDE
+        if country in ("", "PL"):
+            return Transaction.DOMESTIC
+        return Transaction.EU if is_in_eu(country) else Transaction.OUTSIDE
+
+    def seller(self, transaction: Transaction) -> PrintedParty:
+        """The company; its NIP has the prefix PL in trade within the EU alone (001:101–107)."""
+        own = self.directory
+        tax_id = f"PL{own.tax_id}" if transaction in _WITH_PREFIX and own.tax_id else own.tax_id
+        return PrintedParty(
+            name=" ".join(filter(None, (own.company, own.name2))),
+            address=_address(own.street, own.postal_code, own.city, ""),
+            tax_id=tax_id,
+            country=own.country or "PL",
+        )
+
+    def other(self, party: Party) -> PrintedParty:
+        """Somebody else, completed from the company's file; the number is printed whole, as it is kept (001:109)."""
+        known = self.known(party)
+        country = party.country or (known.country if known else "")
+        abroad = country if country not in ("", "PL") else ""
+        if party.street or party.city:
+            address = _address(party.street, party.postal_code, party.city, abroad)
+        else:
+            address = _address(known.street, known.postal_code, known.city, abroad) if known else ()
+        name = party.name or (" ".join(filter(None, (known.name, known.name2))) if known else "")
+        return PrintedParty(
+            name=name or party.code,
+            address=address,
+            tax_id=party.tax_id or (known.tax_id if known else ""),
+            code=party.code or (known.code if known else ""),
+            country=country,
+            gln=party.gln,
+        )
+
+    def accounts(self, invoice: TradeInvoice) -> tuple[PrintedAccount, ...]:
+        """The account to pay to; with VAT on an invoice in a currency the PLN account for the tax, too (001:113)."""
+        stated = next((plain_account(each.account) for each in invoice.payments if each.account), "")
+        own = [register for register in self.directory.registers.values() if register.account]
+        fitting = [register for register in own if register.account == stated]
+        fitting = fitting or [register for register in own if register.currency == invoice.currency and not stated]
+        found = [PrintedAccount(number=stated, currency=invoice.currency)] if stated and not fitting else []
+        found += [
+            PrintedAccount(number=each.account, currency=each.currency, bank=each.bank_name, bic=each.bic)
+            for each in fitting[:1]
+        ]
+        if invoice.currency != "PLN" and invoice.vat:
+            found += [
+                PrintedAccount(number=each.account, currency="PLN", bank=each.bank_name, bic=each.bic)
+                for each in own
+                if each.currency == "PLN"
+            ][:1]
+        return tuple(found)
+
+
+def _address(street: str, postal_code: str, city: str, country: str) -> tuple[str, ...]:
+    town = " ".join(filter(None, (postal_code, city)))
+    return tuple(filter(None, (street, ", ".join(filter(None, (town, country))))))
+
+
+def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
+    """The record of an invoice."""
+    sums = rate_sums(invoice, invoice.positions)
+    total = total_of(sums)
+    due = (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+    due_pln = invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
+    paid = sum([each.amount or ZERO for each in invoice.payments if each.paid_date], ZERO)
+    if any(each.paid_date and each.amount is None for each in invoice.payments):
+        paid = due
+    return PrintedInvoice(
+        **head(invoice, company),
+        kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
+        positions=tuple(_positions(invoice)),
+        sums=sums,
+        total=total,
+        advances=_advances(invoice),
+        charges=invoice.charges,
+        deductions=invoice.deductions,
+        rounding=invoice.rounding,
+        due=due,
+        due_words=amount_words(due, invoice.currency),
+        due_pln=due_pln,
+        due_pln_words=amount_words(due_pln),
+        paid=paid,
+        left=due - paid,
+        all_net=invoice.algorithm == "net",
+    )
+
+
+class Head(TypedDict):
+    """The fields of `PrintedHead`."""
+
+    number: str
+    ksef_number: str
+    issue_date: dt.date
+    sale_date: dt.date
+    place: str
+    seller: PrintedParty
+    buyer: PrintedParty
+    receiver: PrintedParty | None
+    currency: str
+    is_foreign: bool
+    exchange_rate: Decimal | None
+    split_payment: bool
+    annotations: tuple[str, ...]
+    orders: tuple[str, ...]
+    deliveries: tuple[str, ...]
+    accounts: tuple[PrintedAccount, ...]
+    payments: tuple[PrintedPayment, ...]
+    remarks: str
+
+
+def head(invoice: TradeInvoice, company: Company) -> Head:
+    """What invoices and corrections share, as fields of `PrintedHead`."""
+    transaction = company.transaction(invoice)
+    receiver = company.other(invoice.receiver) if invoice.receiver else None
+    buyer = company.other(invoice.party)
+    return {
+        "number": invoice.number,
+        "ksef_number": invoice.ksef_number,
+        "issue_date": invoice.issue_date,
+        "sale_date": invoice.operation_date or invoice.issue_date,
+        "place": company.directory.city,
+        "seller": company.seller(transaction),
+        "buyer": buyer,
+        "receiver": None if receiver == buyer else receiver,
+        "currency": invoice.currency,
+        "is_foreign": invoice.currency != "PLN",
+        "exchange_rate": invoice.exchange_rate if invoice.currency != "PLN" else None,
+        "split_payment": invoice.split_payment,
+        "annotations": annotations(invoice, transaction),
+        "orders": tuple(order.number for order in invoice.orders),
+        "deliveries": tuple(delivery.number for delivery in invoice.deliveries),
+        "accounts": company.accounts(invoice),
+        "payments": tuple(_payments(invoice)),
+        "remarks": invoice.description,
+    }
+
+
+def annotations(invoice: TradeInvoice, transaction: Transaction) -> tuple[str, ...]:
+    """What the act and the manual want said on an invoice (art. 106e ust. 1 pkt 18, 18a; ust. 2, 3; 001:91)."""
+    rates = {position.rate for position in invoice.positions}
+    said = [
+        (_SPLIT_PAYMENT, invoice.split_payment),
+        (_REVERSE, bool(rates & {"oo", "np II"})),
+        (_MARGIN, "marża" in rates),
+        (_TRIANGULAR, transaction is Transaction.TRIANGULAR),
+    ]
+    return tuple(text for text, applies in said if applies)
+
+
+def rate_text(rate: str) -> str:
+    """A rate as it is printed: `23%`, `zw.`, `np.`.
+
+    >>> rate_text("23"), rate_text("0 WDT"), rate_text("zw"), rate_text("np II")
+    ('23%', '0%', 'zw.', 'np.')
+    """
+    if rate[:1].isdigit():
+        return f"{rate.split(maxsplit=1)[0].replace('.', ',')}%"
+    return {"zw": "zw.", "np": "np.", "np I": "np.", "np II": "np.", "oo": "oo"}.get(rate, rate)
+
+
+def rate_text_order(text: str) -> tuple[int, Decimal, str]:
+    """Printed rates: percentages from the highest, then words."""
+    number = text.removesuffix("%")
+    return (0, -Decimal(number.replace(",", ".")), text) if number != text else (1, ZERO, text)
+
+
+def rate_sums(invoice: TradeInvoice, positions: Sequence[InvoicePosition]) -> tuple[PrintedSum, ...]:
+    """The VAT table: the sums of positions of each rate as it is printed."""
+    found: dict[str, PrintedSum] = {}
+    for position in positions:
+        text = rate_text(position.rate)
+        found[text] = _added(found.get(text, PrintedSum(rate=text)), invoice, position)
+    return tuple(found[rate] for rate in sorted(found, key=rate_text_order))
+
+
+def _added(so_far: PrintedSum, invoice: TradeInvoice, position: InvoicePosition) -> PrintedSum:
+    net_pln, vat_pln = invoice.line_net_pln(position), invoice.line_vat_pln(position)
+    return PrintedSum(
+        rate=so_far.rate,
+        net=so_far.net + position.net,
+        vat=so_far.vat + position.vat,
+        gross=so_far.gross + position.gross,
+        net_pln=so_far.net_pln + net_pln,
+        vat_pln=so_far.vat_pln + vat_pln,
+        gross_pln=so_far.gross_pln + net_pln + vat_pln,
+    )
+
+
+def total_of(sums: Iterable[PrintedSum]) -> PrintedSum:
+    """All rows of a VAT table together."""
+    total = PrintedSum()
+    for row in sums:
+        total = PrintedSum(
+            net=total.net + row.net,
+            vat=total.vat + row.vat,
+            gross=total.gross + row.gross,
+            net_pln=total.net_pln + row.net_pln,
+            vat_pln=total.vat_pln + row.vat_pln,
+            gross_pln=total.gross_pln + row.gross_pln,
+        )
+    return total
+
+
+def unit_price(position: InvoicePosition, algorithm: str) -> Decimal:
+    """The price of a unit, net or gross as the invoice is counted; what the position says, else the amount by quantity.
+
+    The quotient is printed with as many places as it needs, at most four.
+    """
+    if algorithm == "net" and position.price is not None:
+        return position.price
+    amount = position.net if algorithm == "net" else position.gross
+    return rounded(amount / position.quantity, 4, mode=HALF_UP) if position.quantity else ZERO
+
+
+def _positions(invoice: TradeInvoice) -> Iterable[PrintedPosition]:
+    for ordinal, position in enumerate(invoice.positions, start=1):
+        price = unit_price(position, invoice.algorithm)
+        yield PrintedPosition(
+            ordinal=ordinal,
+            code=position.goods.code,
+            name=position.goods.name or position.goods.code,
+            description=position.description,
+            ean=position.goods.ean,
+            pkwiu=position.goods.pkwiu,
+            buyer_code=position.buyer_item_code,
+            is_service=position.goods.kind == "service",
+            quantity=position.quantity,
+            unit=position.unit,
+            price=price,
+            price_pln=rounded(price * invoice.effective_rate, 4, mode=HALF_UP),
+            discount=position.discount,
+            rate=rate_text(position.rate),
+            net=position.net,
+            vat=position.vat,
+            gross=position.gross,
+            net_pln=invoice.line_net_pln(position),
+            vat_pln=invoice.line_vat_pln(position),
+            gross_pln=invoice.line_gross_pln(position),
+            attributes=_attributes(position),
+        )
+
+
+def _attributes(position: InvoicePosition) -> dict[str, str]:
+    return {attribute.code: attribute.value for attribute in position.goods.attributes}
+
+
+def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
+    due = invoice.gross if invoice.total is None else invoice.total
+    for payment in invoice.payments:
+        yield PrintedPayment(
+            method=payment.method,
+            due_date=payment.due_date,
+            paid_date=payment.paid_date,
+            amount=due if payment.amount is None else payment.amount,
+        )
+
+
+def _advances(invoice: TradeInvoice) -> tuple[PrintedAdvance, ...]:
+    return tuple(
+        PrintedAdvance(
+            number=each.number or "–",
+            net=each.net or ZERO,
+            vat=each.vat or ZERO,
+            gross=each.gross if each.gross is not None else (each.net or ZERO) + (each.vat or ZERO),
+        )
+        for each in invoice.settled_advances
+    )
