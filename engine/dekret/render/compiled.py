@@ -19,13 +19,13 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import escape
 
-from dekret.render.environment import MOST_STEPS, TemplateEnvironment, printable
+from dekret.render.environment import MOST_STEPS, TemplateEnvironment
 from dekret.render.filters import BY_NAME
 from dekret.render.names import Kind, Value, names_of
 from dekret.render.outline import Leaf, NotCompiled, OpenElements
 
 Outline = tuple[tuple[int, ...], frozenset[tuple[int, ...]]]
-_MOST_KEPT = 20_000
+MOST_KEPT = 20_000
 _MOST_LINES = 20_000
 _DEEPEST = 20
 """Macros and templates within each other."""
@@ -79,7 +79,7 @@ class _Scope:
         return None
 
 
-class _Kept(dict[object, str]):
+class Kept(dict[object, str]):
     """Texts by the values they are of; forgotten when there are too many."""
 
     __slots__ = ("make",)
@@ -89,19 +89,24 @@ class _Kept(dict[object, str]):
         self.make = make
 
     def __missing__(self, value: object) -> str:
-        if len(self) >= _MOST_KEPT:
+        if len(self) >= MOST_KEPT:
             self.clear()
         text = self[value] = self.make(value)
         return text
 
 
 def _made(
-    value: object, steps: Sequence[Callable[[object], object]], check: Callable[[str], bool] | None, *, escaping: bool
+    value: object,
+    *,
+    steps: Sequence[Callable[[object], object]],
+    finalize: Callable[[object], str],
+    check: Callable[[str], bool] | None,
+    escaping: bool,
 ) -> str:
     """The text of a value as it stands in the file. Raises `NotCompiled` where it does not keep to its element."""
     for step in steps:
         value = step(value)
-    text = printable(value)
+    text = finalize(value)
     if check and not check(text):
         raise NotCompiled
     return str(escape(text)) if escaping else text
@@ -183,7 +188,8 @@ class _Compiler:
         self.line(f"{self.outline}.append({number})")
 
     def text(self, text: str) -> None:
-        self.elements.write(text)
+        if self.environment.autoescape:
+            self.elements.write(text)
         self.pieces.append(json.dumps(text, ensure_ascii=False)[1:-1].replace("{", "{{").replace("}", "}}"))
 
     def ended(self) -> None:
@@ -366,16 +372,19 @@ class _Compiler:
 
     def value(self, known: _Known) -> None:
         escaping = bool(self.environment.autoescape)
+        assert self.environment.finalize
+        make = partial(_made, finalize=self.environment.finalize, escaping=escaping)
         if known.constant is not None:
-            self.text(_made(known.constant, (), None, escaping=escaping))
+            self.text(make(known.constant, steps=(), check=None))
             return
         if known.value.kind not in _PRINTED:
             raise NotCompiled
-        make = partial(_made, steps=known.steps, check=self.elements.value(self.leaf), escaping=escaping)
+        check = self.elements.value(self.leaf) if escaping else None
+        make = partial(make, steps=known.steps, check=check)
         if known.value.kind is Kind.AMOUNT and not known.steps:
             self.pieces.append(f"{{{self.given(make)}({known.base or known.code})}}")  # 1.0 and 1.00 are the same key
         else:
-            self.pieces.append(f"{{{self.given(_Kept(make))}[{known.base or known.code}]}}")
+            self.pieces.append(f"{{{self.given(Kept(make))}[{known.base or known.code}]}}")
 
     def known(self, node: nodes.Node, scope: _Scope) -> _Known:
         match node:

@@ -109,7 +109,7 @@ def _written(value: object) -> str:
     raise RefusedError(f"Tego nie można wydrukować: {shown}.", f"That cannot be printed: {shown}.")
 
 
-def printable(value: object) -> str:
+def _printable(value: object) -> str:
     """As `_written`, fit for XML."""
     text = _written(value)
     return text if isinstance(text, Markup) or (text.isascii() and text.isprintable()) else fit_for_xml(text)
@@ -135,7 +135,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=escaping,
-            finalize=printable if escaping else _written,
+            finalize=_printable if escaping else _written,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -123,7 +123,8 @@ def punkt(value: object, miejsca: int = 2) -> str:
     """1234.50: as XML and data files want it."""
     if value is None:
         return ""
-    return f"{rounded(_number(value, 'punkt'), _places(miejsca, 'punkt'), mode=HALF_UP):f}"
+    number = rounded(_number(value, "punkt"), _places(miejsca, "punkt"), mode=HALF_UP)
+    return f"{number or abs(number):f}"
 
 
 _SHAPES: Mapping[str, Callable[[dt.date], str]] = {

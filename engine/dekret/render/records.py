@@ -40,9 +40,7 @@ EDI_INVOICE = RecordKind(
     Word("faktura EDI", "EDI invoice"),
     EdiInvoice,
     "faktura",
-    Wording(
-        "faktura lub korekta sprzedaży do pliku Comarch EDI", "a sales invoice or correction for Comarch EDI"
-    ),
+    Wording("faktura lub korekta sprzedaży do pliku Comarch EDI", "a sales invoice or correction for Comarch EDI"),
 )
 EDI_ORDER = RecordKind(
     Word("zamówienie EDI", "EDI order"),
