@@ -69,6 +69,7 @@ from dekret.api.manual import (
     starting_kinds,
     write_new,
 )
+from dekret.api.mapping import MappedText, MapRefused, open_map, run_map
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     approve,
@@ -99,6 +100,7 @@ from dekret.api.rules import (
     run_cases,
     run_chart_cases,
     run_line_cases,
+    run_map_cases,
     standard_rules,
     update_cases,
     write_formatted,
@@ -145,6 +147,8 @@ __all__ = [
     "Language",
     "Left",
     "Library",
+    "MapRefused",
+    "MappedText",
     "Output",
     "Posted",
     "PostedText",
@@ -205,6 +209,7 @@ __all__ = [
     "open_export",
     "open_import",
     "open_ledger",
+    "open_map",
     "open_output",
     "open_poster",
     "open_session",
@@ -226,6 +231,8 @@ __all__ = [
     "run_chart_cases",
     "run_demo",
     "run_line_cases",
+    "run_map",
+    "run_map_cases",
     "schema_page",
     "sent_table",
     "settlement_lines",
