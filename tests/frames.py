@@ -72,7 +72,7 @@ typ = Rozliczenia
 | 401      | 221-1    | @KwotaRoz1 |
 """
 _SCHEME_BYTES = POSTING_SCHEME.encode()
-_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny")
+_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny", ".mapa", ".ksztalt")
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 
@@ -102,6 +102,7 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         *api.run_bank_cases(library, TODAY),
         *api.run_line_cases(library, TODAY),
         *api.run_chart_cases(library, TODAY),
+        *api.run_map_cases(library, TODAY),
     )
     for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics

@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"},
+    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "mapping"},
     {"packs"},
     {"demo"},
     {"api"},

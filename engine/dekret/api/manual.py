@@ -47,6 +47,11 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
+    from dekret.mapping import cell_problems as map_cells
+    from dekret.mapping import prepare_problems as prepared
+    from dekret.mapping import problems as maps
+    from dekret.mapping import run_problems as map_runs
+    from dekret.mapping import shape_problems as shapes
     from dekret.packs import problems as packs
     from dekret.packs.bank import case_problems as bank_cases
     from dekret.packs.bank import import_problems as imports
@@ -55,6 +60,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.bank import statement_case_problems as statement_cases
     from dekret.packs.chart import case_problems as chart_cases
     from dekret.packs.chart import run_problems as chart_runs
+    from dekret.packs.mapping import case_problems as map_cases
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
@@ -62,7 +68,8 @@ def catalogue() -> tuple[Problem, ...]:
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts)
+    mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
+    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts, *mapping)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 
