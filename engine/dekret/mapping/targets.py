@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin
 
 from dekret.model.base import Record
-from dekret.model.documents import DOCUMENTS
+from dekret.model.documents import ALL_DOCUMENTS, DOCUMENTS, TRADE_MODELS
 from dekret.model.family import Family
 from dekret.model.faults import fields_of, required_of, shape_of
 from dekret.model.leaves import Leaf, leaves_of
@@ -54,17 +54,31 @@ _WORDS: Mapping[str, Word] = {
     "sale_invoice": Word("Faktury sprzedaży", "Sale invoices", ("Faktura sprzedaży",)),
     "cash_report": Word("Raporty kasowe/bankowe", "Cash and bank reports", ("Raporty K/B", "Raport kasowy/bankowy")),
     "settlement": Word("Rozliczenia", "Settlements", ("Rozliczenie",)),
+    "customer_order": Word(
+        "Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO", "Zamówienia od odbiorców")
+    ),
+    "supplier_order": Word(
+        "Zamówienia u dostawców", "Supplier orders", ("Zamówienie u dostawcy", "ZD", "Zamówienie")
+    ),
+    "despatch_advice": Word("Awiza wysyłki", "Despatch advices", ("Awizo wysyłki", "Awizo")),
+    "price_list": Word("Cenniki", "Price lists", ("Cennik",)),
     "payment": Word("Płatności", "Payments", ("Płatność", "Przelewy", "Przelew")),
 }
-_FAMILIES: tuple[AnyFamily, ...] = (DOCUMENTS, PAYMENTS)
+_FAMILIES: tuple[tuple[AnyFamily, tuple[str, ...]], ...] = (
+    (DOCUMENTS, DOCUMENTS.kinds),
+    (ALL_DOCUMENTS, tuple(TRADE_MODELS)),
+    (PAYMENTS, PAYMENTS.kinds),
+)
+"""Families, and the types of record that are read as members of each."""
 
 
 @cache
 def targets() -> Mapping[Word, Target]:
     """All types of record, by their names."""
     found = {}
-    for family in _FAMILIES:
-        for kind, model in family.models.items():
+    for family, kinds in _FAMILIES:
+        for kind in kinds:
+            model = family.models[kind]
             leaves = tuple(leaves_of(model))
             found[_WORDS[kind]] = Target(_WORDS[kind], kind, family, model, leaves, tuple(_parts(model)))
     return found
