@@ -19,7 +19,7 @@ from dekret.mapping.language import Direction
 from dekret.mapping.nodes import Map, Part, Row, Source
 from dekret.mapping.paths import Way, way_of, ways_of
 from dekret.mapping.shapes import Shape
-from dekret.mapping.targets import required_ways
+from dekret.mapping.targets import attribute_leaf, leaves_in, required_ways
 from dekret.model.base import Record
 from dekret.model.leaves import Leaf
 from dekret.syntax import cells
@@ -93,13 +93,13 @@ def check_map(found: Map, shape: Shape | None, report: Report) -> CheckedMap:
     assert found.direction is Direction.READ
     document = _document(found, shape, report)
     base = Ground(shape, document, document)
-    rows = tuple(_checked(found.rows, found.target.leaves, base, report))
+    rows = tuple(_checked(found.rows, found.target.model, base, report))
     _check_filled(found.target.model, rows, found.span, found.target.word.pl, report)
     parts = []
     for part in found.parts:
         place = _part_place(part, base, report)
         ground = Ground(shape, document, place)
-        of_part = tuple(_checked(part.rows, part.parts.leaves, ground, report))
+        of_part = tuple(_checked(part.rows, part.parts.model, ground, report))
         _check_filled(part.parts.model, of_part, part.span, part.parts.title, report)
         parts.append(CheckedPart(part, of_part))
     missing = [p for p in found.target.parts if p.needed and all(p is not part.parts for part in found.parts)]
@@ -143,23 +143,39 @@ def _unknown(place: Span, path: str, shape: Shape, report: Report) -> None:
     report.add(problems.UNKNOWN_PATH.at(place, path=path, shape=shape.symbol, advice=said))
 
 
-def _checked(rows: Iterable[Row], leaves: tuple[Leaf, ...], ground: Ground, report: Report) -> Iterator[CheckedRow]:
+def _checked(rows: Iterable[Row], model: type[Record], ground: Ground, report: Report) -> Iterator[CheckedRow]:
+    leaves = leaves_in(model)
     by_word = {leaf.field.word: leaf for leaf in leaves}
     for row in rows:
         word = find(by_word, row.name)
-        if word is None:
+        named = attribute_leaf(row.name, model)
+        if word is None and named is None:
             known = advice(row.name, by_word)
             report.add(problems.UNKNOWN_TARGET.at(row.target.span, name=row.name, advice=known.near, known=known.known))
             continue
-        leaf = by_word[word]
+        leaf = by_word[word] if word else named
+        assert leaf
         kind = kind_of(leaf)
         chain = tuple(check_source(source, leaf, kind, ground, report) for source in row.chain)
         yield CheckedRow(row, leaf, kind, chain)
 
 
+_KINDS: Mapping[object, Kind] = {
+    cells.AMOUNT: Kind.NUMBER,
+    cells.WHOLE: Kind.NUMBER,
+    cells.DATE: Kind.DATE,
+    cells.FLAG: Kind.CONDITION,
+}
+
+
 def kind_of(leaf: Leaf) -> Kind:
     """What a field takes: a number, a date, a condition (yes or no), else a text."""
-    kinds: dict[object, Kind] = {cells.AMOUNT: Kind.NUMBER, cells.DATE: Kind.DATE, cells.FLAG: Kind.CONDITION}
+    kinds: dict[object, Kind] = {
+        cells.AMOUNT: Kind.NUMBER,
+        cells.WHOLE: Kind.NUMBER,
+        cells.DATE: Kind.DATE,
+        cells.FLAG: Kind.CONDITION,
+    }
     return kinds.get(leaf.field.kind, Kind.TEXT)
 
 

@@ -157,3 +157,16 @@ Podmiot NIP = 6736819308
 | Pole | Wartość |
 | Head/Number | ZAM/1 |"""
 )
+PREPARED_FILE = (
+    PREPARE + """
+=== zakup.json
+{"type": "purchase_invoice", "number": "ZAM/1", "issue_date": "2026-03-02", "party": {"tax_id": "6736819308"}, """
+    """"positions": [{"goods": {"code": "KAWA"}, "rate": "23", "net": "10.00"}]}
+=== wydruk.przypadek
+przypadek "Zakup"
+mapa = WYDRUK
+plik = zakup.json
+[Rekord]
+| Pole | Wartość |
+| Head/Number | ZAM/1 |"""
+)

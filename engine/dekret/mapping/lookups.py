@@ -2,14 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from dekret.mapping.language import Key, Lookup
 from dekret.model.parties import code_key
 from dekret.values.identifiers import plain_tax_id
 
-Known: TypeAlias = Mapping[str, str]
-"""A party or goods: values by the names of the fields of the record, `code` among them."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A party or goods: values by the names of the fields of its record, `code` among them.
+
+    `around` are values for the record that holds it: the unit of goods stands on a position.
+    """
+
+    values: Mapping[str, str]
+    around: Mapping[str, str] = field(default_factory=dict)
 
 
 def key_of(key: Key, text: str) -> str:
@@ -24,7 +31,7 @@ class Created:
     """A party or goods that the company did not have: by which look-up, its values (the `code` among them)."""
 
     lookup: Lookup
-    values: Known
+    values: Mapping[str, str]
 
     @property
     def code(self) -> str:
@@ -48,7 +55,7 @@ class Lookups:
         of_lookup = self.created.setdefault(made.lookup, {})
         key = key_of(made.lookup.key, text)
         is_new = key not in of_lookup
-        of_lookup.setdefault(key, made.values)
+        of_lookup.setdefault(key, Known(made.values))
         return is_new
 
 

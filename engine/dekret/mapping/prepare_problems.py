@@ -32,7 +32,7 @@ DOES_NOT_FIT = Problem(
 )
 ROUNDED = Problem(
     "mapping/rounded",
-    Wording("{path}: {value} zaokrąglono do {rounded} ({format}).", "{path}: {value} was rounded to {rounded}."),
+    Wording("{path}: {value} zaokrąglono do {rounded} ({format}).", "{path}: {value} rounded to {rounded} ({format})."),
     Wording(
         "Format ma tyle miejsc; kwoty pozycji bierz z dokumentu, nie licz ich z zaokrąglonej ceny.",
         "The format has so many places; take amounts from the document, and do not compute them of a rounded price.",

@@ -6,20 +6,22 @@ All or nothing: a document with a value that cannot be read gives its reasons al
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from typing import TypeAlias
 
 from dekret.mapping import run_problems as problems
+from dekret.mapping.check_lookups import CODE
 from dekret.mapping.compile import CompiledMap, CompiledRow, Got, Scope, UnreadError
 from dekret.mapping.language import Missing
 from dekret.mapping.lookups import FIELD_OF, Created, Known, Lookups
 from dekret.mapping.paths import Tree, places_at
 from dekret.mapping.places import shortened, span_of
-from dekret.mapping.targets import owner_of
+from dekret.mapping.targets import ATTRIBUTES, owner_of
 from dekret.model.base import Record
 from dekret.model.directory import UNSPECIFIED_CODE
 from dekret.model.faults import fields_of
-from dekret.model.leaves import put
+from dekret.model.leaves import Leaf, put
+from dekret.syntax import cells
 from dekret.syntax.schema import advice, find
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.source import Span
@@ -27,6 +29,8 @@ from dekret.text.wording import Value, Wording
 from dekret.values.rounding import CONTEXT
 
 Path: TypeAlias = tuple[str | int, ...]
+_OF_DICTIONARY = ("unit",)
+"""What the company's file says of goods counts more than the file that is read (001:481)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,12 @@ class _Filling:
     data: dict[str, object] = field(default_factory=dict)
     known: list[tuple[tuple[str, ...], Known]] = field(default_factory=list)
     new: list[tuple[CompiledRow, str]] = field(default_factory=list)
+
+
+def _json(value: object, leaf: Leaf) -> object:
+    """A value as the record has it: a whole number as `int`."""
+    whole = leaf.field.kind is cells.WHOLE and isinstance(value, Decimal) and value == value.to_integral_value()
+    return int(str(value).partition(".")[0]) if whole else value
 
 
 class MapReader:
@@ -113,7 +123,7 @@ class _Reading:
                 self.found.append(self._unread(error, row))
                 continue
             if value is not None:
-                put(filling.data, row.checked.leaf, value)
+                put(filling.data, row.checked.leaf, _json(value, row.checked.leaf))
                 self.origins[*filling.at, *row.checked.leaf.path] = self._origin(row, filling.scope)
         self._complete(filling)
 
@@ -165,7 +175,7 @@ class _Reading:
         known = self.by.lookups.find(lookup, key)
         if known:
             filling.known.append((row.checked.leaf.path[:-1], known))
-            return known["code"]
+            return known.values["code"]
         if missing is Missing.CREATE:
             filling.new.append((row, key))
             return key
@@ -177,12 +187,17 @@ class _Reading:
     def _complete(self, filling: _Filling) -> None:
         """What a dictionary knows takes the place of what the file says of the same; what is new gets its key."""
         for way, known in filling.known:
-            values, fields = _within(filling.data, way), fields_of(owner_of(filling.model, (*way, "code")))
-            values.update({name: text for name, text in known.items() if name in fields and text})
+            values, fields = _within(filling.data, way), fields_of(owner_of(filling.model, (*way, CODE)))
+            values.update({name: text for name, text in known.values.items() if name in fields and text})
+            outer, fields = _within(filling.data, way[:-1]), fields_of(owner_of(filling.model, way))
+            for name, text in known.around.items():
+                if name in fields and text and (name in _OF_DICTIONARY or name not in outer):
+                    outer[name] = text
+        _attributes(filling.data)
         for row, key in filling.new:
             lookup, way = row.checked.row.lookup, row.checked.leaf.path[:-1]
             assert lookup
-            values, fields = _within(filling.data, way), fields_of(owner_of(filling.model, (*way, "code")))
+            values, fields = _within(filling.data, way), fields_of(owner_of(filling.model, (*way, CODE)))
             if FIELD_OF[lookup.key] in fields:
                 values[FIELD_OF[lookup.key]] = key
             texts = {name: text for name, text in values.items() if isinstance(text, str)}
@@ -206,6 +221,13 @@ class _Reading:
 
     def _of_map(self, row: CompiledRow) -> Related:
         return Related(row.checked.row.span, Wording("wiersz mapy", "the row of the map"))
+
+
+def _attributes(data: dict[str, object]) -> None:
+    """Attributes, gathered by their codes, as the list that records hold."""
+    found = data.get(ATTRIBUTES)
+    if isinstance(found, dict):
+        data[ATTRIBUTES] = [{"code": code, "value": value} for code, value in found.items()]
 
 
 def _within(data: dict[str, object], way: tuple[str, ...]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Problems of files that are read by a map, and of documents that are prepared by one."""
 
-from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARE_RUN, run_example
+from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARED_FILE, run_example
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -61,7 +61,7 @@ OTHER_VALUE = Problem(
 )
 BAD_FIELD = Problem(
     "mapping/bad-field",
-    Wording("Pole „{title}” {reason}.", "The field '{title}' ({path}) {reason}."),
+    Wording("Pole „{title}” ({path}): {reason}.", "The field '{title}' ({path}): {reason}."),
     Wording(
         "Sprawdź źródło tego pola w mapie: {path}.",
         "See the source of the field in the map: {path}.",
@@ -75,7 +75,7 @@ CREATED = Problem(
         "Nie było w kartotece, założono: {lookup} {text}{details}.", "Not on file, created: {lookup} {text}{details}."
     ),
     Wording("Sprawdź dane i dopisz je do kartoteki.", "See the data, and add them to the company's file."),
-    bad=INVOICE_RUN.replace("| utwórz |", "| utwórz |"),
+    bad=INVOICE_RUN,
     good=INVOICE_RUN.replace("towary wg EAN | utwórz", " | "),
     severity=Severity.INFO,
 )
@@ -113,7 +113,7 @@ TOO_LARGE = Problem(
         "Gdy w pliku jest wiele dokumentów, sprawdź w mapie klucz dokument; inaczej podziel plik.",
         "Where the file has many documents, see the key document of the map; else split the file.",
     ),
-    bad=run_example(("<Number>", "<!--" + "x" * 100 + "--><Number>")),
+    bad=run_example(("<Number>", "<!--17 MB--><Number>")),
     good=GOOD_RUN,
 )
 WRONG_ENCODING = Problem(
@@ -171,8 +171,8 @@ OTHER_TYPE = Problem(
     "mapping/other-type",
     Wording("Dokument jest typu {given}, a mapa jest dla: {wanted}.", "The document is of type {given}, not {wanted}."),
     Wording("Wybierz inną mapę.", "Choose another map."),
-    bad=PREPARE_RUN.replace("[Dokument]", "typ = x\n[Dokument]"),
-    good=PREPARE_RUN,
+    bad=PREPARED_FILE.replace('"purchase_invoice"', '"sale_invoice"'),
+    good=PREPARED_FILE,
 )
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

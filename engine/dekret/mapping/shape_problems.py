@@ -85,9 +85,7 @@ dokument = /Order
 
 def _document(xml: str) -> str:
     """An example: the shape, a map, a file, and a case that reads it."""
-    case = (
-        'przypadek "Zamówienie"\nmapa = RAMA\nuwagi = \n[Plik]\n"""\n' + xml + '\n"""\n[Rekord]\n| Pole | Wartość |\n'
-    )
+    case = 'przypadek "Zamówienie"\nmapa = RAMA\n[Plik]\n"""\n' + xml + '\n"""\n[Rekord]\n| Pole | Wartość |\n'
     return (
         f"=== zamowienie.ksztalt\n{_SHAPE}=== rama.mapa\n{_MAP}=== rama.przypadek\n{case}| Numer dokumentu | ZAM/1 |\n"
     ).removesuffix("\n")

@@ -11,7 +11,9 @@ from dekret.model.family import Family
 from dekret.model.faults import fields_of, required_of, shape_of
 from dekret.model.leaves import Leaf, leaves_of
 from dekret.model.payments import PAYMENTS
-from dekret.syntax.schema import Word
+from dekret.syntax import cells
+from dekret.syntax.schema import Field, Word
+from dekret.text.wording import Wording
 
 AnyFamily: TypeAlias = Family[Any]
 """Families of different records in one table."""
@@ -57,9 +59,7 @@ _WORDS: Mapping[str, Word] = {
     "customer_order": Word(
         "Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO", "Zamówienia od odbiorców")
     ),
-    "supplier_order": Word(
-        "Zamówienia u dostawców", "Supplier orders", ("Zamówienie u dostawcy", "ZD", "Zamówienie")
-    ),
+    "supplier_order": Word("Zamówienia u dostawców", "Supplier orders", ("Zamówienie u dostawcy", "ZD", "Zamówienie")),
     "despatch_advice": Word("Awiza wysyłki", "Despatch advices", ("Awizo wysyłki", "Awizo")),
     "price_list": Word("Cenniki", "Price lists", ("Cennik",)),
     "payment": Word("Płatności", "Payments", ("Płatność", "Przelewy", "Przelew")),
@@ -78,9 +78,8 @@ def targets() -> Mapping[Word, Target]:
     found = {}
     for family, kinds in _FAMILIES:
         for kind in kinds:
-            model = family.models[kind]
-            leaves = tuple(leaves_of(model))
-            found[_WORDS[kind]] = Target(_WORDS[kind], kind, family, model, leaves, tuple(_parts(model)))
+            model: type[Record] = family.models[kind]
+            found[_WORDS[kind]] = Target(_WORDS[kind], kind, family, model, leaves_in(model), tuple(_parts(model)))
     return found
 
 
@@ -89,6 +88,25 @@ def _parts(model: type[Record]) -> Iterator[PartList]:
         item = get_args(shape.plain)[0] if get_origin(shape.plain) is tuple else None
         if isinstance(item, type) and issubclass(item, Record):
             yield PartList(name, shape.title, item, tuple(leaves_of(item)), name in required_of(model))
+
+
+@cache
+def leaves_in(model: type[Record]) -> tuple[Leaf, ...]:
+    """The fields of a record that a row of a map can fill."""
+    return tuple(leaves_of(model))
+
+
+ATTRIBUTES = "attributes"
+_ATTRIBUTE = Word("Atrybut", "Attribute")
+
+
+def attribute_leaf(name: str, model: type[Record]) -> Leaf | None:
+    """The target of a row that fills one attribute of a record by its code: `Atrybut CODEBYBUYER`."""
+    first, _, code = name.partition(" ")
+    if not _ATTRIBUTE.is_(first) or not code.strip() or ATTRIBUTES not in fields_of(model):
+        return None
+    word = Word(name, name)
+    return Leaf(Field(word, cells.TEXT, Wording(name, name)), (ATTRIBUTES, code.strip()))
 
 
 def owner_of(model: type[Record], path: tuple[str, ...]) -> type[Record]:

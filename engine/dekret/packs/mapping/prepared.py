@@ -3,12 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import IO
-
-import msgspec
 
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.read import read_documents, read_stream
@@ -17,11 +14,9 @@ from dekret.mapping import run_problems as problems
 from dekret.mapping.check_prepared import CheckedPrepared
 from dekret.mapping.prepare import Fields, Preparer, is_refused
 from dekret.model.documents import DOCUMENTS
+from dekret.packs.mapping.plain import plain_of
 from dekret.packs.mapping.run import Record
 from dekret.text.diagnostic import Diagnostic
-
-_KEPT = (Decimal, dt.date)
-"""What stays as it is when a record becomes plain values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,6 @@ class Preparing:
         if item.document.type != target.kind:
             given, wanted = item.document.type, target.word.pl
             return Rejected((*item.warnings, problems.OTHER_TYPE.at(item.span, given=given, wanted=wanted)))
-        data = msgspec.to_builtins(item.document, builtin_types=_KEPT)
-        record, remarks = self.preparer.prepare(data, item.span)
+        record, remarks = self.preparer.prepare(plain_of(item.document), item.span)
         remarks = (*item.warnings, *remarks)
         return Rejected(remarks) if is_refused(remarks) else Prepared(record, remarks)

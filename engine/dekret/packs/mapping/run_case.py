@@ -8,8 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias
 
-import msgspec
-
 from dekret.errors import FileError, UsageError
 from dekret.intake.received import Received, Rejected
 from dekret.mapping.check import CheckedMap
@@ -25,6 +23,7 @@ from dekret.packs.mapping import case_problems as problems
 from dekret.packs.mapping.cases import ExpectedField, MapCase
 from dekret.packs.mapping.dictionaries import lookups_of
 from dekret.packs.mapping.maps import find_map
+from dekret.packs.mapping.plain import plain_of
 from dekret.packs.mapping.prepared import Prepared, Preparing
 from dekret.packs.mapping.run import Mapped
 from dekret.packs.mapping.run import Mapping as MapRun
@@ -38,10 +37,11 @@ from dekret.text.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class MapCaseResult:
-    """A case that was run; it passed where `diagnostics` is empty."""
+    """A case that was run; it passed where `diagnostics` is empty. `said` is what the map said of the file."""
 
     case: MapCase
     diagnostics: tuple[Diagnostic, ...]
+    said: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,16 @@ def run_map_case(case: MapCase, library: Library, catalogue: Mapping[str, Proble
         reason = Wording(text.pl.rstrip("."), text.en.rstrip("."))
         return MapCaseResult(case, (of_packs.NO_DOCUMENT.at(case.file_place, path=str(case.file), reason=reason),))
     if case.refusal and not came.errors:
-        return MapCaseResult(case, (of_packs.NOT_REFUSED.at(case.result_place, id=case.refusal),))
-    if came.errors:
-        return MapCaseResult(case, tuple(refusal_compared(case, came.errors)))
-    return MapCaseResult(case, tuple(_compared(case, came, found.map.target, prepares=_prepares(found.checked))))
+        wrong: tuple[Diagnostic, ...] = (of_packs.NOT_REFUSED.at(case.result_place, id=case.refusal),)
+    elif came.errors:
+        wrong = tuple(refusal_compared(case, came.errors))
+    else:
+        prepares = isinstance(found.checked, CheckedPrepared)
+        wrong = tuple(_compared(case, came, found.map.target, prepares=prepares))
+    return MapCaseResult(case, wrong, came.said)
 
 
 _Checked: TypeAlias = CheckedMap | CheckedPrepared
-
-
-def _prepares(checked: _Checked) -> bool:
-    return isinstance(checked, CheckedPrepared)
 
 
 def _came(case: MapCase, library: Library, checked: _Checked, today: dt.date) -> _Came:
@@ -99,18 +98,12 @@ def _came(case: MapCase, library: Library, checked: _Checked, today: dt.date) ->
     items = list(_read(case, by))
     mapped = [item for item in items if isinstance(item, Mapped)]
     said = [each for item in items for each in _said_of(item)]
-    records = tuple(_plain(item.received.document) for item in mapped)
+    records = tuple(plain_of(item.received.document) for item in mapped)
     return _Came(records, tuple(said), tuple(made for item in mapped for made in item.created))
 
 
 def _said_of(item: Mapped | Rejected) -> tuple[Diagnostic, ...]:
     return item.received.warnings if isinstance(item, Mapped) else item.diagnostics
-
-
-def _plain(record: object) -> Fields:
-    data = msgspec.to_builtins(record, builtin_types=(Decimal, dt.date))
-    assert isinstance(data, dict)
-    return data
 
 
 def _read(case: MapCase, by: MapRun) -> Iterator[Mapped | Rejected]:
