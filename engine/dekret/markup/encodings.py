@@ -54,6 +54,12 @@ class Encoding:
         return _NAMES.get(self.codec, self.codec.upper())
 
 
+def is_told(head: bytes) -> bool:
+    """Whether the first bytes of a text say its encoding, so that the others need not be asked."""
+    marked = any(head.startswith(mark) for mark in _MARKS) or head[:2] in (b"<\0", b"\0<")
+    return marked or bool(_DECLARED.search(head[:_HEAD].decode("latin-1")))
+
+
 def encoding_of(head: bytes, rest: Callable[[], Iterator[bytes]]) -> Encoding:
     """The encoding of a text by its first bytes; `rest` gives all of it, and is asked where they do not tell.
 

@@ -3,14 +3,13 @@
 `parse` reads one text, `stream` the documents of a file one after the other, so that memory does not grow with it.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, TypedDict
 
 from lxml import etree
 
-from dekret.markup.encodings import BLOCK, WrongEncodingError, blocks_of, decoded, encoding_of
+from dekret.markup.encodings import BLOCK, WrongEncodingError, blocks_of, decoded, encoding_of, is_told
 from dekret.markup.sentences import said
 from dekret.text.wording import Wording
 
@@ -152,27 +151,38 @@ def stream(file: IO[bytes], way: tuple[str, ...]) -> Iterator[Element | XmlFault
     A fault ends the stream, but for `guessed`. Where the root has another name than the way the fault is `root`; its
     reason is the name that was found. The file is read once; twice where it tells nothing of its encoding.
     """
-    if not file.seekable():
-        file = _held(file)
-    start = file.tell()
-    head = file.read(BLOCK)
     try:
-        encoding = encoding_of(head, lambda: _again(file, start))
+        source = _Input(file)
+        encoding = encoding_of(source.head, source.known)
         if encoding.guessed:
             yield XmlFault("guessed", 1, 1, Wording(encoding.name, encoding.name))
-        yield from _Stream(way).read(decoded(_again(file, start), encoding))
+        yield from _Stream(way).read(decoded(source.blocks(), encoding))
     except WrongEncodingError as error:
         yield XmlFault("encoding", error.line, 1, error.reason)
 
 
-def _held(file: IO[bytes]) -> IO[bytes]:
-    """What standard input gives, up to more than a document may be long."""
-    return io.BytesIO(file.read(4 * LARGEST))
+class _Input:
+    """The bytes of a file, and those that are known of it before it is read; all where it can be read twice.
 
+    Of a pipe that says nothing of its encoding so many are kept as a document may be long.
+    """
 
-def _again(file: IO[bytes], start: int) -> Iterator[bytes]:
-    file.seek(start)
-    return blocks_of(file)
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        self.start = file.tell() if file.seekable() else None
+        self.head = file.read(BLOCK)
+        if self.start is None and not is_told(self.head):
+            self.head += file.read(LARGEST)
+
+    def known(self) -> Iterator[bytes]:
+        return iter((self.head,)) if self.start is None else self.blocks()
+
+    def blocks(self) -> Iterator[bytes]:
+        if self.start is None:
+            yield self.head
+        else:
+            self.file.seek(self.start)
+        yield from blocks_of(self.file)
 
 
 class _Stream:
