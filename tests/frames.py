@@ -72,7 +72,9 @@ typ = Rozliczenia
 | 401      | 221-1    | @KwotaRoz1 |
 """
 _SCHEME_BYTES = POSTING_SCHEME.encode()
-_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny")
+_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny", ".mapa", ".ksztalt")
+_MANY, _PADDING = "<!--17 MB-->", f"<!--{'x' * 1000}-->"
+"""What stands in an example for more than a document may be long, and what it is made of."""
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 
@@ -105,6 +107,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     )
     for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics
+    for mapped in api.run_map_cases(library, TODAY):
+        found += [*mapped.diagnostics, *(() if mapped.case.refusal else mapped.said)]
     return found + _posted(library, folder)
 
 
@@ -128,6 +132,7 @@ def _files(example: str) -> list[tuple[str, bytes]]:
             ("rama.schemat", scheme.encode()),
         ]
     if example.startswith("=== "):
+        example = example.replace(_MANY, _PADDING * 17_000)
         parts = [part.partition("\n") for part in example.removeprefix("=== ").split("\n=== ")]
         files = [(name, (text + "\n").encode()) for name, _, text in parts]
         return files if any(name.endswith(".plan") for name, _ in files) else [*files, *around]

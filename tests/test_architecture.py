@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "edi"},
+    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "edi", "mapping"},
     {"packs"},
     {"demo"},
     {"api"},

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dekret.banklines.compile import Proposed, compile_rules
 from dekret.banklines.macros import MACROS
 from dekret.expr.kinds import Kind
-from dekret.intake.leaves import polish_words
+from dekret.model.leaves import polish_words
 from dekret.model.payments import KIND_WORDS, TaxLiability
 from line_rules import AROUND, line, lines, rows, rules_of, slow_choice
 

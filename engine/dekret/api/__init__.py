@@ -69,6 +69,7 @@ from dekret.api.manual import (
     starting_kinds,
     write_new,
 )
+from dekret.api.mapping import MappedText, MapRefused, open_map, run_map
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     approve,
@@ -100,6 +101,7 @@ from dekret.api.rules import (
     run_cases,
     run_chart_cases,
     run_line_cases,
+    run_map_cases,
     standard_rules,
     update_cases,
     write_formatted,
@@ -148,6 +150,8 @@ __all__ = [
     "Language",
     "Left",
     "Library",
+    "MapRefused",
+    "MappedText",
     "Output",
     "Posted",
     "PostedText",
@@ -211,6 +215,7 @@ __all__ = [
     "open_export",
     "open_import",
     "open_ledger",
+    "open_map",
     "open_output",
     "open_poster",
     "open_session",
@@ -236,6 +241,8 @@ __all__ = [
     "run_chart_cases",
     "run_demo",
     "run_line_cases",
+    "run_map",
+    "run_map_cases",
     "schema_page",
     "sent_table",
     "settlement_lines",

@@ -48,6 +48,11 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
+    from dekret.mapping import cell_problems as map_cells
+    from dekret.mapping import prepare_problems as prepared
+    from dekret.mapping import problems as maps
+    from dekret.mapping import run_problems as map_runs
+    from dekret.mapping import shape_problems as shapes
     from dekret.packs import problems as packs
     from dekret.packs.bank import case_problems as bank_cases
     from dekret.packs.bank import import_problems as imports
@@ -56,6 +61,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.bank import statement_case_problems as statement_cases
     from dekret.packs.chart import case_problems as chart_cases
     from dekret.packs.chart import run_problems as chart_runs
+    from dekret.packs.mapping import case_problems as map_cases
     from dekret.packs.printouts import problems as printouts
     from dekret.posting import problems as posting
     from dekret.render import problems as templates
@@ -65,9 +71,10 @@ def catalogue() -> tuple[Problem, ...]:
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
+    mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, packs)
-    modules = (*ground, bank_cases, *banks, *statements, *charts, *printing)
+    modules = (*ground, bank_cases, *banks, *statements, *charts, *mapping, *printing)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -16,13 +16,13 @@ from dekret.packs.library import (
     LANGUAGES,
     RULES,
     Library,
-    check_symbols,
     check_together,
     load,
     load_sources,
     read_bytes,
     read_rules,
 )
+from dekret.packs.symbols import check_symbols
 from dekret.render.language import header_of, is_template, with_header
 from dekret.syntax.format import format_source, without_pasted
 from dekret.text.diagnostic import Diagnostic, Severity
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_line_case import LineCaseResult
     from dekret.packs.bank.run_statement_case import StatementCaseResult
     from dekret.packs.chart.run_case import ChartCaseResult
+    from dekret.packs.mapping.run_case import MapCaseResult
     from dekret.packs.run_case import CaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "edi")
 
 
 def standard_rules() -> list[Path]:
@@ -57,11 +58,13 @@ def check(paths: Iterable[Path]) -> Library:
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
     found = load([path for path in named if path not in documents], standard_rules(), trying=True)
+    check_symbols(found)
     check_together(found)
     check_formats(found)
     check_registers(found)
     _check_charts(found)
     _check_templates(found)
+    _check_maps(found)
     for path in documents:
         _check_documents(path, found)
     return found
@@ -79,10 +82,12 @@ def _check_documents(path: Path, found: Library) -> None:
 def check_sources(sources: Iterable[Source]) -> Library:
     """As `check`, for texts at hand."""
     found = load_sources(sources, trying=True)
+    check_symbols(found)
     check_together(found)
     check_formats(found)
     _check_charts(found)
     _check_templates(found)
+    _check_maps(found)
     return found
 
 
@@ -98,6 +103,13 @@ def _check_templates(found: Library) -> None:
         from dekret.packs.printouts.printing import check_templates
 
         check_templates(found)
+
+
+def _check_maps(found: Library) -> None:
+    if found.maps:
+        from dekret.packs.mapping.maps import check_maps
+
+        check_maps(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +215,16 @@ def run_chart_cases(rules: Library, today: dt.date) -> list[ChartCaseResult]:
 
     known = {found.id: found for found in catalogue()}
     return [run_chart_case(case, rules, known, today) for case in rules.chart_cases]
+
+
+def run_map_cases(rules: Library, today: dt.date) -> list[MapCaseResult]:
+    """The results of all cases of maps."""
+    if not rules.map_cases:
+        return []
+    from dekret.packs.mapping.run_case import run_map_case
+
+    known = {found.id: found for found in catalogue()}
+    return [run_map_case(case, rules, known, today) for case in rules.map_cases]
 
 
 def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult], language: Language) -> str:

@@ -35,7 +35,7 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console, data=True)
     where = ", ".join(str(path) for path in given.paths)
-    if not (rules.cases or rules.bank_cases or rules.line_cases or rules.chart_cases):
+    if not (rules.cases or rules.bank_cases or rules.line_cases or rules.chart_cases or rules.map_cases):
         console.err(console.text(TEXTS["no cases"], where=where) + "\n")
         return 1
     today = dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
@@ -47,6 +47,7 @@ def run(words: list[str], console: Console) -> int:
         *(each.diagnostics for each in of_banks),
         *(each.diagnostics for each in of_lines),
         *(each.diagnostics for each in api.run_chart_cases(rules, today)),
+        *(each.diagnostics for each in api.run_map_cases(rules, today)),
     ]
     report = api.Report([found for diagnostics in outcomes for found in diagnostics])
     show_report(report, given.format, console, data=True)

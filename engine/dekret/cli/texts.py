@@ -27,6 +27,10 @@ COMMANDS: dict[str, Texts] = {
         "wydrukuj dokumenty szablonem: faktury, korekty, dowody, zestawienia",
         "print documents by a template: invoices, corrections, slips, statements",
     ),
+    "map": (
+        "odczytaj pliki XML, JSON i CSV mapą pól; przygotuj dokument dla szablonu",
+        "read XML, JSON and CSV files by a map; prepare a document for a template",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }
@@ -110,6 +114,12 @@ TEXTS: dict[str, Texts] = {
     "nothing written": (
         "W dzienniku niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
         "Nothing was written to the journal because documents were refused. The option --keep-going writes the rest.",
+    ),
+    "mapped": ("Dokumentów: {mapped}, odmów: {refused}.", "Documents: {mapped}, refused: {refused}."),
+    "nothing mapped": ("Niczego nie zapisano.", "Nothing was written."),
+    "map not written": (
+        "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+        "Nothing was written because documents were refused. The option --keep-going writes the rest.",
     ),
     "written": ("Zapisano: {path}", "Written: {path}"),
 }

@@ -108,6 +108,14 @@ _TEXTS = (
         Wording("długość tekstu bez spacji na końcu", "length of a text without trailing blanks"),
         ("LEN('abc  ')", "3"),
     ),
+    Function(
+        "CHAR",
+        (_W,),
+        _TEXT_OR_NULL,
+        "character",
+        Wording("znak o kodzie z Windows-1250: CHAR(10) to nowy wiersz", "character of a code: CHAR(10) is a new line"),
+        ("CHAR(65)", "A"),
+    ),
     Function("UPPER", (_T,), _TEXT, "upper", Wording("wielkie litery", "capital letters"), ("UPPER('żuk')", "ŻUK")),
     Function("LOWER", (_T,), _TEXT, "lower", Wording("małe litery", "small letters"), ("LOWER('ŻUK')", "żuk")),
     Function(

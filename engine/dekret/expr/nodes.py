@@ -30,7 +30,7 @@ class Null(Located):
 
 @dataclass(frozen=True, slots=True)
 class Macro(Located):
-    """`@Netto`, `@OpisAnalitycznyElement('BUDOWY')`; the name with its @, as written."""
+    """`@Netto`, `@OpisAnalitycznyElement('BUDOWY')`, in maps `[Line-Item/EAN]`; the name with its @ or brackets."""
 
     name: str
     arguments: "tuple[Node, ...]"

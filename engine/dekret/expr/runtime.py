@@ -137,6 +137,13 @@ def replicate(text: str, times: Decimal) -> str | None:
     return text * min(int(times), LONGEST // max(len(text), 1))
 
 
+def character(code: Decimal) -> str | None:
+    """The character of a code of Windows-1250, the code page of Polish databases; NULL for one that has none."""
+    if not 0 < code <= 255:
+        return None
+    return bytes((int(code),)).decode("cp1250", errors="ignore") or None
+
+
 def concat(*values: Value) -> str:
     """NULL counts as an empty text; numbers and dates are written out."""
     return "".join("" if value is None else as_text(value) for value in values)

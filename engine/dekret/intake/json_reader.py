@@ -7,12 +7,12 @@ from decimal import Decimal, InvalidOperation
 from typing import NoReturn, overload
 
 from dekret.intake import json_syntax, problems
-from dekret.intake.leaves import polish_words
 from dekret.intake.locate import Place, documents, locate, lone_surrogate, repeated, single
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.documents import DOCUMENTS, Document
 from dekret.model.family import Family
 from dekret.model.faults import Fault, FieldError, read_record
+from dekret.model.leaves import polish_words
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.encoding import guess_legacy
 from dekret.text.nearest import nearest

@@ -13,12 +13,12 @@ from functools import cache
 from typing import Generic, cast
 
 from dekret.intake import problems
-from dekret.intake.leaves import Leaf, leaves_of, put
 from dekret.intake.read import unknown_format, with_remarks
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.base import Record
 from dekret.model.family import Family
 from dekret.model.faults import FieldError, Path, read_record, required_of
+from dekret.model.leaves import Leaf, leaves_of, put
 from dekret.syntax import cells
 from dekret.syntax import problems as rules
 from dekret.syntax.lines import INVISIBLE, WIDE_BLANKS

@@ -16,6 +16,8 @@ from dekret.packs.bank.statement_cases import StatementCase, read_statement_case
 from dekret.packs.chart import cases as chart_cases
 from dekret.packs.chart.cases import ChartCase, read_chart_case
 from dekret.packs.inline import Inline, read_inline
+from dekret.packs.mapping import cases as map_cases
+from dekret.packs.mapping.cases import MapCase, read_map_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -27,8 +29,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; w jego miejscu może stać klucz format, wyciąg albo wykres",
-        "symbol of the scheme, or else: format, statement, chart",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres albo mapa",
+        "symbol of the scheme, or else: format, statement, chart, map",
     ),
 )
 DOCUMENT = Field(
@@ -105,12 +107,16 @@ LANGUAGE = Language(
         *statement_cases.SECTIONS,
         *line_cases.SECTIONS,
         *chart_cases.SECTIONS,
+        *map_cases.SECTIONS,
     ),
     preamble=(
         SCHEME,
         bank_cases.FORMAT,
         line_cases.RULES,
         chart_cases.CHART,
+        map_cases.MAP,
+        map_cases.NAMED_FILE,
+        map_cases.ENCODING,
         DOCUMENT,
         PLAN,
         DIRECTORY,
@@ -166,7 +172,7 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase
+Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase | MapCase
 
 
 def read_case(reading: Reading, report: Report) -> Case | None:
@@ -178,6 +184,10 @@ def read_case(reading: Reading, report: Report) -> Case | None:
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_chart_case(reading, head.get(TODAY), ends, report)
+    if head.cell(map_cases.MAP) and not head.cell(SCHEME):
+        said = reading.part(REFUSAL)
+        refused = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
+        return read_map_case(reading, map_cases.Around(head.get(DIRECTORY), head.get(TODAY), refused), report)
     if head.cell(bank_cases.FORMAT) and not head.cell(SCHEME):
         if statement_cases.reads(reading):
             return read_statement_case(reading, head.get(TODAY), report)

@@ -1,18 +1,18 @@
 """Documents written in a case as tables: their keys and columns are the Polish titles of the model's fields.
 
-How fields are named and what may stand in them is the business of `intake.leaves`.
+How fields are named and what may stand in them is the business of `model.leaves`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, get_args, get_origin
 
-from dekret.intake.leaves import Leaf, leaves_of, put
 from dekret.intake.problems import FAULTS
 from dekret.model.base import Record as ModelRecord
 from dekret.model.documents import DOCUMENTS, MODELS, Document
 from dekret.model.family import Family, R
 from dekret.model.faults import FieldError, Path, fields_of, read_record
+from dekret.model.leaves import Leaf, leaves_of, put
 from dekret.packs import problems
 from dekret.syntax import cells
 from dekret.syntax.read import Part, Reading, Record

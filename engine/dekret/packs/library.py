@@ -22,6 +22,11 @@ from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
 from dekret.errors import FileError
+from dekret.mapping import language as mapping
+from dekret.mapping import shape_language
+from dekret.mapping.nodes import Map
+from dekret.mapping.parse import read_map
+from dekret.mapping.shapes import Shape, read_shape
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import cases, problems
@@ -31,6 +36,7 @@ from dekret.packs.bank.statement_cases import StatementCase
 from dekret.packs.cases import Case, CaseRule
 from dekret.packs.chart.cases import ChartCase
 from dekret.packs.manifest import FILE_NAME, Manifest, Manifests
+from dekret.packs.mapping.cases import MapCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
@@ -43,7 +49,7 @@ from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import FileReading, read_file
 from dekret.syntax.schema import Language
-from dekret.text.diagnostic import Diagnostic, Related
+from dekret.text.diagnostic import Diagnostic
 from dekret.text.encoding import read_source
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
@@ -58,11 +64,14 @@ LANGUAGES: tuple[Language, ...] = (
     banklines.LANGUAGE,
     *charts.LANGUAGES,
     templates.LANGUAGE,
+    mapping.LANGUAGE,
+    shape_language.LANGUAGE,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
 RULES: tuple[Language, ...] = tuple(language for language in LANGUAGES if language is not cases.LANGUAGE)
 """Those of rules that run, without their cases."""
+_MAPPING: tuple[Language, ...] = (mapping.LANGUAGE, shape_language.LANGUAGE)
 _POSTING: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
 APART = ".dekret-osobno"
 """A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
@@ -92,10 +101,14 @@ class Library:
     """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
     templates: list[tuple[Reading, Template]] = field(default_factory=list)
     """Templates by their headers; `packs.printouts` looks at what stands below those."""
+    maps: list[Map] = field(default_factory=list)
+    """Maps as they were read; `packs.mapping.maps` holds them against their shapes."""
+    shapes: list[Shape] = field(default_factory=list)
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
     chart_cases: list[ChartCase] = field(default_factory=list)
+    map_cases: list[MapCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -127,6 +140,16 @@ class Library:
     def templates_below(self) -> list[tuple[Reading, Template]]:
         """The templates that come with the program."""
         return _standard((assets.folder("templates") / "wydruki",), (templates.LANGUAGE,)).templates
+
+    @property
+    def maps_below(self) -> list[Map]:
+        """The maps of the standard packs."""
+        return _standard(self.standard, _MAPPING).maps if self.standard else []
+
+    @property
+    def shapes_below(self) -> list[Shape]:
+        """The shapes of the standard packs."""
+        return _standard(self.standard, _MAPPING).shapes if self.standard else []
 
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
@@ -361,6 +384,14 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         definition = _CHART_READERS[language](reading, report)
         if not report.has_errors:
             library.charts.append((reading, definition))
+    elif language is mapping.LANGUAGE:
+        found = read_map(reading, report)
+        if found and not report.has_errors:
+            library.maps.append(found)
+    elif language is shape_language.LANGUAGE:
+        shape = read_shape(reading, report)
+        if not report.has_errors:
+            library.shapes.append(shape)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
@@ -386,13 +417,17 @@ def _add_case(library: Library, case: Case) -> None:
             library.line_cases.append(case)
         case ChartCase():
             library.chart_cases.append(case)
+        case MapCase():
+            library.map_cases.append(case)
         case _:
             assert_never(case)
 
 
 def check_together(library: Library) -> None:
-    """Checks the definitions against each other; the findings go to the report of the library."""
-    check_symbols(library)
+    """Checks the definitions against each other; the findings go to the report of the library.
+
+    Symbols are the business of `symbols`.
+    """
     _check_dependencies(library)
     _check_cases(library)
     plans = [plan for _, plan in library.plans]
@@ -435,48 +470,3 @@ def _check_dependencies(library: Library) -> None:
             if name not in known:
                 place = manifest.depends_place
                 library.report.add(problems.UNKNOWN_DEPENDENCY.at(place, name=name, known=", ".join(known)))
-
-
-def check_symbols(library: Library) -> None:
-    """Two definitions of one kind and symbol must not hold on the same day; the findings go to the report."""
-    schemes = [
-        _Held(c.scheme.symbol, c.scheme.span, c.scheme.valid_from, c.scheme.valid_until) for c in library.schemes
-    ]
-    named = (*library.plans, *library.directories)
-    others = {
-        kind: [_Held(d.symbol, r.span, r.valid_from, r.valid_until) for r, d in named if isinstance(d, kind)]
-        for kind in (AccountPlan, Directory)
-    }
-    formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
-    lines = [_Held(c.rules.symbol, c.rules.span, c.rules.valid_from, c.rules.valid_until) for c in library.lines]
-    printed = [_Held(t.symbol, t.place, r.valid_from, r.valid_until) for r, t in library.templates]
-    of_charts: dict[type, list[_Held]] = {}
-    for reading, definition in library.charts:
-        held_as = _Held(definition.symbol, reading.symbol.span, reading.valid_from, reading.valid_until)
-        of_charts.setdefault(type(definition), []).append(held_as)
-    for held in (schemes, formats, lines, printed, *others.values(), *of_charts.values()):
-        _check_held(held, library.report)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A definition with the days it holds on."""
-
-    symbol: str
-    span: Span
-    since: dt.date | None
-    until: dt.date | None
-
-
-def _check_held(definitions: Iterable[_Held], report: Report) -> None:
-    seen: dict[str, list[_Held]] = {}
-    for definition in definitions:
-        others = seen.setdefault(definition.symbol.casefold(), [])
-        for other in others:
-            since = max(definition.since or dt.date.min, other.since or dt.date.min)
-            until = min(definition.until or dt.date.max, other.until or dt.date.max)
-            if since <= until:
-                where = Related(other.span, Wording("pierwsza z nich", "the first one"))
-                symbol = definition.symbol
-                report.add(problems.SYMBOL_REPEATED.at(definition.span, related=(where,), symbol=symbol))
-        others.append(definition)

@@ -4,8 +4,8 @@ Keys and columns are the Polish titles of the fields of a line. What no field ha
 `nazwa = wartość`, several parted by semicolons.
 """
 
-from dekret.intake.leaves import Leaf, leaves_of
 from dekret.model.family import Family
+from dekret.model.leaves import Leaf, leaves_of
 from dekret.model.statements import BankLine
 from dekret.packs.inline import InlineRecord, record_of
 from dekret.syntax import cells

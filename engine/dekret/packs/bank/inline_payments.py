@@ -4,8 +4,8 @@ Keys and columns are the Polish titles of the fields, as those of documents are;
 numbers of invoices, in a table written `\|`, for a comma is ordinary in them.
 """
 
-from dekret.intake.leaves import Leaf, leaves_of
 from dekret.model.base import Record as ModelRecord
+from dekret.model.leaves import Leaf, leaves_of
 from dekret.model.payments import PAYERS, PAYMENTS, Payer, Payment
 from dekret.packs.inline import InlineRecord, record_of
 from dekret.syntax.read import Reading

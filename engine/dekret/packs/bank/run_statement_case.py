@@ -12,7 +12,7 @@ from dekret.bank.check import CheckedFormat
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.separators import ENTER
 from dekret.errors import UsageError
-from dekret.intake.leaves import Leaf
+from dekret.model.leaves import Leaf
 from dekret.model.statements import Balance, BankLine, StatementFoot, StatementHead
 from dekret.packs import problems as cases
 from dekret.packs.bank import statement_case_problems as problems

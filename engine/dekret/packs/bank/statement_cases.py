@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dekret.intake.leaves import Leaf, leaves_of
+from dekret.model.leaves import Leaf, leaves_of
 from dekret.model.statements import BankLine
 from dekret.packs.bank import statement_case_problems as problems
 from dekret.packs.bank.cases import FILE, FORMAT, REMARKS, remark_ids

@@ -1,0 +1,173 @@
+"""Sources of a map as functions over a place of a file."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from dekret.expr import compile as expressions
+from dekret.expr.calls import TODAY
+from dekret.expr.collation import fold
+from dekret.expr.compile import Layout
+from dekret.expr.kinds import Kind
+from dekret.mapping.check import CheckedMap, CheckedRow, CheckedSource
+from dekret.mapping.formats import as_date, as_number
+from dekret.mapping.language import FileKind
+from dekret.mapping.nodes import Part
+from dekret.mapping.paths import Tree, Way, values_at, way
+from dekret.syntax import cells
+from dekret.text.wording import Wording
+
+Got: TypeAlias = str | Decimal | dt.date | bool | None
+"""What a source gives; None where there is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a table stands: the document, the part of it, the day that GETDATE() gives."""
+
+    document: Tree
+    part: Tree
+    today: dt.date
+
+    def at(self, path: Way) -> Tree:
+        """The place that a path starts from."""
+        return self.document if path.absolute else self.part
+
+
+class UnreadError(Exception):
+    """A value that cannot be taken: the path, the place, the text; or the different values of one path."""
+
+    def __init__(self, path: str, place: Tree, text: str, reason: Wording | None) -> None:
+        super().__init__(path)
+        self.path = path
+        self.place = place
+        self.text = text
+        self.reason = reason
+
+
+Compute: TypeAlias = Callable[[Scope], Got]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRow:
+    """A row with its sources as functions, in their order, and the paths that they read."""
+
+    checked: CheckedRow
+    sources: tuple[tuple[Compute, tuple[Way, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPart:
+    """A table of a part that repeats."""
+
+    part: Part
+    rows: tuple[CompiledRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledMap:
+    """A map ready to run."""
+
+    checked: CheckedMap
+    rows: tuple[CompiledRow, ...]
+    parts: tuple[CompiledPart, ...]
+
+
+def compile_map(checked: CheckedMap) -> CompiledMap:
+    """The map as functions. Only for a map that was checked without errors."""
+    file = checked.map.file
+    return CompiledMap(
+        checked,
+        tuple(_row(row, file) for row in checked.rows),
+        tuple(CompiledPart(part.part, tuple(_row(row, file) for row in part.rows)) for part in checked.parts),
+    )
+
+
+def _row(row: CheckedRow, file: FileKind) -> CompiledRow:
+    return CompiledRow(row, tuple(_source(source, row.kind, file) for source in row.chain))
+
+
+def _source(source: CheckedSource, kind: Kind, file: FileKind) -> tuple[Compute, tuple[Way, ...]]:
+    if source.path is not None:
+        path = source.path
+        return (lambda scope: value_at(scope, path, kind, file)), (path,)
+    assert source.formula
+    layout = Layout()
+    compiled: Callable[[list[object]], Got]
+    if kind is Kind.CONDITION:
+        compiled = expressions.compile_condition(source.formula.condition, layout)
+    else:
+        compiled = expressions.compile_value(source.formula.value, layout)
+    readers = tuple(_reader(name, source, file, folded=folded) for name, _, folded in layout.slots)
+    ways = tuple(way(path) for path in source.kinds)
+    return (lambda scope: compiled([read(scope) for read in readers])), ways
+
+
+def _reader(name: str, source: CheckedSource, file: FileKind, *, folded: bool) -> Compute:
+    """What fetches a value that an expression takes."""
+    if name == TODAY.macro:
+        return lambda scope: scope.today
+    path = name[1:-1].strip()
+    found, kind = way(path), source.kinds[path]
+
+    def read(scope: Scope) -> Got:
+        value = value_at(scope, found, kind, file)
+        return fold(value) if folded and isinstance(value, str) else value
+
+    return read
+
+
+def value_at(scope: Scope, path: Way, kind: Kind, file: FileKind) -> Got:
+    """The value at a path, of a kind; None where there is none. Raises `UnreadError`.
+
+    Where a path leads to several values they have to be the same.
+    """
+    values = values_at(scope.at(path), path)
+    if not values:
+        return None
+    first = values[0]
+    texts = list(dict.fromkeys(value.text for value in values))
+    if len(texts) > 1:
+        raise UnreadError(path.text, first.place, ", ".join(texts[:4]), None)
+    read = _AS[kind](first.text, file)
+    if isinstance(read, Wording):
+        raise UnreadError(path.text, first.place, first.text, read)
+    return read
+
+
+def _as_text(text: str, file: FileKind) -> Got | Wording:
+    del file
+    return text
+
+
+def _as_number(text: str, file: FileKind) -> Got | Wording:
+    """A number with a point; in CSV one as an accountant writes it."""
+    number = cells.AMOUNT.read(text).value if file is FileKind.CSV else as_number(text)
+    return number if number is not None else Wording("nie jest liczbą", "is no number")
+
+
+def _as_date(text: str, file: FileKind) -> Got | Wording:
+    date = cells.read_date(text) if file is FileKind.CSV else as_date(text)
+    return date or Wording("nie jest datą", "is no date")
+
+
+_YES, _NO = ("tak", "yes", "true", "1", "t", "y"), ("nie", "no", "false", "0", "n")
+
+
+def _as_flag(text: str, file: FileKind) -> Got | Wording:
+    del file
+    word = text.casefold()
+    if word in _YES or word in _NO:
+        return word in _YES
+    return Wording("nie znaczy ani tak, ani nie", "means neither yes nor no")
+
+
+_AS: dict[Kind, Callable[[str, FileKind], Got | Wording]] = {
+    Kind.TEXT: _as_text,
+    Kind.ACCOUNT: _as_text,
+    Kind.NUMBER: _as_number,
+    Kind.DATE: _as_date,
+    Kind.CONDITION: _as_flag,
+}

@@ -1,0 +1,63 @@
+"""What a company knows of parties and goods, by the keys that files name them by; and what a run has created."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dekret.mapping.language import Key, Lookup
+from dekret.model.parties import code_key
+from dekret.values.identifiers import plain_tax_id
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A party or goods: values by the names of the fields of its record, `code` among them.
+
+    `around` are values for the record that holds it: the unit of goods stands on a position.
+    """
+
+    values: Mapping[str, str]
+    around: Mapping[str, str] = field(default_factory=dict)
+
+
+def key_of(key: Key, text: str) -> str:
+    """A key in its one form: of NIPs the digits, of codes small letters."""
+    if key is Key.TAX_ID:
+        return plain_tax_id(text)
+    return code_key(text) if key is Key.CODE else text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A party or goods that the company did not have: by which look-up, its values (the `code` among them)."""
+
+    lookup: Lookup
+    values: Mapping[str, str]
+
+    @property
+    def code(self) -> str:
+        return self.values["code"]
+
+
+@dataclass(slots=True)
+class Lookups:
+    """The dictionaries of a run: what the company has, and what was created in the run."""
+
+    known: Mapping[Lookup, Mapping[str, Known]]
+    created: dict[Lookup, dict[str, Known]] = field(default_factory=dict)
+
+    def find(self, lookup: Lookup, text: str) -> Known | None:
+        """A party or goods by its key."""
+        key = key_of(lookup.key, text)
+        return self.known.get(lookup, {}).get(key) or self.created.get(lookup, {}).get(key)
+
+    def add(self, made: Created, text: str) -> bool:
+        """Remembers what was created by a key; whether it is new to the run."""
+        of_lookup = self.created.setdefault(made.lookup, {})
+        key = key_of(made.lookup.key, text)
+        is_new = key not in of_lookup
+        of_lookup.setdefault(key, Known(made.values))
+        return is_new
+
+
+FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.EAN: "ean", Key.CODE: "code"}
+"""The field of a party or goods that holds a key."""

@@ -1,0 +1,178 @@
+"""Problems of files that are read by a map, and of documents that are prepared by one."""
+
+from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARED_FILE, run_example
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_ASK = (
+    "Popraw plik albo poproś nadawcę o nowy.",
+    "Correct the file, or ask the sender for a new one.",
+)
+
+UNREADABLE = Problem(
+    "mapping/unreadable",
+    Wording("{path} = „{text}” {reason}; pole „{field}” nie ma wartości.", "{path} = '{text}' {reason}; '{field}'."),
+    Wording(*_ASK),
+    bad=run_example(("150.00", "sto")),
+    good=GOOD_RUN,
+)
+SEVERAL_VALUES = Problem(
+    "mapping/several-values",
+    Wording(
+        "{path} stoi w dokumencie kilka razy, z różnymi wartościami: {values}.",
+        "{path} stands in the document several times, with different values: {values}.",
+    ),
+    Wording(
+        "Wskaż w mapie, która się liczy (znak #1 za nazwą), albo zrób z nich tabelę części.",
+        "Say in the map which counts (#1 behind the name), or make a table of parts of them.",
+    ),
+    bad=run_example(("</Total>", "</Total><Total>7.00</Total>")),
+    good=GOOD_RUN,
+)
+NO_VALUE = Problem(
+    "mapping/no-value",
+    Wording("Nie ma wartości wymaganego pola „{field}” ({paths}).", "The required '{field}' has no value ({paths})."),
+    Wording(
+        "Uzupełnij plik albo dopisz w mapie wartość w kolumnie Domyślnie.",
+        "Complete the file, or add a value in the column Default of the map.",
+    ),
+    bad=run_example(("<Number>ZAM/1</Number>", "<Number/>")),
+    good=GOOD_RUN,
+)
+NOT_IN_DICTIONARY = Problem(
+    "mapping/not-in-dictionary",
+    Wording("„{text}” ({lookup}) nie ma w kartotece.", "'{text}' ({lookup}) is not on file."),
+    Wording(
+        "Dopisz go do kartoteki, wskaż właściwą (--directory) albo zmień kolumnę Gdy brak na utwórz.",
+        "Add it to the company's file, name the right one (--directory), or change the column If missing to create.",
+    ),
+    bad=run_example(("6736819308", "5261040828")),
+    good=GOOD_RUN,
+)
+OTHER_VALUE = Problem(
+    "mapping/other-value",
+    Wording("„{text}” nie jest słowem pola „{field}”. {advice}", "'{text}' is no word of '{field}'. {advice}"),
+    Wording(
+        "Przełóż wartość w mapie: CASE WHEN … THEN …; słowa pola: {known}.",
+        "Translate the value in the map: CASE WHEN … THEN …; the words of the field: {known}.",
+    ),
+    bad=run_example(("<Priority>wysoki<", "<Priority>bardzo<")),
+    good=GOOD_RUN,
+)
+BAD_FIELD = Problem(
+    "mapping/bad-field",
+    Wording("Pole „{title}” ({path}): {reason}.", "The field '{title}' ({path}): {reason}."),
+    Wording(
+        "Sprawdź źródło tego pola w mapie: {path}.",
+        "See the source of the field in the map: {path}.",
+    ),
+    bad=run_example(("150.00", "-150.00")),
+    good=GOOD_RUN,
+)
+CREATED = Problem(
+    "mapping/created",
+    Wording(
+        "Nie było w kartotece, założono: {lookup} {text}{details}.", "Not on file, created: {lookup} {text}{details}."
+    ),
+    Wording("Sprawdź dane i dopisz je do kartoteki.", "See the data, and add them to the company's file."),
+    bad=INVOICE_RUN,
+    good=INVOICE_RUN.replace("towary wg EAN | utwórz", " | "),
+    severity=Severity.INFO,
+)
+
+# --- files
+
+XML_BROKEN = Problem(
+    "mapping/broken-xml",
+    Wording("Pliku nie da się odczytać jako XML: {reason}.", "The file is no XML: {reason}."),
+    Wording(*_ASK),
+    bad=run_example(("</Head>", "</Heda>")),
+    good=GOOD_RUN,
+)
+XML_DOCTYPE = Problem(
+    "mapping/doctype",
+    Wording("Plik ma deklarację DOCTYPE, której tu się nie przyjmuje.", "The file has a DOCTYPE, which is not taken."),
+    Wording(
+        "Usuń ją: przez nią plik mógłby wczytać inne pliki albo zapełnić pamięć.",
+        "Remove it: by it a file could read other files, or fill the memory.",
+    ),
+    bad=run_example(("<Order>", "<!DOCTYPE Order><Order>")),
+    good=GOOD_RUN,
+)
+XML_DEEP = Problem(
+    "mapping/too-deep",
+    Wording("Elementy są zagnieżdżone głębiej niż {limit} poziomy.", "The elements are nested deeper than {limit}."),
+    Wording(*_ASK),
+    bad=run_example(("<Head>", "<x>" * 70 + "</x>" * 70 + "<Head>")),
+    good=GOOD_RUN,
+)
+TOO_LARGE = Problem(
+    "mapping/too-large",
+    Wording("Jeden dokument jest dłuższy niż {limit} MB.", "One document is longer than {limit} MB."),
+    Wording(
+        "Gdy w pliku jest wiele dokumentów, sprawdź w mapie klucz dokument; inaczej podziel plik.",
+        "Where the file has many documents, see the key document of the map; else split the file.",
+    ),
+    bad=run_example(("<Number>", "<!--17 MB--><Number>")),
+    good=GOOD_RUN,
+)
+WRONG_ENCODING = Problem(
+    "mapping/wrong-encoding",
+    Wording("{reason}.", "{reason}."),
+    Wording(
+        'Zapisz plik w kodowaniu, które podaje jego deklaracja, albo popraw deklarację: <?xml … encoding="…"?>.',
+        'Save the file in the encoding of its declaration, or correct the declaration: <?xml … encoding="…"?>.',
+    ),
+    bad=run_example(("<Order>", '<?xml version="1.0" encoding="windows-9999"?><Order>')),
+    good=GOOD_RUN,
+)
+GUESSED_ENCODING = Problem(
+    "mapping/guessed-encoding",
+    Wording(
+        "Plik nie podaje kodowania; odczytano go jako {name}.", "The file names no encoding; it was read as {name}."
+    ),
+    Wording("Sprawdź polskie litery w nazwach.", "See the Polish letters of names."),
+    bad=run_example(("ZAM/1", "ŻÓŁĆ/1"), encoding="cp1250"),
+    good=GOOD_RUN,
+    severity=Severity.WARNING,
+)
+OTHER_FILE = Problem(
+    "mapping/other-file",
+    Wording(
+        "Plik zaczyna się elementem {found}, a mapa czyta {wanted}.", "The file begins with {found}, not {wanted}."
+    ),
+    Wording("Wybierz inną mapę albo popraw w niej klucz dokument.", "Choose another map, or correct its key document."),
+    bad=run_example(("<Order>", "<Invoice>"), ("</Order>", "</Invoice>")),
+    good=GOOD_RUN,
+)
+NOT_JSON = Problem(
+    "mapping/broken-json",
+    Wording("Pliku nie da się odczytać jako JSON: {reason}.", "The file is no JSON: {reason}."),
+    Wording(*_ASK),
+    bad=run_example(kind="JSON"),
+    good=GOOD_RUN,
+)
+NO_COLUMN = Problem(
+    "mapping/no-column",
+    Wording("Plik CSV nie ma kolumny „{name}”. {advice}", "The CSV has no column '{name}'. {advice}"),
+    Wording("Popraw mapę albo plik; kolumny pliku: {known}.", "Correct the map or the file; its columns: {known}."),
+    bad=run_example(kind="CSV"),
+    good=GOOD_RUN,
+)
+NOTHING_FOUND = Problem(
+    "mapping/no-documents",
+    Wording("W pliku {name} nie ma dokumentów ({path}).", "The file {name} has no documents ({path})."),
+    Wording("Sprawdź w mapie klucz dokument.", "See the key document of the map."),
+    bad=run_example(path="/Order/Document"),
+    good=GOOD_RUN,
+    severity=Severity.ERROR,
+)
+OTHER_TYPE = Problem(
+    "mapping/other-type",
+    Wording("Dokument jest typu {given}, a mapa jest dla: {wanted}.", "The document is of type {given}, not {wanted}."),
+    Wording("Wybierz inną mapę.", "Choose another map."),
+    bad=PREPARED_FILE.replace('"purchase_invoice"', '"sale_invoice"'),
+    good=PREPARED_FILE,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

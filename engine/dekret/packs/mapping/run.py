@@ -1,0 +1,242 @@
+"""Files read by a map: the documents of XML, JSON and CSV as records, and those that were refused, with reasons."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+from dekret.errors import FileError
+from dekret.intake.locate import locate
+from dekret.intake.problems import FAULTS
+from dekret.intake.received import Received, Rejected
+from dekret.mapping import run_problems as problems
+from dekret.mapping.check import CheckedMap
+from dekret.mapping.check_tree import check_tree
+from dekret.mapping.compile import compile_map
+from dekret.mapping.csv_tree import ROWS, Sheet
+from dekret.mapping.csv_tree import read_sheet as csv_sheet
+from dekret.mapping.json_tree import JsonTree, Steps
+from dekret.mapping.language import FileKind
+from dekret.mapping.lookups import Created, Lookups
+from dekret.mapping.nodes import Map
+from dekret.mapping.paths import Tree, places_at
+from dekret.mapping.places import span_of
+from dekret.mapping.read import Data, MapReader, Origin
+from dekret.markup import xml
+from dekret.markup.xml import Element, XmlFault
+from dekret.model.faults import FieldError, read_record
+from dekret.text.diagnostic import Diagnostic, Related
+from dekret.text.encoding import read_source
+from dekret.text.nearest import did_you_mean, plain
+from dekret.text.source import Source, Span
+from dekret.text.wording import Wording, listed
+
+_MEGABYTE = 1 << 20
+Record: TypeAlias = Any
+"""The record of any family: what a map reads is told by the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A record read by a map, and what was created on the way."""
+
+    received: Received[Record]
+    created: tuple[Created, ...]
+
+
+class Mapping:
+    """Reads files by one map; what one document creates, the next ones find."""
+
+    def __init__(self, checked: CheckedMap, lookups: Lookups, today: dt.date) -> None:
+        self.checked = checked
+        self.lookups = lookups
+        self.today = today
+
+    @cached_property
+    def reader(self) -> MapReader:
+        """What reads the documents. Only for a map that was checked without errors."""
+        return MapReader(compile_map(self.checked), self.lookups, self.today)
+
+    @property
+    def map(self) -> Map:
+        return self.checked.map
+
+    def file(self, path: Path) -> Iterator[Mapped | Rejected]:
+        """The documents of a file. Raises `FileError` where it cannot be opened."""
+        try:
+            with path.open("rb") as stream:
+                yield from self.stream(str(path), stream)
+        except OSError as error:
+            raise FileError.reading(path, error) from error
+
+    def stream(self, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejected]:
+        """The documents of an open file, one after the other; a file without one is `Rejected`."""
+        count = 0
+        for item in _READERS[self.map.file](self, name, stream):
+            count += 1
+            yield item
+        if not count:
+            path = self.map.document.text
+            yield Rejected((problems.NOTHING_FOUND.at(Source(name, "").span(), name=name, path=path),))
+
+    def document(self, name: str, tree: Tree, remarks: tuple[Diagnostic, ...] = ()) -> Mapped | Rejected:
+        """One document."""
+        data = self.reader.read(name, tree)
+        if not isinstance(data, Data):
+            return Rejected((*remarks, *data))
+        family = self.map.target.family
+        record = read_record(data.data, family)
+        if isinstance(record, tuple):
+            return Rejected((*remarks, *(self._fault(name, error, data, tree) for error in record)))
+        span = span_of(name, tree)
+        made = tuple(made for made, key in data.created if self.reader.lookups.add(made, key))
+        said = tuple(_created(each, span) for each in made)
+        return Mapped(Received(record, family.encode(record), span, (*remarks, *said)), made)
+
+    def _fault(self, name: str, error: FieldError, data: Data, tree: Tree) -> Diagnostic:
+        """What is wrong with a field, at the value of the file that went there, and at the row of the map."""
+        ways = (error.path[:end] for end in range(len(error.path), 0, -1))
+        whole = Origin(self.map.span, tree)
+        origin = next((data.origins[way] for way in ways if way in data.origins), whole)
+        title = error.title or ".".join(map(str, error.path))
+        path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
+        where = Related(origin.row, Wording("wiersz mapy", "the row of the map"))
+        place = span_of(name, origin.place)
+        return problems.BAD_FIELD.at(place, related=(where,), title=title, path=path, reason=FAULTS[error.fault])
+
+
+def _created(made: Created, span: Span) -> Diagnostic:
+    details = [text for name, text in made.values.items() if name in ("name", "tax_id", "unit") and text != made.code]
+    shown = f": {', '.join(details)}" if details else ""
+    return problems.CREATED.at(span, lookup=made.lookup.word, text=made.code, details=shown)
+
+
+# --- XML
+
+
+def _xml(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejected]:
+    remarks: tuple[Diagnostic, ...] = ()
+    for item in xml.stream(stream, by.map.document.names):
+        if isinstance(item, Element):
+            found = tuple(check_tree(item, by.checked.shape, name, _place(by.map))) if by.checked.shape else ()
+            yield by.document(name, item, (*remarks, *found))
+            remarks = ()
+        elif item.kind == "guessed":
+            remarks = (problems.GUESSED_ENCODING.at(Source(name, "").span(), name=item.reason),)
+        else:
+            yield Rejected((*remarks, _of_xml(by.map, name, item)))
+
+
+def _place(found: Map) -> str:
+    """The path of a document within its shape."""
+    return "/".join(found.document.names[1:])
+
+
+def _of_xml(found: Map, name: str, fault: XmlFault) -> Diagnostic:
+    span = Source(name, "", first_line=fault.line).span()
+    match fault.kind:
+        case "doctype":
+            return problems.XML_DOCTYPE.at(span)
+        case "depth":
+            return problems.XML_DEEP.at(span, limit=xml.DEEPEST)
+        case "size":
+            return problems.TOO_LARGE.at(span, limit=xml.LARGEST // _MEGABYTE)
+        case "encoding":
+            return problems.WRONG_ENCODING.at(span, reason=_sentence(fault.reason))
+        case "root":
+            return problems.OTHER_FILE.at(span, found=fault.reason, wanted=found.document.text)
+        case _:
+            return problems.XML_BROKEN.at(span, reason=fault.reason)
+
+
+def _sentence(reason: Wording) -> Wording:
+    return Wording(reason.pl[:1].upper() + reason.pl[1:], reason.en[:1].upper() + reason.en[1:])
+
+
+# --- JSON
+
+
+def _json(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejected]:
+    data = stream.read(xml.LARGEST + 1)
+    if len(data) > xml.LARGEST:
+        nowhere = Source(name, "").span()
+        yield Rejected((problems.TOO_LARGE.at(nowhere, limit=xml.LARGEST // _MEGABYTE),))
+        return
+    source, warnings = read_source(name, data)
+    if warnings and not source.text:
+        yield Rejected(warnings)
+        return
+    try:
+        value = json.loads(source.text, parse_float=_number, parse_int=_number, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        yield Rejected((problems.NOT_JSON.at(Source(name, "", first_line=line).span(), reason=reason),))
+        return
+
+    def line_of(steps: Steps) -> int:
+        return source.span(*locate(source.text, steps)).line
+
+    root, steps = JsonTree(value, (), line_of), by.map.document.steps
+    for item in places_at(root, steps) if steps else root.items():
+        yield by.document(name, item, warnings)
+        warnings = ()
+
+
+def _number(text: str) -> Decimal:
+    """A number as it is written; one beyond all measure is infinite, which no field takes."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return Decimal("Infinity")
+
+
+def _no_number(name: str) -> Decimal:
+    raise ValueError(name)
+
+
+# --- CSV
+
+
+def _csv(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejected]:
+    data = stream.read(xml.LARGEST + 1)
+    if len(data) > xml.LARGEST:
+        yield Rejected((problems.TOO_LARGE.at(Source(name, "").span(), limit=xml.LARGEST // _MEGABYTE),))
+        return
+    source, warnings = read_source(name, data)
+    if warnings and not source.text:
+        yield Rejected(warnings)
+        return
+    sheet = csv_sheet(source.text)
+    missing = tuple(_missing_columns(by, source, sheet))
+    if missing:
+        yield Rejected((*warnings, *missing))
+        return
+    for item in sheet.documents(by.map.document.text.strip("/ ")):
+        yield by.document(name, item, warnings)
+        warnings = ()
+
+
+def _missing_columns(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
+    """The columns that the map reads and the file does not have, each once."""
+    compiled = by.reader.compiled
+    rows = (*compiled.rows, *(row for part in compiled.parts for row in part.rows))
+    ways = (way for row in rows for _, ways in row.sources for way in ways)
+    names = [name for way in (*ways, by.map.document) for name in way.names if name.casefold() not in ROWS]
+    known = {plain(title) for title in sheet.titles}
+    for name in dict.fromkeys(names):
+        if plain(name) not in known:
+            near = did_you_mean(name, sheet.titles)
+            there = listed(list(sheet.titles), limit=30)
+            yield problems.NO_COLUMN.at(_first_line(source), name=name, advice=near, known=there)
+
+
+def _first_line(source: Source) -> Span:
+    return source.span(0, len(source.line(source.first_line)))
+
+
+_READERS = {FileKind.XML: _xml, FileKind.JSON: _json, FileKind.CSV: _csv}
