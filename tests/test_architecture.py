@@ -15,6 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
+    {"documents"},  # what schemes and validation rules both ask of documents
     {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"},
     {"packs"},
     {"demo"},
@@ -27,7 +28,7 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "msgspec": {"model", "posting", "company", "bank", "packs", "store", "matching"},
+    "msgspec": {"model", "documents", "posting", "company", "bank", "packs", "store", "matching"},
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},

@@ -3,9 +3,9 @@
 import pytest
 
 from dekret import api
+from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.examples import EXAMPLES, SETTERS, example
 from dekret.model.faults import read_document
-from dekret.posting.document_types import DOCUMENT_TYPES
-from dekret.posting.examples import EXAMPLES, SETTERS, example
 from dekret.text.source import Source
 
 HEAD = 'schemat "S"\n[Nagłówek]\nnazwa = S\ntyp = {type}\n{header}\n[Pozycje]\n'

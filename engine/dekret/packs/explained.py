@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from dekret.documents.trace import Named, Trace
 from dekret.intake.received import Received
 from dekret.model.documents import Document
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.outcome import Posted, Refused
 from dekret.packs.poster import Poster, identity_of
 from dekret.posting.explain import Explanation, PartExplained, RowExplained, explain
-from dekret.posting.trace import Named, Trace
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.visible import visible
 from dekret.text.wording import Language, Wording, amount_text

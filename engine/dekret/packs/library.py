@@ -21,6 +21,7 @@ from dekret.chart.definitions import ChartDefinition
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
+from dekret.documents.document_types import DocumentType
 from dekret.errors import FileError
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
@@ -35,7 +36,6 @@ from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_accounts import check_accounts
 from dekret.posting.check_examples import check_examples
-from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
 from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
+from dekret.documents.document_types import DOCUMENT_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
@@ -17,7 +18,6 @@ from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
-from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
 from dekret.syntax.schema import Language as RuleLanguage

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from dekret.documents.macros import PARTY_KINDS
 from dekret.expr.kinds import Value
-from dekret.posting.macros import PARTY_KINDS
 
 Data: TypeAlias = dict[str, object]
 Step: TypeAlias = str | int

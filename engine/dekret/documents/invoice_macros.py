@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dekret.expr.kinds import Type, Value
-from dekret.expr.vocabulary import MacroSpec
-from dekret.posting.macros import (
+from dekret.documents.macros import (
     ACCOUNT,
     DATE,
     DATE_OR_NULL,
@@ -21,6 +19,8 @@ from dekret.posting.macros import (
     Scope,
     category_macros,
 )
+from dekret.expr.kinds import Type, Value
+from dekret.expr.vocabulary import MacroSpec
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
