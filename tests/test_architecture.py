@@ -16,7 +16,7 @@ LEVELS = (
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
     {"documents"},  # what schemes and validation rules both ask of documents
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"},
+    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "validation"},
     {"packs"},
     {"demo"},
     {"api"},

@@ -103,6 +103,7 @@ from dekret.api.rules import (
     update_cases,
     write_formatted,
 )
+from dekret.api.validation import open_validator, validate
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -111,6 +112,7 @@ from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
@@ -126,6 +128,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.run_chart import Drawn as Drawn
+    from dekret.packs.validation.validator import Validated as Validated
 
 __all__ = [
     "CHART_RESULTS",
@@ -156,6 +159,7 @@ __all__ = [
     "Source",
     "Taken",
     "UsageError",
+    "ValidateBy",
     "Why",
     "Wording",
     "account_names",
@@ -208,6 +212,7 @@ __all__ = [
     "open_output",
     "open_poster",
     "open_session",
+    "open_validator",
     "plural",
     "post",
     "preview",
@@ -241,6 +246,7 @@ __all__ = [
     "trial_balance",
     "unpost",
     "update_cases",
+    "validate",
     "visible_lines",
     "write_formatted",
     "write_new",

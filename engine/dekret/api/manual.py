@@ -58,11 +58,25 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
+    from dekret.validation import problems as validation
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts)
+    modules = (
+        text,
+        syntax,
+        expr,
+        posting,
+        company,
+        intake,
+        packs,
+        bank_cases,
+        *banks,
+        *statements,
+        *charts,
+        validation,
+    )
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

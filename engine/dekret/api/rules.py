@@ -16,13 +16,12 @@ from dekret.packs.library import (
     LANGUAGES,
     RULES,
     Library,
-    check_symbols,
-    check_together,
     load,
     load_sources,
     read_bytes,
     read_rules,
 )
+from dekret.packs.together import check_symbols, check_together
 from dekret.syntax.format import format_source, without_pasted
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.encoding import read_source

@@ -142,6 +142,7 @@ _INVOICE_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
     Scope.ADDITIONAL: lambda d: d.additional_amounts,
     Scope.ANALYTIC: lambda d: d.analytic_rows,
     Scope.ADVANCE: lambda d: d.employee_advances,
+    Scope.PAYMENT: lambda d: d.payments,
 }
 
 

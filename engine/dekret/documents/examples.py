@@ -154,6 +154,7 @@ _INVOICE: Data = {
     "settled_advances": [{"number": "ZAL/1", "net": "40.00", "vat": "9.20", "gross": "49.20"}],
     "advance_holder": {"code": "NOWAK", "kind": "employee"},
     "employee_advances": [{"number": "KW/1", "amount": "50.00"}],
+    "payments": [{"method": "przelew", "due_date": "2026-03-19", "amount": "123.00"}],
 }
 _GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods"}
 EXAMPLES: Mapping[str, tuple[Data, ...]] = {
@@ -253,6 +254,11 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@KatNagKontoWn": Setter(("category", "debit_account")),
     "@KatNagKontoMa": Setter(("category", "credit_account")),
     "@ZalNetto": Setter(("settled_advances", 0, "net")),
+    "@FormaPlatnosci": Setter(("payments", 0, "method")),
+    "@TerminPlatnosci": Setter(("payments", 0, "due_date")),
+    "@DataZaplaty": Setter(("payments", 0, "paid_date")),
+    "@KwotaPlatnosci": Setter(("payments", 0, "amount")),
+    "@RachunekPlatnosci": Setter(("payments", 0, "account")),
     "@Obciazenia": Setter(("charges",)),
     "@Odliczenia": Setter(("deductions",)),
 }

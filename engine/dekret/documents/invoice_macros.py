@@ -306,6 +306,21 @@ _ADVANCES = (
         "@NumerZaliczki", TEXT, lambda _, advance: advance.number, "numer dokumentu zaliczki", "number of the advance"
     ),
 )
+_of_payment = Of(Scope.PAYMENT)
+_PAYMENTS = (
+    _of_payment("@FormaPlatnosci", TEXT, lambda _, p: p.method, "forma płatności", "method of payment"),
+    _of_payment("@TerminPlatnosci", DATE_OR_NULL, lambda _, p: p.due_date, "termin płatności", "due date, or NULL"),
+    _of_payment("@DataZaplaty", DATE_OR_NULL, lambda _, p: p.paid_date, "data zapłaty", "date paid, or NULL"),
+    _of_payment(
+        "@KwotaPlatnosci",
+        NUMBER_OR_NULL,
+        lambda d, p: None if p.amount is None else d.in_pln(p.amount),
+        "kwota płatności, w PLN; NULL, gdy dokument jej nie podaje",
+        "amount of the payment, in PLN; NULL where the document does not tell",
+        foreign=lambda _, p: p.amount,
+    ),
+    _of_payment("@RachunekPlatnosci", TEXT, lambda _, p: p.account, "rachunek płatności", "account of the payment"),
+)
 _DIMENSION = Wording("kod wymiaru", "code of a dimension")
 
 
@@ -359,7 +374,7 @@ _DEDUCTION = _of_element(
 )
 
 _COMMON: tuple[Macro, ...] = (*_TEXTS, *_DATES, *_CATEGORIES)
-_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *_ADDITIONAL, *_ADVANCES, *_ANALYTIC)
+_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *_ADDITIONAL, *_ADVANCES, *_PAYMENTS, *_ANALYTIC)
 VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *_TAIL)
 VAT_PURCHASE: tuple[Macro, ...] = (*VAT_SALE, *_OF_PURCHASE, _DEDUCTION)
 SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *_TAIL)

@@ -32,6 +32,7 @@ class Scope(Enum):
     ADDITIONAL = Wording("kwota dodatkowa", "additional amount")
     ANALYTIC = Wording("wiersz opisu analitycznego", "row of the analytic description")
     ADVANCE = Wording("zaliczka użyta do zapłaty", "advance used for payment")
+    PAYMENT = Wording("płatność", "payment")
 
 
 Reader: TypeAlias = Callable[..., Value]

@@ -20,7 +20,7 @@ _OTHER = "INNE"
 
 _BESIDE = frozenset(
     (
-        *("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "settled_advances"),
+        *("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "settled_advances", "payments"),
         *("category", "category2", "name", "tax_id", "country", "general_code", "description", "foreign_number"),
         *("own_number", "operation_date", "receipt_date", "register_name", "exchange_rate", "contra_account"),
     )

@@ -9,11 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import assert_never
 
-from dekret import assets
 from dekret.bank import language as bank
 from dekret.banklines import language as banklines
 from dekret.banklines.check import CheckedRules, check_line_rules
-from dekret.banklines.check_accounts import check_accounts as check_line_accounts
 from dekret.banklines.parse import read_line_rules
 from dekret.chart import definitions as chart_definitions
 from dekret.chart import language as charts
@@ -25,7 +23,7 @@ from dekret.documents.document_types import DocumentType
 from dekret.errors import FileError
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
-from dekret.packs import cases, problems
+from dekret.packs import cases
 from dekret.packs.bank.cases import BankCase
 from dekret.packs.bank.line_cases import LineCase
 from dekret.packs.bank.statement_cases import StatementCase
@@ -34,19 +32,19 @@ from dekret.packs.chart.cases import ChartCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
-from dekret.posting.check_accounts import check_accounts
 from dekret.posting.check_examples import check_examples
 from dekret.posting.parse import read_scheme
 from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import FileReading, read_file
 from dekret.syntax.schema import Language
-from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.encoding import read_source
-from dekret.text.nearest import nearest
 from dekret.text.report import Report
-from dekret.text.source import Source, Span
-from dekret.text.wording import Wording
+from dekret.text.source import Source
+from dekret.validation import language as validation
+from dekret.validation.check import CheckedRuleSet, check_rule_set
+from dekret.validation.check_examples import check_rule_examples
+from dekret.validation.parse import read_rule_set
 
 LANGUAGES: tuple[Language, ...] = (
     posting.LANGUAGE,
@@ -55,6 +53,7 @@ LANGUAGES: tuple[Language, ...] = (
     bank.LANGUAGE,
     banklines.LANGUAGE,
     *charts.LANGUAGES,
+    validation.LANGUAGE,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
@@ -87,6 +86,8 @@ class Library:
     """Rules for the lines of statements."""
     charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
     """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
+    rule_sets: list[CheckedRuleSet] = field(default_factory=list)
+    """Rules that documents have to meet."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
@@ -118,9 +119,14 @@ class Library:
         """The charts, inserts, filters and columns of the standard packs."""
         return _standard(self.standard, charts.LANGUAGES).charts if self.standard else []
 
+    @property
+    def rule_sets_below(self) -> list[CheckedRuleSet]:
+        """The rules for documents of the standard packs."""
+        return _standard(self.standard, (validation.LANGUAGE,)).rule_sets if self.standard else []
+
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
-        own = [checked for checked in self.schemes if _same(checked.scheme.symbol, symbol)]
+        own = [checked for checked in self.schemes if same_symbol(checked.scheme.symbol, symbol)]
         if not own and self.below:
             return self.below.scheme(symbol, day)
         holding = (c for c in own if validity_holds(c.scheme.valid_from, c.scheme.valid_until, day))
@@ -128,20 +134,20 @@ class Library:
 
     def scheme_type(self, symbol: str) -> DocumentType | None:
         """The type of document that the scheme of a symbol posts; None for an unknown symbol."""
-        found = next((c.scheme.type for c in self.schemes if _same(c.scheme.symbol, symbol)), None)
+        found = next((c.scheme.type for c in self.schemes if same_symbol(c.scheme.symbol, symbol)), None)
         return self.below.scheme_type(symbol) if found is None and self.below else found
 
     def line_rules(self, symbol: str, day: dt.date) -> CheckedRules | None:
         """The rules for lines of a symbol that hold on a day; where the user has some of it, no standard ones."""
-        own = [checked for checked in self.lines if _same(checked.rules.symbol, symbol)]
-        found = own or [checked for checked in self.lines_below if _same(checked.rules.symbol, symbol)]
+        own = [checked for checked in self.lines if same_symbol(checked.rules.symbol, symbol)]
+        found = own or [checked for checked in self.lines_below if same_symbol(checked.rules.symbol, symbol)]
         holding = (c for c in found if validity_holds(c.rules.valid_from, c.rules.valid_until, day))
         return next(holding, None)
 
     def has_line_rules(self, symbol: str) -> bool:
         """Whether there are rules for lines of a symbol, whenever they hold; standard ones are read only if need be."""
-        own = any(_same(checked.rules.symbol, symbol) for checked in self.lines)
-        return own or any(_same(checked.rules.symbol, symbol) for checked in self.lines_below)
+        own = any(same_symbol(checked.rules.symbol, symbol) for checked in self.lines)
+        return own or any(same_symbol(checked.rules.symbol, symbol) for checked in self.lines_below)
 
     def line_rules_symbols(self) -> list[str]:
         """Symbols of all rules for lines, standard ones, too."""
@@ -149,21 +155,21 @@ class Library:
 
     def plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day."""
-        own = [(reading, plan) for reading, plan in self.plans if _same(plan.symbol, symbol)]
+        own = [(reading, plan) for reading, plan in self.plans if same_symbol(plan.symbol, symbol)]
         if not own and self.below:
             return self.below.plan(symbol, day)
         return next((plan for reading, plan in own if reading.holds_on(day)), None)
 
     def directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day."""
-        own = [(reading, found) for reading, found in self.directories if _same(found.symbol, symbol)]
+        own = [(reading, found) for reading, found in self.directories if same_symbol(found.symbol, symbol)]
         if not own and self.below:
             return self.below.directory(symbol, day)
         return next((found for reading, found in own if reading.holds_on(day)), None)
 
     def any_plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day, else any version of it."""
-        versions = [found for _, found in self.plans if _same(found.symbol, symbol)]
+        versions = [found for _, found in self.plans if same_symbol(found.symbol, symbol)]
         other = versions[0] if versions else self.below.any_plan(symbol, day) if self.below else None
         return self.plan(symbol, day) or other
 
@@ -176,7 +182,7 @@ class Library:
 
     def any_directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day, else any version of it."""
-        versions = [found for _, found in self.directories if _same(found.symbol, symbol)]
+        versions = [found for _, found in self.directories if same_symbol(found.symbol, symbol)]
         other = versions[0] if versions else self.below.any_directory(symbol, day) if self.below else None
         return self.directory(symbol, day) or other
 
@@ -195,7 +201,8 @@ class Library:
         return sorted({directory.symbol for _, directory in self.directories})
 
 
-def _same(one: str, other: str) -> bool:
+def same_symbol(one: str, other: str) -> bool:
+    """Whether two symbols are one; letter case does not matter."""
     return one.casefold() == other.casefold()
 
 
@@ -362,6 +369,14 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         definition = _CHART_READERS[language](reading, report)
         if not report.has_errors:
             library.charts.append((reading, definition))
+    elif language is validation.LANGUAGE:
+        rules = read_rule_set(reading, report)
+        if rules:
+            checked_rules = check_rule_set(rules, report)
+            if library.tries_schemes and not report.has_errors:
+                check_rule_examples(checked_rules, report)
+            if not report.has_errors:
+                library.rule_sets.append(checked_rules)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
@@ -389,94 +404,3 @@ def _add_case(library: Library, case: Case) -> None:
             library.chart_cases.append(case)
         case _:
             assert_never(case)
-
-
-def check_together(library: Library) -> None:
-    """Checks the definitions against each other; the findings go to the report of the library."""
-    check_symbols(library)
-    _check_dependencies(library)
-    _check_cases(library)
-    plans = [plan for _, plan in library.plans]
-    if plans:
-        for checked in (*library.schemes, *library.broken_schemes):
-            check_accounts(checked, plans, library.report)
-        for lines in library.lines:
-            check_line_accounts(lines, plans, library.report)
-
-
-def _check_cases(library: Library) -> None:
-    """The rules and the file of a document that a case names must be there."""
-    for of_lines in library.line_cases:
-        known = library.line_rules_symbols()
-        if not any(_same(of_lines.rules, symbol) for symbol in known):
-            what = Wording("reguł wyciągu", "rules of statements")
-            library.report.add(_unknown(what, of_lines.rules, of_lines.rules_place, known))
-    for case in library.cases:
-        if library.scheme_type(case.scheme) is None:
-            what = Wording("schematu", "scheme")
-            library.report.add(_unknown(what, case.scheme, case.scheme_place, library.scheme_symbols()))
-        if isinstance(case.document, str) and not (Path(case.span.source.name).parent / case.document).is_file():
-            missing = Wording("nie ma takiego pliku", "there is no such file")
-            library.report.add(problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=missing))
-
-
-def _unknown(what: Wording, symbol: str, place: Span, known: list[str]) -> Diagnostic:
-    near = nearest(symbol, known)
-    advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")
-    reason = Wording(f"Nie ma {what.pl} {symbol}.{advice.pl}", f"No {what.en} {symbol}.{advice.en}")
-    return problems.UNKNOWN_SYMBOL.at(place, reason=reason)
-
-
-def _check_dependencies(library: Library) -> None:
-    """Packs that others depend on must be among those read, or standard ones."""
-    standard = [folder.name for folder in assets.folder("rules").iterdir() if folder.is_dir()]
-    known = sorted({*standard, *(manifest.name for manifest in library.manifests)})
-    for manifest in library.manifests:
-        for name in manifest.depends:
-            if name not in known:
-                place = manifest.depends_place
-                library.report.add(problems.UNKNOWN_DEPENDENCY.at(place, name=name, known=", ".join(known)))
-
-
-def check_symbols(library: Library) -> None:
-    """Two definitions of one kind and symbol must not hold on the same day; the findings go to the report."""
-    schemes = [
-        _Held(c.scheme.symbol, c.scheme.span, c.scheme.valid_from, c.scheme.valid_until) for c in library.schemes
-    ]
-    named = (*library.plans, *library.directories)
-    others = {
-        kind: [_Held(d.symbol, r.span, r.valid_from, r.valid_until) for r, d in named if isinstance(d, kind)]
-        for kind in (AccountPlan, Directory)
-    }
-    formats = [_Held(r.symbol.text, r.span, r.valid_from, r.valid_until) for r in library.formats]
-    lines = [_Held(c.rules.symbol, c.rules.span, c.rules.valid_from, c.rules.valid_until) for c in library.lines]
-    of_charts: dict[type, list[_Held]] = {}
-    for reading, definition in library.charts:
-        held_as = _Held(definition.symbol, reading.symbol.span, reading.valid_from, reading.valid_until)
-        of_charts.setdefault(type(definition), []).append(held_as)
-    for held in (schemes, formats, lines, *others.values(), *of_charts.values()):
-        _check_held(held, library.report)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A definition with the days it holds on."""
-
-    symbol: str
-    span: Span
-    since: dt.date | None
-    until: dt.date | None
-
-
-def _check_held(definitions: Iterable[_Held], report: Report) -> None:
-    seen: dict[str, list[_Held]] = {}
-    for definition in definitions:
-        others = seen.setdefault(definition.symbol.casefold(), [])
-        for other in others:
-            since = max(definition.since or dt.date.min, other.since or dt.date.min)
-            until = min(definition.until or dt.date.max, other.until or dt.date.max)
-            if since <= until:
-                where = Related(other.span, Wording("pierwsza z nich", "the first one"))
-                symbol = definition.symbol
-                report.add(problems.SYMBOL_REPEATED.at(definition.span, related=(where,), symbol=symbol))
-        others.append(definition)

@@ -22,10 +22,11 @@ from dekret.intake.json_reader import read_jsonl
 from dekret.intake.received import Line, Received, place_of
 from dekret.model.documents import Document
 from dekret.packs.batch import post_all, received, source_of
-from dekret.packs.library import RULES, Library, check_symbols, load
+from dekret.packs.library import RULES, Library, load
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.poster import Poster, already_seen, identity_of
+from dekret.packs.together import check_symbols
 from dekret.store.journal import jsonl
 
 _LINES = 800
