@@ -44,6 +44,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.banklines import problems as banklines
     from dekret.chart import graph_problems, graphic_problems, parameter_problems, sql_problems
     from dekret.chart import problems as chart
+    from dekret.company import goods_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -69,6 +70,7 @@ def catalogue() -> tuple[Problem, ...]:
         expr,
         posting,
         company,
+        goods_problems,
         intake,
         packs,
         bank_cases,

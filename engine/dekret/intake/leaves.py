@@ -48,12 +48,30 @@ _POLISH: Mapping[str, tuple[str, ...]] = {
     "exempt": ("nie podlega",),
     "normal": ("normalny",),
     "high": ("wysoki", "pilny"),
+    "net": ("netto",),
+    "gross": ("brutto",),
+    "quantity": ("ilości",),
+    "value": ("wartości",),
+    "rate": ("stawki VAT",),
+    "data": ("danych",),
+    "collective": ("zbiorcza", "rabat"),
+    "exchange_rate": ("kursu",),
+    "open": ("niezrealizowane",),
+    "done": ("zrealizowane",),
+    "closed": ("zamknięte",),
+    "cancelled": ("anulowane",),
     **{code: (code,) for code in ("OUR", "SHA", "BEN", "N", "R", "P", "1", "2", "3")},
 }
 """Words of fields that hold one of a few; the English ones are those of JSON."""
 _POLISH_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Rodzaj przelewu", "ordinary"): ("zwykły",),
     ("Rozliczone", "no"): ("nierozliczone",),
+    ("Status", "partly"): ("zrealizowane częściowo",),
+    ("Typ transportu", "10"): ("morski",),
+    ("Typ transportu", "20"): ("kolejowy",),
+    ("Typ transportu", "30"): ("drogowy",),
+    ("Typ transportu", "40"): ("lotniczy",),
+    ("Typ transportu", "60"): ("łączony",),
 }
 """By the title of their field those words that mean another thing there."""
 DIMENSIONS = "dimensions"
@@ -145,6 +163,8 @@ def _kind(plain: object, title: str) -> CellKind[object]:
         return cells.DATE
     if plain is bool:
         return cells.FLAG
+    if plain is int:
+        return cells.WHOLE
     if get_origin(plain) is Literal:
         polish = {word: _POLISH_OF.get((title, word)) or _POLISH[word] for word in get_args(plain)}
         words = {Word(forms[0], word, forms[1:]): word for word, forms in polish.items()}

@@ -50,6 +50,18 @@ def is_quantity(value: Decimal) -> bool:
     return value.is_finite() and -LARGEST < value < LARGEST and value == value.quantize(_QUANTITY_STEP)
 
 
+def is_measure(value: Decimal) -> bool:
+    """Whether a number can be a weight or a volume: not below zero, at most four places."""
+    return is_quantity(value) and value >= 0
+
+
+def need_quantities(*quantities: Decimal | None) -> None:
+    """Raises `FieldValueError` where one of these is no quantity (or price)."""
+    for quantity in quantities:
+        if quantity is not None and not is_quantity(quantity):
+            raise FieldValueError("number")
+
+
 def need_amounts(*amounts: Decimal | None) -> None:
     """Raises `FieldValueError` where one of these is no amount."""
     try:
@@ -79,6 +91,10 @@ Rate = Annotated[Decimal, Meta(extra={"is": is_rate, "fault": "number"})]
 """An exchange rate: PLN for one unit of the currency."""
 Quantity = Annotated[Decimal, Meta(extra={"is": is_quantity, "fault": "number"})]
 """A quantity: at most four decimal places."""
+Price = Annotated[Decimal, Meta(extra={"is": is_quantity, "fault": "number"})]
+"""A price of a unit: at most four decimal places."""
+Measure = Annotated[Decimal, Meta(extra={"is": is_measure, "fault": "number"})]
+"""A weight in kg or a volume in m³: at most four decimal places, not below zero."""
 Date = dt.date
 Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
 Code = Annotated[str, Meta(pattern=_TIDY, max_length=50)]
@@ -88,3 +104,7 @@ Symbol = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=50
 Number = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=256)]
 """The number of a document."""
 Text = Annotated[str, Meta(max_length=255)]
+Gln = Annotated[str, Meta(pattern=r"^(\d{13})?$")]
+"""A GLN (ILN) of thirteen digits; may be empty. Whether its check digit is right, rules tell."""
+Ordinal = Annotated[int, Meta(ge=1, le=999_999)]
+"""A place in a list, counted from one."""

@@ -1,4 +1,4 @@
-"""All documents that can be posted, as one family of records."""
+"""All documents that can be posted, as one family of records; with those of trade that cannot, as another."""
 
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
@@ -7,6 +7,7 @@ from dekret.model.cash import CashReport
 from dekret.model.family import Family
 from dekret.model.invoices import PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.settlement import Settlement
+from dekret.model.trade import CustomerOrder, DespatchAdvice, PriceList, SupplierOrder
 
 Document: TypeAlias = VatPurchase | VatSale | PurchaseInvoice | SaleInvoice | CashReport | Settlement
 DocumentKind: TypeAlias = Literal[
@@ -23,6 +24,16 @@ MODELS: Mapping[str, type[Document]] = {
 """The record of every type of document."""
 DOCUMENTS: Family[Document] = Family("documents", "Typ dokumentu", MODELS)
 KINDS = DOCUMENTS.kinds
+TradeDocument: TypeAlias = CustomerOrder | SupplierOrder | DespatchAdvice | PriceList
+AnyDocument: TypeAlias = Document | TradeDocument
+TRADE_MODELS: Mapping[str, type[TradeDocument]] = {
+    "customer_order": CustomerOrder,
+    "supplier_order": SupplierOrder,
+    "despatch_advice": DespatchAdvice,
+    "price_list": PriceList,
+}
+ALL_DOCUMENTS: Family[AnyDocument] = Family("any_documents", "Typ dokumentu", {**MODELS, **TRADE_MODELS})
+"""What can be checked by rules, exchanged and printed, posted or not."""
 
 decode = DOCUMENTS.decode
 encode = DOCUMENTS.encode

@@ -68,6 +68,9 @@ def read_record(data: object, family: Family[R]) -> R | tuple[FieldError, ...]:
     return faults or msgspec.convert(data, model)
 
 
+_DIGITS_OF_A_PLACE = 10
+
+
 def _stripped(data: object) -> object:
     match data:
         case str():
@@ -76,6 +79,8 @@ def _stripped(data: object) -> object:
             return [_stripped(item) for item in data]
         case dict():
             return {name: _stripped(value) for name, value in data.items()}
+        case Decimal() if data.as_tuple().exponent == 0 and len(data.as_tuple().digits) < _DIGITS_OF_A_PLACE:
+            return int(data)  # a number of a field that counts; one of an amount is read from it as well
         case _:
             return data
 
@@ -244,6 +249,8 @@ def _leaf_fault(shape: Shape, value: object, message: str) -> Fault:
         return "date" if isinstance(value, str) else "kind"
     if shape.plain is bool:
         return "kind"
+    if shape.plain is int:
+        return "number" if isinstance(value, int | Decimal) and not isinstance(value, bool) else "kind"
     if get_origin(shape.plain) is Literal:
         return "choice" if isinstance(value, str) else "kind"
     if not isinstance(value, str):

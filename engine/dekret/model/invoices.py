@@ -7,11 +7,14 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from dekret.model.base import (
+    Code,
     Currency,
     Date,
     FieldValueError,
     Money,
     Number,
+    Ordinal,
+    Price,
     Quantity,
     Rate,
     Record,
@@ -19,10 +22,19 @@ from dekret.model.base import (
     Text,
     is_quantity,
     need_amounts,
+    need_quantities,
     need_rate,
 )
-from dekret.model.parties import CategoryOrCode, Party
-from dekret.model.parts import AdditionalAmount, AnalyticRow, EmployeeAdvance, Payment, SettledAdvance
+from dekret.model.parties import Attribute, CategoryOrCode, Party
+from dekret.model.parts import (
+    AdditionalAmount,
+    AnalyticRow,
+    Delivery,
+    EmployeeAdvance,
+    OrderReference,
+    Payment,
+    SettledAdvance,
+)
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
 VatRate = Annotated[
@@ -34,6 +46,8 @@ VatRate = Annotated[
     ),
 ]
 """A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""
+CorrectionKind = Literal["quantity", "value", "rate", "data", "collective", "exchange_rate"]
+"""Corrections of quantity, of value, of the VAT rate, of data, collective ones (rebates), of the exchange rate."""
 _ONE = Decimal(1)
 
 
@@ -68,10 +82,32 @@ class Goods(Record, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(title="Nazwa")] = ""
     kind: Annotated[Literal["goods", "service"], Meta(title="Rodzaj")] = "goods"
     ean: Annotated[str, Meta(title="EAN", max_length=40)] = ""
+    pkwiu: Annotated[str, Meta(title="PKWiU", max_length=20)] = ""
+    attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
+
+
+class BeforeCorrection(Record, frozen=True, kw_only=True, gc=False):
+    """What a position of the corrected invoice was; the position itself holds the difference."""
+
+    quantity: Annotated[Quantity, Meta(title="Ilość")]
+    price: Annotated[Price, Meta(title="Cena netto")]
+    rate: VatRate
+    net: Annotated[Money, Meta(title="Netto")]
+    vat: Annotated[Money, Meta(title="VAT")] = ZERO
+
+    def __post_init__(self) -> None:
+        need_amounts(self.net, self.vat)
+        need_quantities(self.quantity, self.price)
 
 
 class InvoicePosition(Record, frozen=True, kw_only=True):
-    """A position of an invoice: goods, quantity, amounts in the currency of the document."""
+    """A position of an invoice: goods, quantity, amounts in the currency of the document.
+
+    `price` is net for a unit, after the discount; on a correction quantity, price, net and tax are differences, `rate`
+    the new rate, and `before` holds what was. `line_number` is the place of the position on the corrected invoice.
+    `buyer_item_code` is the goods' code at the buyer (the attribute BUYERITEMCODE, 001:187–199), `sugar_fee` the
+    part of the net that is the fee on sweetened drinks (art. 12a of the act on public health).
+    """
 
     goods: Annotated[Goods, Meta(title="Towar")]
     rate: VatRate
@@ -84,11 +120,20 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
     category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
     description: Annotated[Text, Meta(title="Opis")] = ""
+    price: Annotated[Price | None, Meta(title="Cena netto")] = None
+    discount: Annotated[Price | None, Meta(title="Rabat (%)")] = None
+    buyer_item_code: Annotated[Code, Meta(title="Kod towaru u kupującego")] = ""
+    sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa")] = ZERO
+    line_number: Annotated[Ordinal | None, Meta(title="Lp pozycji korygowanej")] = None
+    before: Annotated[BeforeCorrection | None, Meta(title="Przed korektą")] = None
 
     def __post_init__(self) -> None:
         need_amounts(self.net, self.vat, self.net_pln, self.vat_pln)
         if not is_quantity(self.quantity):
             raise FieldValueError("number", "quantity")
+        if self.price is not None or self.discount is not None or self.sugar_fee is not ZERO:
+            need_quantities(self.price, self.discount)
+            need_amounts(self.sugar_fee)
 
     @property
     def gross(self) -> Decimal:
@@ -225,7 +270,7 @@ class VatSale(VatDocument, frozen=True, kw_only=True, tag="vat_sale"):
 
 
 class TradeInvoice(Invoice, frozen=True, kw_only=True):
-    """An invoice of the trade module, with goods positions.
+    """An invoice of the trade module, with goods positions, the orders it realises and the goods issued (WZ) for it.
 
     A final invoice has the positions of the whole order; its own net, tax and gross are what is left of them after
     the advances (002:806–826).
@@ -233,6 +278,15 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
 
     LINES: ClassVar[str] = "positions"
     positions: Annotated[tuple[InvoicePosition, ...], Meta(title="Pozycje faktury", min_length=1)]
+    receiver: Annotated[Party | None, Meta(title="Odbiorca")] = None
+    algorithm: Annotated[Literal["net", "gross"], Meta(title="Liczona od")] = "net"
+    correction_kind: Annotated[CorrectionKind | None, Meta(title="Rodzaj korekty")] = None
+    correction_reason: Annotated[Text, Meta(title="Korekta z tytułu")] = ""
+    corrected_date: Annotated[Date | None, Meta(title="Data dokumentu korygowanego")] = None
+    warehouse: Annotated[str, Meta(title="Magazyn", max_length=20)] = ""
+    orders: Annotated[tuple[OrderReference, ...], Meta(title="Zamówienia")] = ()
+    deliveries: Annotated[tuple[Delivery, ...], Meta(title="Wydania")] = ()
+    attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -1,12 +1,30 @@
 """Who stands on a document: contractors, employees, offices, banks, partners; and the categories they are booked by."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from dekret.model.base import Code, Record, Symbol, Text
+from dekret.model.base import Code, Gln, Record, Symbol, Text
 
 PartyKind = Literal["contractor", "employee", "office", "bank", "partner"]
+
+
+class Attribute(Record, frozen=True, kw_only=True, gc=False):
+    """An attribute (atrybut) of a document, a party, goods or a position; a date is written RRRR-MM-DD."""
+
+    code: Annotated[Symbol, Meta(title="Kod atrybutu")]
+    value: Annotated[str, Meta(title="Wartość", max_length=512)] = ""
+
+
+def attribute(attributes: Iterable[Attribute], code: str) -> str:
+    """The value of the attribute of a code in any letter case; empty where there is none.
+
+    >>> attribute((Attribute(code="CODEBYBUYER", value="D-17"),), "CodeByBuyer")
+    'D-17'
+    """
+    wanted = code.casefold()
+    return next((each.value for each in attributes if each.code.casefold() == wanted), "")
 
 
 class Party(Record, frozen=True, kw_only=True, gc=False):
@@ -17,6 +35,11 @@ class Party(Record, frozen=True, kw_only=True, gc=False):
     name: Annotated[str, Meta(title="Nazwa", max_length=512)] = ""
     tax_id: Annotated[Code, Meta(title="NIP")] = ""
     country: Annotated[str, Meta(title="Kraj", max_length=2)] = ""
+    street: Annotated[Text, Meta(title="Ulica i numer")] = ""
+    postal_code: Annotated[str, Meta(title="Kod pocztowy", max_length=16)] = ""
+    city: Annotated[Text, Meta(title="Miasto")] = ""
+    gln: Annotated[Gln, Meta(title="GLN")] = ""
+    attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
 
 
 class Category(Record, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, field
 
 from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, need_amounts
+from dekret.model.parties import Attribute, Party
 
 
 class AdditionalAmount(Record, frozen=True, kw_only=True):
@@ -90,3 +91,22 @@ class EmployeeAdvance(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         need_amounts(self.amount)
+
+
+class OrderReference(Record, frozen=True, kw_only=True):
+    """An order (RO) that an invoice realises: the number the buyer gave it, its days, its attributes."""
+
+    number: Annotated[Number, Meta(title="Numer zamówienia")]
+    issue_date: Annotated[Date | None, Meta(title="Data wystawienia")] = None
+    reservation_date: Annotated[Date | None, Meta(title="Data rezerwacji")] = None
+    attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
+
+
+class Delivery(Record, frozen=True, kw_only=True):
+    """Goods issued (wydanie zewnętrzne, WZ): its number and days, to whom it went."""
+
+    number: Annotated[Number, Meta(title="Numer dostawy")]
+    issue_date: Annotated[Date | None, Meta(title="Data wystawienia")] = None
+    delivery_date: Annotated[Date | None, Meta(title="Data dostawy")] = None
+    receiver: Annotated[Party | None, Meta(title="Odbiorca")] = None
+    approved: Annotated[bool, Meta(title="Zatwierdzone")] = True
