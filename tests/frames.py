@@ -102,6 +102,7 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         *api.run_bank_cases(library, TODAY),
         *api.run_line_cases(library, TODAY),
         *api.run_chart_cases(library, TODAY),
+        *api.run_rule_set_cases(library, TODAY),
     )
     for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics
@@ -156,7 +157,7 @@ def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
     """What posting says of the document that no case speaks of."""
     documents = [path for path in folder.iterdir() if path.name.startswith("dokument") and not library.cases]
     found: list[Diagnostic] = []
-    if library.rule_sets:
+    if library.rule_sets and not library.schemes:
         validator = api.open_validator(api.library([folder], standard=False), api.ValidateBy(TODAY))
         return [said for each in api.validate(validator, documents, io.BytesIO()) for said in each.diagnostics]
     for path in documents:

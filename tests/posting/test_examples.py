@@ -41,6 +41,8 @@ def test_every_setter_sets_its_macro(type_):
             wanted = "KW"
         elif name == "@KrajPodmiotu":
             wanted = "DE"
+        elif name == "@GlnPodmiotu":
+            wanted = "5900000000022"
         else:
             wanted = next(iter(setter.words)) if setter.words else samples[macro.spec.type.kind.value.en]
         final = {"@CzyZaliczkowa": "FINALNA"} if name == "@ZalNetto" else {}

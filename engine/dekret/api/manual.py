@@ -56,6 +56,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.bank import statement_case_problems as statement_cases
     from dekret.packs.chart import case_problems as chart_cases
     from dekret.packs.chart import run_problems as chart_runs
+    from dekret.packs.validation import case_problems as rule_set_cases
     from dekret.posting import problems as posting
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
@@ -78,6 +79,7 @@ def catalogue() -> tuple[Problem, ...]:
         *statements,
         *charts,
         validation,
+        rule_set_cases,
     )
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_statement_case import StatementCaseResult
     from dekret.packs.chart.run_case import ChartCaseResult
     from dekret.packs.run_case import CaseResult
+    from dekret.packs.validation.run_case import RuleSetCaseResult
 
 _STANDARD = ("ksiegowosc", "banki", "analizy")
 
@@ -191,14 +192,25 @@ def run_chart_cases(rules: Library, today: dt.date) -> list[ChartCaseResult]:
     return [run_chart_case(case, rules, known, today) for case in rules.chart_cases]
 
 
-def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult], language: Language) -> str:
+def run_rule_set_cases(rules: Library, today: dt.date) -> list[RuleSetCaseResult]:
+    """The results of all cases of rules for documents."""
+    if not rules.rule_set_cases:
+        return []
+    from dekret.packs.validation.run_case import run_rule_set_case
+
+    return [run_rule_set_case(case, rules, today) for case in rules.rule_set_cases]
+
+
+def coverage_table(
+    rules: Library, results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult], language: Language
+) -> str:
     """Which rows of the schemes and rules of a library the cases reach."""
     from dekret.packs import coverage
 
     return coverage.coverage_table(coverage.coverage(rules, results), language)
 
 
-def update_cases(results: Iterable[CaseResult | LineCaseResult]) -> list[Path]:
+def update_cases(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> list[Path]:
     """Writes what came out into the tables of cases that expected something else; the files that were changed."""
     from dekret.packs.update import updated
     from dekret.store.files import write_whole

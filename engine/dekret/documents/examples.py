@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.documents.macros import PARTY_KINDS
+from dekret.documents.trade_macros import CORRECTION_KINDS
 from dekret.expr.kinds import Value
 
 Data: TypeAlias = dict[str, object]
@@ -109,6 +110,7 @@ _PARTY = {
     "name": "Aloza sp. z o.o.",
     "tax_id": "6736819308",
     "country": "PL",
+    "gln": "5900000000015",
 }
 
 
@@ -156,7 +158,7 @@ _INVOICE: Data = {
     "employee_advances": [{"number": "KW/1", "amount": "50.00"}],
     "payments": [{"method": "przelew", "due_date": "2026-03-19", "amount": "123.00"}],
 }
-_GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods"}
+_GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods", "ean": "2900000000018"}
 EXAMPLES: Mapping[str, tuple[Data, ...]] = {
     "vat_purchase": ({**_INVOICE, "receipt_date": "2026-03-06", "elements": [_line()]},),
     "vat_sale": ({**_INVOICE, "elements": [_line()]},),
@@ -254,6 +256,8 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@KatNagKontoWn": Setter(("category", "debit_account")),
     "@KatNagKontoMa": Setter(("category", "credit_account")),
     "@ZalNetto": Setter(("settled_advances", 0, "net")),
+    "@GlnPodmiotu": Setter(("party", "gln")),
+    "@Naleznosc": Setter(("total",)),
     "@FormaPlatnosci": Setter(("payments", 0, "method")),
     "@TerminPlatnosci": Setter(("payments", 0, "due_date")),
     "@DataZaplaty": Setter(("payments", 0, "paid_date")),
@@ -292,6 +296,14 @@ _POSITIONS: Mapping[str, Setter] = {
     "@KodTowaru": Setter(("positions", 0, "goods", "code")),
     "@NazwaTowaru": Setter(("positions", 0, "goods", "name")),
     "@TypTowaru": Setter(("positions", 0, "goods", "kind"), {"towar": "goods", "usługa": "service"}),
+    "@LiczonaOd": Setter(("algorithm",), {"netto": "net", "brutto": "gross"}),
+    "@RodzajKorekty": Setter(("correction_kind",), {word: kind for kind, word in CORRECTION_KINDS.items()}),
+    "@PrzyczynaKorekty": Setter(("correction_reason",)),
+    "@Magazyn": Setter(("warehouse",)),
+    "@EanTowaru": Setter(("positions", 0, "goods", "ean")),
+    "@Jednostka": Setter(("positions", 0, "unit")),
+    "@PozIlosc": Setter(("positions", 0, "quantity")),
+    "@PozCena": Setter(("positions", 0, "price")),
     "@PozNetto": Setter(("positions", 0, "net")),
     "@PozVat": Setter(("positions", 0, "vat")),
 }

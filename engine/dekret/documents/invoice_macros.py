@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from dekret.documents import trade_macros
 from dekret.documents.macros import (
     ACCOUNT,
     DATE,
@@ -374,8 +375,8 @@ _DEDUCTION = _of_element(
 )
 
 _COMMON: tuple[Macro, ...] = (*_TEXTS, *_DATES, *_CATEGORIES)
-_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *_ADDITIONAL, *_ADVANCES, *_PAYMENTS, *_ANALYTIC)
-VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *_TAIL)
+_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *trade_macros.INVOICE, *_ADDITIONAL, *_ADVANCES, *_PAYMENTS, *_ANALYTIC)
+VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *trade_macros.VAT_DOCUMENT, *_TAIL)
 VAT_PURCHASE: tuple[Macro, ...] = (*VAT_SALE, *_OF_PURCHASE, _DEDUCTION)
-SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *_TAIL)
+SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *trade_macros.TRADE_INVOICE, *_TAIL)
 PURCHASE_INVOICE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_PURCHASE)

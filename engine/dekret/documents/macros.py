@@ -54,6 +54,7 @@ TEXT = Type(Kind.TEXT)
 ACCOUNT = Type(Kind.ACCOUNT)
 NUMBER = Type(Kind.NUMBER)
 NUMBER_OR_NULL = Type(Kind.NUMBER, nullable=True)
+WHOLE = Type(Kind.NUMBER, whole=True)
 DATE = Type(Kind.DATE)
 DATE_OR_NULL = Type(Kind.DATE, nullable=True)
 

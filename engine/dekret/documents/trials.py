@@ -21,8 +21,20 @@ _OTHER = "INNE"
 _BESIDE = frozenset(
     (
         *("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "settled_advances", "payments"),
-        *("category", "category2", "name", "tax_id", "country", "general_code", "description", "foreign_number"),
+        *(
+            "category",
+            "category2",
+            "name",
+            "tax_id",
+            "country",
+            "gln",
+            "ean",
+            "general_code",
+            "description",
+            "foreign_number",
+        ),
         *("own_number", "operation_date", "receipt_date", "register_name", "exchange_rate", "contra_account"),
+        "foreign_number",
     )
 )
 """Fields that an example has only to be complete."""
@@ -84,6 +96,10 @@ def _other(name: str) -> str:
         return "CHF"
     if name == "@TypRozl":
         return "PK-PK"
+    if "Kraj" in name:
+        return "FR"
+    if "Gln" in name:
+        return "5900000000022"
     if "Data" in name:
         return "2026-03-05"
     return "23" if "Stawka" in name else "888" if "Konto" in name else "XX" if "TypDok" in name else _OTHER

@@ -16,6 +16,8 @@ from dekret.packs.bank.statement_cases import StatementCase, read_statement_case
 from dekret.packs.chart import cases as chart_cases
 from dekret.packs.chart.cases import ChartCase, read_chart_case
 from dekret.packs.inline import Inline, read_inline
+from dekret.packs.validation import cases as rule_set_cases
+from dekret.packs.validation.cases import CaseHead, RuleSetCase, read_rule_set_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -27,8 +29,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; w jego miejscu może stać klucz format, wyciąg albo wykres",
-        "symbol of the scheme, or else: format, statement, chart",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres albo reguly",
+        "symbol of the scheme, or else: format, statement, chart, rules",
     ),
 )
 DOCUMENT = Field(
@@ -105,12 +107,15 @@ LANGUAGE = Language(
         *statement_cases.SECTIONS,
         *line_cases.SECTIONS,
         *chart_cases.SECTIONS,
+        *rule_set_cases.SECTIONS,
     ),
     preamble=(
         SCHEME,
         bank_cases.FORMAT,
         line_cases.RULES,
         chart_cases.CHART,
+        rule_set_cases.RULES,
+        rule_set_cases.TYPE,
         DOCUMENT,
         PLAN,
         DIRECTORY,
@@ -166,7 +171,7 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase
+Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase | RuleSetCase
 
 
 def read_case(reading: Reading, report: Report) -> Case | None:
@@ -174,6 +179,8 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     head = reading.preamble
     if head.cell(line_cases.RULES) and not head.cell(SCHEME):
         return read_line_case(reading, head.get(TODAY), report)
+    if head.cell(rule_set_cases.RULES) and not head.cell(SCHEME):
+        return read_rule_set_case(reading, _head(reading, report), report)
     if head.cell(chart_cases.CHART) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
@@ -217,6 +224,15 @@ def read_case(reading: Reading, report: Report) -> Case | None:
         (refusal if problem else lines).span,
         lines.rows[0].span.to(lines.rows[-1].span) if lines.rows else None,
     )
+
+
+def _head(reading: Reading, report: Report) -> CaseHead | None:
+    """The document of a case and how it is taken; None without a document."""
+    head, document = reading.preamble, _document(reading, report)
+    if document is None:
+        return None
+    place = document.span if isinstance(document, Inline) else head.place(DOCUMENT)
+    return CaseHead(document, place, head.get(DIRECTORY), head.get(TODAY), head.get(PARTIAL) is True)
 
 
 def _document(reading: Reading, report: Report) -> str | Inline | None:

@@ -30,6 +30,7 @@ from dekret.packs.bank.statement_cases import StatementCase
 from dekret.packs.cases import Case, CaseRule
 from dekret.packs.chart.cases import ChartCase
 from dekret.packs.manifest import FILE_NAME, Manifest, read_manifest
+from dekret.packs.validation.cases import RuleSetCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_examples import check_examples
@@ -92,6 +93,7 @@ class Library:
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
     chart_cases: list[ChartCase] = field(default_factory=list)
+    rule_set_cases: list[RuleSetCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -402,5 +404,7 @@ def _add_case(library: Library, case: Case) -> None:
             library.line_cases.append(case)
         case ChartCase():
             library.chart_cases.append(case)
+        case RuleSetCase():
+            library.rule_set_cases.append(case)
         case _:
             assert_never(case)

@@ -11,6 +11,7 @@ from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import problems
 from dekret.packs.library import Library, same_symbol
+from dekret.packs.validation.rule_sets import rule_set_symbols
 from dekret.posting.check_accounts import check_accounts
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.nearest import nearest
@@ -39,6 +40,11 @@ def _check_cases(library: Library) -> None:
         if not any(same_symbol(of_lines.rules, symbol) for symbol in known):
             what = Wording("reguł wyciągu", "rules of statements")
             library.report.add(_unknown(what, of_lines.rules, of_lines.rules_place, known))
+    for of_rules in library.rule_set_cases:
+        symbols = rule_set_symbols(library)
+        if not any(same_symbol(of_rules.rules, symbol) for symbol in symbols):
+            what = Wording("reguł dokumentów", "rules for documents")
+            library.report.add(_unknown(what, of_rules.rules, of_rules.rules_place, symbols))
     for case in library.cases:
         if library.scheme_type(case.scheme) is None:
             what = Wording("schematu", "scheme")
