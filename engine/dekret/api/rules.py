@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dekret.packs.run_case import CaseResult
     from dekret.packs.validation.run_case import RuleSetCaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "faktury")
 
 
 def standard_rules() -> list[Path]:

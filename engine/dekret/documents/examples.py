@@ -232,6 +232,14 @@ def _bare(base: Data) -> Data:
     return bare
 
 
+def _category_code(data: Data, value: object) -> None:
+    """A header without a code has no category at all."""
+    if value == "":
+        data.pop("category", None)
+    else:
+        _put(data, ("category", "code"), value)
+
+
 _HEADER_SETTERS: Mapping[str, Setter] = {
     "@Dokument": Setter(("number",)),
     "@NumerPelny": Setter(("own_number",)),
@@ -251,7 +259,7 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@DataWystawienia": Setter(("issue_date",)),
     "@DataOperacji": Setter(("operation_date",)),
     "@DataWplywu": Setter(("receipt_date",)),
-    "@KategoriaNag": Setter(("category", "code")),
+    "@KategoriaNag": Setter((), None, _category_code),
     "@KategoriaOgolnaNag": Setter(("category", "general_code")),
     "@KatNagKontoWn": Setter(("category", "debit_account")),
     "@KatNagKontoMa": Setter(("category", "credit_account")),
@@ -277,6 +285,9 @@ def _lines(name: str, suffix: str) -> Mapping[str, Setter]:
         f"@Kat{suffix}KontoWn": Setter((*at, "category", "debit_account")),
         f"@Kat{suffix}KontoMa": Setter((*at, "category", "credit_account")),
         "@Zaokraglenie": Setter((), None, _rounding(name)),
+        "@StawkaPozycji": Setter((*at, "rate")),
+        "@NettoPozycji": Setter((*at, "net")),
+        "@VatPozycji": Setter((*at, "vat")),
         "@Netto": Setter((*at, "net")),
         "@Vat": Setter((*at, "vat")),
     }

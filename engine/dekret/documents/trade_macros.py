@@ -76,6 +76,9 @@ def tax_deviation(line: InvoiceLine) -> Decimal | None:
 
 LINE = (
     ("@Lp", WHOLE, lambda d, line: number_of_line(d.lines, line), "numer pozycji, od 1", "number of the line, from 1"),
+    ("@StawkaPozycji", TEXT, lambda _, line: line.rate, "stawka VAT pozycji", "VAT rate of the line"),
+    ("@NettoPozycji", NUMBER, lambda _, line: line.net, "netto w walucie dokumentu", "net in the document's currency"),
+    ("@VatPozycji", NUMBER, lambda _, line: line.vat, "VAT w walucie dokumentu", "tax in the document's currency"),
     (
         "@OdchylenieVat",
         NUMBER_OR_NULL,

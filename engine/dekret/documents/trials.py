@@ -84,25 +84,28 @@ def candidates(type_: DocumentType, conditions: Iterable[Formula]) -> dict[str, 
             elif kind is Kind.NUMBER and isinstance(value, Decimal):
                 values.update(dict.fromkeys((value - 1, value, value + 1)))
             elif kind is not Kind.NUMBER and isinstance(value, str):
-                values.update(dict.fromkeys((value, _other(macro.name))))
+                values[value] = None
             elif value is None and macro.type.nullable:
                 values[None] = None
+    for name, values in found.items():
+        if any(isinstance(value, str) for value in values) and setters[name].words is None:
+            values[_other(name, values)] = None
     return {name: list(values) for name, values in found.items() if values}
 
 
-def _other(name: str) -> str:
-    """A value that a condition is not likely to name."""
-    if "Waluta" in name:
-        return "CHF"
-    if name == "@TypRozl":
-        return "PK-PK"
-    if "Kraj" in name:
-        return "FR"
-    if "Gln" in name:
-        return "5900000000022"
-    if "Data" in name:
-        return "2026-03-05"
-    return "23" if "Stawka" in name else "888" if "Konto" in name else "XX" if "TypDok" in name else _OTHER
+_OTHERS = (
+    ("Waluta", "CHF"), ("@TypRozl", "PK-PK"), ("Kraj", "FR"), ("Gln", "5900000000022"), ("Data", "2026-03-05"),
+    ("Termin", "2026-03-05"), ("Stawka", "23"), ("Konto", "888"), ("TypDok", "XX"),
+)  # fmt: skip
+"""By a piece of the name of a macro a value that a condition is not likely to name."""
+_SECOND = {"CHF": "NOK", "FR": "US", "23": "99", "2026-03-05": "2026-03-04"}
+"""What is taken where a condition names it all the same."""
+
+
+def _other(name: str, values: Mapping[Value, None]) -> str:
+    """A value beside those that conditions name."""
+    other = next((value for piece, value in _OTHERS if piece in name), _OTHER)
+    return _SECOND.get(other, other) if other in values else other
 
 
 def _compared(node: Node) -> Iterator[tuple[str, Value]]:

@@ -5,7 +5,7 @@ comparisons of macros with constants, nothing is claimed of it.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dekret.documents.document_types import DocumentType
@@ -15,6 +15,7 @@ from dekret.documents.trials import candidates, combinations, is_plain, is_whole
 from dekret.expr import compile as expressions
 from dekret.expr.cells import Formula
 from dekret.expr.compile import Layout
+from dekret.expr.kinds import Value
 from dekret.model.documents import Document
 from dekret.model.faults import read_document
 from dekret.text.report import Report
@@ -75,7 +76,9 @@ def _try(checked: CheckedRule, type_: DocumentType, tried: _Tried) -> bool:
     applies = expressions.compile_condition(checked.applies.condition, layout) if checked.applies else None
     holds = expressions.compile_condition(checked.condition.condition, layout)
     readers = readers_of(type_, checked.scope, layout)
-    for document in _documents(type_, formulas):
+    for document in _documents(type_, found):
+        if document is None:
+            return False
         for part in type_.parts[checked.scope](document):
             row = [read(document, part, _DAY) for read in readers]
             tried.parts += 1
@@ -85,12 +88,10 @@ def _try(checked: CheckedRule, type_: DocumentType, tried: _Tried) -> bool:
     return True
 
 
-def _documents(type_: DocumentType, formulas: list[Formula]) -> Iterator[Document]:
-    """The examples of a type with every combination of the values that conditions speak of."""
-    found = candidates(type_, formulas)
+def _documents(type_: DocumentType, found: Mapping[str, list[Value]]) -> Iterator[Document | None]:
+    """The examples of a type with every combination of values; None for one that no document can have."""
     for base in examples(type_.kind):
         for settings in combinations(found, _MOST):
             data = example(base, type_.kind, settings)
             document = read_document(data) if data is not None else ()
-            if not isinstance(document, tuple):
-                yield document
+            yield None if isinstance(document, tuple) else document

@@ -52,8 +52,10 @@ OPERATION = Field(
     Word("operacja", "operation"),
     cells.TEXT,
     Wording(
-        "przed czym reguły mają zachodzić, np. eksport EDI (dekret validate --operation); bez niej zawsze",
-        "before what the rules have to hold, such as eksport EDI (dekret validate --operation); without it always",
+        "przed czym reguły mają zachodzić, np. eksport EDI, kilka po przecinku (dekret validate --operation); bez "
+        "niej zawsze",
+        "before what the rules have to hold, such as eksport EDI, several with commas (dekret validate --operation); "
+        "without it always",
     ),
 )
 

@@ -35,13 +35,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of one symbol. `version` is the hash of the file's text; without an operation they hold always."""
+    """The rules of one symbol. `version` is the hash of the file's text; without operations they hold always."""
 
     span: Span = field(compare=False)
     symbol: str
     name: str
     types: tuple[DocumentType, ...]
-    operation: str
+    operations: tuple[str, ...]
     basis: str
     rules: tuple[Rule, ...]
     version: str

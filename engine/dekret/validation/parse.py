@@ -22,7 +22,7 @@ def read_rule_set(reading: Reading, report: Report) -> RuleSet | None:
         reading.symbol.text,
         header.get(language.NAME) or "",
         types,
-        header.get(language.OPERATION) or "",
+        tuple(name.strip() for name in (header.get(language.OPERATION) or "").split(",") if name.strip()),
         reading.preamble.get(BASIS) or "",
         tuple(_rule(row) for row in part.rows),
         reading.span.source.version,

@@ -39,7 +39,7 @@ def rule_set_symbols(library: Library) -> list[str]:
 
 def operations(library: Library) -> list[str]:
     """The operations that rules are for."""
-    return sorted({checked.rules.operation for checked in all_rule_sets(library) if checked.rules.operation})
+    return sorted({name for checked in all_rule_sets(library) for name in checked.rules.operations})
 
 
 def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
@@ -52,7 +52,10 @@ def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
         return [each for each in known if any(same_symbol(each.rules.symbol, symbol) for symbol in by.symbols)]
     if by.operation and plain(by.operation) not in map(plain, operations(library)):
         raise _unknown("reguł dla operacji", "rules for the operation", by.operation, operations(library))
-    return [each for each in known if not each.rules.operation or plain(each.rules.operation) == plain(by.operation)]
+    wanted = plain(by.operation)
+    return [
+        each for each in known if not each.rules.operations or wanted in (plain(name) for name in each.rules.operations)
+    ]
 
 
 def holding(found: list[CheckedRuleSet], kind: str, day: dt.date) -> list[CheckedRuleSet]:
