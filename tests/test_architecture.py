@@ -28,7 +28,7 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "msgspec": {"model", "documents", "posting", "company", "bank", "packs", "store", "matching"},
+    "msgspec": {"model", "documents", "posting", "company", "bank", "packs", "store", "matching", "validation"},
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},

@@ -104,7 +104,7 @@ from dekret.api.rules import (
     update_cases,
     write_formatted,
 )
-from dekret.api.validation import open_validator, validate
+from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -130,6 +130,7 @@ if TYPE_CHECKING:
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.validation.validator import Validated as Validated
+    from dekret.packs.validation.validator import Validator as Validator
 
 __all__ = [
     "CHART_RESULTS",
@@ -189,6 +190,7 @@ __all__ = [
     "expand_chart",
     "explain",
     "explain_lines",
+    "explain_validation",
     "explanation_text",
     "file_names",
     "fill_demo_database",
@@ -249,6 +251,7 @@ __all__ = [
     "unpost",
     "update_cases",
     "validate",
+    "validation_text",
     "visible_lines",
     "write_formatted",
     "write_new",

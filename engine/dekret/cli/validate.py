@@ -56,6 +56,8 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console, data=True)
     validator = api.open_validator(rules, _by(given))
+    if given.explain:
+        return _explain(validator, given, console)
     gathered = _All() if given.all else Gathered()
     count, progress = _Count(), Progress(console)
     for item in api.validate(validator, given.files, console.input):
@@ -69,6 +71,13 @@ def run(words: list[str], console: Console) -> int:
     counted = {"checked": count.checked, "clean": count.clean, "wrong": count.wrong, "unchecked": count.unchecked}
     console.err(console.text(TEXTS["validated"], **counted) + "\n")
     return 1 if count.wrong else 0
+
+
+def _explain(validator: "api.Validator", given: Namespace, console: Console) -> int:
+    found = api.explain_validation(validator, given.files, console.input, given.number)
+    form = "json" if given.format == "json" else "text"
+    console.out("\n".join(api.validation_text(each, form, console.language) for each in found))
+    return int(any(said.severity is api.Severity.ERROR for each in found for said in each.validated.diagnostics))
 
 
 def _by(given: Namespace) -> api.ValidateBy:
@@ -98,6 +107,19 @@ def _arguments(console: Console) -> Arguments:
             ("tylko te reguły; kilka symboli po przecinku", "these rules alone; several symbols with commas"),
         ),
         DIRECTORY,
+        (
+            ("--explain",),
+            {"action": "store_true"},
+            (
+                "pokaż dla każdej reguły, czy dotyczyła dokumentu, czy zachodziła i jakie wartości widziała",
+                "show of every rule whether it applied, whether it held, and the values it saw",
+            ),
+        ),
+        (
+            ("--number",),
+            {"metavar": "NUMER" if console.language == "pl" else "NUMBER"},
+            ("z --explain: tylko dokument o tym numerze", "with --explain: the document of this number alone"),
+        ),
         (("--all",), {"action": "store_true"}, ("pokaż wszystkie komunikaty", "show all messages")),
     )
     add_options(arguments, options)

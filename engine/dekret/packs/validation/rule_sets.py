@@ -16,13 +16,15 @@ class ValidateBy:
     """What to check documents by.
 
     Rules without an operation hold always, others where `operation` names theirs. With `symbols` only those rules are
-    taken, whatever their operation. `directory` is the company's file (None: the one there is).
+    taken, whatever their operation. `directory` is the company's file (None: the one there is), from which a document
+    is completed if it `completes`.
     """
 
     today: dt.date
     operation: str = ""
     symbols: tuple[str, ...] = ()
     directory: str | None = None
+    completes: bool = True
 
 
 def all_rule_sets(library: Library) -> list[CheckedRuleSet]:

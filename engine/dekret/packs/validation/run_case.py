@@ -33,9 +33,10 @@ class RuleSetCaseResult:
 
 
 def run_rule_set_case(case: RuleSetCase, library: Library, today: dt.date) -> RuleSetCaseResult:
-    """The result of one case."""
+    """The result of one case. Its document is completed from a company's file only where the case names one."""
     try:
-        validator = Validator(library, ValidateBy(case.today or today, "", (case.rules,), case.directory))
+        by = ValidateBy(case.today or today, "", (case.rules,), case.directory, completes=case.directory is not None)
+        validator = Validator(library, by)
     except UsageError as error:
         reason = Wording(error.pl.partition(" Wskaż: --")[0], error.en.partition(" Name one: --")[0])
         return RuleSetCaseResult(case, (pack_problems.UNKNOWN_SYMBOL.at(case.rules_place, reason=reason),))

@@ -68,7 +68,8 @@ class Validator:
         self.library = library
         self.by = by
         self.sets = asked_for(library, by)
-        self._directory = chosen(by.directory, library.directory_symbols(), DIRECTORY)
+        known = library.directory_symbols()
+        self._directory = chosen(by.directory, known, DIRECTORY) if by.completes else None
         self._validations: dict[tuple[str, dt.date], tuple[Validation, ...]] = {}
         self._made: dict[tuple[int, str], Validation] = {}
         self._completions: dict[dt.date, Completion | None] = {}
