@@ -9,6 +9,7 @@ import calendar
 import datetime as dt
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 
 from dekret.expr import collation
 from dekret.expr.collation import composed
@@ -368,9 +369,11 @@ def is_iban(text: str) -> Decimal:
     return _said(right=identifiers.is_iban(plain) or identifiers.is_nrb(plain))
 
 
+@lru_cache(maxsize=4096)
 def is_gln(text: str) -> Decimal:
     return _said(right=gs1.is_gln(_SEPARATORS.sub("", text)))
 
 
+@lru_cache(maxsize=4096)
 def is_ean(text: str) -> Decimal:
     return _said(right=gs1.is_gtin(_SEPARATORS.sub("", text)))

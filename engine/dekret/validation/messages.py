@@ -15,6 +15,7 @@ from dekret.text.wording import Language, Wording
 from dekret.validation import problems
 
 _NOTHING = Wording("(brak)", "(none)")
+_MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ MESSAGE: CellKind[Message] = CellKind(
 
 
 def written(value: Value, language: Language, *, whole: bool = False) -> str:
-    """A value as a sentence has it: 1 234,50 (with two places at least, unless it is whole), 31.03.2026, (brak).
+    """A value as a sentence has it: 1 234,50 (with two to six places, unless it is whole), 31.03.2026, (brak).
 
     >>> written(Decimal("1234.5"), "pl"), written(Decimal(7), "pl", whole=True), written(Decimal("4.2731"), "en")
     ('1 234,50', '7', '4.2731')
@@ -132,7 +133,8 @@ def written(value: Value, language: Language, *, whole: bool = False) -> str:
         case str():
             return value
         case Decimal():
-            places = 0 if whole else max(2, len(f"{value:f}".partition(".")[2].rstrip("0")))
+            digits = f"{value:.{_MOST_PLACES}f}".partition(".")[2].rstrip("0")
+            places = 0 if whole else max(2, len(digits))
             text = f"{value:,.{places}f}"
             return text.replace(",", " ").replace(".", ",") if language == "pl" else text
         case _:
