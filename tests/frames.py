@@ -104,6 +104,7 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         *api.run_bank_cases(library, TODAY),
         *api.run_line_cases(library, TODAY),
         *api.run_chart_cases(library, TODAY),
+        *api.run_rule_set_cases(library, TODAY),
     )
     for result in (*api.run_cases(library, TODAY), *of_others):
         found += result.diagnostics
@@ -137,6 +138,8 @@ def _files(example: str) -> list[tuple[str, bytes]]:
         files = [(name, (text + "\n").encode()) for name, _, text in parts]
         return files if any(name.endswith(".plan") for name, _ in files) else [*files, *around]
     rules, divider, document = example.partition("===\n")
+    if rules.startswith("reguly "):
+        return [("plik.reguly", rules.encode()), *([("dokument", document.encode())] if divider else [])]
     name = f"plik.{rules.split(maxsplit=1)[0].strip()}"
     name = name if name.endswith(_OWN_NAMES) else "plik.schemat"
     if not divider:
@@ -159,6 +162,9 @@ def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
     """What posting says of the document that no case speaks of."""
     documents = [path for path in folder.iterdir() if path.name.startswith("dokument") and not library.cases]
     found: list[Diagnostic] = []
+    if library.rule_sets and not library.schemes:
+        validator = api.open_validator(api.library([folder], standard=False), api.ValidateBy(TODAY))
+        return [said for each in api.validate(validator, documents, io.BytesIO()) for said in each.diagnostics]
     for path in documents:
         symbol = library.schemes[-1].scheme.symbol
         poster = api.open_poster(api.library([folder]), api.By(symbol, TODAY))

@@ -15,7 +15,11 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "edi", "mapping"},
+    {"documents"},  # what schemes and validation rules both ask of documents
+    {
+        *("posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"),
+        *("validation", "mapping", "edi"),
+    },
     {"packs"},
     {"demo"},
     {"api"},
@@ -27,7 +31,7 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "msgspec": {"model", "posting", "company", "bank", "packs", "store", "matching", "edi"},
+    "msgspec": {"model", "documents", "posting", "company", "bank", "packs", "store", "matching", "validation", "edi"},
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},

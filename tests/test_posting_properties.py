@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import strategies
+from dekret.documents.macros import Scope
 from dekret.intake.received import Received
 from dekret.model.documents import KINDS, decode, encode
 from dekret.packs.library import load_sources
@@ -19,7 +20,6 @@ from dekret.packs.outcome import By, Posted, Refused
 from dekret.packs.poster import Poster
 from dekret.posting.compile import compile_scheme
 from dekret.posting.explain import explain
-from dekret.posting.macros import Scope
 from dekret.posting.post import Posting, Refusal, merged
 from dekret.store import balance, journal
 from dekret.text.source import Source

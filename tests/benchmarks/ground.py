@@ -12,12 +12,12 @@ from pathlib import Path
 from measure import Measured, in_turn
 
 from dekret import api
+from dekret.documents.document_types import VAT_SALE
 from dekret.expr.check import check
 from dekret.expr.collation import fold
 from dekret.expr.compile import Layout, compile_condition
 from dekret.expr.kinds import Kind
 from dekret.expr.parse import parse
-from dekret.posting.document_types import VAT_SALE
 from dekret.text.source import Source
 
 CONDITION = "@CzyZaliczkowa = 'FINALNA' OR @CzyZaliczkowa = 'NIE'"

@@ -3,9 +3,9 @@
 import pytest
 
 from dekret import api
+from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.examples import EXAMPLES, SETTERS, example
 from dekret.model.faults import read_document
-from dekret.posting.document_types import DOCUMENT_TYPES
-from dekret.posting.examples import EXAMPLES, SETTERS, example
 from dekret.text.source import Source
 
 HEAD = 'schemat "S"\n[Nagłówek]\nnazwa = S\ntyp = {type}\n{header}\n[Pozycje]\n'
@@ -41,6 +41,8 @@ def test_every_setter_sets_its_macro(type_):
             wanted = "KW"
         elif name == "@KrajPodmiotu":
             wanted = "DE"
+        elif name == "@GlnPodmiotu":
+            wanted = "5900000000022"
         else:
             wanted = next(iter(setter.words)) if setter.words else samples[macro.spec.type.kind.value.en]
         final = {"@CzyZaliczkowa": "FINALNA"} if name == "@ZalNetto" else {}

@@ -102,10 +102,12 @@ from dekret.api.rules import (
     run_chart_cases,
     run_line_cases,
     run_map_cases,
+    run_rule_set_cases,
     standard_rules,
     update_cases,
     write_formatted,
 )
+from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -115,6 +117,7 @@ from dekret.packs.bank.import_by import Outcome as ImportOutcome
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
+from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
@@ -131,6 +134,8 @@ if TYPE_CHECKING:
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.printouts.printing import Printer as Printer
+    from dekret.packs.validation.validator import Validated as Validated
+    from dekret.packs.validation.validator import Validator as Validator
 
 __all__ = [
     "CHART_RESULTS",
@@ -165,6 +170,7 @@ __all__ = [
     "Source",
     "Taken",
     "UsageError",
+    "ValidateBy",
     "Why",
     "Wording",
     "account_names",
@@ -193,6 +199,7 @@ __all__ = [
     "expand_chart",
     "explain",
     "explain_lines",
+    "explain_validation",
     "explanation_text",
     "file_names",
     "fill_demo_database",
@@ -219,6 +226,7 @@ __all__ = [
     "open_output",
     "open_poster",
     "open_session",
+    "open_validator",
     "pdf_of",
     "plural",
     "post",
@@ -243,6 +251,7 @@ __all__ = [
     "run_line_cases",
     "run_map",
     "run_map_cases",
+    "run_rule_set_cases",
     "schema_page",
     "sent_table",
     "settlement_lines",
@@ -259,6 +268,8 @@ __all__ = [
     "trial_balance",
     "unpost",
     "update_cases",
+    "validate",
+    "validation_text",
     "visible_lines",
     "write_formatted",
     "write_new",

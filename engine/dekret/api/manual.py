@@ -63,10 +63,12 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.chart import run_problems as chart_runs
     from dekret.packs.mapping import case_problems as map_cases
     from dekret.packs.printouts import problems as printouts
+    from dekret.packs.validation import case_problems as rule_set_cases
     from dekret.posting import problems as posting
     from dekret.render import problems as templates
     from dekret.syntax import problems as syntax
     from dekret.text import problems as text
+    from dekret.validation import problems as validation
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
@@ -74,7 +76,8 @@ def catalogue() -> tuple[Problem, ...]:
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, packs)
-    modules = (*ground, bank_cases, *banks, *statements, *charts, *mapping, *printing)
+    rules = (validation, rule_set_cases)
+    modules = (*ground, bank_cases, *banks, *statements, *charts, *mapping, *printing, *rules)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

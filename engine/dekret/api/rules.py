@@ -16,13 +16,12 @@ from dekret.packs.library import (
     LANGUAGES,
     RULES,
     Library,
-    check_together,
     load,
     load_sources,
     read_bytes,
     read_rules,
 )
-from dekret.packs.symbols import check_symbols
+from dekret.packs.together import check_symbols, check_together
 from dekret.render.language import header_of, is_template, with_header
 from dekret.syntax.format import format_source, without_pasted
 from dekret.text.diagnostic import Diagnostic, Severity
@@ -38,8 +37,9 @@ if TYPE_CHECKING:
     from dekret.packs.chart.run_case import ChartCaseResult
     from dekret.packs.mapping.run_case import MapCaseResult
     from dekret.packs.run_case import CaseResult
+    from dekret.packs.validation.run_case import RuleSetCaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy", "edi")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "faktury", "edi")
 
 
 def standard_rules() -> list[Path]:
@@ -58,7 +58,6 @@ def check(paths: Iterable[Path]) -> Library:
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
     found = load([path for path in named if path not in documents], standard_rules(), trying=True)
-    check_symbols(found)
     check_together(found)
     check_formats(found)
     check_registers(found)
@@ -82,7 +81,6 @@ def _check_documents(path: Path, found: Library) -> None:
 def check_sources(sources: Iterable[Source]) -> Library:
     """As `check`, for texts at hand."""
     found = load_sources(sources, trying=True)
-    check_symbols(found)
     check_together(found)
     check_formats(found)
     _check_charts(found)
@@ -227,14 +225,25 @@ def run_map_cases(rules: Library, today: dt.date) -> list[MapCaseResult]:
     return [run_map_case(case, rules, known, today) for case in rules.map_cases]
 
 
-def coverage_table(rules: Library, results: Iterable[CaseResult | LineCaseResult], language: Language) -> str:
+def run_rule_set_cases(rules: Library, today: dt.date) -> list[RuleSetCaseResult]:
+    """The results of all cases of rules for documents."""
+    if not rules.rule_set_cases:
+        return []
+    from dekret.packs.validation.run_case import run_rule_set_case
+
+    return [run_rule_set_case(case, rules, today) for case in rules.rule_set_cases]
+
+
+def coverage_table(
+    rules: Library, results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult], language: Language
+) -> str:
     """Which rows of the schemes and rules of a library the cases reach."""
     from dekret.packs import coverage
 
     return coverage.coverage_table(coverage.coverage(rules, results), language)
 
 
-def update_cases(results: Iterable[CaseResult | LineCaseResult]) -> list[Path]:
+def update_cases(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> list[Path]:
     """Writes what came out into the tables of cases that expected something else; the files that were changed."""
     from dekret.packs.update import updated
     from dekret.store.files import write_whole

@@ -45,12 +45,12 @@ def add_paths(arguments: Arguments, texts: Texts = RULE_PATHS) -> None:
 
 
 def add_format(arguments: Arguments) -> None:
-    """`--format text|json|github`"""
+    """`--format text|json|github|sarif|junit`"""
     _add_form(arguments, "--format")
 
 
 def add_messages(arguments: Arguments) -> None:
-    """`--messages text|json|github`, of commands whose `--format` is that of a bank file."""
+    """`--messages text|json|github|sarif|junit`, of commands whose `--format` is that of a bank file."""
     _add_form(arguments, "--messages")
 
 
@@ -60,7 +60,10 @@ def _add_form(arguments: Arguments, name: str) -> None:
         choices=sorted(FORMATS),
         default="text",
         help=arguments.console.text(
-            ("postać komunikatów: text, json, github (text)", "form of the messages: text, json, github (text)")
+            (
+                "postać komunikatów: text, json, github, sarif, junit (text)",
+                "form of the messages: text, json, github, sarif, junit (text)",
+            )
         ),
     )
 

@@ -9,6 +9,10 @@ COMMANDS: dict[str, Texts] = {
         "find errors in rule files, in JSON documents and KSeF invoices",
     ),
     "test": ("wykonaj przypadki testowe reguł", "run the cases of rule files"),
+    "validate": (
+        "sprawdź dokumenty regułami: czy są poprawne, czy nadają się do operacji",
+        "check documents by rules: whether they are right, or fit for an operation",
+    ),
     "fmt": ("sformatuj pliki reguł", "format rule files"),
     "post": ("zaksięguj dokumenty schematem", "post documents by a scheme"),
     "unpost": ("cofnij księgowanie dokumentu w bazie zapisów", "take back the posting of a document in a store"),
@@ -87,6 +91,14 @@ TEXTS: dict[str, Texts] = {
     "posted": (
         "Zaksięgowano dokumentów: {posted}, pozycji: {lines}; odrzucono: {refused}; pominięto: {passed}.",
         "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
+    ),
+    "validated": (
+        "Sprawdzono dokumentów: {checked}, bez uwag: {clean}, z błędami: {wrong}; nie sprawdzono: {unchecked}.",
+        "Documents checked: {checked}, nothing found: {clean}, with errors: {wrong}; not checked: {unchecked}.",
+    ),
+    "findings not shown": (
+        "Dalszych komunikatów nie pokazano: {count}. Wszystkie wypisze opcja --all.",
+        "Further messages are not shown: {count}. The option --all shows all of them.",
     ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
     "standard plan": (

@@ -347,5 +347,28 @@ _CONVERSIONS = (
     ),
 )
 
-FUNCTIONS: tuple[Function, ...] = (*_TEXTS, *_NUMBERS, *_DATES, *_NULLS, *_CONVERSIONS)
+
+def _checks(name: str, run: str, pl: str, en: str, example: str) -> Function:
+    """A function that says of a text whether it is a number with the right check digit."""
+    doc = Wording(f"1, gdy tekst to {pl}, inaczej 0", f"1 where the text is {en}, else 0")
+    return Function(name, (_T,), _WHOLE, run, doc, (f"{name}('{example}')", "1"))
+
+
+_NUMBERED = (
+    _checks("ISNIP", "is_nip", "NIP o dobrej cyfrze kontrolnej", "a NIP with the right check digit", "558-073-02-19"),
+    _checks("ISREGON", "is_regon", "REGON o dobrej cyfrze kontrolnej", "a REGON", "012345675"),
+    _checks("ISPESEL", "is_pesel", "PESEL: data i cyfra kontrolna", "a PESEL", "90021512347"),
+    _checks("ISNRB", "is_nrb", "polski numer rachunku (NRB)", "a Polish account number", "61109010140000071219812874"),
+    _checks(
+        "ISIBAN",
+        "is_iban",
+        "IBAN (polski także bez PL)",
+        "an IBAN (a Polish one without PL, too)",
+        "DE89370400440532013000",
+    ),
+    _checks("ISGLN", "is_gln", "GLN (ILN): 13 cyfr, dobra kontrolna", "a GLN of 13 digits", "5900000000015"),
+    _checks("ISEAN", "is_ean", "kod EAN (GTIN): 8, 12, 13 albo 14 cyfr", "an EAN (GTIN)", "2900000000018"),
+)
+
+FUNCTIONS: tuple[Function, ...] = (*_TEXTS, *_NUMBERS, *_DATES, *_NULLS, *_CONVERSIONS, *_NUMBERED)
 BY_NAME = {function.name: function for function in FUNCTIONS}

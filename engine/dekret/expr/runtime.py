@@ -9,10 +9,12 @@ import calendar
 import datetime as dt
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 
 from dekret.expr import collation
 from dekret.expr.collation import composed
 from dekret.expr.kinds import Value
+from dekret.values import gs1, identifiers
 from dekret.values.rounding import CONTEXT, DOWN, HALF_UP, rounded_or_none
 
 LONGEST = 8000
@@ -338,3 +340,47 @@ def format_number(value: Decimal, places: Decimal, group: str, point: str) -> st
         return None
     text = f"{number or number.copy_abs():,f}"
     return text.replace(",", "\0").replace(".", point).replace("\0", group)
+
+
+# --- numbers with check digits; blanks and hyphens between the digits are forgiven
+
+
+_SEPARATORS = re.compile(r"[\s\-]+")
+
+
+def _said(*, right: bool) -> Decimal:
+    return _ONE if right else _NONE
+
+
+_ONE, _NONE = Decimal(1), Decimal(0)
+
+
+def is_nip(text: str) -> Decimal:
+    return _said(right=identifiers.is_nip(identifiers.plain_tax_id(text)))
+
+
+def is_regon(text: str) -> Decimal:
+    return _said(right=identifiers.is_regon(_SEPARATORS.sub("", text)))
+
+
+def is_pesel(text: str) -> Decimal:
+    return _said(right=identifiers.is_pesel(_SEPARATORS.sub("", text)))
+
+
+def is_nrb(text: str) -> Decimal:
+    return _said(right=identifiers.is_nrb(identifiers.plain_account(text)))
+
+
+def is_iban(text: str) -> Decimal:
+    plain = identifiers.plain_account(text)
+    return _said(right=identifiers.is_iban(plain) or identifiers.is_nrb(plain))
+
+
+@lru_cache(maxsize=4096)
+def is_gln(text: str) -> Decimal:
+    return _said(right=gs1.is_gln(_SEPARATORS.sub("", text)))
+
+
+@lru_cache(maxsize=4096)
+def is_ean(text: str) -> Decimal:
+    return _said(right=gs1.is_gtin(_SEPARATORS.sub("", text)))

@@ -18,6 +18,8 @@ from dekret.packs.chart.cases import ChartCase, read_chart_case
 from dekret.packs.inline import Inline, read_inline
 from dekret.packs.mapping import cases as map_cases
 from dekret.packs.mapping.cases import MapCase, read_map_case
+from dekret.packs.validation import cases as rule_set_cases
+from dekret.packs.validation.cases import CaseHead, RuleSetCase, read_rule_set_case
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
@@ -29,8 +31,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres albo mapa",
-        "symbol of the scheme, or else: format, statement, chart, map",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres, mapa albo reguly",
+        "symbol of the scheme, or else: format, statement, chart, map, rules",
     ),
 )
 DOCUMENT = Field(
@@ -108,6 +110,7 @@ LANGUAGE = Language(
         *line_cases.SECTIONS,
         *chart_cases.SECTIONS,
         *map_cases.SECTIONS,
+        *rule_set_cases.SECTIONS,
     ),
     preamble=(
         SCHEME,
@@ -117,6 +120,8 @@ LANGUAGE = Language(
         map_cases.MAP,
         map_cases.NAMED_FILE,
         map_cases.ENCODING,
+        rule_set_cases.RULES,
+        rule_set_cases.TYPE,
         DOCUMENT,
         PLAN,
         DIRECTORY,
@@ -172,7 +177,7 @@ class CaseRule:
     table_place: Span | None = field(compare=False)
 
 
-Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase | MapCase
+Case: TypeAlias = CaseRule | BankCase | StatementCase | LineCase | ChartCase | MapCase | RuleSetCase
 
 
 def read_case(reading: Reading, report: Report) -> Case | None:
@@ -180,6 +185,8 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     head = reading.preamble
     if head.cell(line_cases.RULES) and not head.cell(SCHEME):
         return read_line_case(reading, head.get(TODAY), report)
+    if head.cell(rule_set_cases.RULES) and not head.cell(SCHEME):
+        return read_rule_set_case(reading, _head(reading, report), report)
     if head.cell(chart_cases.CHART) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
@@ -227,6 +234,15 @@ def read_case(reading: Reading, report: Report) -> Case | None:
         (refusal if problem else lines).span,
         lines.rows[0].span.to(lines.rows[-1].span) if lines.rows else None,
     )
+
+
+def _head(reading: Reading, report: Report) -> CaseHead | None:
+    """The document of a case and how it is taken; None without a document."""
+    head, document = reading.preamble, _document(reading, report)
+    if document is None:
+        return None
+    place = document.span if isinstance(document, Inline) else head.place(DOCUMENT)
+    return CaseHead(document, place, head.get(DIRECTORY), head.get(TODAY), head.get(PARTIAL) is True)
 
 
 def _document(reading: Reading, report: Report) -> str | Inline | None:

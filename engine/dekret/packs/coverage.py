@@ -1,4 +1,4 @@
-"""Which rows of schemes and which rules for lines the cases reach."""
+"""Which rows of schemes, which rules for lines and for documents the cases reach."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dekret.packs.bank.run_line_case import LineCaseResult
 from dekret.packs.library import Library
 from dekret.packs.run_case import CaseResult
+from dekret.packs.validation.run_case import RuleSetCaseResult
 from dekret.text.source import Span
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording
@@ -22,8 +23,8 @@ class RowCoverage:
     cases: int
 
 
-def coverage(library: Library, results: Iterable[CaseResult | LineCaseResult]) -> list[RowCoverage]:
-    """Every row of the library's own schemes and rules for lines."""
+def coverage(library: Library, results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> list[RowCoverage]:
+    """Every row of the library's own schemes, rules for lines and for documents."""
     reached: Counter[tuple[str, str]] = Counter()
     for result in results:
         reached.update(set(_reached(result)))
@@ -39,13 +40,23 @@ def coverage(library: Library, results: Iterable[CaseResult | LineCaseResult]) -
             for lines in library.lines
             for rule in lines.rules.rules
         ),
+        *(
+            RowCoverage(checked.rules.symbol, rule.code, rule.span, reached[checked.rules.version, rule.code])
+            for checked in library.rule_sets
+            for rule in checked.rules.rules
+        ),
     ]
 
 
-def _reached(result: CaseResult | LineCaseResult) -> Iterator[tuple[str, str]]:
-    """The rows that worked in a case: the symbol of the scheme, or the version of the rules, and the row."""
+def _reached(result: CaseResult | LineCaseResult | RuleSetCaseResult) -> Iterator[tuple[str, str]]:
+    """The rows that worked in a case: the symbol of the scheme, or the version of the rules, and the row.
+
+    A rule for documents works where it finds something.
+    """
     if isinstance(result, LineCaseResult):
         yield from ((reached.rules.rules.version, reached.code) for reached in result.reached)
+    elif isinstance(result, RuleSetCaseResult):
+        yield from ((each.rules.version, each.found.rule.code) for each in result.found)
     elif result.entry:
         yield from ((line.rule.scheme, row) for line in result.entry.lines for row in line.rule.row.split("+"))
 

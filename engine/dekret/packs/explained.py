@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import msgspec
 
+from dekret.documents.trace import Named, Trace
 from dekret.intake.received import Received
 from dekret.model.documents import Document
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.outcome import Posted, Refused
 from dekret.packs.poster import Poster, identity_of
 from dekret.posting.explain import Explanation, PartExplained, RowExplained, explain
-from dekret.posting.trace import Named, Trace
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.visible import visible
 from dekret.text.wording import Language, Wording, amount_text
@@ -90,7 +90,7 @@ def _text_lines(found: Explained, language: Language) -> Iterator[str]:
     )
     if explanation.header:
         yield f"{CONDITION.in_(language)}:"
-        yield from _trace(explanation.header, language, "  ")
+        yield from trace_lines(explanation.header, language, "  ")
     if explanation.date:
         yield f"{DATE.in_(language)}: {values_text(explanation.date)}"
     for row in explanation.rows:
@@ -123,7 +123,7 @@ def _part(part: PartExplained, language: Language) -> Iterator[str]:
     sign = "+" if part.outcome == "posted" else "!" if part.outcome == "refused" else "-"
     yield f"  {sign} {part.title.in_(language)}: {OUTCOMES[part.outcome].in_(language)}"
     if part.condition:
-        yield from _trace(part.condition, language, "      ")
+        yield from trace_lines(part.condition, language, "      ")
     if part.amount:
         yield f"      {AMOUNT.in_(language)}: {values_text(part.amount)}"
     for reason in part.reasons:
@@ -143,11 +143,12 @@ def line_text(line: EntryLine, language: Language) -> str:
     return text
 
 
-def _trace(trace: Trace, language: Language, indent: str) -> Iterator[str]:
+def trace_lines(trace: Trace, language: Language, indent: str) -> Iterator[str]:
+    """A condition, branch by branch; what stands before the first line is blank before the others."""
     values = f"   ({values_text(trace.values)})" if trace.values else ""
     yield f"{indent}{trace.text}: {TRUTHS[trace.truth].in_(language)}{values}"
     for part in trace.parts:
-        yield from _trace(part, language, indent + "    ")
+        yield from trace_lines(part, language, " " * len(indent) + "    ")
 
 
 def values_text(named: tuple[Named, ...]) -> str:
@@ -171,18 +172,18 @@ def _record(found: Explained, language: Language) -> dict[str, object]:
         "entry": msgspec.to_builtins(found.entry, enc_hook=str) if found.entry else None,
         "refusals": [] if found.entry else said,
         "remarks": said if found.entry else [],
-        "explanation": _plain(msgspec.to_builtins(found.explanation), language) if found.explanation else None,
+        "explanation": plain_data(msgspec.to_builtins(found.explanation), language) if found.explanation else None,
     }
 
 
-def _plain(data: object, language: Language) -> object:
+def plain_data(data: object, language: Language) -> object:
     """Data with every two-language sentence as one text."""
     match data:
         case {"pl": str(pl), "en": str(en), **rest} if not rest:
             return pl if language == "pl" else en
         case dict():
-            return {name: _plain(value, language) for name, value in data.items()}
+            return {name: plain_data(value, language) for name, value in data.items()}
         case list() | tuple():
-            return [_plain(item, language) for item in data]
+            return [plain_data(item, language) for item in data]
         case _:
             return data

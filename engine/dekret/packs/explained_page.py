@@ -1,5 +1,6 @@
 """Explanations of documents as a page that stands alone: no script, no file beside it."""
 
+from dekret.documents.trace import Named, Trace
 from dekret.model.entries import Entry
 from dekret.packs.explained import (
     ACCOUNT,
@@ -20,7 +21,6 @@ from dekret.packs.explained import (
     values_text,
 )
 from dekret.posting.explain import Explanation, PartExplained, RowExplained
-from dekret.posting.trace import Named, Trace
 from dekret.render.html import page
 from dekret.text.wording import Language, Wording, amount_text
 

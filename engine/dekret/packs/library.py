@@ -13,7 +13,6 @@ from dekret import assets
 from dekret.bank import language as bank
 from dekret.banklines import language as banklines
 from dekret.banklines.check import CheckedRules, check_line_rules
-from dekret.banklines.check_accounts import check_accounts as check_line_accounts
 from dekret.banklines.parse import read_line_rules
 from dekret.chart import definitions as chart_definitions
 from dekret.chart import language as charts
@@ -21,6 +20,7 @@ from dekret.chart.definitions import ChartDefinition
 from dekret.company import kartoteka, plan
 from dekret.company.kartoteka import read_directory
 from dekret.company.plan import read_plan
+from dekret.documents.document_types import DocumentType
 from dekret.errors import FileError
 from dekret.mapping import language as mapping
 from dekret.mapping import shape_language
@@ -29,7 +29,7 @@ from dekret.mapping.parse import read_map
 from dekret.mapping.shapes import Shape, read_shape
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
-from dekret.packs import cases, problems
+from dekret.packs import cases
 from dekret.packs.bank.cases import BankCase
 from dekret.packs.bank.line_cases import LineCase
 from dekret.packs.bank.statement_cases import StatementCase
@@ -37,11 +37,10 @@ from dekret.packs.cases import Case, CaseRule
 from dekret.packs.chart.cases import ChartCase
 from dekret.packs.manifest import FILE_NAME, Manifest, Manifests
 from dekret.packs.mapping.cases import MapCase
+from dekret.packs.validation.cases import RuleSetCase
 from dekret.posting import language as posting
 from dekret.posting.check import CheckedScheme, check_scheme
-from dekret.posting.check_accounts import check_accounts
 from dekret.posting.check_examples import check_examples
-from dekret.posting.document_types import DocumentType
 from dekret.posting.parse import read_scheme
 from dekret.render import language as templates
 from dekret.render.templates import Template, read_template
@@ -49,12 +48,13 @@ from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
 from dekret.syntax.rulefile import FileReading, read_file
 from dekret.syntax.schema import Language
-from dekret.text.diagnostic import Diagnostic
 from dekret.text.encoding import read_source
-from dekret.text.nearest import nearest
 from dekret.text.report import Report
-from dekret.text.source import Source, Span
-from dekret.text.wording import Wording
+from dekret.text.source import Source
+from dekret.validation import language as validation
+from dekret.validation.check import CheckedRuleSet, check_rule_set
+from dekret.validation.check_examples import check_rule_examples
+from dekret.validation.parse import read_rule_set
 
 LANGUAGES: tuple[Language, ...] = (
     posting.LANGUAGE,
@@ -66,6 +66,7 @@ LANGUAGES: tuple[Language, ...] = (
     templates.LANGUAGE,
     mapping.LANGUAGE,
     shape_language.LANGUAGE,
+    validation.LANGUAGE,
     cases.LANGUAGE,
 )
 """All languages of rule files."""
@@ -104,11 +105,14 @@ class Library:
     maps: list[Map] = field(default_factory=list)
     """Maps as they were read; `packs.mapping.maps` holds them against their shapes."""
     shapes: list[Shape] = field(default_factory=list)
+    rule_sets: list[CheckedRuleSet] = field(default_factory=list)
+    """Rules that documents have to meet."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
     chart_cases: list[ChartCase] = field(default_factory=list)
     map_cases: list[MapCase] = field(default_factory=list)
+    rule_set_cases: list[RuleSetCase] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
@@ -151,9 +155,14 @@ class Library:
         """The shapes of the standard packs."""
         return _standard(self.standard, _MAPPING).shapes if self.standard else []
 
+    @property
+    def rule_sets_below(self) -> list[CheckedRuleSet]:
+        """The rules for documents of the standard packs."""
+        return _standard(self.standard, (validation.LANGUAGE,)).rule_sets if self.standard else []
+
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
-        own = [checked for checked in self.schemes if _same(checked.scheme.symbol, symbol)]
+        own = [checked for checked in self.schemes if same_symbol(checked.scheme.symbol, symbol)]
         if not own and self.below:
             return self.below.scheme(symbol, day)
         holding = (c for c in own if validity_holds(c.scheme.valid_from, c.scheme.valid_until, day))
@@ -161,20 +170,20 @@ class Library:
 
     def scheme_type(self, symbol: str) -> DocumentType | None:
         """The type of document that the scheme of a symbol posts; None for an unknown symbol."""
-        found = next((c.scheme.type for c in self.schemes if _same(c.scheme.symbol, symbol)), None)
+        found = next((c.scheme.type for c in self.schemes if same_symbol(c.scheme.symbol, symbol)), None)
         return self.below.scheme_type(symbol) if found is None and self.below else found
 
     def line_rules(self, symbol: str, day: dt.date) -> CheckedRules | None:
         """The rules for lines of a symbol that hold on a day; where the user has some of it, no standard ones."""
-        own = [checked for checked in self.lines if _same(checked.rules.symbol, symbol)]
-        found = own or [checked for checked in self.lines_below if _same(checked.rules.symbol, symbol)]
+        own = [checked for checked in self.lines if same_symbol(checked.rules.symbol, symbol)]
+        found = own or [checked for checked in self.lines_below if same_symbol(checked.rules.symbol, symbol)]
         holding = (c for c in found if validity_holds(c.rules.valid_from, c.rules.valid_until, day))
         return next(holding, None)
 
     def has_line_rules(self, symbol: str) -> bool:
         """Whether there are rules for lines of a symbol, whenever they hold; standard ones are read only if need be."""
-        own = any(_same(checked.rules.symbol, symbol) for checked in self.lines)
-        return own or any(_same(checked.rules.symbol, symbol) for checked in self.lines_below)
+        own = any(same_symbol(checked.rules.symbol, symbol) for checked in self.lines)
+        return own or any(same_symbol(checked.rules.symbol, symbol) for checked in self.lines_below)
 
     def line_rules_symbols(self) -> list[str]:
         """Symbols of all rules for lines, standard ones, too."""
@@ -182,21 +191,21 @@ class Library:
 
     def plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day."""
-        own = [(reading, plan) for reading, plan in self.plans if _same(plan.symbol, symbol)]
+        own = [(reading, plan) for reading, plan in self.plans if same_symbol(plan.symbol, symbol)]
         if not own and self.below:
             return self.below.plan(symbol, day)
         return next((plan for reading, plan in own if reading.holds_on(day)), None)
 
     def directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day."""
-        own = [(reading, found) for reading, found in self.directories if _same(found.symbol, symbol)]
+        own = [(reading, found) for reading, found in self.directories if same_symbol(found.symbol, symbol)]
         if not own and self.below:
             return self.below.directory(symbol, day)
         return next((found for reading, found in own if reading.holds_on(day)), None)
 
     def any_plan(self, symbol: str, day: dt.date) -> AccountPlan | None:
         """The chart of accounts of a symbol that holds on a day, else any version of it."""
-        versions = [found for _, found in self.plans if _same(found.symbol, symbol)]
+        versions = [found for _, found in self.plans if same_symbol(found.symbol, symbol)]
         other = versions[0] if versions else self.below.any_plan(symbol, day) if self.below else None
         return self.plan(symbol, day) or other
 
@@ -209,7 +218,7 @@ class Library:
 
     def any_directory(self, symbol: str, day: dt.date) -> Directory | None:
         """The company's file of a symbol that holds on a day, else any version of it."""
-        versions = [found for _, found in self.directories if _same(found.symbol, symbol)]
+        versions = [found for _, found in self.directories if same_symbol(found.symbol, symbol)]
         other = versions[0] if versions else self.below.any_directory(symbol, day) if self.below else None
         return self.directory(symbol, day) or other
 
@@ -228,7 +237,8 @@ class Library:
         return sorted({directory.symbol for _, directory in self.directories})
 
 
-def _same(one: str, other: str) -> bool:
+def same_symbol(one: str, other: str) -> bool:
+    """Whether two symbols are one; letter case does not matter."""
     return one.casefold() == other.casefold()
 
 
@@ -392,6 +402,14 @@ def _add(library: Library, language: Language, reading: Reading, report: Report)
         shape = read_shape(reading, report)
         if not report.has_errors:
             library.shapes.append(shape)
+    elif language is validation.LANGUAGE:
+        rules = read_rule_set(reading, report)
+        if rules:
+            checked_rules = check_rule_set(rules, report)
+            if library.tries_schemes and not report.has_errors:
+                check_rule_examples(checked_rules, report)
+            if not report.has_errors:
+                library.rule_sets.append(checked_rules)
     else:
         case = cases.read_case(reading, report)
         if case and not report.has_errors:
@@ -419,54 +437,7 @@ def _add_case(library: Library, case: Case) -> None:
             library.chart_cases.append(case)
         case MapCase():
             library.map_cases.append(case)
+        case RuleSetCase():
+            library.rule_set_cases.append(case)
         case _:
             assert_never(case)
-
-
-def check_together(library: Library) -> None:
-    """Checks the definitions against each other; the findings go to the report of the library.
-
-    Symbols are the business of `symbols`.
-    """
-    _check_dependencies(library)
-    _check_cases(library)
-    plans = [plan for _, plan in library.plans]
-    if plans:
-        for checked in (*library.schemes, *library.broken_schemes):
-            check_accounts(checked, plans, library.report)
-        for lines in library.lines:
-            check_line_accounts(lines, plans, library.report)
-
-
-def _check_cases(library: Library) -> None:
-    """The rules and the file of a document that a case names must be there."""
-    for of_lines in library.line_cases:
-        known = library.line_rules_symbols()
-        if not any(_same(of_lines.rules, symbol) for symbol in known):
-            what = Wording("reguł wyciągu", "rules of statements")
-            library.report.add(_unknown(what, of_lines.rules, of_lines.rules_place, known))
-    for case in library.cases:
-        if library.scheme_type(case.scheme) is None:
-            what = Wording("schematu", "scheme")
-            library.report.add(_unknown(what, case.scheme, case.scheme_place, library.scheme_symbols()))
-        if isinstance(case.document, str) and not (Path(case.span.source.name).parent / case.document).is_file():
-            missing = Wording("nie ma takiego pliku", "there is no such file")
-            library.report.add(problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=missing))
-
-
-def _unknown(what: Wording, symbol: str, place: Span, known: list[str]) -> Diagnostic:
-    near = nearest(symbol, known)
-    advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")
-    reason = Wording(f"Nie ma {what.pl} {symbol}.{advice.pl}", f"No {what.en} {symbol}.{advice.en}")
-    return problems.UNKNOWN_SYMBOL.at(place, reason=reason)
-
-
-def _check_dependencies(library: Library) -> None:
-    """Packs that others depend on must be among those read, or standard ones."""
-    standard = [folder.name for folder in assets.folder("rules").iterdir() if folder.is_dir()]
-    known = sorted({*standard, *(manifest.name for manifest in library.manifests)})
-    for manifest in library.manifests:
-        for name in manifest.depends:
-            if name not in known:
-                place = manifest.depends_place
-                library.report.add(problems.UNKNOWN_DEPENDENCY.at(place, name=name, known=", ".join(known)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
+from dekret.documents.document_types import DOCUMENT_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
@@ -17,7 +18,7 @@ from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
-from dekret.posting.document_types import DOCUMENT_TYPES
+from dekret.packs.validation.manual import rule_set_parts
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
 from dekret.syntax.schema import Language as RuleLanguage
@@ -26,6 +27,7 @@ from dekret.text.excerpt import SEVERITY_WORDS
 from dekret.text.nearest import plain
 from dekret.text.table import cell_text, titled
 from dekret.text.wording import Language, Wording, listed
+from dekret.validation import language as validation
 
 TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
@@ -72,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "przelew": payments,
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
+        validation.LANGUAGE.keyword.pl: document_rules,
     }
     if topic in pages:
         return pages[topic](language)
@@ -187,6 +190,11 @@ def rule_language(described: RuleLanguage, language: Language) -> str:
 def line_rules(language: Language) -> str:
     """The language of rules for lines, how its patterns are meant, and the macros of a line."""
     return _page(rule_language(banklines.LANGUAGE, language).rstrip(), *line_rules_parts(language))
+
+
+def document_rules(language: Language) -> str:
+    """The language of rules for documents, how they decide, and what they may ask about."""
+    return _page(rule_language(validation.LANGUAGE, language).rstrip(), *rule_set_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

@@ -26,7 +26,7 @@ from dekret.packs.library import RULES, Library, load
 from dekret.packs.numbering import Journals
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.poster import Poster, already_seen, identity_of
-from dekret.packs.symbols import check_symbols
+from dekret.packs.together import check_symbols
 from dekret.store.journal import jsonl
 
 _LINES = 800

@@ -48,8 +48,8 @@ class Poster:
         self.type = type_
         """The type of document that the scheme posts."""
         known = by.plan and library.any_plan(by.plan, by.today)
-        self._plan = known.symbol if known else _chosen(by.plan, library.plan_symbols(), _PLAN) or ""
-        self._directory = _chosen(by.directory, library.directory_symbols(), _DIRECTORY)
+        self._plan = known.symbol if known else chosen(by.plan, library.plan_symbols(), _PLAN) or ""
+        self._directory = chosen(by.directory, library.directory_symbols(), DIRECTORY)
 
     @property
     def kind(self) -> str:
@@ -223,7 +223,7 @@ def _diagnostic(reason: Reason, span: Span) -> Diagnostic:
     return reason.problem.filled(span, reason.values, rule)
 
 
-def _chosen(symbol: str | None, known: list[str], what: "_What") -> str | None:
+def chosen(symbol: str | None, known: list[str], what: "_What") -> str | None:
     """The symbol that was named, or the only one there is."""
     if symbol is None:
         if len(known) > 1:
@@ -260,7 +260,7 @@ _PLAN = _What(
     Wording("Jest kilka planów kont", "There are several charts of accounts"),
     "--plan",
 )
-_DIRECTORY = _What(
+DIRECTORY = _What(
     Wording("kartoteki", "company's file"),
     Wording("Jest kilka kartotek", "There are several company's files"),
     "--directory",

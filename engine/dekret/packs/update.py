@@ -8,6 +8,10 @@ from dekret.banklines.language import NOTHING
 from dekret.model.entries import Entry, EntryLine
 from dekret.packs.bank.run_line_case import LineCaseResult
 from dekret.packs.run_case import CaseResult
+from dekret.packs.validation.case_problems import FINDINGS_DIFFER
+from dekret.packs.validation.cases import COLUMNS
+from dekret.packs.validation.cases import NOTHING as RULE_NOTHING
+from dekret.packs.validation.run_case import RuleSetCaseResult, row_of
 from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
 from dekret.text.wording import amount_wording
@@ -21,17 +25,26 @@ class _Change(NamedTuple):
     new: str
 
 
-def updated(results: Iterable[CaseResult | LineCaseResult]) -> Mapping[Source, str]:
+def updated(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> Mapping[Source, str]:
     """The new text of every file with a case whose lines or proposals differ; not yet formatted.
 
     A case that was refused, or expects a refusal, is left as it is: what is right has to be decided by a person.
     """
     changes: dict[Source, list[_Change]] = {}
     for result in results:
-        found = _proposals(result) if isinstance(result, LineCaseResult) else _entry(result)
-        for source, change in found:
+        for source, change in _changes(result):
             changes.setdefault(source, []).append(change)
     return {source: _replaced(source.text, found) for source, found in changes.items()}
+
+
+def _changes(result: CaseResult | LineCaseResult | RuleSetCaseResult) -> Iterator[tuple[Source, _Change]]:
+    match result:
+        case LineCaseResult():
+            return _proposals(result)
+        case RuleSetCaseResult():
+            return _findings(result)
+        case _:
+            return _entry(result)
 
 
 def _replaced(text: str, changes: list[_Change]) -> str:
@@ -66,14 +79,18 @@ def _is_row(place: Span) -> bool:
 def _entry(result: CaseResult) -> Iterator[tuple[Source, _Change]]:
     """The whole table."""
     place = result.case.table_place
-    if not (result.diagnostics and result.entry and place):
-        return
+    if result.diagnostics and result.entry and place:
+        yield _whole_table(place, _table(result.entry))
+
+
+def _whole_table(place: Span, table: str) -> tuple[Source, _Change]:
+    """A table written in the place of the one whose rows stand here."""
     text = place.source.text
     header = text.rfind("\n[", 0, place.start)
-    table = re.compile(r"^[ \t]*\|", re.MULTILINE).search(text, header + 1)
-    start = table.start() if table else place.start
+    first = re.compile(r"^[ \t]*\|", re.MULTILINE).search(text, header + 1)
+    start = first.start() if first else place.start
     end = place.end + text.startswith("\n", place.end)
-    yield place.source, _Change(start, end, _table(result.entry) + "\n")
+    return place.source, _Change(start, end, table + "\n")
 
 
 def _table(entry: Entry) -> str:
@@ -91,3 +108,18 @@ def _cells(line: EntryLine, *, foreign: bool) -> list[str]:
         amount = line.currency_amount
         cells += ["", ""] if amount is None else [line.currency, amount_wording(amount).in_("pl")]
     return cells
+
+
+# --- findings of rules for documents
+
+
+def _findings(result: RuleSetCaseResult) -> Iterator[tuple[Source, _Change]]:
+    """The whole table, where the rules said something else; columns that nothing stands in are left out."""
+    if not any(each.problem is FINDINGS_DIFFER for each in result.diagnostics):
+        return
+    header = [column.word.pl for column in COLUMNS]
+    rows = [row_of(each) for each in result.found] or [[RULE_NOTHING.pl, *[""] * (len(header) - 1)]]
+    kept = [index for index in range(len(header)) if any(row[index] for row in rows)]
+    table = [header, ["---"] * len(header), *([cell_text(cell) for cell in row] for row in rows)]
+    lines = (f"| {' | '.join(row[index] for index in kept)} |" for row in table)
+    yield _whole_table(result.case.table_place, "\n".join(lines))

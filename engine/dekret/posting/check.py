@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dekret.documents.macros import Scope
 from dekret.expr.cells import Formula, check_formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
 from dekret.posting import language, problems
-from dekret.posting.macros import Scope
 from dekret.posting.nodes import Scheme, SchemeRow
 from dekret.syntax.schema import Word
 from dekret.text.diagnostic import Related

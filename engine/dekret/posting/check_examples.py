@@ -6,23 +6,30 @@ a document; where a condition is about more than comparisons with constants, not
 
 import datetime as dt
 import json
-import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import compress, product
-from math import prod
+from itertools import compress
 
+from dekret.documents.examples import Data, example, examples
+from dekret.documents.trials import (
+    candidates,
+    combinations,
+    constant,
+    is_plain,
+    is_whole,
+    shortened,
+    usual,
+    values_never,
+)
 from dekret.expr.cells import Formula
-from dekret.expr.kinds import Kind, Value
-from dekret.expr.nodes import Between, Comparison, InList, IsNull, Like, Macro, Node, Null, Number, Sign, Text, walk
+from dekret.expr.kinds import Value
+from dekret.expr.nodes import Macro, Node, walk
 from dekret.model.accounts import Account, AccountPlan
 from dekret.model.documents import Document
 from dekret.model.faults import read_document
 from dekret.posting import problems
 from dekret.posting.check import CheckedRow, CheckedScheme
 from dekret.posting.compile import compile_scheme
-from dekret.posting.examples import EXAMPLES, SETTERS, Data, example, examples
 from dekret.posting.nodes import SchemeRow
 from dekret.posting.post import Posting, Refusal
 from dekret.text.diagnostic import Diagnostic, Problem, Related
@@ -34,7 +41,6 @@ _MOST = 768
 _MOST_ROWS = 60_000
 """Combinations that are tried, and rows of schemes on them; where there are more, so many of them are picked."""
 _DAY = dt.date(2026, 3, 31)
-_OTHER = "INNE"
 
 
 class _AnyAccount(AccountPlan):
@@ -63,14 +69,16 @@ class _Tried:
 def check_examples(checked: CheckedScheme, report: Report) -> None:
     """Tries the scheme out; only for a scheme that was checked without errors."""
     _check_twice(checked.scheme.rows, report)
-    _check_values(checked, report)
+    for formula, name, text, known in values_never(checked.scheme.type, _conditions(checked)):
+        place = formula.cell.place(text.start, text.end)
+        report.add(problems.VALUE_NEVER.at(place, name=name, value=text.value, known=known))
     if checked.scheme.date and checked.date and checked.date.type.nullable:
         report.add(problems.DATE_MAY_BE_MISSING.at(checked.scheme.date.cell.span))
-    candidates = _candidates(checked)
+    found = candidates(checked.scheme.type, _conditions(checked))
     posting = Posting(compile_scheme(checked), _ANY_PLAN, _DAY)
     most = min(_MOST, max(_MOST_ROWS // max(len(checked.rows), 1), 40))
-    tried = _try(posting, candidates, most, _rival_pairs(checked))
-    whole = prod(len(values) for values in candidates.values()) <= most
+    tried = _try(posting, found, most, _rival_pairs(checked))
+    whole = is_whole(found, most)
     for index, row in enumerate(checked.rows):
         if whole and index not in tried.fired and _is_simple(row, checked):
             assert row.row.condition
@@ -89,49 +97,11 @@ def _with_example(
     data: Data,
     values: Mapping[str, Shown] | None = None,
 ) -> Diagnostic:
-    shown = ", ".join(f"{name} = {_constant(value)}" for name, value in settings.items())
+    shown = ", ".join(f"{name} = {constant(value)}" for name, value in settings.items())
     where = Wording(f" z {shown}", f" with {shown}") if shown else Wording("", "")
     found = problem.filled(checked.scheme.span, {"where": where, **(values or {})})
-    text = json.dumps(_shortened(data, _usual(data)), ensure_ascii=False)
+    text = json.dumps(shortened(data, usual(data)), ensure_ascii=False)
     return replace(found, detail=Wording(text, text))
-
-
-_BESIDE = frozenset(
-    (
-        *("additional_amounts", "analytic_rows", "employee_advances", "advance_holder", "settled_advances"),
-        *("category", "category2", "name", "tax_id", "country", "general_code", "description", "foreign_number"),
-        *("own_number", "operation_date", "receipt_date", "register_name", "exchange_rate", "contra_account"),
-    )
-)
-"""Fields that an example has only to be complete."""
-
-
-def _usual(data: Data) -> Data:
-    return next(base for base in EXAMPLES[str(data["type"])] if base.get("difference") == data.get("difference"))
-
-
-def _shortened(data: object, usual: object) -> object:
-    """The example without what it has only for the sake of completeness, unless it was chosen for it."""
-    if isinstance(data, list):
-        first = usual[0] if isinstance(usual, list) and usual else None
-        return [_shortened(item, first) for item in data]
-    if not isinstance(data, dict):
-        return data
-    before = usual if isinstance(usual, dict) else {}
-    return {
-        name: _shortened(value, before.get(name))
-        for name, value in data.items()
-        if name not in _BESIDE or value != before.get(name)
-    }
-
-
-def _constant(value: Value) -> str:
-    if value is None:
-        return "NULL"
-    return f"{value:f}" if isinstance(value, Decimal) else f"'{value}'"
-
-
-# --- which values matter
 
 
 def _conditions(checked: CheckedScheme) -> Iterator[Formula]:
@@ -140,114 +110,22 @@ def _conditions(checked: CheckedScheme) -> Iterator[Formula]:
     yield from (row.row.condition for row in checked.rows if row.row.condition)
 
 
-def _candidates(checked: CheckedScheme) -> dict[str, list[Value]]:
-    """For every macro that conditions compare and that can be set: the values to try."""
-    type_ = checked.scheme.type
-    setters = SETTERS[type_.kind]
-    found: dict[str, dict[Value, None]] = {}
-    for formula in _conditions(checked):
-        for name, value in _compared(formula.node):
-            macro = type_.words.find(name)
-            if macro is None or macro.name not in setters:
-                continue
-            kind = macro.type.kind
-            values = found.setdefault(macro.name, {})
-            words = setters[macro.name].words
-            if words is not None:
-                values.update(dict.fromkeys(words))
-            elif kind is Kind.NUMBER and isinstance(value, Decimal):
-                values.update(dict.fromkeys((value - 1, value, value + 1)))
-            elif kind is not Kind.NUMBER and isinstance(value, str):
-                values.update(dict.fromkeys((value, _other(macro.name))))
-            elif value is None and macro.type.nullable:
-                values[None] = None
-    return {name: list(values) for name, values in found.items() if values}
-
-
-def _other(name: str) -> str:
-    """A value that a condition is not likely to name."""
-    if "Waluta" in name:
-        return "CHF"
-    if name == "@TypRozl":
-        return "PK-PK"
-    if "Data" in name:
-        return "2026-03-05"
-    return "23" if "Stawka" in name else "888" if "Konto" in name else "XX" if "TypDok" in name else _OTHER
-
-
-def _compared(node: Node) -> Iterator[tuple[str, Value]]:
-    """Macros with the constants that they are compared with."""
-    for part in walk(node):
-        match part:
-            case Comparison(left=Macro(name=name), right=other) | Comparison(left=other, right=Macro(name=name)):
-                yield from ((name, value) for value in _constants((other,)))
-            case InList(operand=Macro(name=name), options=options):
-                yield from ((name, value) for value in _constants(options))
-            case Between(operand=Macro(name=name), low=low, high=high):
-                yield from ((name, value) for value in _constants((low, high)))
-            case Like(operand=Macro(name=name), pattern=Text(value=pattern)):
-                yield name, pattern.replace("%", "").replace("_", "x")
-            case IsNull(operand=Macro(name=name)):
-                yield name, None
-            case _:
-                pass
-
-
-def _constants(nodes: Iterable[Node]) -> Iterator[Value]:
-    for node in nodes:
-        match node:
-            case Text(value=text):
-                yield text
-            case Number(value=number):
-                yield number
-            case Sign(operator="-", operand=Number(value=number)):
-                yield -number
-            case _:
-                pass
-
-
 def _is_simple(row: CheckedRow, checked: CheckedScheme) -> bool:
     """Whether the trials tell all about the condition of a row: only settable macros beside constants."""
     if row.row.condition is None:
         return False
     formulas = [row.row.condition, *([checked.scheme.condition] if checked.scheme.condition else [])]
-    return all(_is_plain(formula.node, checked) for formula in formulas)
-
-
-def _is_plain(node: Node, checked: CheckedScheme) -> bool:
-    setters = SETTERS[checked.scheme.type.kind]
-    inside: set[int] = set()
-    for part in walk(node):
-        match part:
-            case (
-                Comparison(left=Macro(), right=Text() | Number() | Sign() | Null(), operator=operator)
-                | Comparison(left=Text() | Number() | Sign() | Null(), right=Macro(), operator=operator)
-            ):
-                text = isinstance(part.left, Text) or isinstance(part.right, Text)
-                if text and operator not in ("=", "<>"):
-                    return False
-                inside |= {id(part.left), id(part.right)}
-            case InList(operand=Macro() as macro) | IsNull(operand=Macro() as macro):
-                inside.add(id(macro))
-            case Macro():
-                spec = checked.scheme.type.words.find(part.name)
-                if spec is None or spec.name not in setters:
-                    return False
-            case Like() | Between():
-                return False
-            case _:
-                pass
-    return all(id(part) in inside for part in walk(node) if isinstance(part, Macro))
+    return all(is_plain(formula.node, checked.scheme.type) for formula in formulas)
 
 
 # --- trials
 
 
-def _try(posting: Posting, candidates: Mapping[str, list[Value]], most: int, rivals: list[tuple[int, int]]) -> _Tried:
+def _try(posting: Posting, found: Mapping[str, list[Value]], most: int, rivals: list[tuple[int, int]]) -> _Tried:
     kind = posting.type.kind
     tried = _Tried(set(), {})
     for base in examples(kind):
-        for settings in _combinations(candidates, most):
+        for settings in combinations(found, most):
             data = example(base, kind, settings)
             document = read_document(data) if data is not None else ()
             if data is None or isinstance(document, tuple):
@@ -273,17 +151,6 @@ def _remember(result: Refusal, settings: dict[str, Value], data: Data, tried: _T
             tried.unbalanced = (settings, data, reason.values)
 
 
-def _combinations(candidates: Mapping[str, list[Value]], most: int) -> Iterator[dict[str, Value]]:
-    names = list(candidates)
-    if prod(len(values) for values in candidates.values()) <= most:
-        for values in product(*candidates.values()):
-            yield dict(zip(names, values, strict=True))
-        return
-    chance = random.Random(len(names))  # noqa: S311 - a choice of examples, always the same
-    for _ in range(most):
-        yield {name: chance.choice(values) for name, values in candidates.items()}
-
-
 def _fired(posting: Posting, document: Document) -> set[int] | None:
     """The rows whose condition holds for a part of a document; None where the header's does not."""
     scheme = posting.scheme
@@ -299,36 +166,6 @@ def _fired(posting: Posting, document: Document) -> set[int] | None:
 
 
 # --- values and rows
-
-
-def _check_values(checked: CheckedScheme, report: Report) -> None:
-    """Constants that a macro of a few known values is compared with, and never has."""
-    for formula in _conditions(checked):
-        for part in walk(formula.node):
-            match part:
-                case (
-                    Comparison(left=Macro(name=name), right=Text() as text)
-                    | Comparison(left=Text() as text, right=Macro(name=name))
-                ):
-                    _check_value(checked, formula, name, text, report)
-                case InList(operand=Macro(name=name), options=options):
-                    for option in options:
-                        if isinstance(option, Text):
-                            _check_value(checked, formula, name, option, report)
-                case _:
-                    pass
-
-
-def _check_value(checked: CheckedScheme, formula: Formula, name: str, text: Text, report: Report) -> None:
-    type_ = checked.scheme.type
-    macro = type_.words.find(name)
-    setter = SETTERS[type_.kind].get(macro.name) if macro else None
-    if macro is None or setter is None or setter.words is None:
-        return
-    if text.value.strip().casefold() not in (word.casefold() for word in setter.words):
-        known = ", ".join(f"'{word}'" for word in setter.words)
-        place = formula.cell.place(text.start, text.end)
-        report.add(problems.VALUE_NEVER.at(place, name=macro.name, value=text.value, known=known))
 
 
 def _check_twice(rows: Iterable[SchemeRow], report: Report) -> None:
@@ -347,7 +184,7 @@ def _check_overlaps(checked: CheckedScheme, tried: _Tried, report: Report) -> No
     """Rows that post one amount on one side to different accounts, by conditions that hold for the same document."""
     for (before, index), settings in tried.together.items():
         row, other = checked.rows[index].row, checked.rows[before].row
-        shown = ", ".join(f"{name} = {_constant(value)}" for name, value in settings.items()) or "–"
+        shown = ", ".join(f"{name} = {constant(value)}" for name, value in settings.items()) or "–"
         where = Related(other.span, Wording(f"wiersz {other.label}", f"row {other.label}"))
         assert row.condition
         place = row.condition.cell.span

@@ -3,22 +3,19 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
+from dekret.documents.document_types import DocumentType
+from dekret.documents.macros import Reader, Scope
+from dekret.documents.readers import lifted, readers_of
 from dekret.expr import compile as expressions
-from dekret.expr.calls import TODAY
 from dekret.expr.check import Checked
-from dekret.expr.collation import fold
 from dekret.expr.compile import Layout, Row
 from dekret.expr.core import Constant
 from dekret.expr.kinds import Value
 from dekret.model.accounts import Dictionary
 from dekret.posting.check import CheckedRow, CheckedScheme
-from dekret.posting.document_types import DocumentType
-from dekret.posting.macros import Reader, Scope
 from dekret.posting.nodes import Scheme, SchemeRow
 
-ReadT = TypeVar("ReadT")
 ValueOf = Callable[[Row], Value]
 ConditionOf = Callable[[Row], bool]
 
@@ -130,9 +127,9 @@ def _row(checked: CheckedRow, index: int, type_: DocumentType, layouts: _Layouts
         amount,
         foreign,
         compiled_value(checked.description, layout),
-        _lifted(type_, scope, source.scope, source.read) if source else None,
+        lifted(type_, scope, source.scope, source.read) if source else None,
         source.fits if source else frozenset(),
-        _lifted(type_, scope, source.scope, source.is_employee) if source and source.is_employee else None,
+        lifted(type_, scope, source.scope, source.is_employee) if source and source.is_employee else None,
     )
 
 
@@ -148,50 +145,6 @@ def compiled_value(checked: Checked | None, layout: Layout) -> ValueOf | None:
 
 def _condition(checked: Checked | None, layout: Layout) -> ConditionOf | None:
     return expressions.compile_condition(checked.condition, layout) if checked else None
-
-
-def readers_of(type_: DocumentType, scope: Scope, layout: Layout, *, foreign: bool = False) -> tuple[Reader, ...]:
-    """What fetches the values of a layout, given the document, its part of this scope, and the day of the run."""
-    return tuple(
-        _folded(reader) if folded else reader
-        for name, argument, folded in layout.slots
-        for reader in (_reader(type_, scope, name, argument, foreign=foreign),)
-    )
-
-
-def _reader(type_: DocumentType, scope: Scope, name: str, argument: str | None, *, foreign: bool) -> Reader:
-    if name == TODAY.macro:
-        return lambda _document, _part, today: today
-    macro = type_.by_name[name]
-    readers = macro.foreign if foreign and macro.foreign else macro.readers
-    nearest = next(above for above in type_.chain(scope) if above in readers)
-    own = readers[nearest]
-    if argument is not None:
-        lift = type_.lift(scope, nearest)
-        return lambda document, part, _today: own(document, lift(document, part), argument)
-    if nearest is scope:
-        return lambda document, part, _today: own(document, part)
-    if nearest is Scope.DOCUMENT:
-        return lambda document, _part, _today: own(document, document)
-    lift = type_.lift(scope, nearest)
-    return lambda document, part, _today: own(document, lift(document, part))
-
-
-def _lifted(
-    type_: DocumentType, scope: Scope, above: Scope, read: Callable[..., ReadT]
-) -> Callable[[object, object], ReadT]:
-    if scope is above:
-        return read
-    lift = type_.lift(scope, above)
-    return lambda document, part: read(document, lift(document, part))
-
-
-def _folded(fetch: Reader) -> Reader:
-    def read(document: object, part: object, today: dt.date) -> Value:
-        value = fetch(document, part, today)
-        return fold(value) if isinstance(value, str) else value
-
-    return read
 
 
 def text_of(value: Value) -> str | None:

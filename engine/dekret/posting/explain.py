@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct
 
+from dekret.documents.macros import Scope
+from dekret.documents.trace import Follower, Named, Trace
 from dekret.expr.cells import Formula
 from dekret.expr.kinds import shown
 from dekret.model.accounts import PLN
 from dekret.model.entries import EntryLine
 from dekret.posting import language
 from dekret.posting.compile import CompiledRow
-from dekret.posting.macros import Scope
 from dekret.posting.post import Draft, Posting, Reason
-from dekret.posting.trace import Follower, Named, Trace
 from dekret.text.wording import Wording
 from dekret.values.rounding import CONTEXT
 

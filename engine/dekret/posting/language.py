@@ -1,8 +1,8 @@
 """The language `schemat`: its sections, keys and columns."""
 
+from dekret.documents.document_types import DOCUMENT_TYPES, DocumentType, Split
 from dekret.expr import cells as expressions
 from dekret.expr.nodes import Node
-from dekret.posting.document_types import DOCUMENT_TYPES, DocumentType, Split
 from dekret.syntax import cells
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word
 from dekret.text.wording import Wording

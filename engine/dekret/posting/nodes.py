@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from dekret.documents.document_types import DocumentType, Split
 from dekret.expr.cells import Formula
-from dekret.posting.document_types import DocumentType, Split
 from dekret.text.source import Span
 
 

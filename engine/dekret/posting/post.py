@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dekret.documents.macros import Scope
 from dekret.expr.compile import Row
 from dekret.expr.kinds import Value as ExprValue
 from dekret.model.accounts import PLN, Account, AccountPlan, Dictionary
@@ -22,7 +23,6 @@ from dekret.model.entries import DocumentRef, Entry, EntryLine, RuleRef, Side
 from dekret.posting import problems
 from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
 from dekret.posting.compile import CompiledRow, CompiledScheme, CompiledScope, ValueOf, text_of
-from dekret.posting.macros import Scope
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value, Wording, amount_wording

@@ -1,11 +1,16 @@
-"""A report in the forms the command offers: text for people, json for programs, github for a pull request."""
+"""A report in the forms the command offers: text for people, json for programs, github for a pull request.
+
+SARIF and JUnit XML stand in modules of their own.
+"""
 
 import json
 from collections.abc import Callable
 
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.excerpt import render
+from dekret.text.junit import as_junit
 from dekret.text.report import Report
+from dekret.text.sarif import as_sarif
 from dekret.text.source import Span
 from dekret.text.visible import escaped, visible_lines
 from dekret.text.wording import Language
@@ -111,4 +116,6 @@ FORMATS: dict[str, Callable[[Report, Language], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "sarif": as_sarif,
+    "junit": as_junit,
 }

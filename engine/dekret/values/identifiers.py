@@ -26,6 +26,11 @@ def is_nip(text: str) -> bool:
     >>> is_nip("558-073-02-19"), is_nip("558-073-02-18")
     (True, False)
     """
+    return _is_nip(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_nip(text: str) -> bool:
     from stdnum.pl import nip  # noqa: PLC0415 - 60 ms that most runs do not need
 
     return bool(nip.is_valid(text))

@@ -32,6 +32,7 @@ class Scope(Enum):
     ADDITIONAL = Wording("kwota dodatkowa", "additional amount")
     ANALYTIC = Wording("wiersz opisu analitycznego", "row of the analytic description")
     ADVANCE = Wording("zaliczka użyta do zapłaty", "advance used for payment")
+    PAYMENT = Wording("płatność", "payment")
 
 
 Reader: TypeAlias = Callable[..., Value]
@@ -53,6 +54,7 @@ TEXT = Type(Kind.TEXT)
 ACCOUNT = Type(Kind.ACCOUNT)
 NUMBER = Type(Kind.NUMBER)
 NUMBER_OR_NULL = Type(Kind.NUMBER, nullable=True)
+WHOLE = Type(Kind.NUMBER, whole=True)
 DATE = Type(Kind.DATE)
 DATE_OR_NULL = Type(Kind.DATE, nullable=True)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dekret.expr.vocabulary import MacroSpec
-from dekret.posting.macros import (
+from dekret.documents.macros import (
     ACCOUNT,
     DATE,
     NUMBER,
@@ -18,6 +17,7 @@ from dekret.posting.macros import (
     Scope,
     category_macros,
 )
+from dekret.expr.vocabulary import MacroSpec
 from dekret.text.wording import Wording
 from dekret.values.rounding import ZERO
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from dekret.expr.kinds import Type, Value
-from dekret.expr.vocabulary import MacroSpec
-from dekret.posting.macros import (
+from dekret.documents import trade_macros
+from dekret.documents.macros import (
     ACCOUNT,
     DATE,
     DATE_OR_NULL,
@@ -21,6 +20,8 @@ from dekret.posting.macros import (
     Scope,
     category_macros,
 )
+from dekret.expr.kinds import Type, Value
+from dekret.expr.vocabulary import MacroSpec
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -306,6 +307,21 @@ _ADVANCES = (
         "@NumerZaliczki", TEXT, lambda _, advance: advance.number, "numer dokumentu zaliczki", "number of the advance"
     ),
 )
+_of_payment = Of(Scope.PAYMENT)
+_PAYMENTS = (
+    _of_payment("@FormaPlatnosci", TEXT, lambda _, p: p.method, "forma płatności", "method of payment"),
+    _of_payment("@TerminPlatnosci", DATE_OR_NULL, lambda _, p: p.due_date, "termin płatności", "due date, or NULL"),
+    _of_payment("@DataZaplaty", DATE_OR_NULL, lambda _, p: p.paid_date, "data zapłaty", "date paid, or NULL"),
+    _of_payment(
+        "@KwotaPlatnosci",
+        NUMBER_OR_NULL,
+        lambda d, p: None if p.amount is None else d.in_pln(p.amount),
+        "kwota płatności, w PLN; NULL, gdy dokument jej nie podaje",
+        "amount of the payment, in PLN; NULL where the document does not tell",
+        foreign=lambda _, p: p.amount,
+    ),
+    _of_payment("@RachunekPlatnosci", TEXT, lambda _, p: p.account, "rachunek płatności", "account of the payment"),
+)
 _DIMENSION = Wording("kod wymiaru", "code of a dimension")
 
 
@@ -359,8 +375,8 @@ _DEDUCTION = _of_element(
 )
 
 _COMMON: tuple[Macro, ...] = (*_TEXTS, *_DATES, *_CATEGORIES)
-_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *_ADDITIONAL, *_ADVANCES, *_ANALYTIC)
-VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *_TAIL)
+_TAIL: tuple[Macro, ...] = (*_AMOUNTS, *trade_macros.INVOICE, *_ADDITIONAL, *_ADVANCES, *_PAYMENTS, *_ANALYTIC)
+VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *trade_macros.VAT_DOCUMENT, *_TAIL)
 VAT_PURCHASE: tuple[Macro, ...] = (*VAT_SALE, *_OF_PURCHASE, _DEDUCTION)
-SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *_TAIL)
+SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *trade_macros.TRADE_INVOICE, *_TAIL)
 PURCHASE_INVOICE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_PURCHASE)

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from dekret.documents.document_types import DOCUMENT_TYPES, VAT_PURCHASE, VAT_SALE
+from dekret.documents.macros import Scope
 from dekret.expr.kinds import Kind
-from dekret.posting.document_types import DOCUMENT_TYPES, VAT_PURCHASE, VAT_SALE
-from dekret.posting.macros import Scope
 from strategies import vat_documents
 
 PYTHON = {Kind.TEXT: str, Kind.ACCOUNT: str, Kind.NUMBER: Decimal, Kind.DATE: dt.date}

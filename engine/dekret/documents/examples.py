@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from dekret.documents.macros import PARTY_KINDS
+from dekret.documents.trade_macros import CORRECTION_KINDS
 from dekret.expr.kinds import Value
-from dekret.posting.macros import PARTY_KINDS
 
 Data: TypeAlias = dict[str, object]
 Step: TypeAlias = str | int
@@ -109,6 +110,7 @@ _PARTY = {
     "name": "Aloza sp. z o.o.",
     "tax_id": "6736819308",
     "country": "PL",
+    "gln": "5900000000015",
 }
 
 
@@ -154,8 +156,9 @@ _INVOICE: Data = {
     "settled_advances": [{"number": "ZAL/1", "net": "40.00", "vat": "9.20", "gross": "49.20"}],
     "advance_holder": {"code": "NOWAK", "kind": "employee"},
     "employee_advances": [{"number": "KW/1", "amount": "50.00"}],
+    "payments": [{"method": "przelew", "due_date": "2026-03-19", "amount": "123.00"}],
 }
-_GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods"}
+_GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods", "ean": "2900000000018"}
 EXAMPLES: Mapping[str, tuple[Data, ...]] = {
     "vat_purchase": ({**_INVOICE, "receipt_date": "2026-03-06", "elements": [_line()]},),
     "vat_sale": ({**_INVOICE, "elements": [_line()]},),
@@ -229,6 +232,14 @@ def _bare(base: Data) -> Data:
     return bare
 
 
+def _category_code(data: Data, value: object) -> None:
+    """A header without a code has no category at all."""
+    if value == "":
+        data.pop("category", None)
+    else:
+        _put(data, ("category", "code"), value)
+
+
 _HEADER_SETTERS: Mapping[str, Setter] = {
     "@Dokument": Setter(("number",)),
     "@NumerPelny": Setter(("own_number",)),
@@ -248,11 +259,18 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@DataWystawienia": Setter(("issue_date",)),
     "@DataOperacji": Setter(("operation_date",)),
     "@DataWplywu": Setter(("receipt_date",)),
-    "@KategoriaNag": Setter(("category", "code")),
+    "@KategoriaNag": Setter((), None, _category_code),
     "@KategoriaOgolnaNag": Setter(("category", "general_code")),
     "@KatNagKontoWn": Setter(("category", "debit_account")),
     "@KatNagKontoMa": Setter(("category", "credit_account")),
     "@ZalNetto": Setter(("settled_advances", 0, "net")),
+    "@GlnPodmiotu": Setter(("party", "gln")),
+    "@Naleznosc": Setter(("total",)),
+    "@FormaPlatnosci": Setter(("payments", 0, "method")),
+    "@TerminPlatnosci": Setter(("payments", 0, "due_date")),
+    "@DataZaplaty": Setter(("payments", 0, "paid_date")),
+    "@KwotaPlatnosci": Setter(("payments", 0, "amount")),
+    "@RachunekPlatnosci": Setter(("payments", 0, "account")),
     "@Obciazenia": Setter(("charges",)),
     "@Odliczenia": Setter(("deductions",)),
 }
@@ -267,6 +285,9 @@ def _lines(name: str, suffix: str) -> Mapping[str, Setter]:
         f"@Kat{suffix}KontoWn": Setter((*at, "category", "debit_account")),
         f"@Kat{suffix}KontoMa": Setter((*at, "category", "credit_account")),
         "@Zaokraglenie": Setter((), None, _rounding(name)),
+        "@StawkaPozycji": Setter((*at, "rate")),
+        "@NettoPozycji": Setter((*at, "net")),
+        "@VatPozycji": Setter((*at, "vat")),
         "@Netto": Setter((*at, "net")),
         "@Vat": Setter((*at, "vat")),
     }
@@ -286,6 +307,14 @@ _POSITIONS: Mapping[str, Setter] = {
     "@KodTowaru": Setter(("positions", 0, "goods", "code")),
     "@NazwaTowaru": Setter(("positions", 0, "goods", "name")),
     "@TypTowaru": Setter(("positions", 0, "goods", "kind"), {"towar": "goods", "usługa": "service"}),
+    "@LiczonaOd": Setter(("algorithm",), {"netto": "net", "brutto": "gross"}),
+    "@RodzajKorekty": Setter(("correction_kind",), {word: kind for kind, word in CORRECTION_KINDS.items()}),
+    "@PrzyczynaKorekty": Setter(("correction_reason",)),
+    "@Magazyn": Setter(("warehouse",)),
+    "@EanTowaru": Setter(("positions", 0, "goods", "ean")),
+    "@Jednostka": Setter(("positions", 0, "unit")),
+    "@PozIlosc": Setter(("positions", 0, "quantity")),
+    "@PozCena": Setter(("positions", 0, "price")),
     "@PozNetto": Setter(("positions", 0, "net")),
     "@PozVat": Setter(("positions", 0, "vat")),
 }

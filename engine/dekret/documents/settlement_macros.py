@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dekret.posting.macros import DATE, NUMBER, PARTY_KINDS, TEXT, Macro, Of, Scope
+from dekret.documents.macros import DATE, NUMBER, PARTY_KINDS, TEXT, Macro, Of, Scope
 from dekret.values.rounding import ZERO
 
 _header = Of(Scope.DOCUMENT)

@@ -5,15 +5,15 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from dekret.documents.document_types import DocumentType
+from dekret.documents.macros import Scope
+from dekret.documents.readers import readers_of
 from dekret.expr import compile as expressions
 from dekret.expr.cells import Formula
 from dekret.expr.check import Checker, Use, check
 from dekret.expr.compile import Layout, Row
 from dekret.expr.kinds import Kind, Value, shown
 from dekret.expr.nodes import AllOf, AnyOf, Comparison, Macro, Negation, Node, Null, Number, Parenthesis, Text
-from dekret.posting.compile import readers_of
-from dekret.posting.document_types import DocumentType
-from dekret.posting.macros import Scope
 
 Truth: TypeAlias = Literal["true", "false", "unknown"]
 

@@ -10,12 +10,12 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from dekret.documents import cash_macros, invoice_macros, settlement_macros
+from dekret.documents.cash_macros import EntryAmount
+from dekret.documents.macros import Macro, Scope
 from dekret.expr.vocabulary import Vocabulary, vocabulary
 from dekret.model.accounts import Dictionary
 from dekret.model.parties import category_code
-from dekret.posting import cash_macros, invoice_macros, settlement_macros
-from dekret.posting.cash_macros import EntryAmount
-from dekret.posting.macros import Macro, Scope
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 
@@ -142,6 +142,7 @@ _INVOICE_PARTS: Mapping[Scope, Callable[..., Iterable[object]]] = {
     Scope.ADDITIONAL: lambda d: d.additional_amounts,
     Scope.ANALYTIC: lambda d: d.analytic_rows,
     Scope.ADVANCE: lambda d: d.employee_advances,
+    Scope.PAYMENT: lambda d: d.payments,
 }
 
 

@@ -1,0 +1,214 @@
+"""Macros of what rules ask of invoices besides amounts: addresses, GLN, attributes, orders, deliveries, positions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dekret.documents.macros import (
+    DATE_OR_NULL,
+    NUMBER,
+    NUMBER_OR_NULL,
+    TEXT,
+    WHOLE,
+    Macro,
+    Of,
+    Reader,
+    Scope,
+)
+from dekret.expr.kinds import Value
+from dekret.model.parties import Attribute, Party, attribute
+from dekret.text.wording import Wording
+from dekret.values.rounding import HALF_UP, rounded
+
+if TYPE_CHECKING:
+    from dekret.model.invoices import Invoice, InvoiceLine, TradeInvoice
+    from dekret.model.parts import Delivery, OrderReference
+
+_header = Of(Scope.DOCUMENT)
+_of_position = Of(Scope.POSITION)
+_ATTRIBUTE = Wording("kod atrybutu", "code of an attribute")
+_ALGORITHMS = {"net": "netto", "gross": "brutto"}
+CORRECTION_KINDS = {
+    "quantity": "ilości",
+    "value": "wartości",
+    "rate": "stawki VAT",
+    "data": "danych",
+    "collective": "zbiorcza",
+    "exchange_rate": "kursu",
+    None: "",
+}
+"""The words of kinds of correction; an empty text where the document does not tell."""
+
+
+def _attribute(of: Of, name: str, get: Callable[..., Iterable[Attribute]], pl: str, en: str) -> Macro:
+    """A macro that gives the value of an attribute, an empty text where there is none."""
+
+    def read(document: object, part: object, code: str) -> str:
+        return attribute(get(document, part), code)
+
+    about = Wording(f"wartość atrybutu {pl}, np. {name}('CODEBYBUYER')", f"value of an attribute {en}")
+    return of.named(name, TEXT, read, about, _ATTRIBUTE)
+
+
+PARTY: tuple[Macro, ...] = (
+    _header("@GlnPodmiotu", TEXT, lambda d, _: d.party.gln, "GLN (ILN) podmiotu", "GLN of the party"),
+    _header("@UlicaPodmiotu", TEXT, lambda d, _: d.party.street, "ulica i numer podmiotu", "street of the party"),
+    _header("@MiastoPodmiotu", TEXT, lambda d, _: d.party.city, "miasto podmiotu", "town of the party"),
+    _header("@KodPocztowyPodmiotu", TEXT, lambda d, _: d.party.postal_code, "kod pocztowy podmiotu", "postal code"),
+    _attribute(_header, "@AtrybutPodmiotu", lambda d, _: d.party.attributes, "podmiotu", "of the party"),
+)
+"""Of documents that have one party."""
+
+
+def number_of_line(lines: Iterable[object], line: object) -> Decimal:
+    """The place of a line among those of its document, from one."""
+    return Decimal(next(number for number, each in enumerate(lines, start=1) if each is line))
+
+
+def tax_deviation(line: InvoiceLine) -> Decimal | None:
+    """What the tax of a line has above its net times its rate, rounded; None for rates that are words."""
+    if not line.rate.replace(".", "", 1).isdigit():
+        return None
+    return line.vat - rounded(line.net * Decimal(line.rate) / 100, mode=HALF_UP)
+
+
+LINE = (
+    ("@Lp", WHOLE, lambda d, line: number_of_line(d.lines, line), "numer pozycji, od 1", "number of the line, from 1"),
+    ("@StawkaPozycji", TEXT, lambda _, line: line.rate, "stawka VAT pozycji", "VAT rate of the line"),
+    ("@NettoPozycji", NUMBER, lambda _, line: line.net, "netto w walucie dokumentu", "net in the document's currency"),
+    ("@VatPozycji", NUMBER, lambda _, line: line.vat, "VAT w walucie dokumentu", "tax in the document's currency"),
+    (
+        "@OdchylenieVat",
+        NUMBER_OR_NULL,
+        lambda _, line: tax_deviation(line),
+        "o ile VAT pozycji różni się od netto razy stawka, w walucie dokumentu; NULL dla stawek opisanych słowem",
+        "what the tax has above net times rate, in the currency of the document; NULL for rates that are words",
+    ),
+)
+"""Of elements and positions alike."""
+
+
+def line_macros(scope: Scope) -> tuple[Macro, ...]:
+    """The macros of elements of a register, or of positions of an invoice."""
+    return tuple(Of(scope)(*row) for row in LINE)
+
+
+INVOICE: tuple[Macro, ...] = (
+    *PARTY,
+    _header("@LiczbaPozycji", WHOLE, lambda d, _: Decimal(len(d.lines)), "ile pozycji", "how many lines"),
+    _header("@LiczbaPlatnosci", WHOLE, lambda d, _: Decimal(len(d.payments)), "ile płatności", "how many payments"),
+    _header(
+        "@Naleznosc",
+        NUMBER_OR_NULL,
+        lambda d, _: d.total,
+        "kwota do zapłaty, którą podaje sam dokument, w jego walucie; NULL, gdy jej nie podaje",
+        "total that the document itself gives, in its currency, or NULL",
+    ),
+    _header(
+        "@KursDokumentu",
+        NUMBER_OR_NULL,
+        lambda d, _: d.exchange_rate,
+        "kurs, który podaje dokument, także dla PLN; NULL, gdy go nie podaje",
+        "the rate that the document gives, for PLN, too; or NULL",
+    ),
+    _header(
+        "@NumerKorygowanego",
+        TEXT,
+        lambda d, _: d.corrected_numbers[0] if d.corrected_numbers else "",
+        "numer (pierwszego) dokumentu korygowanego albo tekst pusty",
+        "number of the (first) document corrected, or empty",
+    ),
+)
+"""Of entries of the VAT registers and of invoices."""
+
+
+def _of_order(get: Callable[[OrderReference], Value]) -> Reader:
+    """Reads the first order that an invoice realises; None where it realises none."""
+    return lambda d, _: get(d.orders[0]) if d.orders else None
+
+
+def _of_delivery(get: Callable[[Delivery], Value]) -> Reader:
+    return lambda d, _: get(d.deliveries[0]) if d.deliveries else None
+
+
+def _receiver(d: TradeInvoice) -> Party:
+    return d.receiver or d.party
+
+
+def _order_attributes(d: TradeInvoice) -> Iterable[Attribute]:
+    return (each for order in d.orders for each in order.attributes)
+
+
+def _text(name: str, read: Reader, pl: str, en: str) -> Macro:
+    """A macro of the document, an empty text where there is none."""
+    return _header(name, TEXT, lambda d, part: read(d, part) or "", pl, en)
+
+
+def _algorithm(d: Invoice) -> str:
+    return _ALGORITHMS[getattr(d, "algorithm", "net")]
+
+
+TRADE_INVOICE: tuple[Macro, ...] = (
+    _header("@GlnOdbiorcy", TEXT, lambda d, _: _receiver(d).gln, "GLN odbiorcy albo podmiotu", "GLN of the receiver"),
+    _header("@KodOdbiorcy", TEXT, lambda d, _: _receiver(d).code, "kod odbiorcy albo podmiotu", "code of the receiver"),
+    _header(
+        "@NazwaOdbiorcy", TEXT, lambda d, _: _receiver(d).name, "nazwa odbiorcy albo podmiotu", "name of the receiver"
+    ),
+    _header("@LiczonaOd", TEXT, lambda d, _: _algorithm(d), "algorytm: netto albo brutto", "netto or brutto"),
+    _header(
+        "@RodzajKorekty",
+        TEXT,
+        lambda d, _: CORRECTION_KINDS[d.correction_kind],
+        "korekta: ilości, wartości, stawki VAT, danych, zbiorcza, kursu; tekst pusty, gdy dokument nie mówi",
+        "kind of the correction, in Polish; empty where the document does not tell",
+    ),
+    _header("@PrzyczynaKorekty", TEXT, lambda d, _: d.correction_reason, "korekta z tytułu", "reason given"),
+    _header(
+        "@DataKorygowanego",
+        DATE_OR_NULL,
+        lambda d, _: d.corrected_date,
+        "data dokumentu korygowanego albo NULL",
+        "date of the document corrected, or NULL",
+    ),
+    _header("@Magazyn", TEXT, lambda d, _: d.warehouse, "symbol magazynu", "symbol of the warehouse"),
+    _header("@LiczbaZamowien", WHOLE, lambda d, _: Decimal(len(d.orders)), "ile zamówień (RO)", "how many orders"),
+    _text("@NumerZamowienia", _of_order(lambda o: o.number), "numer pierwszego zamówienia", "number of the first"),
+    _header(
+        "@DataZamowienia",
+        DATE_OR_NULL,
+        _of_order(lambda o: o.issue_date),
+        "data wystawienia pierwszego zamówienia albo NULL",
+        "date of the first order, or NULL",
+    ),
+    _attribute(_header, "@AtrybutZamowienia", lambda d, _: _order_attributes(d), "zamówienia", "of an order"),
+    _header("@LiczbaWydan", WHOLE, lambda d, _: Decimal(len(d.deliveries)), "ile wydań (WZ)", "how many deliveries"),
+    _text("@NumerDostawy", _of_delivery(lambda w: w.number), "numer pierwszego wydania", "number of the first"),
+    _header(
+        "@DataDostawy",
+        DATE_OR_NULL,
+        _of_delivery(lambda w: w.delivery_date),
+        "data dostawy pierwszego wydania albo NULL",
+        "day of the first delivery, or NULL",
+    ),
+    _attribute(_header, "@AtrybutDokumentu", lambda d, _: d.attributes, "dokumentu", "of the document"),
+    *line_macros(Scope.POSITION),
+    _of_position("@EanTowaru", TEXT, lambda _, p: p.goods.ean, "kod EAN towaru", "EAN of the goods"),
+    _of_position("@Pkwiu", TEXT, lambda _, p: p.goods.pkwiu, "PKWiU towaru", "PKWiU of the goods"),
+    _of_position("@Jednostka", TEXT, lambda _, p: p.unit, "jednostka miary", "unit"),
+    _of_position(
+        "@PozCena",
+        NUMBER_OR_NULL,
+        lambda _, p: p.price,
+        "cena netto w walucie dokumentu, po rabacie; NULL, gdy pozycja jej nie podaje",
+        "net price in the currency of the document, after the discount; or NULL",
+    ),
+    _of_position("@PozRabat", NUMBER_OR_NULL, lambda _, p: p.discount, "rabat w procentach albo NULL", "discount, %"),
+    _of_position("@KodUKupujacego", TEXT, lambda _, p: p.buyer_item_code, "kod towaru u kupującego", "buyer's code"),
+    _of_position("@OplataCukrowa", NUMBER, lambda _, p: p.sugar_fee, "opłata cukrowa w netto", "sugar fee in the net"),
+    _attribute(_of_position, "@AtrybutTowaru", lambda _, p: p.goods.attributes, "towaru", "of the goods"),
+)
+"""Of invoices of the trade module alone."""
+VAT_DOCUMENT: tuple[Macro, ...] = line_macros(Scope.ELEMENT)
+"""Of entries of the VAT registers alone."""

@@ -1,0 +1,1 @@
+"""Rules of validation and eligibility: the language `reguly` and what runs it."""

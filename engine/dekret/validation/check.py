@@ -1,0 +1,127 @@
+"""Static checks of rules: kinds, macros, parts, codes, rules that repeat others.
+
+What passes here cannot fail on a document.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dekret.documents.document_types import DocumentType
+from dekret.documents.macros import Scope
+from dekret.expr.cells import Formula, check_formula
+from dekret.expr.check import Checked, check
+from dekret.expr.kinds import Kind
+from dekret.text.diagnostic import Related
+from dekret.text.report import Report
+from dekret.text.wording import Wording
+from dekret.validation import problems
+from dekret.validation.messages import Piece
+from dekret.validation.nodes import Rule, RuleSet
+
+CheckedMessage: TypeAlias = tuple[str | Checked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRule:
+    """A rule whose expressions are checked for one type of document; `scope` is the part that it runs over there."""
+
+    rule: Rule
+    scope: Scope
+    applies: Checked | None
+    condition: Checked | None
+    message: CheckedMessage
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRuleSet:
+    """The rules of one symbol, checked for each of their types of document."""
+
+    rules: RuleSet
+    by_type: Mapping[str, tuple[CheckedRule, ...]]
+
+
+def check_rule_set(rules: RuleSet, report: Report) -> CheckedRuleSet:
+    """The rules with every expression checked; they may run only where the report has no errors."""
+    _codes(rules, report)
+    _repeated(rules, report)
+    return CheckedRuleSet(
+        rules, {type_.kind: tuple(_Checker(type_, report).rules(rules.rules)) for type_ in rules.types}
+    )
+
+
+class _Checker:
+    """Checks rules against one type of document."""
+
+    def __init__(self, type_: DocumentType, report: Report) -> None:
+        self.type = type_
+        self.report = report
+
+    def rules(self, rules: Iterable[Rule]) -> Iterable[CheckedRule]:
+        for rule in rules:
+            scope = rule.subject.scope(self.type)
+            if scope is None:
+                word, type_ = rule.subject.word, self.type.word
+                part, name = Wording(word.pl, word.en), Wording(type_.pl, type_.en)
+                self.report.add(problems.NO_SUCH_PART.at(rule.subject_place, part=part, type=name))
+                continue
+            yield CheckedRule(
+                rule,
+                scope,
+                self._condition(rule.applies, scope),
+                self._condition(rule.condition, scope),
+                self._message(rule, Scope.DOCUMENT if rule.subject.is_some else scope),
+            )
+
+    def _condition(self, formula: Formula | None, scope: Scope) -> Checked | None:
+        checked = check_formula(formula, self.type.words, Kind.CONDITION, self.report)
+        if checked and formula:
+            self._parts(checked, scope, formula, 0)
+        return checked
+
+    def _message(self, rule: Rule, scope: Scope) -> CheckedMessage:
+        return tuple(self._piece(each, rule, scope) if isinstance(each, Piece) else each for each in rule.message)
+
+    def _piece(self, piece: Piece, rule: Rule, scope: Scope) -> Checked:
+        assert rule.message_cell
+        checked = check(piece.node, self.type.words, None)
+        cell = rule.message_cell
+        self.report.extend(
+            finding.at(cell.place(piece.start + finding.start, piece.start + finding.end))
+            for finding in checked.findings
+        )
+        self._parts(checked, scope, Formula(cell, piece.node), piece.start)
+        return checked
+
+    def _parts(self, checked: Checked, scope: Scope, formula: Formula, start: int) -> None:
+        """Every macro must have a value where the rule looks."""
+        chain = self.type.chain(scope)
+        for use in checked.uses:
+            macro = self.type.by_name.get(use.spec.name)
+            if macro and macro.scope not in chain:
+                place = formula.cell.place(start + use.start, start + use.end)
+                self.report.add(problems.OTHER_PART.at(place, name=use.spec.name, part=macro.scope.value))
+
+
+def _codes(rules: RuleSet, report: Report) -> None:
+    seen: dict[str, Rule] = {}
+    for rule in rules.rules:
+        first = seen.setdefault(rule.code.casefold(), rule)
+        if first is not rule and rule.code:
+            where = Related(first.code_place, Wording("pierwsza z nich", "the first one"))
+            report.add(problems.CODE_REPEATED.at(rule.code_place, related=(where,), code=rule.code))
+
+
+def _repeated(rules: RuleSet, report: Report) -> None:
+    """Rules that say nothing that another does not say, too: the same condition, as narrow or narrower."""
+    for place, rule in enumerate(rules.rules):
+        for other_place, other in enumerate(rules.rules):
+            if rule is other or rule.condition is None or other.condition is None:
+                continue
+            same = rule.subject == other.subject and rule.condition.node == other.condition.node
+            narrower = rule.applies is not None and other.applies is None
+            alike = (rule.applies and rule.applies.node) == (other.applies and other.applies.node)
+            if same and not rule.subject.is_some and (narrower or (alike and other_place < place)):
+                where = Related(other.span, Wording(f"reguła {other.code}", f"rule {other.code}"))
+                report.add(problems.RULE_COVERED.at(rule.span, related=(where,), code=rule.code, other=other.code))
+                break
