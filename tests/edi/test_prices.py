@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dekret.edi.goods import with_goods
 from dekret.edi.orders import order_record
 from dekret.edi.prices import Scope, price_list
 from dekret.model.invoices import Goods
@@ -51,7 +52,7 @@ def test_an_order_to_a_supplier(price):
     order = SupplierOrder(
         number="ZD/1", issue_date=DAY, party=BUYER, delivery_date=dt.date(2026, 4, 2), positions=(position,)
     )
-    made = order_record(order, directory())
+    made = order_record(with_goods(order, directory()), directory())
     (line,) = made.lines
     assert (made.buyer.iln, made.seller.iln, made.seller.code_by_buyer) == ("5900000000015", "5900000000022", "D-17")
     assert (line.ean, line.buyer_item_code, line.item_description) == ("2900000000018", "998877", "Guma arabska")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dekret.edi.goods import with_goods
 from dekret.edi.sales import Sales
 from dekret.model.edi import Cut, EdiOrder
 from dekret.model.invoices import Goods, InvoicePosition
@@ -12,7 +13,17 @@ from dekret.model.parties import Attribute
 from dekret.model.parts import Delivery, OrderReference, Payment
 from edi_samples import BUYER, CHAIN, DAY, GLUE, GUM, TRANSFER, correction, directory, invoice
 
-SALES = Sales(directory())
+COMPANY = directory()
+
+
+class Whole(Sales):
+    """Sales of documents that are completed first, as an export does."""
+
+    def record(self, invoice):
+        return super().record(with_goods(invoice, self.directory))
+
+
+SALES = Whole(COMPANY)
 
 
 def with_attributes(**values):
@@ -66,7 +77,7 @@ def test_the_order_of_the_document_goes_before_the_reservation():
 
 def test_the_date_of_the_reservation_on_demand():
     order = OrderReference(number="Z", issue_date=dt.date(2026, 3, 20), reservation_date=dt.date(2026, 3, 22))
-    assert Sales(directory(), by_reservation=True).record(invoice(orders=(order,))).order.buyer_order_date.day == 22
+    assert Whole(COMPANY, by_reservation=True).record(invoice(orders=(order,))).order.buyer_order_date.day == 22
     assert SALES.record(invoice(orders=(order,))).order.buyer_order_date.day == 20
 
 

@@ -58,6 +58,7 @@ from dekret.api.demo import (
     filled_table,
     run_demo,
 )
+from dekret.api.edi import open_edi_export, open_output_folder
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -114,6 +115,7 @@ from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
 from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
+from dekret.packs.edi.by import ExportBy as EdiExportBy
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
@@ -147,6 +149,7 @@ __all__ = [
     "DekretError",
     "Demo",
     "Diagnostic",
+    "EdiExportBy",
     "ExportWords",
     "FileError",
     "Formatted",
@@ -219,11 +222,13 @@ __all__ = [
     "match_lines",
     "match_text",
     "open_charts",
+    "open_edi_export",
     "open_export",
     "open_import",
     "open_ledger",
     "open_map",
     "open_output",
+    "open_output_folder",
     "open_poster",
     "open_session",
     "open_validator",

@@ -61,6 +61,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.bank import statement_case_problems as statement_cases
     from dekret.packs.chart import case_problems as chart_cases
     from dekret.packs.chart import run_problems as chart_runs
+    from dekret.packs.edi import problems as edi
     from dekret.packs.mapping import case_problems as map_cases
     from dekret.packs.printouts import problems as printouts
     from dekret.packs.validation import case_problems as rule_set_cases
@@ -76,7 +77,7 @@ def catalogue() -> tuple[Problem, ...]:
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, packs)
-    rules = (validation, rule_set_cases)
+    rules = (validation, rule_set_cases, edi)
     modules = (*ground, bank_cases, *banks, *statements, *charts, *mapping, *printing, *rules)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

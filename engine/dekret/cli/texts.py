@@ -35,6 +35,10 @@ COMMANDS: dict[str, Texts] = {
         "odczytaj pliki XML, JSON i CSV mapą pól; przygotuj dokument dla szablonu",
         "read XML, JSON and CSV files by a map; prepare a document for a template",
     ),
+    "edi": (
+        "wymiana dokumentów Comarch EDI: faktury, zamówienia, cenniki jako XML",
+        "exchange of documents in Comarch EDI: invoices, orders, price lists as XML",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

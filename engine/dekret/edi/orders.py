@@ -6,7 +6,7 @@ from dekret.edi.codes import unit_code
 from dekret.edi.parties import Texts, account_of
 from dekret.model.directory import Directory
 from dekret.model.edi import EdiOrderLine, EdiSupplierOrder
-from dekret.model.parties import attribute, code_key
+from dekret.model.parties import attribute
 from dekret.model.trade import SupplierOrder
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
@@ -16,18 +16,16 @@ _STREET, _CODE, _ITEM, _REMARKS = 35, 35, 70, 350
 def order_record(order: SupplierOrder, directory: Directory) -> EdiSupplierOrder:
     """The finished record of an order: the company is the buyer, the contractor the seller."""
     texts, trade = Texts(street=_STREET), directory.trade
-    supplier = code_key(order.party.code)
     lines = []
     for place, position in enumerate(order.positions, 1):
-        goods, file = position.goods, trade.goods.get(code_key(position.goods.code))
-        code = position.buyer_item_code or (file.buyer_codes.get(supplier, "") if file else "")
+        goods = position.goods
         lines.append(
             EdiOrderLine(
                 place,
-                goods.ean or (file.ean if file else ""),
-                texts.fit("BUYERITEMCODE", code, _CODE),
+                goods.ean,
+                texts.fit("BUYERITEMCODE", position.buyer_item_code, _CODE),
                 texts.fit("Kod towaru", goods.code, _CODE),
-                texts.fit("Nazwa towaru", goods.name or (file.name if file else ""), _ITEM),
+                texts.fit("Nazwa towaru", goods.name, _ITEM),
                 position.quantity,
                 unit_code(position.unit),
                 None if position.price is None else rounded(position.price, mode=HALF_UP),

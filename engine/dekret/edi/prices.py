@@ -16,7 +16,7 @@ from dekret.values.rounding import HALF_UP, rounded
 
 _HUNDRED = Decimal(100)
 _PRICE_PLACES = 4
-_CODE, _ITEM = 35, 70
+_STREET, _CODE, _ITEM = 35, 35, 70
 
 
 def discounted(price: Decimal, goods: KnownGoods, discounts: tuple[KnownDiscount, ...]) -> Decimal:
@@ -86,7 +86,7 @@ def _positions(directory: Directory, party: KnownParty, scope: Scope) -> Iterato
 
 def price_record(prices: PriceList, directory: Directory) -> EdiPriceList:
     """The finished record of a price list."""
-    texts = Texts()
+    texts = Texts(street=_STREET)
     code = attribute(prices.party.attributes, "CODEBYBUYER")
     lines = tuple(
         EdiPriceLine(

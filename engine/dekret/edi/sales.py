@@ -11,10 +11,10 @@ from typing import TypeVar, overload
 
 from dekret.edi.codes import MEANS, rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts, account_of
-from dekret.model.directory import Directory, KnownGoods
+from dekret.model.directory import Directory
 from dekret.model.edi import Amounts, EdiDelivery, EdiInvoice, EdiLine, EdiOrder, TaxSum, Totals
 from dekret.model.invoices import InvoicePosition, SaleInvoice
-from dekret.model.parties import attribute, code_key
+from dekret.model.parties import attribute
 from dekret.model.parts import Delivery, OrderReference
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
@@ -38,7 +38,7 @@ class Sales:
         self.by_reservation = by_reservation
 
     def record(self, invoice: SaleInvoice) -> EdiInvoice:
-        """The finished record of an invoice or a correction."""
+        """The finished record of an invoice or a correction, whose goods are as `with_goods` gives them."""
         texts, trade = Texts(), self.directory.trade
         chain = trade.chains.get(invoice.party.gln, "")
         payment = invoice.payments[0] if invoice.payments else None
@@ -129,22 +129,19 @@ class Sales:
     def _lines(
         self, invoice: SaleInvoice, texts: Texts, orders: dict[str, EdiOrder], deliveries: dict[str, EdiDelivery]
     ) -> Iterable[EdiLine]:
-        buyer = code_key(invoice.party.code)
-        known = self.directory.trade.goods
         for place, position in enumerate(invoice.positions, 1):
             goods = position.goods
-            file = known.get(code_key(goods.code))
             now, before, difference = _states(position) if invoice.correction else (_state(position), None, None)
             fee = position.sugar_fee if position.sugar_fee and not invoice.correction else None
             yield EdiLine(
                 position.line_number or place if invoice.correction else place,
-                goods.ean or (file.ean if file else ""),
-                texts.fit("BUYERITEMCODE", position.buyer_item_code or _buyer_code(file, buyer), _CODE),
+                goods.ean,
+                texts.fit("BUYERITEMCODE", position.buyer_item_code, _CODE),
                 texts.fit("Kod towaru", goods.code, _CODE),
-                texts.fit("Nazwa towaru", goods.name or (file.name if file else ""), _ITEM),
+                texts.fit("Nazwa towaru", goods.name, _ITEM),
                 unit_code(position.unit),
                 now,
-                texts.fit("PKWiU", goods.pkwiu or (file.pkwiu if file else ""), _PKWIU),
+                texts.fit("PKWiU", goods.pkwiu, _PKWIU),
                 fee,
                 _without_fee(now, fee) if fee else None,
                 before,
@@ -166,10 +163,6 @@ def _date(text: str) -> dt.date | None:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def _buyer_code(goods: KnownGoods | None, buyer: str) -> str:
-    return goods.buyer_codes.get(buyer, "") if goods else ""
 
 
 def _amounts(quantity: Decimal, price: Decimal, rate: str, tax: Decimal, net: Decimal) -> Amounts:

@@ -72,6 +72,7 @@ LANGUAGES: tuple[Language, ...] = (
 """All languages of rule files."""
 RULES: tuple[Language, ...] = tuple(language for language in LANGUAGES if language is not cases.LANGUAGE)
 """Those of rules that run, without their cases."""
+_TEMPLATES = tuple(assets.folder("templates") / each for each in ("wydruki", "edi"))
 _MAPPING: tuple[Language, ...] = (mapping.LANGUAGE, shape_language.LANGUAGE)
 _POSTING: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
 APART = ".dekret-osobno"
@@ -143,7 +144,7 @@ class Library:
     @property
     def templates_below(self) -> list[tuple[Reading, Template]]:
         """The templates that come with the program."""
-        return _standard((assets.folder("templates") / "wydruki",), (templates.LANGUAGE,)).templates
+        return _standard(_TEMPLATES, (templates.LANGUAGE,)).templates
 
     @property
     def maps_below(self) -> list[Map]:

@@ -1,0 +1,43 @@
+"""Positions of documents with what the company's file knows of their goods."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from dekret.model.directory import Directory, KnownGoods
+from dekret.model.invoices import Goods, InvoicePosition, SaleInvoice
+from dekret.model.parties import code_key
+from dekret.model.trade import OrderPosition, SupplierOrder
+
+P = TypeVar("P", InvoicePosition, OrderPosition)
+
+
+def with_goods(document: SaleInvoice | SupplierOrder, directory: Directory) -> SaleInvoice | SupplierOrder:
+    """The document whose goods have the names, codes and attributes of the company's file where it says none."""
+    known = directory.trade.goods
+    if not known:
+        return document
+    party = code_key(document.party.code)
+    if isinstance(document, SaleInvoice):
+        return replace(document, positions=tuple(_position(each, known, party) for each in document.positions))
+    return replace(document, positions=tuple(_position(each, known, party) for each in document.positions))
+
+
+def _position(position: P, known: Mapping[str, KnownGoods], party: str) -> P:
+    goods = position.goods
+    file = known.get(code_key(goods.code))
+    if file is None:
+        return position
+    code = position.buyer_item_code or file.buyer_codes.get(party, "")
+    if goods.ean and goods.name and goods.pkwiu == file.pkwiu and code == position.buyer_item_code:
+        return position
+    whole = Goods(
+        code=goods.code,
+        name=goods.name or file.name,
+        kind=goods.kind,
+        ean=goods.ean or file.ean,
+        pkwiu=goods.pkwiu or file.pkwiu,
+        attributes=goods.attributes or file.attributes,
+    )
+    return replace(position, goods=whole, buyer_item_code=code)
