@@ -43,6 +43,15 @@ NOUNS: Mapping[str, Nouns] = {
             ".json, .jsonl (documents) and .xml (KSeF invoices FA(2), FA(3))",
         ),
     ),
+    "any_documents": Nouns(
+        Wording("Dokument", "A document"),
+        Wording("dokumenty", "documents"),
+        Wording("żadnego dokumentu", "no document"),
+        Wording(
+            ".json, .jsonl (dokumenty, także zamówienia) i .xml (faktury KSeF FA(2), FA(3))",
+            ".json, .jsonl (documents, orders among them) and .xml (KSeF invoices FA(2), FA(3))",
+        ),
+    ),
     "payments": Nouns(
         Wording("Płatność", "A payment"),
         Wording("płatności", "payments"),

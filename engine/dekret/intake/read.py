@@ -12,7 +12,7 @@ from dekret.intake import problems
 from dekret.intake.json_reader import ENCODINGS, read_json, read_jsonl
 from dekret.intake.ksef import LARGEST, Direction, Reading, read_ksef
 from dekret.intake.received import R, Received, Rejected
-from dekret.model.documents import DOCUMENTS, Document
+from dekret.model.documents import ALL_DOCUMENTS, DOCUMENTS, AnyDocument, Document
 from dekret.model.family import Family
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.encoding import read_source
@@ -55,6 +55,28 @@ def read_stream(
     Where there are none, one `Rejected` with a warning says so.
     """
     return read_records(name, stream, _documents(direction, own_tax_id))
+
+
+def read_any(path: Path, direction: str | None, own_tax_id: str) -> Iterator[Received[AnyDocument] | Rejected]:
+    """As `read_documents`, with documents of trade that nothing posts."""
+    return read_file(path, _any_documents(direction, own_tax_id))
+
+
+def read_any_stream(
+    name: str, stream: IO[bytes], direction: str | None, own_tax_id: str
+) -> Iterator[Received[AnyDocument] | Rejected]:
+    """As `read_stream`, with documents of trade that nothing posts."""
+    return read_records(name, stream, _any_documents(direction, own_tax_id))
+
+
+def _any_documents(direction: str | None, own_tax_id: str) -> Reader[AnyDocument]:
+    how = Reading(_direction(direction), own_tax_id)
+
+    def xml(name: str, data: bytes) -> Received[AnyDocument] | Rejected:
+        found = read_ksef(name, data, how)
+        return found if isinstance(found, Rejected) else Received(*found)
+
+    return Reader(ALL_DOCUMENTS, xml, _no_table)
 
 
 def _documents(direction: str | None, own_tax_id: str) -> Reader[Document]:
