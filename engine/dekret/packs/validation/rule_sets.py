@@ -9,6 +9,7 @@ from dekret.syntax.read import validity_holds
 from dekret.text.nearest import nearest, plain
 from dekret.text.wording import listed
 from dekret.validation.check import CheckedRuleSet
+from dekret.validation.nodes import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,12 @@ def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
         return [each for each in known if any(same_symbol(each.rules.symbol, symbol) for symbol in by.symbols)]
     if by.operation and plain(by.operation) not in map(plain, operations(library)):
         raise _unknown("reguł dla operacji", "rules for the operation", by.operation, operations(library))
-    wanted = plain(by.operation)
-    return [
-        each for each in known if not each.rules.operations or wanted in (plain(name) for name in each.rules.operations)
-    ]
+    return [each for each in known if not each.rules.operations or is_for(each.rules, by.operation)]
+
+
+def is_for(rules: RuleSet, operation: str) -> bool:
+    """Whether rules are for an operation; letter case and Polish diacritics are forgiven."""
+    return plain(operation) in (plain(name) for name in rules.operations)
 
 
 def holding(found: list[CheckedRuleSet], kind: str, day: dt.date) -> list[CheckedRuleSet]:

@@ -20,10 +20,10 @@ from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument, TradeDocument
 from dekret.packs.library import Library
 from dekret.packs.poster import DIRECTORY, chosen
-from dekret.packs.validation.rule_sets import ValidateBy, asked_for, holding
+from dekret.packs.validation.rule_sets import ValidateBy, asked_for, holding, is_for
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.source import Span
-from dekret.text.wording import Wording
+from dekret.text.wording import Value, Wording
 from dekret.validation import problems
 from dekret.validation.compile import Found, Validation
 from dekret.validation.nodes import RuleSet
@@ -99,12 +99,14 @@ class Validator:
     def validate(self, received: Received[AnyDocument]) -> Validated:
         """What the rules say of a document."""
         validations = self.validations_of(received.document)
+        unjudged = self._unjudged(received, validations)
         if not validations:
-            return self._unruled(received)
+            return Validated(received.document.number, (), (*received.warnings, *unjudged), checked=False)
         whole = self.completed(received)
         found = tuple(RuleFound(each.rules, one) for each in validations for one in each.validate(whole))
         said = tuple(diagnostic_of(each, received) for each in found) if found else ()
-        return Validated(received.document.number, found, (*received.warnings, *said) if said else received.warnings)
+        told = (*received.warnings, *unjudged, *said) if said or unjudged else received.warnings
+        return Validated(received.document.number, found, told)
 
     def validations_of(self, document: AnyDocument) -> tuple[Validation, ...]:
         """The rules that hold for a document, compiled."""
@@ -143,12 +145,17 @@ class Validator:
     def _own_directory(self, day: dt.date) -> Directory | None:
         return self.library.directory(self._directory, day) if self._directory else None
 
-    def _unruled(self, received: Received[AnyDocument]) -> Validated:
-        document = received.document
+    def _unjudged(self, received: Received[AnyDocument], validations: tuple[Validation, ...]) -> tuple[Diagnostic, ...]:
+        """What is said of a document that no rules are for, or none of those of the operation asked for."""
+        document, operation = received.document, "" if self.by.symbols else self.by.operation
+        if validations and (not operation or any(is_for(each.rules, operation) for each in validations)):
+            return ()
         type_, day = _TYPES.get(document.type), _day(document).isoformat()
         name = Wording(type_.word.pl, type_.word.en) if type_ else Wording(document.type, document.type)
-        said = problems.UNRULED.at(received.span, number=document.number, type=name, day=day)
-        return Validated(document.number, (), (*received.warnings, said), checked=False)
+        values: dict[str, Value] = {"number": document.number, "type": name, "day": day}
+        if operation:
+            return (problems.NO_OPERATION_RULES.filled(received.span, values | {"operation": operation}),)
+        return (problems.UNRULED.filled(received.span, values),)
 
 
 def _day(document: AnyDocument) -> dt.date:
