@@ -89,6 +89,14 @@ def test_a_document_that_no_rules_of_the_operation_are_for_is_not_fit(place, tmp
     assert "validation/no-rules-for-operation" in out
 
 
+def test_without_any_rules(place, tmp_path, capsys):
+    place(SALE)
+    (tmp_path / "s.reguly").unlink()
+    code, _, err = run(capsys)
+    assert code == 2
+    assert "dekret new reguly" in err
+
+
 def test_explanations(place, capsys):
     place(SALE)
     code, out, _ = run(capsys, "--explain")

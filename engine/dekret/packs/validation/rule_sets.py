@@ -18,7 +18,7 @@ class ValidateBy:
 
     Rules without an operation hold always, others where `operation` names theirs. With `symbols` only those rules are
     taken, whatever their operation. `directory` is the company's file (None: the one there is), from which a document
-    is completed if it `completes`.
+    is completed if it `completes`. `sales` says that invoices of KSeF are sales where no company's file tells.
     """
 
     today: dt.date
@@ -26,6 +26,7 @@ class ValidateBy:
     symbols: tuple[str, ...] = ()
     directory: str | None = None
     completes: bool = True
+    sales: bool = False
 
 
 def all_rule_sets(library: Library) -> list[CheckedRuleSet]:
@@ -46,8 +47,13 @@ def operations(library: Library) -> list[str]:
 
 
 def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
-    """The rules that were asked for. Raises `UsageError` for an unknown symbol or operation."""
+    """The rules that were asked for. Raises `UsageError` for an unknown name, and where there are none."""
     known = all_rule_sets(library)
+    if not known:
+        raise UsageError(
+            "Nie ma tu reguł dokumentów, plików .reguly. Nowy zacznie: dekret new reguly.",
+            "There are no rules for documents here, files .reguly. A new one is begun by: dekret new reguly.",
+        )
     if by.symbols:
         for symbol in by.symbols:
             if not any(same_symbol(checked.rules.symbol, symbol) for checked in known):

@@ -78,7 +78,9 @@ class Validator:
 
     @property
     def kind(self) -> str | None:
-        """The register that invoices go to, where the rules are for one alone."""
+        """The register that invoices of KSeF go to: the one that was named, or the only one that rules are for."""
+        if self.by.sales:
+            return "vat_sale"
         kinds = {kind for each in self.sets for kind in each.by_type if kind in ("vat_purchase", "vat_sale")}
         return kinds.pop() if len(kinds) == 1 else None
 
