@@ -163,7 +163,9 @@ def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:
     documents = [path for path in folder.iterdir() if path.name.startswith("dokument") and not library.cases]
     found: list[Diagnostic] = []
     if library.rule_sets and not library.schemes:
-        validator = api.open_validator(api.library([folder], standard=False), api.ValidateBy(TODAY))
+        operations = [name for checked in library.rule_sets for name in checked.rules.operations]
+        by = api.ValidateBy(TODAY, operations[0] if operations else "")
+        validator = api.open_validator(api.library([folder], standard=False), by)
         return [said for each in api.validate(validator, documents, io.BytesIO()) for said in each.diagnostics]
     for path in documents:
         symbol = library.schemes[-1].scheme.symbol

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from dekret import api
-from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.document_types import RULED_TYPES
 from dekret.model.faults import read_document
 from dekret.text.source import Source
 from dekret.validation.compile import Validation
@@ -11,7 +11,7 @@ from dekret.validation.compile import Validation
 TODAY = dt.date(2026, 3, 31)
 HEAD = 'reguly "R"\n[Nagłówek]\nnazwa = R\ntyp = {type}\n[Reguły]\n'
 COLUMNS = "| Kod | Dla | Jeżeli | Warunek | Poziom | Komunikat |\n"
-TYPES = {type_.kind: type_ for type_ in DOCUMENT_TYPES}
+TYPES = {type_.kind: type_ for type_ in RULED_TYPES}
 
 
 def library(*rows, type_="Rejestr VAT zakupu"):

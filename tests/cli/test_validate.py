@@ -78,6 +78,25 @@ def test_operations(place, capsys):
     assert "Czy chodziło o eksport EDI?" in err
 
 
+def test_a_document_that_no_rules_of_the_operation_are_for_is_not_fit(place, tmp_path, capsys):
+    place({**SALE, "type": "vat_purchase"}, operation="eksport EDI")
+    general = (tmp_path / "s.reguly").read_text(encoding="utf-8").replace("operacja = eksport EDI\n", "")
+    general = general.replace("SPRZEDAZ", "ZAKUP").replace("sprzedaży", "zakupu").replace("@NipPodmiotu", "@Dokument")
+    (tmp_path / "z.reguly").write_text(general, encoding="utf-8")
+    assert run(capsys)[0] == 0
+    code, out, _ = run(capsys, "--operation", "eksport EDI")
+    assert code == 1
+    assert "validation/no-rules-for-operation" in out
+
+
+def test_without_any_rules(place, tmp_path, capsys):
+    place(SALE)
+    (tmp_path / "s.reguly").unlink()
+    code, _, err = run(capsys)
+    assert code == 2
+    assert "dekret new reguly" in err
+
+
 def test_explanations(place, capsys):
     place(SALE)
     code, out, _ = run(capsys, "--explain")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from dekret.documents.document_types import DOCUMENT_TYPES, VAT_PURCHASE, VAT_SALE
+from dekret.documents.document_types import RULED_TYPES, VAT_PURCHASE, VAT_SALE
 from dekret.documents.macros import Scope
 from dekret.expr.kinds import Kind
 from strategies import vat_documents
@@ -14,7 +14,7 @@ from strategies import vat_documents
 PYTHON = {Kind.TEXT: str, Kind.ACCOUNT: str, Kind.NUMBER: Decimal, Kind.DATE: dt.date}
 
 
-@pytest.mark.parametrize("type_", DOCUMENT_TYPES, ids=lambda type_: type_.kind)
+@pytest.mark.parametrize("type_", RULED_TYPES, ids=lambda type_: type_.kind)
 def test_every_scope_has_its_parts(type_):
     for macro in type_.macros:
         assert macro.scope in type_.parts
@@ -47,5 +47,5 @@ def test_macros_of_one_register_are_told_apart():
 
 
 def test_the_document_scope_is_everywhere():
-    for type_ in DOCUMENT_TYPES:
+    for type_ in RULED_TYPES:
         assert Scope.DOCUMENT in type_.parts

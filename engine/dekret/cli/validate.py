@@ -82,7 +82,7 @@ def _explain(validator: "api.Validator", given: Namespace, console: Console) -> 
 
 def _by(given: Namespace) -> api.ValidateBy:
     symbols = tuple(chain.from_iterable(given.set or ()))
-    return api.ValidateBy(day_of(given), given.operation or "", symbols, given.directory)
+    return api.ValidateBy(day_of(given), given.operation or "", symbols, given.directory, sales=given.sale)
 
 
 def _symbols(text: str) -> list[str]:
@@ -107,6 +107,14 @@ def _arguments(console: Console) -> Arguments:
             ("tylko te reguły; kilka symboli po przecinku", "these rules alone; several symbols with commas"),
         ),
         DIRECTORY,
+        (
+            ("--sale",),
+            {"action": "store_true"},
+            (
+                "faktury KSeF to sprzedaż; bez tego mówi o tym NIP z kartoteki, a bez kartoteki są zakupem",
+                "invoices of KSeF are sales; else the NIP of the company's file tells, or they are purchases",
+            ),
+        ),
         (
             ("--explain",),
             {"action": "store_true"},

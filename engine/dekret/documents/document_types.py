@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from dekret.documents import cash_macros, invoice_macros, settlement_macros
+from dekret.documents import cash_macros, invoice_macros, order_macros, settlement_macros
 from dekret.documents.cash_macros import EntryAmount
 from dekret.documents.macros import Macro, Scope
 from dekret.expr.vocabulary import Vocabulary, vocabulary
@@ -108,7 +108,7 @@ class DocumentType:
         return lambda document, part: further(document, climb(part))
 
 
-def _document(document: Document) -> Iterable[object]:
+def _document(document: object) -> Iterable[object]:
     return (document,)
 
 
@@ -256,3 +256,26 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     CASH_REPORT,
     SETTLEMENT,
 )
+"""Those that schemes may be written for."""
+
+
+def _order(kind: str, word: Word) -> DocumentType:
+    return DocumentType(
+        kind,
+        word,
+        order_macros.ORDER,
+        {Scope.DOCUMENT: _document, Scope.POSITION: lambda d: d.positions, Scope.PAYMENT: lambda d: d.payments},
+        {},
+        rate=lambda *_: None,
+        category=lambda *_: "",
+        party=lambda d: d.party.code,
+        date=lambda d: d.issue_date,
+    )
+
+
+CUSTOMER_ORDER = _order("customer_order", Word("Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO")))
+SUPPLIER_ORDER = _order(
+    "supplier_order", Word("Zamówienia u dostawcy", "Supplier orders", ("Zamówienie u dostawcy", "ZD"))
+)
+RULED_TYPES: tuple[DocumentType, ...] = (*DOCUMENT_TYPES, CUSTOMER_ORDER, SUPPLIER_ORDER)
+"""Those that rules may be written for: orders, too, which nothing posts."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from dekret.documents.macros import PARTY_KINDS
+from dekret.documents.order_macros import STATUSES
 from dekret.documents.trade_macros import CORRECTION_KINDS
 from dekret.expr.kinds import Value
 
@@ -159,6 +160,15 @@ _INVOICE: Data = {
     "payments": [{"method": "przelew", "due_date": "2026-03-19", "amount": "123.00"}],
 }
 _GOODS: Data = {"code": "TOWAR1", "name": "Towar", "kind": "goods", "ean": "2900000000018"}
+_ORDER: Data = {
+    "number": "RO/1",
+    "issue_date": "2026-03-05",
+    "party": dict(_PARTY),
+    "order_number": "Z/1",
+    "description": "opis",
+    "payments": [{"method": "przelew", "due_date": "2026-03-19"}],
+    "positions": [{"goods": _GOODS, "quantity": "2", "price": "50.00"}],
+}
 EXAMPLES: Mapping[str, tuple[Data, ...]] = {
     "vat_purchase": ({**_INVOICE, "receipt_date": "2026-03-06", "elements": [_line()]},),
     "vat_sale": ({**_INVOICE, "elements": [_line()]},),
@@ -213,6 +223,7 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
         }
         for difference, left in (("5.00", "105.00"), ("-5.00", "95.00"))
     ),
+    **dict.fromkeys(("customer_order", "supplier_order"), (_ORDER,)),
 }
 """Documents with one part of every kind, as JSON would have them."""
 
@@ -318,6 +329,21 @@ _POSITIONS: Mapping[str, Setter] = {
     "@PozNetto": Setter(("positions", 0, "net")),
     "@PozVat": Setter(("positions", 0, "vat")),
 }
+_OF_ORDERS = (
+    *("@Dokument", "@Opis", "@KodPodmiotu", "@NazwaPodmiotu", "@NipPodmiotu", "@KrajPodmiotu", "@GlnPodmiotu"),
+    *("@TypPodmiotu", "@DataWystawienia", "@LiczonaOd", "@Magazyn", "@FormaPlatnosci", "@TerminPlatnosci"),
+    *("@RachunekPlatnosci", "@KodTowaru", "@NazwaTowaru", "@TypTowaru", "@EanTowaru", "@Jednostka"),
+    *("@PozIlosc", "@PozCena"),
+)
+"""Macros of orders that are set as on invoices."""
+_ORDERS: Mapping[str, Setter] = {
+    **{name: _POSITIONS[name] for name in _OF_ORDERS},
+    "@NumerZamowienia": Setter(("order_number",)),
+    "@DataRealizacji": Setter(("delivery_date",)),
+    "@StatusZamowienia": Setter(("status",), {word: status for status, word in STATUSES.items()}),
+    "@Waluta": Setter(("currency",)),
+    "@StawkaPozycji": Setter(("positions", 0, "rate")),
+}
 _ENTRY = ("entries", 0)
 SETTERS: Mapping[str, Mapping[str, Setter]] = {
     "vat_purchase": _REGISTER,
@@ -341,6 +367,8 @@ SETTERS: Mapping[str, Mapping[str, Setter]] = {
         "@KontoDodatWn": Setter((*_ENTRY, "additional_amounts", 0, "debit_account")),
         "@KontoDodatMa": Setter((*_ENTRY, "additional_amounts", 0, "credit_account")),
     },
+    "customer_order": _ORDERS,
+    "supplier_order": _ORDERS,
     "settlement": {
         "@TypRozl": Setter((), None, _kinds),
         "@TypDokumentu1": Setter(("left", "kind")),

@@ -48,8 +48,8 @@ NOUNS: Mapping[str, Nouns] = {
         Wording("dokumenty", "documents"),
         Wording("żadnego dokumentu", "no document"),
         Wording(
-            ".json, .jsonl (dokumenty) i .xml (faktury KSeF FA(2), FA(3))",
-            ".json, .jsonl (documents) and .xml (KSeF invoices FA(2), FA(3))",
+            ".json, .jsonl (dokumenty, także zamówienia) i .xml (faktury KSeF FA(2), FA(3))",
+            ".json, .jsonl (documents, orders among them) and .xml (KSeF invoices FA(2), FA(3))",
         ),
     ),
     "payments": Nouns(

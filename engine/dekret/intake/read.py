@@ -57,17 +57,15 @@ def read_stream(
     return read_records(name, stream, _documents(direction, own_tax_id))
 
 
-def read_any_documents(
-    path: Path, direction: str | None, own_tax_id: str
-) -> Iterator[Received[AnyDocument] | Rejected]:
-    """As `read_documents`, with orders, despatch advices and price lists among them."""
+def read_any(path: Path, direction: str | None, own_tax_id: str) -> Iterator[Received[AnyDocument] | Rejected]:
+    """As `read_documents`, with documents of trade that nothing posts."""
     return read_file(path, _any_documents(direction, own_tax_id))
 
 
 def read_any_stream(
     name: str, stream: IO[bytes], direction: str | None, own_tax_id: str
 ) -> Iterator[Received[AnyDocument] | Rejected]:
-    """As `read_stream`, with orders, despatch advices and price lists among them."""
+    """As `read_stream`, with documents of trade that nothing posts."""
     return read_records(name, stream, _any_documents(direction, own_tax_id))
 
 
@@ -76,7 +74,7 @@ def _any_documents(direction: str | None, own_tax_id: str) -> Reader[AnyDocument
 
     def xml(name: str, data: bytes) -> Received[AnyDocument] | Rejected:
         found = read_ksef(name, data, how)
-        return found if isinstance(found, Rejected) else Received[AnyDocument](*found)
+        return found if isinstance(found, Rejected) else Received(*found)
 
     return Reader(ALL_DOCUMENTS, xml, _no_table)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
-from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.document_types import DOCUMENT_TYPES, RULED_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
@@ -110,7 +110,7 @@ def macros(language: Language) -> str:
             Wording("Co daje", "What it gives"),
         )
     ]
-    for type_ in DOCUMENT_TYPES:
+    for type_ in RULED_TYPES:
         rows = []
         for macro in type_.macros:
             scopes = ", ".join(scope.value.in_(language) for scope in macro.readers)

@@ -68,14 +68,14 @@ class _Checker:
             yield CheckedRule(
                 rule,
                 scope,
-                self._condition(rule.applies, scope),
-                self._condition(rule.condition, scope),
+                self._condition(rule.applies, rule, scope),
+                self._condition(rule.condition, rule, scope),
                 self._message(rule, Scope.DOCUMENT if rule.subject.is_some else scope),
             )
 
-    def _condition(self, formula: Formula | None, scope: Scope) -> Checked | None:
+    def _condition(self, formula: Formula | None, rule: Rule, scope: Scope) -> Checked | None:
         checked = check_formula(formula, self.type.words, Kind.CONDITION, self.report)
-        if checked and formula:
+        if checked and formula and rule.subject_is_read:
             self._parts(checked, scope, formula, 0)
         return checked
 
@@ -90,7 +90,8 @@ class _Checker:
             finding.at(cell.place(piece.start + finding.start, piece.start + finding.end))
             for finding in checked.findings
         )
-        self._parts(checked, scope, Formula(cell, piece.node), piece.start)
+        if rule.subject_is_read:
+            self._parts(checked, scope, Formula(cell, piece.node), piece.start)
         return checked
 
     def _parts(self, checked: Checked, scope: Scope, formula: Formula, start: int) -> None:

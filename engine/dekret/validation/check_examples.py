@@ -16,8 +16,8 @@ from dekret.expr import compile as expressions
 from dekret.expr.cells import Formula
 from dekret.expr.compile import Layout
 from dekret.expr.kinds import Value
-from dekret.model.documents import Document
-from dekret.model.faults import read_document
+from dekret.model.documents import ALL_DOCUMENTS, AnyDocument
+from dekret.model.faults import read_record
 from dekret.text.report import Report
 from dekret.validation import problems
 from dekret.validation.check import CheckedRule, CheckedRuleSet
@@ -88,10 +88,10 @@ def _try(checked: CheckedRule, type_: DocumentType, tried: _Tried) -> bool:
     return True
 
 
-def _documents(type_: DocumentType, found: Mapping[str, list[Value]]) -> Iterator[Document | None]:
+def _documents(type_: DocumentType, found: Mapping[str, list[Value]]) -> Iterator[AnyDocument | None]:
     """The examples of a type with every combination of values; None for one that no document can have."""
     for base in examples(type_.kind):
         for settings in combinations(found, _MOST):
             data = example(base, type_.kind, settings)
-            document = read_document(data) if data is not None else ()
+            document = read_record(data, ALL_DOCUMENTS) if data is not None else ()
             yield None if isinstance(document, tuple) else document

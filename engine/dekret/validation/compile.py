@@ -27,7 +27,7 @@ from dekret.expr.check import Checked
 from dekret.expr.compile import Layout, Row
 from dekret.expr.core import All, Any, Condition, Not
 from dekret.expr.kinds import shown
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.text.wording import Wording
 from dekret.validation.check import CheckedRule, CheckedRuleSet
 from dekret.validation.messages import written
@@ -175,7 +175,7 @@ class _Scope:
     holds: Callable[[Row], tuple[object, ...]]
     some: _Some | None
 
-    def found(self, document: Document, today: dt.date) -> Iterator[tuple[int, Found]]:
+    def found(self, document: AnyDocument, today: dt.date) -> Iterator[tuple[int, Found]]:
         parts = tuple(self.parts(document))
         rows = []
         readers, rules, holds = self.readers, self.rules, self.holds
@@ -209,7 +209,7 @@ class Validation:
         ]
         self._scopes = tuple(_scope(scope, compiled, type_, layout) for scope, layout in layouts.items())
 
-    def validate(self, document: Document) -> list[Found]:
+    def validate(self, document: AnyDocument) -> list[Found]:
         """The rules that do not hold or cannot be decided, in their order, each over the parts in theirs."""
         outside = getcontext()
         setcontext(CONTEXT)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dekret.documents.macros import Scope
 from dekret.documents.trace import Follower, Trace
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 from dekret.validation.check import CheckedRule
@@ -59,7 +59,7 @@ class RuleSetExplained(Struct, frozen=True):
     rules: tuple[RuleExplained, ...]
 
 
-def explain(validation: Validation, document: Document) -> RuleSetExplained:
+def explain(validation: Validation, document: AnyDocument) -> RuleSetExplained:
     """Every rule over a document."""
     found = validation.validate(document)
     rules = validation.rules
@@ -68,7 +68,7 @@ def explain(validation: Validation, document: Document) -> RuleSetExplained:
     return RuleSetExplained(rules.symbol, rules.name, rules.span.source.name, rules.span.line, rules.version, explained)
 
 
-def _rule(checked: CheckedRule, validation: Validation, document: Document, found: list[Found]) -> RuleExplained:
+def _rule(checked: CheckedRule, validation: Validation, document: AnyDocument, found: list[Found]) -> RuleExplained:
     rule = checked.rule
     own = [each for each in found if each.rule is rule]
     parts = tuple(
@@ -91,7 +91,7 @@ def _wording(word: Word) -> Wording:
 
 
 def _part(  # noqa: PLR0913, PLR0917 - a rule, a document and a part of it
-    checked: CheckedRule, validation: Validation, document: Document, part: object, number: int, own: list[Found]
+    checked: CheckedRule, validation: Validation, document: AnyDocument, part: object, number: int, own: list[Found]
 ) -> PartAsked:
     rule = checked.rule
     assert rule.condition

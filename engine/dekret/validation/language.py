@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dekret.documents.document_types import DOCUMENT_TYPES, DocumentType
+from dekret.documents.document_types import RULED_TYPES, DocumentType
 from dekret.expr import cells as expressions
 from dekret.syntax import cells
 from dekret.syntax.schema import CellKind, Field, Language, Parsed, SectionSchema, Word, find
@@ -11,7 +11,7 @@ from dekret.text.wording import Wording
 from dekret.validation.messages import MESSAGE
 from dekret.validation.subjects import SUBJECTS, Subject
 
-_TYPES: Mapping[Word, DocumentType] = {known.word: known for known in DOCUMENT_TYPES}
+_TYPES: Mapping[Word, DocumentType] = {known.word: known for known in RULED_TYPES}
 
 
 def _read_types(text: str) -> Parsed[tuple[DocumentType, ...]]:

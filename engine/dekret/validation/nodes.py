@@ -16,7 +16,8 @@ from dekret.validation.subjects import Subject
 class Rule:
     """A rule. Without a condition, level or message it is in error.
 
-    `applies` narrows it to some documents, or to some of the parts that it runs over.
+    `applies` narrows it to some documents, or to some of the parts that it runs over. Of one whose subject could not
+    be read nothing is said about parts.
     """
 
     span: Span = field(compare=False)
@@ -24,6 +25,7 @@ class Rule:
     code_place: Span = field(compare=False)
     subject: Subject
     subject_place: Span = field(compare=False)
+    subject_is_read: bool
     applies: Formula | None
     condition: Formula | None
     level: Severity

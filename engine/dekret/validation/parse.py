@@ -38,6 +38,7 @@ def _rule(row: Record) -> Rule:
         row.place(language.CODE),
         row.get(language.SUBJECT) or WHOLE,
         row.place(language.SUBJECT),
+        row.get(language.SUBJECT) is not None or row.cell(language.SUBJECT) is None,
         formula_of(row, language.APPLIES),
         formula_of(row, language.CONDITION),
         row.get(language.LEVEL) or Severity.ERROR,

@@ -158,9 +158,24 @@ UNRULED = Problem(
         "Dodaj plik .reguly dla tego typu, sprawdź jego daty albo opcje --operation i --set.",
         "Add a .reguly file for this type, or see to its dates and to the options --operation and --set.",
     ),
-    bad=_GOOD + _DOCUMENT.replace("2026-03-05", "2026-03-05").replace("vat_purchase", "vat_sale"),
+    bad=_GOOD + _DOCUMENT.replace("vat_purchase", "vat_sale"),
     good=_GOOD + _DOCUMENT,
     severity=Severity.WARNING,
+)
+NO_OPERATION_RULES = Problem(
+    "validation/no-rules-for-operation",
+    Wording(
+        "Nie wiadomo, czy dokument {number} nadaje się do operacji „{operation}”: dla typu {type} nie ma reguł tej "
+        "operacji, które obowiązują {day}.",
+        "It is not known whether {number} is fit for the operation '{operation}': there are no rules of it for {type} "
+        "that hold on {day}.",
+    ),
+    Wording(
+        "Podaj dokumenty, których operacja dotyczy, albo dodaj reguły z kluczem operacja = {operation}.",
+        "Name documents that the operation is about, or add rules with the key operacja = {operation}.",
+    ),
+    bad=_GOOD.replace("[Reguły]", "operacja = eksport EDI\n[Reguły]") + _DOCUMENT.replace("vat_purchase", "vat_sale"),
+    good=_GOOD.replace("[Reguły]", "operacja = eksport EDI\n[Reguły]") + _DOCUMENT,
 )
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

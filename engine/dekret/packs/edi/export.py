@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from dekret.company.complete import Completion
 from dekret.edi.goods import with_goods
 from dekret.errors import UsageError
-from dekret.intake.read import read_any_documents, read_any_stream
+from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.mapping.shapes import Shape
 from dekret.model.cash import CashReport
 from dekret.model.directory import Directory
-from dekret.model.documents import AnyDocument, Document
+from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.settlement import Settlement
 from dekret.model.trade import SupplierOrder
@@ -73,7 +73,7 @@ class Exporter:
             found = (
                 read_any_stream("-", standard_input, "vat_sale", self.directory.tax_id)
                 if str(path) == "-"
-                else read_any_documents(path, "vat_sale", self.directory.tax_id)
+                else read_any(path, "vat_sale", self.directory.tax_id)
             )
             for item in found:
                 yield Refused(item.diagnostics) if isinstance(item, Rejected) else self.exported(item)
@@ -109,14 +109,14 @@ class Exporter:
 
     def _found(self, item: Received[AnyDocument], kind: FileKind) -> tuple[Diagnostic, ...]:
         """What the rules for its export say of a document."""
-        if not kind.operation or not isinstance(item.document, SaleInvoice):
+        document = item.document
+        if not kind.operation or isinstance(document, CashReport | Settlement):
             return item.warnings
-        chain = self.directory.trade.chains.get(item.document.party.gln, "")
+        chain = self.directory.trade.chains.get(document.party.gln, "")
         validator = self._validator(operation_for(kind, chain)) or self._validator(kind.operation)
         if validator is None:
             return item.warnings
-        received = Received[Document](item.document, *item[1:])
-        return validator.validate(received).diagnostics
+        return validator.validate(item).diagnostics
 
     def _validator(self, operation: str) -> Validator | None:
         """The rules of an operation; None where there are none."""

@@ -25,6 +25,7 @@ from dekret.text.wording import Wording
 
 _FORBIDDEN = frozenset('\\/:*?"<>|')
 _LONGEST_NAME = 120
+_MOST_REASONS = 4
 _DIALOG = "parametry"
 
 
@@ -104,10 +105,15 @@ class Files:
         if root.name != shape.root:
             reason = Wording(f"korzeń {root.name}, a ma być {shape.root}", f"root {root.name} instead of {shape.root}")
             return [self._not_in_shape(reason, shape, item)]
-        found = [
-            each for each in check_tree(root, shape, file_name(item.document.number)) if each.severity is Severity.ERROR
-        ]
-        return [self._not_in_shape(each.message, shape, item) for each in found]
+        found = check_tree(root, shape, file_name(item.document.number))
+        wrong = [each.message for each in found if each.severity is not Severity.INFO]
+        if not wrong:
+            return []
+        more = len(wrong) - _MOST_REASONS
+        rest = Wording(f" (i jeszcze {more})", f" (and {more} more)") if more > 0 else Wording("", "")
+        told = wrong[:_MOST_REASONS]
+        pl, en = " ".join(each.pl for each in told), " ".join(each.en for each in told)
+        return [self._not_in_shape(Wording(pl + rest.pl, en + rest.en), shape, item)]
 
     def _not_in_shape(self, reason: Wording, shape: Shape, item: Received[AnyDocument]) -> Diagnostic:
         number = item.document.number

@@ -13,8 +13,7 @@ from dekret.model.edi import Cut
 from dekret.model.invoices import SaleInvoice
 from dekret.model.trade import PriceList, SupplierOrder
 
-INVOICES = "eksport EDI"
-ORDERS = "eksport zamówień EDI"
+EXPORT = "eksport EDI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def _prices(document: AnyDocument, directory: Directory) -> Made:
 
 
 KINDS: Mapping[str, FileKind] = {
-    "sale_invoice": FileKind("EDI-FAKTURA", INVOICES, _invoice),
-    "supplier_order": FileKind("EDI-ZAMOWIENIE", "", _order),
+    "sale_invoice": FileKind("EDI-FAKTURA", EXPORT, _invoice),
+    "supplier_order": FileKind("EDI-ZAMOWIENIE", EXPORT, _order),
     "price_list": FileKind("EDI-CENNIK", "", _prices),
 }
 """By the type of the document."""

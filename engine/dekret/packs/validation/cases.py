@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dekret.documents.document_types import DOCUMENT_TYPES, DocumentType
+from dekret.documents.document_types import RULED_TYPES, DocumentType
 from dekret.packs.inline import Inline
 from dekret.packs.validation import case_problems as problems
 from dekret.syntax import cells
@@ -24,7 +24,7 @@ RULES = Field(
 )
 TYPE: Field[DocumentType] = Field(
     Word("typ", "type"),
-    cells.choice(Wording("typ dokumentu", "type of document"), {known.word: known for known in DOCUMENT_TYPES}),
+    cells.choice(Wording("typ dokumentu", "type of document"), {known.word: known for known in RULED_TYPES}),
     Wording(
         "typ dokumentu z sekcji [Dokument], gdy reguły są dla kilku typów",
         "type of the document in [Document], where the rules are for several types",

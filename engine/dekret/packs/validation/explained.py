@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from dekret.intake.received import Received
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.packs.explained import CONDITION, VERSION, plain_data, trace_lines
 from dekret.packs.validation.validator import Validated, Validator
 from dekret.text.visible import visible
@@ -23,7 +23,7 @@ class ValidationExplained:
     sets: tuple[RuleSetExplained, ...]
 
 
-def explained(validator: Validator, received: Received[Document]) -> ValidationExplained:
+def explained(validator: Validator, received: Received[AnyDocument]) -> ValidationExplained:
     """A document checked and explained."""
     whole = validator.completed(received)
     sets = tuple(explain(validation, whole) for validation in validator.validations_of(received.document))

@@ -1,6 +1,6 @@
 """What the manual says of rules for documents besides their sections: what they may ask, and how they decide."""
 
-from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.document_types import RULED_TYPES
 from dekret.text.table import worded
 from dekret.text.wording import Language, Wording, listed
 from dekret.validation.subjects import SUBJECTS, Subject
@@ -34,7 +34,7 @@ it holds. Macros in both columns see the document and the part that the rule ask
 
 - document, every …: where Jeżeli holds, Warunek has to hold. Every part by itself, with its number.
 - no …: where Jeżeli holds, Warunek must not. Every part by itself.
-- some …: of the parts for which Jeżeli holds one at least has to meet Warunek; there is one message, about all.
+- some …: of the parts for which Jeżeli holds one at least has to meet Warunek; the one message is about the document.
   Where Jeżeli holds for none, the rule is not about the document. Without Jeżeli a document that has no such parts
   breaks the rule.
 
@@ -65,5 +65,5 @@ _ALL = tuple(SUBJECTS.values())
 
 def _types(subject: Subject, language: Language) -> str:
     """The types of document that have such parts."""
-    words = [type_.word for type_ in DOCUMENT_TYPES if subject.scope(type_) is not None]
+    words = [type_.word for type_ in RULED_TYPES if subject.scope(type_) is not None]
     return listed([word.pl if language == "pl" else word.en for word in words])

@@ -9,6 +9,7 @@ from dekret.syntax.read import validity_holds
 from dekret.text.nearest import nearest, plain
 from dekret.text.wording import listed
 from dekret.validation.check import CheckedRuleSet
+from dekret.validation.nodes import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class ValidateBy:
 
     Rules without an operation hold always, others where `operation` names theirs. With `symbols` only those rules are
     taken, whatever their operation. `directory` is the company's file (None: the one there is), from which a document
-    is completed if it `completes`.
+    is completed if it `completes`. `sales` says that invoices of KSeF are sales where no company's file tells.
     """
 
     today: dt.date
@@ -25,6 +26,7 @@ class ValidateBy:
     symbols: tuple[str, ...] = ()
     directory: str | None = None
     completes: bool = True
+    sales: bool = False
 
 
 def all_rule_sets(library: Library) -> list[CheckedRuleSet]:
@@ -45,8 +47,13 @@ def operations(library: Library) -> list[str]:
 
 
 def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
-    """The rules that were asked for. Raises `UsageError` for an unknown symbol or operation."""
+    """The rules that were asked for. Raises `UsageError` for an unknown name, and where there are none."""
     known = all_rule_sets(library)
+    if not known:
+        raise UsageError(
+            "Nie ma tu reguł dokumentów, plików .reguly. Nowy zacznie: dekret new reguly.",
+            "There are no rules for documents here, files .reguly. A new one is begun by: dekret new reguly.",
+        )
     if by.symbols:
         for symbol in by.symbols:
             if not any(same_symbol(checked.rules.symbol, symbol) for checked in known):
@@ -54,10 +61,12 @@ def asked_for(library: Library, by: ValidateBy) -> list[CheckedRuleSet]:
         return [each for each in known if any(same_symbol(each.rules.symbol, symbol) for symbol in by.symbols)]
     if by.operation and plain(by.operation) not in map(plain, operations(library)):
         raise _unknown("reguł dla operacji", "rules for the operation", by.operation, operations(library))
-    wanted = plain(by.operation)
-    return [
-        each for each in known if not each.rules.operations or wanted in (plain(name) for name in each.rules.operations)
-    ]
+    return [each for each in known if not each.rules.operations or is_for(each.rules, by.operation)]
+
+
+def is_for(rules: RuleSet, operation: str) -> bool:
+    """Whether rules are for an operation; letter case and Polish diacritics are forgiven."""
+    return plain(operation) in (plain(name) for name in rules.operations)
 
 
 def holding(found: list[CheckedRuleSet], kind: str, day: dt.date) -> list[CheckedRuleSet]:

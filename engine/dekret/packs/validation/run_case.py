@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dekret.documents.document_types import DOCUMENT_TYPES
+from dekret.documents.document_types import RULED_TYPES
 from dekret.errors import FileError, UsageError
-from dekret.intake.read import read_documents
+from dekret.intake.read import read_any
 from dekret.intake.received import Received
-from dekret.model.documents import Document, encode
+from dekret.model.documents import AnyDocument, encode
 from dekret.packs import problems as pack_problems
 from dekret.packs.inline import Inline
 from dekret.packs.library import Library
@@ -45,20 +45,20 @@ def run_rule_set_case(case: RuleSetCase, library: Library, today: dt.date) -> Ru
         return RuleSetCaseResult(case, received)
     validated = validator.validate(received)
     if not validated.checked:
-        type_ = next(known for known in DOCUMENT_TYPES if known.kind == received.document.type)
+        type_ = next(known for known in RULED_TYPES if known.kind == received.document.type)
         day, word = type_.date(received.document).isoformat(), Wording(type_.word.pl, type_.word.en)
         said = problems.NO_RULES_HOLD.at(case.rules_place, symbol=case.rules, type=word, day=day)
         return RuleSetCaseResult(case, (said,))
     return RuleSetCaseResult(case, tuple(_compared(case, validated.found)), validated.found)
 
 
-def _document_of(case: RuleSetCase, validator: Validator) -> Received[Document] | tuple[Diagnostic, ...]:
+def _document_of(case: RuleSetCase, validator: Validator) -> Received[AnyDocument] | tuple[Diagnostic, ...]:
     """The document of a case, from its file or from its tables; or why there is none."""
     kinds = list(dict.fromkeys(kind for each in validator.sets for kind in each.by_type))
     kind = case.kind or (kinds[0] if len(kinds) == 1 else None)
     if isinstance(case.document, Inline):
         if kind is None:
-            words = [known.word for known in DOCUMENT_TYPES if known.kind in kinds]
+            words = [known.word for known in RULED_TYPES if known.kind in kinds]
             known = Wording(", ".join(word.pl for word in words), ", ".join(word.en for word in words))
             return (problems.TYPE_NEEDED.at(case.rules_place, symbol=case.rules, known=known),)
         document = case.document.read(kind)
@@ -67,7 +67,7 @@ def _document_of(case: RuleSetCase, validator: Validator) -> Received[Document] 
         return Received(document, encode(document), case.document.span)
     path = Path(case.span.source.name).parent / case.document
     try:
-        found = list(read_documents(path, kind, validator.own_tax_id))
+        found = list(read_any(path, kind, validator.own_tax_id))
     except FileError as error:
         reason = Wording(error.pl.rstrip("."), error.en.rstrip("."))
         return (pack_problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=reason),)

@@ -8,25 +8,27 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
+from msgspec.structs import replace as replace_fields
+
 from dekret.company.complete import Completion
-from dekret.documents.document_types import DOCUMENT_TYPES, DocumentType
+from dekret.documents.document_types import RULED_TYPES, DocumentType
 from dekret.documents.macros import Scope
 from dekret.intake.locate import locate
-from dekret.intake.read import read_documents, read_stream
+from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument, TradeDocument
 from dekret.packs.library import Library
 from dekret.packs.poster import DIRECTORY, chosen
-from dekret.packs.validation.rule_sets import ValidateBy, asked_for, holding
+from dekret.packs.validation.rule_sets import ValidateBy, asked_for, holding, is_for
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.source import Span
-from dekret.text.wording import Wording
+from dekret.text.wording import Value, Wording
 from dekret.validation import problems
 from dekret.validation.compile import Found, Validation
 from dekret.validation.nodes import RuleSet
 
-_TYPES = {type_.kind: type_ for type_ in DOCUMENT_TYPES}
+_TYPES = {type_.kind: type_ for type_ in RULED_TYPES}
 _FIELDS = {
     Scope.ELEMENT: "elements",
     Scope.POSITION: "positions",
@@ -76,7 +78,9 @@ class Validator:
 
     @property
     def kind(self) -> str | None:
-        """The register that invoices go to, where the rules are for one alone."""
+        """The register that invoices of KSeF go to: the one that was named, or the only one that rules are for."""
+        if self.by.sales:
+            return "vat_sale"
         kinds = {kind for each in self.sets for kind in each.by_type if kind in ("vat_purchase", "vat_sale")}
         return kinds.pop() if len(kinds) == 1 else None
 
@@ -86,27 +90,31 @@ class Validator:
         own = self.library.any_directory(self._directory, self.by.today) if self._directory else None
         return own.tax_id if own else ""
 
-    def received(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received[Document] | Rejected]:
+    def received(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received[AnyDocument] | Rejected]:
         """The documents of files, one after the other; `-` is standard input. Raises `FileError`."""
         for path in inputs:
             if str(path) == "-":
-                yield from read_stream("-", standard_input, self.kind, self.own_tax_id)
+                yield from read_any_stream("-", standard_input, self.kind, self.own_tax_id)
             else:
-                yield from read_documents(path, self.kind, self.own_tax_id)
+                yield from read_any(path, self.kind, self.own_tax_id)
 
-    def validate(self, received: Received[Document]) -> Validated:
+    def validate(self, received: Received[AnyDocument]) -> Validated:
         """What the rules say of a document."""
         validations = self.validations_of(received.document)
+        unjudged = self._unjudged(received, validations)
         if not validations:
-            return self._unruled(received)
+            return Validated(received.document.number, (), (*received.warnings, *unjudged), checked=False)
         whole = self.completed(received)
         found = tuple(RuleFound(each.rules, one) for each in validations for one in each.validate(whole))
         said = tuple(diagnostic_of(each, received) for each in found) if found else ()
-        return Validated(received.document.number, found, (*received.warnings, *said) if said else received.warnings)
+        told = (*received.warnings, *unjudged, *said) if said or unjudged else received.warnings
+        return Validated(received.document.number, found, told)
 
-    def validations_of(self, document: Document) -> tuple[Validation, ...]:
+    def validations_of(self, document: AnyDocument) -> tuple[Validation, ...]:
         """The rules that hold for a document, compiled."""
-        type_ = _TYPES[document.type]
+        type_ = _TYPES.get(document.type)
+        if type_ is None:
+            return ()
         key = (type_.kind, type_.date(document))
         found = self._validations.get(key)
         if found is None:
@@ -120,28 +128,45 @@ class Validator:
                 self._made[key] = Validation(checked, type_, self.by.today)
             yield self._made[key]
 
-    def completed(self, received: Received[Document]) -> Document:
+    def completed(self, received: Received[AnyDocument]) -> AnyDocument:
         """The document with what the company's file knows of its party; as it is where the file knows nothing."""
-        day = _TYPES[received.document.type].date(received.document)
+        day = _day(received.document)
         if day not in self._completions:
             own = self._own_directory(day)
             self._completions[day] = Completion(own) if own else None
         completion = self._completions[day]
         if completion is None:
             return received.document
-        whole = completion.completed(received.document, lambda: received.span)
-        return received.document if isinstance(whole, list) else whole
+        document = received.document
+        if isinstance(document, TradeDocument):
+            party = completion.party(document.party)
+            return replace_fields(document, party=party) if party else document
+        whole = completion.completed(document, lambda: received.span)
+        return document if isinstance(whole, list) else whole
 
     def _own_directory(self, day: dt.date) -> Directory | None:
         return self.library.directory(self._directory, day) if self._directory else None
 
-    def _unruled(self, received: Received[Document]) -> Validated:
-        document = received.document
-        type_ = _TYPES[document.type]
-        day = type_.date(document).isoformat()
-        name = Wording(type_.word.pl, type_.word.en)
-        said = problems.UNRULED.at(received.span, number=document.number, type=name, day=day)
-        return Validated(document.number, (), (*received.warnings, said), checked=False)
+    def _unjudged(self, received: Received[AnyDocument], validations: tuple[Validation, ...]) -> tuple[Diagnostic, ...]:
+        """What is said of a document that no rules are for, or none of those of the operation asked for."""
+        document, operation = received.document, "" if self.by.symbols else self.by.operation
+        if validations and (not operation or any(is_for(each.rules, operation) for each in validations)):
+            return ()
+        type_, day = _TYPES.get(document.type), _day(document).isoformat()
+        name = Wording(type_.word.pl, type_.word.en) if type_ else Wording(document.type, document.type)
+        values: dict[str, Value] = {"number": document.number, "type": name, "day": day}
+        if operation:
+            return (problems.NO_OPERATION_RULES.filled(received.span, values | {"operation": operation}),)
+        return (problems.UNRULED.filled(received.span, values),)
+
+
+def _day(document: AnyDocument) -> dt.date:
+    """The day whose rules a document is checked by."""
+    type_ = _TYPES.get(document.type)
+    if type_:
+        return type_.date(document)
+    assert isinstance(document, TradeDocument)
+    return document.issue_date
 
 
 def validated(validator: Validator, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Validated]:
@@ -153,7 +178,7 @@ def validated(validator: Validator, inputs: Sequence[Path], standard_input: IO[b
             yield Validated("", (), item.diagnostics, checked=False)
 
 
-def diagnostic_of(each: RuleFound, received: Received[Document]) -> Diagnostic:
+def diagnostic_of(each: RuleFound, received: Received[AnyDocument]) -> Diagnostic:
     """What a rule says, with the place in the document and that of the rule."""
     found, rule = each.found, each.found.rule
     code = f"{each.rules.symbol}/{rule.code}"
@@ -189,7 +214,7 @@ def _remedy(each: RuleFound) -> Wording:
     return Wording(f"{own.pl} {law.pl}".strip(), f"{own.en} {law.en}".strip())
 
 
-def _place(found: Found, received: Received[Document]) -> Span:
+def _place(found: Found, received: Received[AnyDocument]) -> Span:
     """The part in the text of the document, where that is JSON; else its number."""
     name = _FIELDS.get(found.scope)
     region = received.region
