@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 
 from dekret.packs.library import Library
 from dekret.text.report import Report
-from dekret.text.wording import Language
+from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
     from dekret.chart.values import Sources
     from dekret.packs.chart.charts import Expansion
+    from dekret.packs.chart.filters import ShownFilter
     from dekret.packs.chart.run_chart import Drawn, Running
     from dekret.packs.chart.session import Explorer
 
 CHART_RESULTS = ("txt", "csv", "xlsx", "xml", "html", "svg", "png", "pdf")
 """Kinds of files that a result may be."""
+FILTER_FORMS = ("text", "table", "sql", "json", "file")
+"""How a filter may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +195,25 @@ def charts_table(rules: Library, point: tuple[str, str, str], values: ChartValue
     from dekret.packs.chart.listed import charts_table
 
     return charts_table(rules, point, (values.application, values.today), language)
+
+
+def named_filter(rules: Library, symbol: str, day: dt.date) -> ShownFilter:
+    """A filter by its symbol, to be shown. Raises `UsageError`."""
+    from dekret.packs.chart.filters import shown_filter
+
+    return shown_filter(rules, symbol, day)
+
+
+def typed_filter(text: str, name: str) -> tuple[ShownFilter | None, Report]:
+    """A filter from a condition, a table of conditions or a rule file, as it was typed; None where it is broken."""
+    from dekret.packs.chart.filters import typed_filter
+
+    found, library = typed_filter(text, name)
+    return found, library.report
+
+
+def filter_text(shown: ShownFilter, form: str, language: Language) -> tuple[str, Wording | None]:
+    """A filter in a form of `FILTER_FORMS`; and, where it is no tree, why. A table of what is no tree is empty."""
+    from dekret.packs.chart import filters
+
+    return filters.in_form(shown, form, language)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from dekret.chart import language, problems
-from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of
+from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of, values_of
 from dekret.chart.language import Action, FormatType, Scope, Selection
 from dekret.chart.operators import Operator, value_counts
 from dekret.chart.sourcemap import Fragment
@@ -196,7 +196,7 @@ def read_filter(reading: Reading, report: Report) -> Filter:
     """A filter."""
     general = reading.part(language.FILTER_GENERAL).keys
     condition, tree = _text(reading, language.CONDITION), _tree(reading, report)
-    if condition is None and tree is None:
+    if condition is None and tree is None and not reading.part(language.CONDITIONS).rows:
         report.add(problems.NO_CONDITION.at(reading.symbol.span))
     if condition and tree:
         report.add(problems.CONDITION_TWICE.at(reading.part(language.CONDITIONS).span))
@@ -228,7 +228,7 @@ def _tree(reading: Reading, report: Report) -> Fragment | None:
                 report.add(problems.HALF_A_CONDITION.at(row.span))
             continue
         written = row.get(language.HELD_VALUE) or ""
-        values = tuple(value.strip() for value in written.split(";")) if written else ()
+        values = values_of(written)
         least, most = value_counts(operator)
         if not least <= len(values) <= most:
             report.add(problems.VALUE_COUNT.at(row.span, operator=operator.value.pl, least=least, found=len(values)))

@@ -94,6 +94,7 @@ def _pattern(value: str, before: str, after: str) -> str:
         return " + ".join(
             part for part in (f"'{before}'" if before else "", value, f"'{after}'" if after else "") if part
         )
+    value = _unquoted(value)
     shielded = re.sub(r"[\[%_]", lambda found: f"[{found[0]}]", value) if before or after else value
     return literal(f"{before}{shielded}{after}")
 
@@ -107,13 +108,49 @@ def sql_value(value: str) -> str:
     """A value as T-SQL: numbers and days by their looks, all else a text; what stands in apostrophes is a text, too."""
     if is_dynamic(value):
         return value
-    if len(value) > 1 and value[0] == value[-1] == "'":
-        return literal(value[1:-1].replace("''", "'"))
+    if _is_quoted(value):
+        return literal(_unquoted(value))
     plain = value.replace("\u00a0", "").replace(" ", "").replace(",", ".")
     if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain) and not re.match(r"-?0\d", plain):
         return plain
     day = read_date(value)
     return literal(day or value)
+
+
+def _is_quoted(value: str) -> bool:
+    return len(value) > 1 and value[0] == value[-1] == "'"
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1].replace("''", "'") if _is_quoted(value) else value
+
+
+def as_typed(text: str, *, value: bool = False) -> str:
+    """A text as it is typed in a cell: in apostrophes where a cell, or its looks, would make something else of it.
+
+    `value` says that numbers and days are told by their looks there (not so in a pattern).
+
+    >>> as_typed("FV"), as_typed("5", value=True), as_typed("a; b")
+    ('FV', "'5'", "'a; b'")
+    """
+    stays = text and text == text.strip() and ";" not in text and text[0] != "'" and not is_dynamic(text)
+    if stays and (not value or sql_value(text) == literal(text)):
+        return text
+    return "'" + text.replace("'", "''") + "'"
+
+
+_VALUE = re.compile(r"\s*((?:'(?:[^']|'')*'(?=\s*(?:;|$))|\?@(?:(?!@\?).)*@\?|\{[^{}]*\}|[^;])*)(?:;|$)")
+"""A value up to its semicolon: in apostrophes, in a definition or in braces a semicolon parts nothing."""
+
+
+def values_of(cell: str) -> tuple[str, ...]:
+    """The values of a cell.
+
+    >>> values_of("1; 'a; b'")
+    ('1', "'a; b'")
+    """
+    found = [match[1].strip() for match in _VALUE.finditer(cell)] if cell else []
+    return tuple(found[:-1] if len(found) > 1 and not found[-1] and not cell.rstrip().endswith(";") else found)
 
 
 @dataclass(frozen=True, slots=True)

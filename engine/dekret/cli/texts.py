@@ -64,6 +64,10 @@ TEXTS: dict[str, Texts] = {
         "Reguły mają błędy, więc niczego nie uruchomiono.",
         "The rules have errors, so nothing was run.",
     ),
+    "broken filter": (
+        "Filtra nie da się odczytać.",
+        "The filter cannot be read.",
+    ),
     "broken rates": (
         "Plik kursów ma błędy, więc niczego nie zaimportowano.",
         "The file of rates has errors, so nothing was imported.",

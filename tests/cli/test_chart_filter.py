@@ -1,0 +1,89 @@
+"""`dekret chart filter`: filters as tables of conditions and as SQL, as a user types them."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from dekret.cli.main import main
+
+FILTERS = Path(__file__).parents[1] / "cases" / "wykresy" / "filtry"
+DETAL = """# DETAL: Sprzedaż detaliczna
+
+[Warunki]
+| Pole      | Operator   | Wartość |
+|-----------|------------|---------|
+| VaN_Detal | Jest równe | 1       |
+
+# SQL
+VaN_Detal=1
+"""
+TABLE = """| Grupa | Łącznik | Pole | Operator       | Wartość |
+|-------|---------|------|----------------|---------|
+|       | Oraz    | a    | Jest równe     | 1       |
+| 1     | Lub     | b    | Zaczyna się od | x\\|y    |
+| 1     | Lub     | c    | Jest jednym z  | 1; 'a;b' |
+"""
+
+
+@pytest.fixture
+def shown(monkeypatch, capsys):
+    def run(*words, stdin=""):
+        monkeypatch.chdir(FILTERS)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        code = main(["chart", "filter", *words])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_a_filter_by_symbol_is_a_table_and_sql(shown):
+    assert shown("DETAL") == (0, DETAL, "")
+    assert shown("detal", "--format", "sql") == (0, "VaN_Detal=1\n", "")
+
+
+def test_a_condition_and_its_table_are_each_others_way_back(shown):
+    code, table, _ = shown("a=1 AND (b LIKE 'x|y%' OR c IN (1, 'a;b'))", "--format", "table")
+    assert code == 0
+    assert shown("-", "--format", "sql", stdin=table)[1] == "a=1 AND (b LIKE 'x|y%' OR c IN (1, 'a;b'))\n"
+    assert shown("-", "--format", "table", stdin=TABLE)[1] == table
+    assert shown("-", "--format", "sql", stdin=shown("DETAL", "--format", "file")[1])[1] == "VaN_Detal=1\n"
+
+
+def test_what_is_no_tree_is_named_and_stays_a_text(shown):
+    code, out, err = shown("OKRES")
+    assert code == 0
+    assert "[Warunki]" not in out
+    assert "BZp_DataDok BETWEEN ?@D17|Od|" in out
+    assert "?@X|Wszystkie|&Także rozliczone:0@? – z lewej stoi wartość, a nie kolumna" in err
+    code, out, err = shown("LEN(a)=3", "--format", "table")
+    assert (code, out) == (1, "")
+    assert "LEN(a) – to funkcja" in err
+
+
+def test_a_broken_condition_is_told_at_its_own_line(shown):
+    code, out, err = shown("a = 1\nAND b =")
+    assert (code, out) == (1, "")
+    assert "warunek:2:" in err
+    assert "chart/not-condition" in err
+    code, _, err = shown("-", stdin="| Pole | Operator | Wartość |\n|---|---|---|\n| a | Między | 1 |\n")
+    assert code == 1
+    assert err.count("błąd:") == 1
+    assert "-:3:" in err
+
+
+def test_an_unknown_symbol_has_a_near_one(shown):
+    code, _, err = shown("DETLA")
+    assert code == 2
+    assert "Czy chodziło o DETAL?" in err
+
+
+def test_json_says_the_tree(shown):
+    found = json.loads(shown("a=1 OR b='x'", "--format", "json")[1])
+    assert found["sql"] == "a=1 OR b='x'"
+    assert found["tree"]["joined"] == "or"
+    assert found["tree"]["parts"][1] == {"field": "b", "operator": "Equals", "values": ["x"]}
+    assert json.loads(shown("LEN(a)=1", "--format", "json")[1])["construct"] == "LEN(a)"
