@@ -1,13 +1,20 @@
 """`dekret chart filter`: filters as tables of conditions and as SQL, as a user types them."""
 
+import datetime as dt
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from dekret.chart.language import Scope
 from dekret.cli.main import main
+from dekret.errors import UsageError
+from dekret.packs.chart.filters import find_filter
+from dekret.packs.library import load
 
 FILTERS = Path(__file__).parents[1] / "cases" / "wykresy" / "filtry"
 DETAL = """# DETAL: Sprzedaż detaliczna
@@ -87,3 +94,68 @@ def test_json_says_the_tree(shown):
     assert found["tree"]["joined"] == "or"
     assert found["tree"]["parts"][1] == {"field": "b", "operator": "Equals", "values": ["x"]}
     assert json.loads(shown("LEN(a)=1", "--format", "json")[1])["construct"] == "LEN(a)"
+
+
+@pytest.fixture
+def chart(monkeypatch, capsys):
+    def run(*words, folder=FILTERS):
+        monkeypatch.chdir(folder)
+        capsys.readouterr()
+        code = main(["chart", *words])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_a_named_filter_brings_its_parameters(chart):
+    code, out, _ = chart("params", "ZAPISY", "--filter", "KWOTA", "--set", "Kwota=5", "--date", "2026-03-31")
+    assert code == 0
+    names = [line.split("|")[1].strip() for line in out.splitlines()[2:]]
+    assert names == ["Kwota", "Opis", "Od", "FiltrApp"]
+    assert "(5=0 OR BZp_Kwota=5 OR BZp_Kwota=-5)" in out
+
+
+def test_a_named_filter_and_one_that_is_typed_exclude_each_other(chart):
+    code, _, err = chart("expand", "ZAPISY", "--filter", "KWOTA", "--app", "filtrapp=1=1")
+    assert code == 2
+    assert "wykluczają się" in err
+
+
+def test_a_filter_of_another_table_is_told(chart):
+    code, _, err = chart("expand", "ZAPISY", "--filter", "DETAL")
+    assert code == 0
+    assert "chart/filter-of-other-table" in err
+    assert "CDN.BnkZapisy" in err
+
+
+def test_a_filter_of_a_standard_pack_is_seen_where_it_is_global(tmp_path):
+    text = (FILTERS / "detal.filtr").read_text(encoding="utf-8")
+    (tmp_path / "detal.filtr").write_text(text, encoding="utf-8")
+    (tmp_path / "bez-konta.filtr").write_bytes((FILTERS / "bez-konta.filtr").read_bytes())
+    day = dt.date(2026, 3, 31)
+    below = load([], [tmp_path])
+    assert find_filter(below, "BEZ-KONTA", day)[0].scope is Scope.GLOBAL
+    with pytest.raises(UsageError, match="only global ones are seen"):
+        find_filter(below, "DETAL", day)
+    assert find_filter(load([tmp_path]), "DETAL", day)[0].scope is Scope.USER
+
+
+def test_a_filter_is_kept_with_the_session(chart, tmp_path):
+    folder = tmp_path / "reguly"
+    shutil.copytree(FILTERS, folder)
+    with duckdb.connect(folder / "zapisy.duckdb") as database:
+        database.execute((FILTERS / "zapisy.sql").read_text(encoding="utf-8"))
+
+    def numbers(*words):
+        code, out, err = chart(*words, "--session", "s.json", folder=folder)
+        assert code == 0, err
+        return [line.split("|")[1].strip() for line in out.splitlines()[2:] if line.startswith("|")]
+
+    assert numbers("run", "ZAPISY", "--db", "zapisy.duckdb", "--filter", "BEZ-KONTA") == ["KP/2", "KP/3"]
+    assert numbers("go", "refresh") == ["KP/2", "KP/3"]
+    (folder / "od.filtr").write_text(
+        'filtr "OD"\n[Ogólne]\nnazwa = Od kwoty\n[Warunek]\n"""\nBZp_Kwota>=?@n14.2|Ile|&Ile:0@?\n"""\n',
+        encoding="utf-8",
+    )
+    assert numbers("go", "refresh", "--filter", "OD", "--set", "Ile=300") == ["KP/3"]
+    assert numbers("go", "refresh") == ["KP/3"]

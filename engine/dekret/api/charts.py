@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dekret.errors import UsageError
 from dekret.packs.library import Library
 from dekret.text.report import Report
 from dekret.text.wording import Language, Wording
@@ -15,6 +16,7 @@ from dekret.text.wording import Language, Wording
 if TYPE_CHECKING:
     from dekret.chart.values import Sources
     from dekret.packs.chart.charts import Expansion
+    from dekret.packs.chart.filter_applied import NamedFilter
     from dekret.packs.chart.filters import ShownFilter
     from dekret.packs.chart.run_chart import Drawn, Running
     from dekret.packs.chart.session import Explorer
@@ -37,6 +39,9 @@ class ChartValues:
     remembered: Mapping[str, str] = field(default_factory=dict)
     selected: tuple[int, ...] | None = None
     records: int | None = None
+    filter: str | None = None
+    """The symbol of a filter that goes into FiltrApp, and what its user last answered to it."""
+    filter_remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 def _sources(values: ChartValues) -> Sources:
@@ -59,11 +64,27 @@ def expand_chart(
     rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
 ) -> tuple[Expansion | None, Report]:
     """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.chart.charts import expanded, find
+    from dekret.packs.chart.charts import find
+    from dekret.packs.chart.filter_applied import expanded_with
 
     report = Report()
-    definition, inserts = find(rules, symbol, values.today)
-    return expanded(definition, inserts, _sources(values), report, allowed), report
+    chart = find(rules, symbol, values.today)
+    return expanded_with(_named(rules, values), chart, _sources(values), report, allowed), report
+
+
+def _named(rules: Library, values: ChartValues) -> NamedFilter | None:
+    """The filter that a run names. Raises `UsageError` for an unknown one, and for one beside a value of FiltrApp."""
+    from dekret.packs.chart.filter_applied import PARAMETER, NamedFilter
+    from dekret.packs.chart.filters import find_filter
+
+    if values.filter is None:
+        return None
+    if PARAMETER.casefold() in (name.casefold() for name in (*values.given, *values.application)):
+        raise UsageError(
+            f"Filtr {values.filter} i wartość {PARAMETER} wykluczają się; zostaw jedno z nich.",
+            f"The filter {values.filter} and a value of {PARAMETER} exclude each other; keep one of them.",
+        )
+    return NamedFilter(*find_filter(rules, values.filter, values.today), values.filter_remembered)
 
 
 def chart_text(expansion: Expansion, *, binding: bool) -> str:
@@ -108,12 +129,14 @@ def chart_parameters(expansion: Expansion, format_: str, language: Language) -> 
     """The parameters of a chart as a table (text), as JSON, or as a JSON Schema (schema)."""
     from dekret.packs.chart.shown import parameters_json, parameters_schema, parameters_table
 
-    parameters = list(expansion.assembled.parameters.values())
+    of_filter = expansion.filter.assembled.parameters if expansion.filter else {}
+    parameters = list({**of_filter, **expansion.assembled.parameters}.values())
+    holdings = {**(expansion.filter.holdings if expansion.filter else {}), **expansion.holdings}
     if format_ == "json":
-        return parameters_json(parameters, expansion.holdings) + "\n"
+        return parameters_json(parameters, holdings) + "\n"
     if format_ == "schema":
         return parameters_schema(expansion.assembled.symbol, parameters) + "\n"
-    return parameters_table(parameters, expansion.holdings, language)
+    return parameters_table(parameters, holdings, language)
 
 
 def remembered_values(path: Path, symbol: str) -> dict[str, str]:
@@ -124,7 +147,7 @@ def remembered_values(path: Path, symbol: str) -> dict[str, str]:
 
 
 def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
-    """Keeps the answers to parameters that ask for it with `REG=`. Raises `FileError`."""
+    """Keeps the answers to parameters that ask for it with `REG=`, also to those of a filter. Raises `FileError`."""
     from dekret.chart.computed import plain
     from dekret.store.remembered import write_remembered
 
@@ -132,6 +155,8 @@ def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
     answers = {name: plain(held.value) for name, held in expansion.holdings.items() if name in asked}
     if answers:
         write_remembered(path, symbol.casefold(), answers)
+    if expansion.filter:
+        remember_values(path, expansion.filter.assembled.symbol, expansion.filter)
 
 
 def check_tables(found: Library, allowed: Iterable[str]) -> None:
@@ -147,7 +172,7 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
     from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
-    return Explorer(rules, session, _running(database, limits), _sources(values))
+    return Explorer(rules, session, _running(database, limits), _sources(values), _named(rules, values))
 
 
 def _running(database: str, limits: tuple[int, float]) -> Running:
@@ -165,7 +190,8 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
 
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
     database = rest.get("database", "")
-    return Explorer(rules, session, _running(database, limits), _sources(values)), database
+    named = _named(rules, values)
+    return Explorer(rules, session, _running(database, limits), _sources(values), named), database
 
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:

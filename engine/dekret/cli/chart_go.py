@@ -3,7 +3,7 @@
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.chart import ACTIONS
-from dekret.cli.chart_options import VALUES, values_of
+from dekret.cli.chart_options import FILTER, VALUES, values_of
 from dekret.cli.chart_results import add_result, show
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
@@ -32,7 +32,7 @@ def run(words: list[str], console: Console) -> int:
         (("--to",), {"metavar": "SYMBOL"}, ("podwykres; bez opcji domyślny", "the sub-chart; the default one without")),
     )
     add_options(arguments, options)
-    add_options(arguments, VALUES)
+    add_options(arguments, (*VALUES, FILTER))
     add_rule_folders(arguments)
     add_result(arguments)
     given = arguments.parse(words)

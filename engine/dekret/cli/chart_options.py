@@ -53,19 +53,30 @@ VALUES: tuple[Option, ...] = (
     ),
 )
 
+FILTER: Option = (
+    ("--filter",),
+    {"metavar": "SYMBOL"},
+    (
+        "filtr z reguł jako FiltrApp; jego parametry podaje się jak parametry wykresu",
+        "a filter of the rules as FiltrApp; its parameters are given as those of the chart",
+    ),
+)
+
 
 def add_chart(arguments: Arguments) -> None:
     """`SYMBOL`, the values, and where the rules are."""
     arguments.positional.add_argument(
         "symbol", metavar="SYMBOL", help=arguments.console.text(("wykres albo filtr", "a chart or a filter"))
     )
-    add_options(arguments, VALUES)
+    add_options(arguments, (*VALUES, FILTER))
     add_rule_folders(arguments)
 
 
 def values_of(given: Namespace) -> api.ChartValues:
     """The values that were given. Raises `FileError` for a file of answers that is none."""
     remembered = api.remembered_values(given.memory, given.symbol) if given.memory else {}
+    filter_: str | None = getattr(given, "filter", None)
+    of_filter = api.remembered_values(given.memory, filter_) if given.memory and filter_ else {}
     return api.ChartValues(
         day_of(given),
         given=dict(given.set),
@@ -75,4 +86,6 @@ def values_of(given: Namespace) -> api.ChartValues:
         remembered=remembered,
         selected=given.selected,
         records=given.records,
+        filter=filter_,
+        filter_remembered=of_filter,
     )

@@ -17,6 +17,7 @@ from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
 from dekret.chart.graph_problems import NO_SUB_CHART, STANDARD_ELSEWHERE
 from dekret.chart.graphics import graphic_values
+from dekret.chart.language import Scope
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL, TABLE_NOT_ALLOWED
 from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
@@ -53,12 +54,16 @@ class LibraryInserts(Inserts):
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A chart or filter with values: its query, its graphic parameters, and where every value is from."""
+    """A chart or filter with values: its query, its graphic parameters, and where every value is from.
+
+    `filter` is the filter that stands in FiltrApp, where a run named one.
+    """
 
     assembled: Assembled
     query: Filled | None
     graphics: dict[str, str]
     holdings: dict[str, Holding]
+    filter: "Expansion | None" = None
 
 
 def of_kind(found: Iterable[tuple[Reading, ChartDefinition]], kind: type[D], day: dt.date | None = None) -> list[D]:
@@ -75,10 +80,12 @@ def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None)
 def find(library: Library, symbol: str, day: dt.date) -> tuple[Chart | Filter, LibraryInserts]:
     """The chart or filter of a symbol that holds on a day, and the inserts it may use.
 
+    Of the filters of standard packs only global ones are found (`packs.chart.filters`).
     Raises `UsageError` with the symbols there are.
     """
     for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        held: list[Chart | Filter] = [*of_kind(definitions, Chart, day), *of_kind(definitions, Filter, day)]
+        filters = [each for each in of_kind(definitions, Filter, day) if not standard or each.scope is Scope.GLOBAL]
+        held: list[Chart | Filter] = [*of_kind(definitions, Chart, day), *filters]
         for definition in held:
             if definition.symbol.casefold() == symbol.casefold():
                 return definition, inserts_for(library, standard=standard, day=day)

@@ -25,6 +25,7 @@ from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
 from dekret.packs.chart.charts import find, of_kind
+from dekret.packs.chart.filter_applied import NamedFilter
 from dekret.packs.chart.run_chart import Drawn, Running, row_values, run_chart
 from dekret.packs.library import Library
 from dekret.text.nearest import nearest
@@ -84,17 +85,26 @@ def offered(
 class Explorer:
     """Runs the charts of a session: each visit with the values it was drawn with, a new one with those of its row."""
 
-    def __init__(self, library: Library, session: Session, running: Running, sources: Sources) -> None:
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        running: Running,
+        sources: Sources,
+        named: NamedFilter | None = None,
+    ) -> None:
         self.library = library
         self.session = session
         self.running = running
         self.sources = sources
         """What the run knows of today, the application, the marks of the list; `given` are values typed anew."""
+        self.named = named
+        """The filter that goes into FiltrApp of every chart that is drawn from now on."""
 
     def draw(self, report: Report) -> Drawn | None:
         """The chart that is shown, run; its values are kept in the session."""
         visit = self.session.shown
-        drawn = run_chart(self._found(visit.chart), self._sources(visit), self.running, report)
+        drawn = run_chart(self._found(visit.chart), self._sources(visit), self.running, report, self.named)
         if drawn:
             values = {name: holding.value for name, holding in drawn.holdings.items()}
             self.session = self.session.refreshed(values, values)

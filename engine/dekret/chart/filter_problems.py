@@ -1,0 +1,57 @@
+"""Problems of filters that are named for a chart, or for documents."""
+
+from dekret.chart.problems import table_chart
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_FILTERED = table_chart(
+    "SELECT Numer=BRp_NumerPelny FROM CDN.BnkRaporty WHERE ?@s255_NQ|FiltrApp|Filtr z aplikacji:@?", symbol="RAPORTY"
+).removesuffix("\n")
+_FILTER = """filtr "REJESTR"
+[Ogólne]
+nazwa = Raporty rejestru
+tabela = CDN.BnkRaporty
+[Warunek]
+\"\"\"
+BRp_BRaID=?@n5|Rejestr|&Rejestr:1@?
+\"\"\""""
+_CASE = """przypadek "raporty rejestru 7"
+wykres = RAPORTY
+filtr = REJESTR
+[Wartości]
+| Parametr | Wartość |
+|----------|---------|
+| Rejestr  | 7       |
+[Rozwinięcie]
+zawiera = (BRp_BRaID=7)"""
+_GOOD = f"=== raporty.wykres\n{_FILTERED}\n=== rejestr.filtr\n{_FILTER}\n=== raporty.przypadek\n{_CASE}"
+
+NO_PLACE_FOR_FILTER = Problem(
+    "chart/no-place-for-filter",
+    Wording(
+        "Wykres {chart} nie ma parametru FiltrApp, więc filtr {filter} niczego by nie zawęził.",
+        "The chart {chart} has no parameter FiltrApp, so that the filter {filter} would narrow nothing.",
+    ),
+    Wording(
+        "Dopisz w zapytaniu AND ?@Hs8000_NQ|FiltrApp|Filtr z aplikacji:@? albo uruchom wykres bez filtra.",
+        "Write AND ?@Hs8000_NQ|FiltrApp|Filter of the application:@? in the query, or run it without the filter.",
+    ),
+    bad=_GOOD.replace("?@s255_NQ|FiltrApp|Filtr z aplikacji:@?", "BRp_BRaID=1"),
+    good=_GOOD,
+)
+FILTER_OF_OTHER_TABLE = Problem(
+    "chart/filter-of-other-table",
+    Wording(
+        "Filtr {filter} jest do tabeli {table}, a wykres {chart} czyta: {known}.",
+        "The filter {filter} is for the table {table}, and the chart {chart} reads: {known}.",
+    ),
+    Wording(
+        "Wybierz filtr do tabeli, którą wykres czyta, albo popraw klucz tabela filtra.",
+        "Choose a filter for a table that the chart reads, or correct the key tabela of the filter.",
+    ),
+    bad=_GOOD.replace("tabela = CDN.BnkRaporty", "tabela = CDN.BnkZapisy"),
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))
