@@ -86,8 +86,10 @@ def check_sources(sources: Iterable[Source]) -> Library:
 def _check_charts(found: Library) -> None:
     if found.charts:
         from dekret.packs.chart.charts import check_charts
+        from dekret.packs.chart.filter_documents import check_filters
 
         check_charts(found)
+        check_filters(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class Filter:
     table: str
     scope: Scope
     condition: Fragment
+    document_type: Cell | None = None
+    """The type of documents that it is for besides, as it was written."""
 
     @property
     def before(self) -> str:
@@ -209,6 +211,7 @@ def read_filter(reading: Reading, report: Report) -> Filter:
         general.get(language.TABLE) or "",
         cast("Scope | None", general.get(language.SCOPE)) or Scope.USER,
         condition or Fragment(Cell(reading.symbol.span, ""), Wording("", "")),
+        reading.part(language.FILTER_GENERAL).keys.cell(language.DOCUMENT_TYPE),
     )
 
 

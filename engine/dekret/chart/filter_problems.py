@@ -53,5 +53,36 @@ FILTER_OF_OTHER_TABLE = Problem(
     good=_GOOD,
     severity=Severity.WARNING,
 )
+_OF_DOCUMENTS = """filtr "DUZE"
+[Ogólne]
+nazwa = Duże faktury w walucie
+typ = Rejestr VAT zakupu
+[Warunki]
+| Pole     | Operator             | Wartość |
+|----------|----------------------|---------|
+| @Netto   | Jest większe niż     | 10 000  |
+| currency | Nie jest równe       | PLN     |
+"""
+UNKNOWN_DOCUMENT_TYPE = Problem(
+    "chart/unknown-document-type",
+    Wording("Nie ma typu dokumentu „{word}”.", "There is no type of document '{word}'."),
+    Wording("{advice}Typy: {known}.", "{advice}Types: {known}."),
+    bad=_OF_DOCUMENTS.replace("Rejestr VAT zakupu", "Rejestr zakupów"),
+    good=_OF_DOCUMENTS,
+)
+NOT_FOR_DOCUMENTS = Problem(
+    "chart/not-for-documents",
+    Wording(
+        "O filtr {filter} nie da się zapytać dokumentów: {reason}.", "Documents cannot be asked {filter}: {reason}."
+    ),
+    Wording(
+        "Pola warunków to makra dokumentu (dekret docs makra) albo pola jego JSON (dekret docs dokument); filtr samych "
+        "wierszy bazy nie ma klucza typ.",
+        "Fields of conditions are macros of the document (dekret docs macros) or fields of its JSON (dekret docs "
+        "document); a filter of rows of a database alone has no key typ.",
+    ),
+    bad=_OF_DOCUMENTS.replace("@Netto  ", "@StawkaVat"),
+    good=_OF_DOCUMENTS,
+)
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -219,10 +219,18 @@ TABLE = Field(
     cells.TEXT,
     Wording("tabela, której wiersze filtruje, np. CDN.VatNag", "the table whose rows it filters, as CDN.VatNag"),
 )
+DOCUMENT_TYPE = Field(
+    Word("typ", "type"),
+    cells.TEXT,
+    Wording(
+        "typ dokumentu, gdy filtr ma wybierać także dokumenty: Rejestr VAT zakupu …; pola są wtedy makrami",
+        "type of document, where the filter chooses documents, too: VAT purchase register …; fields are macros then",
+    ),
+)
 FILTER_GENERAL = SectionSchema(
     Word("Ogólne", "General"),
     Wording("nazwa i zakres filtra", "name and scope of the filter"),
-    keys=(NAME, LIST, TABLE, SCOPE),
+    keys=(NAME, LIST, TABLE, DOCUMENT_TYPE, SCOPE),
     required=True,
 )
 CONDITION = SectionSchema(

@@ -5,15 +5,7 @@ from pathlib import Path
 
 from dekret import api
 from dekret.cli.arguments import Arguments
-from dekret.cli.rules_options import Option, add_options, add_rule_folders, day_of
-
-
-def _pair(text: str) -> tuple[str, str]:
-    """`NAME=VALUE`; the value may hold further equals signs."""
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise ArgumentTypeError(f"{text}? NAZWA=WARTOŚĆ")
-    return name.strip(), value
+from dekret.cli.rules_options import PAIRS, Option, add_options, add_rule_folders, day_of
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -23,16 +15,15 @@ def _numbers(text: str) -> tuple[int, ...]:
         raise ArgumentTypeError(f"{text}? 3,5,8") from None
 
 
-_PAIRS = {"type": _pair, "action": "append", "default": [], "metavar": "NAZWA=WARTOŚĆ"}
 VALUES: tuple[Option, ...] = (
-    (("--set",), _PAIRS, ("wartość parametru; można powtarzać", "the value of a parameter; may be repeated")),
+    (("--set",), PAIRS, ("wartość parametru; można powtarzać", "the value of a parameter; may be repeated")),
     (
         ("--row",),
-        _PAIRS,
+        PAIRS,
         ("kolumna klikniętego wiersza wykresu nadrzędnego", "a column of the row clicked in the chart above"),
     ),
-    (("--parent",), _PAIRS, ("parametr wykresu nadrzędnego", "a parameter of the chart above")),
-    (("--app",), _PAIRS, ("zmienna aplikacji: FiltrApp, OperatorID …", "a variable of the application")),
+    (("--parent",), PAIRS, ("parametr wykresu nadrzędnego", "a parameter of the chart above")),
+    (("--app",), PAIRS, ("zmienna aplikacji: FiltrApp, OperatorID …", "a variable of the application")),
     (
         ("--selected",),
         {"type": _numbers, "metavar": "ID,ID"},

@@ -84,6 +84,10 @@ TEXTS: dict[str, Texts] = {
         "Zaksięgowano dokumentów: {posted}, pozycji: {lines}; odrzucono: {refused}; pominięto: {passed}.",
         "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
     ),
+    "left out": (
+        "Filtr {filter} pominął dokumentów: {count}.",
+        "Documents left out by the filter {filter}: {count}.",
+    ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
     "standard plan": (
         "Plan kont: standardowy {plan}, bo własnego nie ma w regułach.",

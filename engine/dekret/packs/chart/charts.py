@@ -30,7 +30,7 @@ from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Wording, listed
 
-_ANY_DAY = dt.date(2026, 1, 1)
+ANY_DAY = dt.date(2026, 1, 1)
 """The day that defaults are tried with; what is wrong with a chart does not depend on it."""
 D = TypeVar("D", bound=ChartDefinition)
 
@@ -171,7 +171,7 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
 
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
-    sources = Sources(_ANY_DAY, tried=True)
+    sources = Sources(ANY_DAY, tried=True)
     inserts = inserts_for(library, standard=False)
     own = [definition for _, definition in library.charts]
     ready = [
@@ -226,7 +226,7 @@ def _check_settings(library: Library) -> None:
 def check_allowed(library: Library, allowed: Iterable[str]) -> None:
     """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
     names = tuple(allowed)
-    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY, tried=True)
+    inserts, sources = inserts_for(library, standard=False), Sources(ANY_DAY, tried=True)
     found: list[Chart | Filter] = [*of_kind(library.charts, Chart), *of_kind(library.charts, Filter)]
     for definition in found if names else ():
         report = Report()
