@@ -159,3 +159,23 @@ def test_a_filter_is_kept_with_the_session(chart, tmp_path):
     )
     assert numbers("go", "refresh", "--filter", "OD", "--set", "Ile=300") == ["KP/3"]
     assert numbers("go", "refresh") == ["KP/3"]
+
+
+DOCUMENTS = """{"type": "vat_purchase", "number": "FZ/1", "issue_date": "2026-03-05", "party": {"code": "A"},
+ "elements": [{"rate": "23", "net": "100.00", "vat": "23.00"}]}
+{"type": "vat_purchase", "number": "FZ/2", "issue_date": "2026-03-05", "party": {"code": "B"},
+ "elements": [{"rate": "23", "net": "300.00", "vat": "69.00"}]}
+"""
+
+
+def test_documents_answer_a_filter(shown, tmp_path):
+    path = tmp_path / "d.jsonl"
+    path.write_text(DOCUMENTS.replace(",\n", ","), encoding="utf-8")
+    code, out, err = shown("Netto>=100 AND receipt_date<>'2026-03-01' OR party.code='b'", "--on", str(path))
+    assert (code, err) == (0, "")
+    assert [line.split("|")[2].strip() for line in out.splitlines()[2:]] == ["nieznane", "tak"]
+    code, out, err = shown("VaN_Detal=1", "--on", str(path))
+    assert (code, out) == (2, "")
+    assert "dokument typu Rejestr VAT zakupu nie ma pola VaN_Detal" in err
+    path.write_text('{"type": "vat_purchase"}\n', encoding="utf-8")
+    assert shown("Netto=1", "--on", str(path))[0] == 1

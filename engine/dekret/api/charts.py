@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from dekret.errors import UsageError
 from dekret.packs.library import Library
@@ -236,6 +236,30 @@ def typed_filter(text: str, name: str) -> tuple[ShownFilter | None, Report]:
 
     found, library = typed_filter(text, name)
     return found, library.report
+
+
+def filter_answers(
+    asked: ShownFilter, values: ChartValues, inputs: Iterable[Path], standard_input: IO[bytes], language: Language
+) -> tuple[str, Report]:
+    """A table of documents, each with whether a filter holds for it; what is wrong with files stands in the report.
+
+    Raises `UsageError` where documents cannot be asked, `FileError`.
+    """
+    from dekret.intake.read import read_documents, read_stream
+    from dekret.packs.chart.filter_documents import answers, answers_table
+
+    report = Report()
+    documents = (
+        item
+        for path in inputs
+        for item in (read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, ""))
+    )
+    found = []
+    for answered in answers((asked.filter, asked.inserts), _sources(values), documents):
+        report.extend(answered.rejected)
+        if not answered.rejected:
+            found.append(answered)
+    return answers_table(found, language), report
 
 
 def filter_text(shown: ShownFilter, form: str, language: Language) -> tuple[str, Wording | None]:

@@ -73,7 +73,8 @@ UNKNOWN_DOCUMENT_TYPE = Problem(
 NOT_FOR_DOCUMENTS = Problem(
     "chart/not-for-documents",
     Wording(
-        "O filtr {filter} nie da się zapytać dokumentów: {reason}.", "Documents cannot be asked {filter}: {reason}."
+        "Filtra {filter} nie da się sprawdzić na dokumentach: {reason}.",
+        "The filter {filter} cannot be held against documents: {reason}.",
     ),
     Wording(
         "Pola warunków to makra dokumentu (dekret docs makra) albo pola jego JSON (dekret docs dokument); filtr samych "

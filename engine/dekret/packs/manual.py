@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
+from dekret.chart.language import FILTER
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
@@ -13,6 +14,7 @@ from dekret.packs.bank.inline_payments import payment_leaves
 from dekret.packs.bank.lines_manual import kind_text, line_rules_parts
 from dekret.packs.bank.manual import fields_page
 from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.filter_manual import filter_parts
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
@@ -72,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "przelew": payments,
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
+        FILTER.keyword.pl: filters,
     }
     if topic in pages:
         return pages[topic](language)
@@ -187,6 +190,11 @@ def rule_language(described: RuleLanguage, language: Language) -> str:
 def line_rules(language: Language) -> str:
     """The language of rules for lines, how its patterns are meant, and the macros of a line."""
     return _page(rule_language(banklines.LANGUAGE, language).rstrip(), *line_rules_parts(language))
+
+
+def filters(language: Language) -> str:
+    """The language of filters, its operators, and what a filter is good for besides lists."""
+    return _page(rule_language(FILTER, language).rstrip(), *filter_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

@@ -25,6 +25,7 @@ from dekret.expr.compile import Layout, Row, compile_condition, compile_refutati
 from dekret.expr.kinds import Kind, Type, Value
 from dekret.expr.parse import parse
 from dekret.expr.vocabulary import MacroSpec
+from dekret.intake.received import Received, Rejected
 from dekret.model.base import Record
 from dekret.model.documents import MODELS, Document
 from dekret.model.faults import fields_of
@@ -37,10 +38,11 @@ from dekret.posting.document_types import DOCUMENT_TYPES, DocumentType
 from dekret.posting.macros import Macro, Reader, Scope
 from dekret.syntax.cells import read_date
 from dekret.syntax.schema import find
-from dekret.text.diagnostic import Severity
+from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
-from dekret.text.wording import Wording
+from dekret.text.table import worded
+from dekret.text.wording import Language, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +176,58 @@ def named_predicate(library: Library, by: By, type_: DocumentType) -> Predicate:
     assert by.filter is not None
     found = find_filter(library, by.filter, by.today)
     sources = Sources(by.today, given=dict(by.filter_values))
-    asked = predicate(found, sources, type_)
-    if isinstance(asked, Wording):
-        said = NOT_FOR_DOCUMENTS.message.fill({"filter": found[0].symbol, "reason": asked})
+    return _asked(found, sources, type_)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A document and whether a filter holds for it (None: unknown); or why its file has none that can be asked."""
+
+    number: str
+    holds: bool | None
+    rejected: tuple[Diagnostic, ...] = ()
+
+
+def answers(
+    named: tuple[Filter, Inserts], sources: Sources, documents: Iterable[Received[Document] | Rejected]
+) -> Iterator[Answered]:
+    """What documents answer to a filter, each as the type that it is of. They are asked as they stand in their files.
+
+    Raises `UsageError` where a filter cannot be asked of a type.
+    """
+    asked: dict[str, Predicate] = {}
+    for item in documents:
+        if isinstance(item, Rejected):
+            yield Answered("", None, item.diagnostics)
+            continue
+        kind = item.document.type
+        if kind not in asked:
+            type_ = document_type(kind)
+            assert type_
+            asked[kind] = _asked(named, sources, type_)
+        yield Answered(item.document.number, asked[kind].answer(item.document))
+
+
+def _asked(named: tuple[Filter, Inserts], sources: Sources, type_: DocumentType) -> Predicate:
+    found = predicate(named, sources, type_)
+    if isinstance(found, Wording):
+        said = NOT_FOR_DOCUMENTS.message.fill({"filter": named[0].symbol, "reason": found})
         raise UsageError(said.pl, said.en)
-    return asked
+    return found
+
+
+def answers_table(found: Iterable[Answered], language: Language) -> str:
+    """Documents with what they answered."""
+    header = (Wording("Dokument", "Document"), Wording("Filtr", "Filter"))
+    rows = [[answered.number, _TRUTHS[answered.holds].in_(language)] for answered in found]
+    return worded(header, rows, language) + "\n"
+
+
+_TRUTHS = {
+    True: Wording("tak", "yes"),
+    False: Wording("nie", "no"),
+    None: Wording("nieznane", "unknown"),
+}
 
 
 # --- fields

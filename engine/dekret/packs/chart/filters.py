@@ -34,6 +34,7 @@ class ShownFilter:
 
     filter: Filter
     tree: Tree | NoTree
+    inserts: LibraryInserts
 
     @property
     def sql(self) -> str:
@@ -75,8 +76,8 @@ def find_filter(library: Library, symbol: str, day: dt.date) -> tuple[Filter, Li
 
 def shown_filter(library: Library, symbol: str, day: dt.date) -> ShownFilter:
     """A filter of a library by its symbol. Raises `UsageError`."""
-    found, _ = find_filter(library, symbol, day)
-    return ShownFilter(found, tree_of(found.condition.text))
+    found, inserts = find_filter(library, symbol, day)
+    return ShownFilter(found, tree_of(found.condition.text), inserts)
 
 
 _HEAD = f'filtr "{_TYPED}"\n[Ogólne]\nnazwa = {_TYPED}\n'
@@ -101,7 +102,7 @@ def typed_filter(text: str, name: str = "-") -> tuple[ShownFilter | None, Librar
     found = of_kind(library.charts, Filter)
     if library.report.has_errors or not found:
         return None, library
-    return ShownFilter(found[0], tree_of(found[0].condition.text)), library
+    return ShownFilter(found[0], tree_of(found[0].condition.text), LibraryInserts(())), library
 
 
 _SECTIONS = [f"[{word}" for schema in words.FILTER.sections for word in (schema.word.pl, schema.word.en)]
