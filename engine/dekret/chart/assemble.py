@@ -140,13 +140,13 @@ def _assembled(
 def _read(
     fragment: Fragment, inserts: Inserts, report: Report, forced: Forced | None, *, sql: bool
 ) -> tuple[Fragment, Expanded, tuple[Element, ...], bool]:
-    expanded = expand(fragment, inserts, forced)
+    expanded = expand(fragment, inserts, forced, sql=sql)
     report.extend(expanded.diagnostics)
     for origin in {id(run.origin.fragment): run.origin.fragment for run in expanded.text.runs}.values():
         report.extend(
             finding.at(origin.span(finding.start, finding.end))
-            for finding in parse_inserts(origin.text).findings
-            if finding.severity is not Severity.ERROR or parse_inserts(origin.text).value is not None
+            for finding in parse_inserts(origin.text, sql=sql).findings
+            if finding.severity is not Severity.ERROR or parse_inserts(origin.text, sql=sql).value is not None
         )
     if report.has_errors:
         return fragment, expanded, (), sql

@@ -65,9 +65,12 @@ class Tested:
     kept: bool
 
 
-def expand(fragment: Fragment, inserts: Inserts, forced: Forced | None = None) -> Expanded:
-    """The text with everything of the first pass replaced; what cannot be is in the diagnostics, all of it."""
-    expansion = _Expansion(inserts, forced)
+def expand(fragment: Fragment, inserts: Inserts, forced: Forced | None = None, *, sql: bool = True) -> Expanded:
+    """The text with everything of the first pass replaced; what cannot be is in the diagnostics, all of it.
+
+    Texts of graphics and calls of procedures are no `sql`, nor is what is inserted there.
+    """
+    expansion = _Expansion(inserts, forced, sql)
     runs = tuple(expansion.of(fragment, _Context(frozenset(), {}, None)))
     if not runs:
         runs = (Run("", Origin(fragment, 0, None)),)
@@ -88,6 +91,7 @@ class _Context:
 class _Expansion:
     inserts: Inserts
     forced: Forced | None
+    sql: bool = True
     report: Report = field(default_factory=Report)
     used: set[str] = field(default_factory=set)
     tested: list[Tested] = field(default_factory=list)
@@ -95,7 +99,7 @@ class _Expansion:
     too_long: bool = False
 
     def of(self, fragment: Fragment, context: _Context) -> Iterator[Run]:
-        parsed = parse_inserts(fragment.text)
+        parsed = parse_inserts(fragment.text, sql=self.sql)
         if parsed.value is None:
             finding = parsed.findings[0]
             related = context.call.related() if context.call else ()

@@ -49,8 +49,18 @@ def run(words: list[str], console: Console) -> int:
     if given.step == "explore":
         drawn = explorer.explore(given.index - 1, given.to, report)
     else:
-        explorer.go(given.step)
+        if not explorer.go(given.step):
+            chart = explorer.session.shown.chart
+            console.err(console.text(_NOWHERE[given.step], chart=chart) + "\n")
+            if given.step in ("back", "forward"):
+                return 1
         drawn = explorer.draw(report)
     if drawn:
         api.keep_session(given.session, explorer, database)
     return show(drawn, report, given, console)
+
+
+_FIRST = ("{chart} jest pierwszym wykresem sesji.", "{chart} is the first chart of the session.")
+_LAST = ("{chart} jest ostatnim wykresem sesji.", "{chart} is the last chart of the session.")
+_NOWHERE = {"back": _FIRST, "first": _FIRST, "forward": _LAST, "last": _LAST}
+"""What is said where a step leads nowhere; first and last show the chart all the same, as it is the one asked for."""

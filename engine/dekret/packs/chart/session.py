@@ -124,11 +124,18 @@ class Explorer:
         self.session = self.session.explored(self._below(symbol), row_values(drawn.table, index))
         return self.draw(report)
 
-    def go(self, step: str) -> None:
-        """Moves through the history: back, forward, first, last; `refresh` stays."""
+    def go(self, step: str) -> bool:
+        """Moves through the history: back, forward, first, last; `refresh` stays.
+
+        False where there is nothing that way: back and to the first are not offered on the start chart, forward and to
+        the last not behind the last one (seeds/001:1711).
+        """
         moves = {"back": Session.back, "forward": Session.forward, "first": Session.first, "last": Session.last}
-        if step in moves:
-            self.session = moves[step](self.session)
+        if step not in moves:
+            return True
+        offered = self.session.can_go_back if step in ("back", "first") else self.session.can_go_forward
+        self.session = moves[step](self.session)
+        return offered
 
     def _below(self, symbol: str | None) -> str:
         every = links(self.library)
