@@ -46,6 +46,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.chart import problems as chart
     from dekret.company import problems as company
     from dekret.expr import problems as expr
+    from dekret.intake import family_problems as families
     from dekret.intake import problems as intake
     from dekret.packs import problems as packs
     from dekret.packs.bank import case_problems as bank_cases
@@ -63,7 +64,21 @@ def catalogue() -> tuple[Problem, ...]:
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, filter_problems)
     of_runs = (chart_cases, chart_runs)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts, *of_runs)
+    modules = (
+        text,
+        syntax,
+        expr,
+        posting,
+        company,
+        intake,
+        families,
+        packs,
+        bank_cases,
+        *banks,
+        *statements,
+        *charts,
+        *of_runs,
+    )
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

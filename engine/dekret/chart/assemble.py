@@ -69,7 +69,7 @@ def assemble(texts: Texts, inserts: Inserts, report: Report, forced: Forced | No
     """Texts ready to be filled; everything that is wrong with them goes to the report, and None is given for errors."""
     own = Report()
     read = [
-        _read(fragment, inserts, own, forced, sql=is_sql)
+        _read(fragment, inserts, own, forced, sql=is_sql, graphic=fragment is texts.graphics)
         for fragment, is_sql in ((texts.query, texts.sql), (texts.graphics, False))
         if fragment is not None
     ]
@@ -138,15 +138,15 @@ def _assembled(
 
 
 def _read(
-    fragment: Fragment, inserts: Inserts, report: Report, forced: Forced | None, *, sql: bool
+    fragment: Fragment, inserts: Inserts, report: Report, forced: Forced | None, *, sql: bool, graphic: bool
 ) -> tuple[Fragment, Expanded, tuple[Element, ...], bool]:
-    expanded = expand(fragment, inserts, forced, sql=sql)
+    expanded = expand(fragment, inserts, forced, graphic=graphic)
     report.extend(expanded.diagnostics)
     for origin in {id(run.origin.fragment): run.origin.fragment for run in expanded.text.runs}.values():
         report.extend(
             finding.at(origin.span(finding.start, finding.end))
-            for finding in parse_inserts(origin.text, sql=sql).findings
-            if finding.severity is not Severity.ERROR or parse_inserts(origin.text, sql=sql).value is not None
+            for finding in parse_inserts(origin.text, graphic=graphic).findings
+            if finding.severity is not Severity.ERROR or parse_inserts(origin.text, graphic=graphic).value is not None
         )
     if report.has_errors:
         return fragment, expanded, (), sql

@@ -62,6 +62,7 @@ class InsertText:
     symbol: str
     name: str
     content: Fragment
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def read_chart(reading: Reading, report: Report) -> Chart:
     general = reading.part(language.CHART_GENERAL).keys
     action = cast("Action | None", general.get(language.ACTION)) or Action.SQL
     query = _text(reading, language.QUERY)
-    if query is None and action is not Action.QUEUE:
+    if query is None and action is not Action.QUEUE and not reading.part(language.QUERY).unquoted:
         report.add(problems.NO_QUERY.at(reading.symbol.span))
     return Chart(
         reading.span,
@@ -187,18 +188,20 @@ def read_chart(reading: Reading, report: Report) -> Chart:
 def read_insert(reading: Reading, report: Report) -> InsertText:
     """An insert."""
     content = _text(reading, language.CONTENT, insert=reading.symbol.text)
-    if content is None and reading.part(language.CONTENT).span is not reading.span:
+    if content is None and _is_empty(reading, language.CONTENT):
         report.add(problems.NO_TEXT.at(reading.part(language.CONTENT).span))
     empty = Fragment(Cell(reading.symbol.span, ""), Wording("", ""), reading.symbol.text)
-    name = reading.part(language.INSERT_GENERAL).keys.get(language.NAME) or ""
-    return InsertText(reading.span, reading.symbol.text, name, content or empty)
+    keys = reading.part(language.INSERT_GENERAL).keys
+    name, shared = keys.get(language.NAME) or "", keys.get(language.SHARED) is True
+    return InsertText(reading.span, reading.symbol.text, name, content or empty, shared)
 
 
 def read_filter(reading: Reading, report: Report) -> Filter:
     """A filter."""
     general = reading.part(language.FILTER_GENERAL).keys
     condition, tree = _text(reading, language.CONDITION), _tree(reading, report)
-    if condition is None and tree is None and not reading.part(language.CONDITIONS).rows:
+    untold = not reading.part(language.CONDITIONS).rows and not reading.part(language.CONDITION).unquoted
+    if condition is None and tree is None and untold:
         report.add(problems.NO_CONDITION.at(reading.symbol.span))
     if condition and tree:
         report.add(problems.CONDITION_TWICE.at(reading.part(language.CONDITIONS).span))
@@ -248,7 +251,7 @@ def read_columns(reading: Reading, report: Report) -> UserColumns:
     """Columns of a user."""
     general = reading.part(language.COLUMNS_GENERAL).keys
     source = _text(reading, language.FROM)
-    if source is None and reading.part(language.FROM).span is not reading.span:
+    if source is None and _is_empty(reading, language.FROM):
         report.add(problems.NO_TEXT.at(reading.part(language.FROM).span))
     title = _title(reading)
     joins = tuple(
@@ -299,6 +302,12 @@ def read_settings(reading: Reading, report: Report) -> ChartSettings:  # noqa: A
             for row in reading.part(language.SETTINGS_TABLE).rows
         ),
     )
+
+
+def _is_empty(reading: Reading, schema: SectionSchema) -> bool:
+    """Whether a section is there and holds nothing; that its text has no quotes is told elsewhere."""
+    part = reading.part(schema)
+    return part.span is not reading.span and not part.unquoted
 
 
 def _text(reading: Reading, schema: SectionSchema, *, insert: str = "") -> Fragment | None:

@@ -184,8 +184,16 @@ CHART = Language(
     (CHART_GENERAL, QUERY, GRAPHICS, CALLS, SUB_CHARTS),
 )
 
+SHARED = Field(
+    Word("wspólna", "shared"),
+    cells.FLAG,
+    Wording(
+        "czy jest także dla wykresów spoza tych plików; bez tego klucza nieużywana ma ostrzeżenie",
+        "whether it is for charts of other files, too; without this key one that is not used has a warning",
+    ),
+)
 INSERT_GENERAL = SectionSchema(
-    Word("Ogólne", "General"), Wording("nazwa wstawki", "name of the insert"), keys=(NAME,), required=True
+    Word("Ogólne", "General"), Wording("nazwa wstawki", "name of the insert"), keys=(NAME, SHARED), required=True
 )
 CONTENT = SectionSchema(
     Word("Treść", "Content"),

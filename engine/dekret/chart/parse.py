@@ -40,17 +40,18 @@ _LOWER = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def parse_inserts(text: str, *, sql: bool = True) -> Parsed[tuple[Piece, ...]]:
+def parse_inserts(text: str, *, graphic: bool = False) -> Parsed[tuple[Piece, ...]]:
     """The pieces of the first pass, and what is to be said of them; no pieces where the text cannot be read.
 
-    Where the text is not `sql`, quotes, brackets and dashes shield nothing, as in the second pass.
+    In a `graphic` text, quotes, brackets and dashes shield nothing, as in the second pass. In the call of a procedure
+    they do: it holds texts in apostrophes.
 
     >>> parse_inserts("SELECT 1 @INS Filtr||KASA INS@").value[1].name
     'Filtr'
     >>> parse_inserts("@INS Filtr INS@").findings[0].problem.id
     'chart/insert-bars'
     """
-    found = grammar.parse("dpl", text if sql else _unshielded(text, _KEPT_AT_FIRST), _INSERTS, by_state=True)
+    found = grammar.parse("dpl", _unshielded(text, _KEPT_AT_FIRST) if graphic else text, _INSERTS, by_state=True)
     if isinstance(found, grammar.Fault):
         return Parsed(None, (_insert_fault(text, found),))
     pieces = cast("tuple[Piece, ...]", found)
@@ -79,7 +80,9 @@ def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ..
 
 
 _KEPT = re.compile(r"\{[^{}]*\}|\?@[^@]*@\?|(?P<shield>['\"\[]|--|/\*)")
-_KEPT_AT_FIRST = re.compile(rf"(?<!\w)@INS\s[^\n]*?\sINS@|@IF(?:AND)?(?:NOT)?\s*\([^)]*\)|{_KEPT.pattern}", re.IGNORECASE)
+_KEPT_AT_FIRST = re.compile(
+    rf"(?<!\w)@INS\s[^\n]*?\sINS@|@IF(?:AND)?(?:NOT)?\s*\([^)]*\)|{_KEPT.pattern}", re.IGNORECASE
+)
 """What keeps its quotes: expressions and definitions; in the first pass calls of inserts and conditions, too."""
 
 
