@@ -64,21 +64,8 @@ def catalogue() -> tuple[Problem, ...]:
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, filter_problems)
     of_runs = (chart_cases, chart_runs)
-    modules = (
-        text,
-        syntax,
-        expr,
-        posting,
-        company,
-        intake,
-        families,
-        packs,
-        bank_cases,
-        *banks,
-        *statements,
-        *charts,
-        *of_runs,
-    )
+    below = (text, syntax, expr, posting, company, intake, families, packs, bank_cases)
+    modules = (*below, *banks, *statements, *charts, *of_runs)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -21,8 +21,8 @@ OTHER_FAMILY = Problem(
 )
 WHERE_TO: Mapping[str, Wording] = {
     "documents": Wording(
-        "Dokument księguje dekret post, do rozliczeń podaje się go opcją --invoices; płatność ma number, state i amount "
-        "(dekret docs przelew). ",
+        "Dokument księguje dekret post, do rozliczeń podaje się go opcją --invoices; płatność ma number, state "
+        "i amount (dekret docs przelew). ",
         "A document is posted by dekret post, and given by --invoices to be settled; a payment has number, state and "
         "amount (dekret docs payment). ",
     ),
