@@ -72,7 +72,7 @@ typ = Rozliczenia
 | 401      | 221-1    | @KwotaRoz1 |
 """
 _SCHEME_BYTES = POSTING_SCHEME.encode()
-_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny")
+_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny", ".funkcja")
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 

@@ -66,10 +66,12 @@ def expand_chart(
     """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
     from dekret.packs.chart.charts import find
     from dekret.packs.chart.filter_applied import expanded_with
+    from dekret.packs.chart.functions import allowed_names
 
     report = Report()
     chart = find(rules, symbol, values.today)
-    return expanded_with(_named(rules, values), chart, _sources(values), report, allowed), report
+    names = allowed_names(rules, allowed)
+    return expanded_with(_named(rules, values), chart, _sources(values), report, names), report
 
 
 def _named(rules: Library, values: ChartValues) -> NamedFilter | None:
@@ -162,8 +164,9 @@ def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
 def check_tables(found: Library, allowed: Iterable[str]) -> None:
     """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
     from dekret.packs.chart.charts import check_allowed
+    from dekret.packs.chart.functions import allowed_names
 
-    check_allowed(found, allowed)
+    check_allowed(found, allowed_names(found, allowed))
 
 
 def open_charts(rules: Library, symbol: str, values: ChartValues, database: str, limits: tuple[int, float]) -> Explorer:
@@ -172,15 +175,17 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
     from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
-    return Explorer(rules, session, _running(database, limits), _sources(values), _named(rules, values))
+    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), _named(rules, values))
 
 
-def _running(database: str, limits: tuple[int, float]) -> Running:
+def _running(rules: Library, values: ChartValues, database: str, limits: tuple[int, float]) -> Running:
+    from dekret.packs.chart.functions import functions_of
     from dekret.packs.chart.run_chart import Running
     from dekret.store.addresses import open_engine
     from dekret.store.engines import Limits
 
-    return Running(open_engine(database), Limits(limits[1], limits[0]))
+    functions = functions_of(rules, values.today)
+    return Running(open_engine(database), Limits(limits[1], limits[0]), functions)
 
 
 def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[int, float]) -> tuple[Explorer, str]:
@@ -191,7 +196,7 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
     database = rest.get("database", "")
     named = _named(rules, values)
-    return Explorer(rules, session, _running(database, limits), _sources(values), named), database
+    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), named), database
 
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:

@@ -42,7 +42,14 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.bank.mt940 import problems as mt940
     from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
-    from dekret.chart import filter_problems, graph_problems, graphic_problems, parameter_problems, sql_problems
+    from dekret.chart import (
+        filter_problems,
+        function_problems,
+        graph_problems,
+        graphic_problems,
+        parameter_problems,
+        sql_problems,
+    )
     from dekret.chart import problems as chart
     from dekret.company import problems as company
     from dekret.expr import problems as expr
@@ -63,7 +70,7 @@ def catalogue() -> tuple[Problem, ...]:
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, filter_problems)
-    of_runs = (chart_cases, chart_runs)
+    of_runs = (function_problems, chart_cases, chart_runs)
     below = (text, syntax, expr, posting, company, intake, families, packs, bank_cases)
     modules = (*below, *banks, *statements, *charts, *of_runs)
     return tuple(problem for module in modules for problem in module.PROBLEMS)

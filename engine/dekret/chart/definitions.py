@@ -143,7 +143,24 @@ class ChartSettings:
     rows: tuple[Setting, ...]
 
 
-ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns | ChartSettings
+@dataclass(frozen=True, slots=True)
+class SqlFunction:
+    """A function `CDN.…` as a pack says it: an expression of T-SQL over its parameters, which it reads alone."""
+
+    span: Span = field(compare=False)
+    symbol: str
+    name: str
+    written: tuple[str, ...]
+    parameters_place: Span = field(compare=False)
+    expression: Fragment
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names without their @."""
+        return tuple(each.removeprefix("@") for each in self.written)
+
+
+ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns | ChartSettings | SqlFunction
 
 
 def read_chart(reading: Reading, report: Report) -> Chart:
@@ -301,6 +318,23 @@ def read_settings(reading: Reading, report: Report) -> ChartSettings:  # noqa: A
             )
             for row in reading.part(language.SETTINGS_TABLE).rows
         ),
+    )
+
+
+def read_function(reading: Reading, report: Report) -> SqlFunction:
+    """A function of a pack."""
+    keys = reading.part(language.FUNCTION_GENERAL).keys
+    expression = _text(reading, language.FUNCTION_EXPRESSION)
+    if expression is None and _is_empty(reading, language.FUNCTION_EXPRESSION):
+        report.add(problems.NO_TEXT.at(reading.part(language.FUNCTION_EXPRESSION).span))
+    written = keys.get(language.FUNCTION_PARAMETERS) or ""
+    return SqlFunction(
+        reading.span,
+        reading.symbol.text,
+        keys.get(language.NAME) or "",
+        tuple(each.strip() for each in written.split(",")) if written else (),
+        keys.place(language.FUNCTION_PARAMETERS),
+        expression or Fragment(Cell(reading.symbol.span, ""), _title(reading)),
     )
 
 

@@ -385,5 +385,36 @@ SETTINGS = Language(
     (SETTINGS_TABLE,),
 )
 
-LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS, SETTINGS)
+FUNCTION_PARAMETERS = Field(
+    Word("parametry", "parameters"),
+    cells.TEXT,
+    Wording("nazwy z @, w kolejności wywołania: @Kwota, @Kurs", "names with @, in the order of a call: @Kwota, @Kurs"),
+)
+FUNCTION_GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa i parametry funkcji", "name and parameters of the function"),
+    keys=(NAME, FUNCTION_PARAMETERS),
+    required=True,
+)
+FUNCTION_EXPRESSION = SectionSchema(
+    Word("Wyrażenie", "Expression"),
+    Wording(
+        "Jedno wyrażenie T-SQL na parametrach, bez zapytań i kolumn; może wołać inne funkcje pakietów.",
+        "One expression of T-SQL over the parameters, with no queries and no columns; it may call other functions.",
+    ),
+    text=True,
+    content=SQL,
+    required=True,
+)
+FUNCTION = Language(
+    Word("funkcja", "function"),
+    "funkcja",
+    Wording(
+        "funkcja CDN.… bazy SQL Server, powiedziana dla baz, które jej nie mają",
+        "a function CDN.… of SQL Server, said for databases that lack it",
+    ),
+    (FUNCTION_GENERAL, FUNCTION_EXPRESSION),
+)
+
+LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS, SETTINGS, FUNCTION)
 """The languages of charts."""

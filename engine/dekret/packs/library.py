@@ -86,7 +86,7 @@ class Library:
     lines: list[CheckedRules] = field(default_factory=list)
     """Rules for the lines of statements."""
     charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
-    """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
+    """Charts, inserts, filters, columns of users, functions; `packs.chart.charts` holds them against each other."""
     cases: list[CaseRule] = field(default_factory=list)
     bank_cases: list[BankCase | StatementCase] = field(default_factory=list)
     line_cases: list[LineCase] = field(default_factory=list)
@@ -374,6 +374,7 @@ _CHART_READERS: dict[Language, Callable[[Reading, Report], ChartDefinition]] = {
     charts.FILTER: chart_definitions.read_filter,
     charts.COLUMNS: chart_definitions.read_columns,
     charts.SETTINGS: chart_definitions.read_settings,
+    charts.FUNCTION: chart_definitions.read_function,
 }
 
 

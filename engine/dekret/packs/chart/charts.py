@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
-from dekret.chart.check_columns import check_columns
+from dekret.chart.check_columns import check_columns, columns_allowed
 from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
 from dekret.chart.conditions import read_condition
@@ -232,3 +232,5 @@ def check_allowed(library: Library, allowed: Iterable[str]) -> None:
         report = Report()
         expanded(definition, inserts, sources, report, names)
         library.report.extend(each for each in report.diagnostics if each.problem is TABLE_NOT_ALLOWED)
+    for columns in of_kind(library.charts, UserColumns) if names else ():
+        columns_allowed(columns, (inserts, sources), frozenset(name.casefold() for name in names), library.report)

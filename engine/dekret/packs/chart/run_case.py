@@ -20,10 +20,12 @@ from dekret.packs.chart.cases import ChartCase
 from dekret.packs.chart.charts import find, in_dialect
 from dekret.packs.chart.filter_applied import NamedFilter, expanded_with
 from dekret.packs.chart.filters import find_filter
+from dekret.packs.chart.functions import allowed_names, functions_of
 from dekret.packs.chart.run_chart import Running, run_chart
 from dekret.packs.library import Library, read_bytes
 from dekret.packs.run_case import refusal_compared, unknown_refusal
 from dekret.render.tables import shown
+from dekret.sql.scopes import PackFunction
 from dekret.store.engines import DuckDbEngine, EngineError, Limits
 from dekret.syntax.structure import is_delimiter
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -57,7 +59,7 @@ def run_chart_case(
         reason = Wording(error.pl, error.en)
         return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(place, reason=reason),))
     report = Report()
-    found = expanded_with(named, chart, sources_of(case, day), report, case.allowed)
+    found = expanded_with(named, chart, sources_of(case, day), report, allowed_names(library, case.allowed))
     text = in_dialect(found, case.dialect, report) if found else ""
     errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
     if found is None or errors:
@@ -65,14 +67,18 @@ def run_chart_case(
     if case.refusal:
         return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
     if case.result is not None:
-        differs, graphics = _run(case, chart, named, day)
+        differs, graphics = _run(case, chart, named, functions_of(library, day), day)
         return ChartCaseResult(case, (*differs, *_compared(case, text, graphics or found.graphics)))
     told = [each for each in report.diagnostics if _tells(case, each.problem)]
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
 
 
 def _run(
-    case: ChartCase, definition: tuple[Chart | Filter, Inserts], named: NamedFilter | None, day: dt.date
+    case: ChartCase,
+    definition: tuple[Chart | Filter, Inserts],
+    named: NamedFilter | None,
+    functions: Mapping[str, PackFunction],
+    day: dt.date,
 ) -> tuple[list[Diagnostic], Mapping[str, str]]:
     """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
     try:
@@ -81,7 +87,7 @@ def _run(
         reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
         return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
     report = Report()
-    running = Running(engine, Limits(case.seconds, _MOST_ROWS))
+    running = Running(engine, Limits(case.seconds, _MOST_ROWS), functions)
     drawn = run_chart(definition, sources_of(case, day), running, report, named)
     errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
     if drawn is None or drawn.table is None:
