@@ -72,7 +72,8 @@ typ = Rozliczenia
 | 401      | 221-1    | @KwotaRoz1 |
 """
 _SCHEME_BYTES = POSTING_SCHEME.encode()
-_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny", ".mapa", ".ksztalt")
+_OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filtr", ".kolumny", ".funkcja")
+_OWN_NAMES += (".mapa", ".ksztalt")
 _MANY, _PADDING = "<!--17 MB-->", f"<!--{'x' * 1000}-->"
 """What stands in an example for more than a document may be long, and what it is made of."""
 CELLS = ("warunek", "kwota", "konto", "opis")

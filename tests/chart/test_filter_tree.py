@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dekret.chart.filter_parse import tree_of
-from dekret.chart.filter_tree import Held, Joined, TreeRow, of_rows, text_of, to_rows
+from dekret.chart.filter_parse import NoTree, tree_of
+from dekret.chart.filter_tree import Held, Joined, TreeRow, of_rows, text_of, to_rows, values_of
 from dekret.chart.operators import Operator
 
 ALL = [
@@ -33,7 +33,7 @@ ALL = [
 @pytest.mark.parametrize(("tree", "text"), ALL, ids=[str(tree.operator.name) for tree, _ in ALL])
 def test_every_operator_both_ways(tree, text):
     assert text_of(tree) == text
-    assert tree_of(text) == tree
+    assert tree_of(text).branch == tree
 
 
 def test_groups_nest():
@@ -45,7 +45,7 @@ def test_groups_nest():
         ),
     )
     assert text_of(tree) == "VaN_Detal=1 AND ((a IS NULL OR a='') OR b='x')"
-    assert tree_of(text_of(tree)) == tree
+    assert tree_of(text_of(tree)).branch == tree
 
 
 def test_parameters_go_into_the_text_as_they_are():
@@ -55,10 +55,65 @@ def test_parameters_go_into_the_text_as_they_are():
 
 
 @pytest.mark.parametrize(
-    "text", ["a = b", "exists (select 1 from c)", "LEN(a) = 3", "a IN (SELECT b FROM c)", "a =", "NOT a = 1", ""]
+    ("text", "construct", "reason"),
+    [
+        ("a = b", "b", "kolumna stoi tam, gdzie wartość"),
+        ("exists (select 1 from c)", "EXISTS(SELECT 1 FROM c)", "to podzapytanie"),
+        ("x=1 AND LEN(a) = 3", "LEN(a)", "to funkcja"),
+        ("a IN (SELECT b FROM c)", "(SELECT b FROM c)", "to podzapytanie"),
+        ("a =", "=", "„=” tu nie pasuje"),
+        ("NOT a = 1", "NOT a = 1", "NOT przed całym warunkiem"),
+        ("a IS NULL", "a IS NULL", "samo IS NULL; „Jest puste” znaczy: NULL albo pusty tekst"),
+        ("1 = a", "1", "z lewej stoi wartość, a nie kolumna"),
+        ("??Od = a", "??Od", "z lewej stoi wartość, a nie kolumna"),
+        ("a = ??Od + 1", "??Od + 1", "to działanie, a nie kolumna ani wartość"),
+        ("a LIKE 'x' + ??Od", "'x' + ??Od", "to działanie, a nie kolumna ani wartość"),
+        ("a LIKE '!%' ESCAPE '!'", "a LIKE '!%' ESCAPE '!'", "LIKE ma ESCAPE"),
+        ("a = 1e9", "1e9", "tego nie mówi żaden operator filtra"),
+        ("a = 'x\ny'", "'x\ny'", "tekst ma znak końca wiersza, którego komórka nie pomieści"),
+        ("@INS FILTR|| INS@ AND a=1", "@INS FILTR|| INS@", "to wstawka albo tekst warunkowy"),
+        ("a = CONVERT(DATETIME,'2026-01-31 10:00',120)", None, "to funkcja"),
+        ("a=1; SELECT 1", "a=1; SELECT 1", "to więcej niż jeden warunek"),
+        ("", "", "warunek jest pusty"),
+    ],
 )
-def test_what_a_tree_does_not_say_stays_a_text(text):
-    assert tree_of(text) is None
+def test_what_a_tree_does_not_say_stays_a_text_and_is_named(text, construct, reason):
+    found = tree_of(text)
+    assert isinstance(found, NoTree)
+    assert construct is None or found.construct == construct
+    assert found.reason.pl == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a=''", "''"),
+        ("a='x;y'", "'x;y'"),
+        ("a=' x'", "' x'"),
+        ("a='??Od'", "'??Od'"),
+        ("a LIKE '%' + ??Kod + '%'", "??Kod"),
+        ("a={Today()}", "{Today()}"),
+        ("a=?@n3|Od|&Od:1@?", "?@n3|Od|&Od:1@?"),
+    ],
+)
+def test_values_that_a_cell_would_take_for_others_stand_in_apostrophes(text, value):
+    branch = tree_of(text).branch
+    assert branch.values == values_of(value) == (value,)
+    assert text_of(branch) == text
+
+
+def test_declarations_stand_apart():
+    found = tree_of("@PAR ?@n5|Od|&Od:1@? PAR@ a=??Od")
+    assert found.declarations == ("@PAR ?@n5|Od|&Od:1@? PAR@",)
+    assert text_of(found.branch) == "a=??Od"
+
+
+@pytest.mark.parametrize(
+    ("cell", "values"),
+    [("", ()), ("1; 10", ("1", "10")), ("'a;b'; c", ("'a;b'", "c")), ("O'Neil; x", ("O'Neil", "x")), ("a;", ("a", ""))],
+)
+def test_semicolons_part_the_values_of_a_cell(cell, values):
+    assert values_of(cell) == values
 
 
 FIELDS = st.sampled_from(["a", "VaN_Detal", "Knt.Knt_Kod"])
@@ -85,8 +140,7 @@ TREES = st.recursive(
 
 @given(TREES)
 def test_the_text_of_a_tree_gives_a_tree_of_the_same_text(tree):
-    again = tree_of(text_of(tree))
-    assert again is not None
+    again = tree_of(text_of(tree)).branch
     assert text_of(flattened(again)) == text_of(flattened(tree))
 
 

@@ -48,7 +48,15 @@ def test_exploring_back_and_forward(chart, folder):
     assert chart("go", "back", *session) == (0, out, "")
     assert chart("go", "forward", *session) == (0, entries, "")
     assert chart("go", "first", *session)[1] == out
-    assert chart("go", "back", *session)[1] == out  # before the first there is nothing
+    kept = (folder / "sesja.json").read_bytes()
+    code, shown, err = chart("go", "back", *session)
+    assert (code, shown, err) == (1, "", "KS-OBROTY-NA-KONTACH jest pierwszym wykresem sesji.\n")
+    assert chart("go", "first", *session) == (0, out, err)
+    assert chart("go", "last", *session) == (0, entries, "")
+    code, shown, err = chart("go", "forward", *session)
+    assert (code, shown, err) == (1, "", "KS-ZAPISY-NA-KONTACH jest ostatnim wykresem sesji.\n")
+    assert chart("go", "first", *session)[1] == out
+    assert (folder / "sesja.json").read_bytes() == kept
     assert json.loads((folder / "sesja.json").read_text(encoding="utf-8"))
 
 

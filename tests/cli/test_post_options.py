@@ -291,3 +291,62 @@ def test_entries_of_the_buffer_are_approved(tmp_path, monkeypatch, capsys):
     assert "zapisów: 1" in capsys.readouterr().err
     assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb"]) == 0
     assert "ZAKUP/1/03/2026" in capsys.readouterr().err
+
+
+# --- filters
+
+FILTER = """filtr "DUZE"
+[Ogólne]
+nazwa = Od kwoty
+typ = Rejestr VAT zakupu
+[Warunek]
+\"\"\"
+@Netto>=?@n14.2|Od|&Od:150@?
+\"\"\"
+"""
+
+
+@pytest.fixture
+def filtered(rules):
+    (rules / "duze.filtr").write_text(FILTER, encoding="utf-8")
+    elements = [{"rate": "23", "net": "200.00", "vat": "46.00"}]
+    write_jsonl(rules / "d.jsonl", [invoice(1), invoice(2, elements=elements), invoice(2, elements=elements)])
+    return rules
+
+
+def test_a_filter_leaves_documents_out(filtered, capsys):
+    assert post("d.jsonl", "--filter", "duze", "-o", "j.jsonl", "--keep-going") == 1
+    assert {line["document_number"] for line in journal(filtered / "j.jsonl")} == {"FZ/2"}
+    err = capsys.readouterr().err
+    assert "Filtr duze pominął dokumentów: 1." in err
+    assert "odrzucono: 1" in err
+    assert post("d.jsonl", "--filter", "DUZE", "--set", "Od=1000", "-o", "k.jsonl") == 0
+    assert not (filtered / "k.jsonl").exists()
+    assert "Filtr DUZE pominął dokumentów: 3." in capsys.readouterr().err
+
+
+def test_a_filter_leaves_the_same_out_in_several_processes(filtered):
+    many = [invoice(n, elements=[{"rate": "23", "net": f"{n}.00", "vat": "0.00"}]) for n in range(100, 200)]
+    write_jsonl(filtered / "wiele.jsonl", many)
+    assert post("wiele.jsonl", "--filter", "DUZE", "-o", "a.jsonl") == 0
+    assert post("wiele.jsonl", "--filter", "DUZE", "-o", "b.jsonl", "--jobs", "2") == 0
+    assert (filtered / "a.jsonl").read_bytes() == (filtered / "b.jsonl").read_bytes()
+    assert len({line["document_number"] for line in journal(filtered / "a.jsonl")}) == 50
+
+
+def test_what_one_filter_posted_another_one_leaves_out_of_a_store(filtered):
+    (filtered / "male.filtr").write_text(FILTER.replace("DUZE", "MALE").replace(">=", "<"), encoding="utf-8")
+    write_jsonl(
+        filtered / "d.jsonl", [invoice(1), invoice(2, elements=[{"rate": "23", "net": "200.00", "vat": "46.00"}])]
+    )
+    assert post("d.jsonl", "--filter", "DUZE", "--db", "z.duckdb") == 0
+    assert post("d.jsonl", "--filter", "MALE", "--db", "z.duckdb") == 0
+
+
+def test_a_filter_that_documents_cannot_be_asked_stops_the_run(filtered, capsys):
+    bad = FILTER.replace("typ = Rejestr VAT zakupu\n", "").replace("@Netto", "VaN_RazemNetto")
+    (filtered / "duze.filtr").write_text(bad, encoding="utf-8")
+    assert post("d.jsonl", "--filter", "DUZE") == 2
+    assert "nie ma pola VaN_RazemNetto" in capsys.readouterr().err
+    assert post("d.jsonl", "--filter", "DUZY") == 2
+    assert "Czy chodziło o DUZE?" in capsys.readouterr().err

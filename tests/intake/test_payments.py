@@ -84,6 +84,10 @@ def test_documents_still_need_their_type():
 
 def test_another_type_is_no_payment():
     (found,) = errors(json.dumps({**PAYMENT, "type": "vat_sale"}))
+    assert found.id == "intake/other-family"
+    assert found.message.pl == f"Tu potrzeba: płatności, a {PAYMENT['number']} to dokument typu „vat_sale”."
+    assert "dekret post" in found.remedy.pl
+    (found,) = errors(json.dumps({**PAYMENT, "type": "sale"}))
     assert (found.id, "Typ płatności" in found.message.pl) == ("intake/unknown-value", True)
 
 

@@ -1,5 +1,8 @@
 """Lines and the structure they make."""
 
+import pytest
+
+from dekret import api
 from dekret.syntax.lines import read_lines
 from dekret.syntax.nodes import Blank, Comment, EntryLine, HeaderLine, Junk, MoreLine, RowLine, SectionLine, TextLines
 from dekret.syntax.structure import read_structure
@@ -49,7 +52,8 @@ def test_definitions_hold_sections_tables_and_texts():
     query, rows = definition.sections
     assert query.texts[0].text == "SELECT a | b\n# to nie komentarz"
     assert [[cell.text for cell in row.cells] for row in rows.tables[0].rows] == [["1", "a | b i dalej"], ["2", ""]]
-    assert report.ids() == {"rulefile/not-a-line"}
+    assert [span.text for span in rows.loose] == ["???"]
+    assert report.ids() == set()
 
 
 def test_a_continued_cell_knows_the_places_of_its_parts():
@@ -97,3 +101,23 @@ def test_typographic_quotes_around_the_symbol():
 
 def test_blank_lines_may_hold_any_blank():
     assert [type(line) for line in read_lines(Source("x", " \xa0\t"))] == [Blank]
+
+
+QUERY = 'wykres "Q"\n[Ogólne]\nnazwa = Q\ntylko tabela = tak\n[Zapytanie]\n{}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SELECT Rok=1 FROM CDN.BnkRaporty", "SELECT Rok\nFROM Tab\nWHERE a=1", "-- opis\nSELECT 1", "| a |\n| 1 |"],
+)
+def test_a_text_without_quotes_is_told_once_at_its_first_line(text):
+    found = api.check_sources([Source("q.wykres", QUERY.format(text))]).report.diagnostics
+    assert [(each.id, each.span.line) for each in found] == [("rulefile/text-without-quotes", 6)]
+
+
+def test_lines_that_are_none_are_told_wherever_they_stand():
+    lines = "???\n[Ogólne]\n???\n[Nieznana]\n???\n[Ogólne]\n???\n"
+    found = api.check_sources([Source("q.wykres", f'wykres "Q"\n{lines}')]).report.sorted()
+    assert [each.span.line for each in found if each.id == "rulefile/not-a-line"] == [2, 4, 6, 8]
+    unknown = api.check_sources([Source("q.wykres", f'nic "Q"\n{lines}')]).report.sorted()
+    assert [each.span.line for each in unknown if each.id == "rulefile/not-a-line"] == [2, 4, 6, 8]

@@ -32,6 +32,7 @@ from dekret.api.bank import (
 )
 from dekret.api.charts import (
     CHART_RESULTS,
+    FILTER_FORMS,
     ChartValues,
     chart_bars,
     chart_dialect,
@@ -43,11 +44,15 @@ from dekret.api.charts import (
     charts_table,
     check_tables,
     expand_chart,
+    filter_answers,
+    filter_text,
     keep_session,
+    named_filter,
     open_charts,
     open_session,
     remember_values,
     remembered_values,
+    typed_filter,
 )
 from dekret.api.demo import (
     demo_balance,
@@ -134,6 +139,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_match import Matched as Matched
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
+    from dekret.packs.chart.filters import ShownFilter as ShownFilter
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.printouts.printing import Printer as Printer
     from dekret.packs.validation.validator import Validated as Validated
@@ -142,6 +148,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CHART_RESULTS",
     "DOCUMENT_KINDS",
+    "FILTER_FORMS",
     "FORMATS",
     "BankLine",
     "By",
@@ -207,6 +214,8 @@ __all__ = [
     "file_names",
     "fill_demo_database",
     "filled_table",
+    "filter_answers",
+    "filter_text",
     "format_page",
     "formats_table",
     "formatted",
@@ -221,6 +230,7 @@ __all__ = [
     "match_entries",
     "match_lines",
     "match_text",
+    "named_filter",
     "open_charts",
     "open_edi_export",
     "open_export",
@@ -271,6 +281,7 @@ __all__ = [
     "take_back_import",
     "templates_table",
     "trial_balance",
+    "typed_filter",
     "unpost",
     "update_cases",
     "validate",

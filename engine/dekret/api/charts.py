@@ -6,20 +6,25 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
+from dekret.errors import UsageError
 from dekret.packs.library import Library
 from dekret.text.report import Report
-from dekret.text.wording import Language
+from dekret.text.wording import Language, Wording
 
 if TYPE_CHECKING:
     from dekret.chart.values import Sources
     from dekret.packs.chart.charts import Expansion
+    from dekret.packs.chart.filter_applied import NamedFilter
+    from dekret.packs.chart.filters import ShownFilter
     from dekret.packs.chart.run_chart import Drawn, Running
     from dekret.packs.chart.session import Explorer
 
 CHART_RESULTS = ("txt", "csv", "xlsx", "xml", "html", "svg", "png", "pdf")
 """Kinds of files that a result may be."""
+FILTER_FORMS = ("text", "table", "sql", "json", "file")
+"""How a filter may be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,9 @@ class ChartValues:
     remembered: Mapping[str, str] = field(default_factory=dict)
     selected: tuple[int, ...] | None = None
     records: int | None = None
+    filter: str | None = None
+    """The symbol of a filter that goes into FiltrApp, and what its user last answered to it."""
+    filter_remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 def _sources(values: ChartValues) -> Sources:
@@ -56,11 +64,29 @@ def expand_chart(
     rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
 ) -> tuple[Expansion | None, Report]:
     """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.chart.charts import expanded, find
+    from dekret.packs.chart.charts import find
+    from dekret.packs.chart.filter_applied import expanded_with
+    from dekret.packs.chart.functions import allowed_names
 
     report = Report()
-    definition, inserts = find(rules, symbol, values.today)
-    return expanded(definition, inserts, _sources(values), report, allowed), report
+    chart = find(rules, symbol, values.today)
+    names = allowed_names(rules, allowed)
+    return expanded_with(_named(rules, values), chart, _sources(values), report, names), report
+
+
+def _named(rules: Library, values: ChartValues) -> NamedFilter | None:
+    """The filter that a run names. Raises `UsageError` for an unknown one, and for one beside a value of FiltrApp."""
+    from dekret.packs.chart.filter_applied import PARAMETER, NamedFilter
+    from dekret.packs.chart.filters import find_filter
+
+    if values.filter is None:
+        return None
+    if PARAMETER.casefold() in (name.casefold() for name in (*values.given, *values.application)):
+        raise UsageError(
+            f"Filtr {values.filter} i wartość {PARAMETER} wykluczają się; zostaw jedno z nich.",
+            f"The filter {values.filter} and a value of {PARAMETER} exclude each other; keep one of them.",
+        )
+    return NamedFilter(*find_filter(rules, values.filter, values.today), values.filter_remembered)
 
 
 def chart_text(expansion: Expansion, *, binding: bool) -> str:
@@ -105,12 +131,14 @@ def chart_parameters(expansion: Expansion, format_: str, language: Language) -> 
     """The parameters of a chart as a table (text), as JSON, or as a JSON Schema (schema)."""
     from dekret.packs.chart.shown import parameters_json, parameters_schema, parameters_table
 
-    parameters = list(expansion.assembled.parameters.values())
+    of_filter = expansion.filter.assembled.parameters if expansion.filter else {}
+    parameters = list({**of_filter, **expansion.assembled.parameters}.values())
+    holdings = {**(expansion.filter.holdings if expansion.filter else {}), **expansion.holdings}
     if format_ == "json":
-        return parameters_json(parameters, expansion.holdings) + "\n"
+        return parameters_json(parameters, holdings) + "\n"
     if format_ == "schema":
         return parameters_schema(expansion.assembled.symbol, parameters) + "\n"
-    return parameters_table(parameters, expansion.holdings, language)
+    return parameters_table(parameters, holdings, language)
 
 
 def remembered_values(path: Path, symbol: str) -> dict[str, str]:
@@ -121,7 +149,7 @@ def remembered_values(path: Path, symbol: str) -> dict[str, str]:
 
 
 def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
-    """Keeps the answers to parameters that ask for it with `REG=`. Raises `FileError`."""
+    """Keeps the answers to parameters that ask for it with `REG=`, also to those of a filter. Raises `FileError`."""
     from dekret.chart.computed import plain
     from dekret.store.remembered import write_remembered
 
@@ -129,13 +157,16 @@ def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:
     answers = {name: plain(held.value) for name, held in expansion.holdings.items() if name in asked}
     if answers:
         write_remembered(path, symbol.casefold(), answers)
+    if expansion.filter:
+        remember_values(path, expansion.filter.assembled.symbol, expansion.filter)
 
 
 def check_tables(found: Library, allowed: Iterable[str]) -> None:
     """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
     from dekret.packs.chart.charts import check_allowed
+    from dekret.packs.chart.functions import allowed_names
 
-    check_allowed(found, allowed)
+    check_allowed(found, allowed_names(found, allowed))
 
 
 def open_charts(rules: Library, symbol: str, values: ChartValues, database: str, limits: tuple[int, float]) -> Explorer:
@@ -144,15 +175,17 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
     from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
-    return Explorer(rules, session, _running(database, limits), _sources(values))
+    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), _named(rules, values))
 
 
-def _running(database: str, limits: tuple[int, float]) -> Running:
+def _running(rules: Library, values: ChartValues, database: str, limits: tuple[int, float]) -> Running:
+    from dekret.packs.chart.functions import functions_of
     from dekret.packs.chart.run_chart import Running
     from dekret.store.addresses import open_engine
     from dekret.store.engines import Limits
 
-    return Running(open_engine(database), Limits(limits[1], limits[0]))
+    functions = functions_of(rules, values.today)
+    return Running(open_engine(database), Limits(limits[1], limits[0]), functions)
 
 
 def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[int, float]) -> tuple[Explorer, str]:
@@ -162,7 +195,8 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
 
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
     database = rest.get("database", "")
-    return Explorer(rules, session, _running(database, limits), _sources(values)), database
+    named = _named(rules, values)
+    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), named), database
 
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:
@@ -192,3 +226,49 @@ def charts_table(rules: Library, point: tuple[str, str, str], values: ChartValue
     from dekret.packs.chart.listed import charts_table
 
     return charts_table(rules, point, (values.application, values.today), language)
+
+
+def named_filter(rules: Library, symbol: str, day: dt.date) -> ShownFilter:
+    """A filter by its symbol, to be shown. Raises `UsageError`."""
+    from dekret.packs.chart.filters import shown_filter
+
+    return shown_filter(rules, symbol, day)
+
+
+def typed_filter(text: str, name: str) -> tuple[ShownFilter | None, Report]:
+    """A filter from a condition, a table of conditions or a rule file, as it was typed; None where it is broken."""
+    from dekret.packs.chart.filters import typed_filter
+
+    found, library = typed_filter(text, name)
+    return found, library.report
+
+
+def filter_answers(
+    asked: ShownFilter, values: ChartValues, inputs: Iterable[Path], standard_input: IO[bytes], language: Language
+) -> tuple[str, Report]:
+    """A table of documents, each with whether a filter holds for it; what is wrong with files stands in the report.
+
+    Raises `UsageError` where documents cannot be asked, `FileError`.
+    """
+    from dekret.intake.read import read_documents, read_stream
+    from dekret.packs.chart.filter_documents import answers, answers_table
+
+    report = Report()
+    documents = (
+        item
+        for path in inputs
+        for item in (read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, ""))
+    )
+    found = []
+    for answered in answers((asked.filter, asked.inserts), _sources(values), documents):
+        report.extend(answered.rejected)
+        if not answered.rejected:
+            found.append(answered)
+    return answers_table(found, language), report
+
+
+def filter_text(shown: ShownFilter, form: str, language: Language) -> tuple[str, Wording | None]:
+    """A filter in a form of `FILTER_FORMS`; and, where it is no tree, why. A table of what is no tree is empty."""
+    from dekret.packs.chart import filters
+
+    return filters.in_form(shown, form, language)

@@ -42,11 +42,19 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.bank.mt940 import problems as mt940
     from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
-    from dekret.chart import graph_problems, graphic_problems, parameter_problems, sql_problems
+    from dekret.chart import (
+        filter_problems,
+        function_problems,
+        graph_problems,
+        graphic_problems,
+        parameter_problems,
+        sql_problems,
+    )
     from dekret.chart import problems as chart
     from dekret.company import goods_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
+    from dekret.intake import family_problems as families
     from dekret.intake import problems as intake
     from dekret.mapping import cell_problems as map_cells
     from dekret.mapping import prepare_problems as prepared
@@ -73,12 +81,13 @@ def catalogue() -> tuple[Problem, ...]:
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
-    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
+    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, filter_problems)
+    of_runs = (function_problems, chart_cases, chart_runs)
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
-    ground = (text, syntax, expr, posting, company, goods_problems, intake, packs)
+    ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
     rules = (validation, rule_set_cases, edi)
-    modules = (*ground, bank_cases, *banks, *statements, *charts, *mapping, *printing, *rules)
+    modules = (*ground, bank_cases, *banks, *statements, *charts, *of_runs, *mapping, *printing, *rules)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -92,8 +92,12 @@ def check_sources(sources: Iterable[Source]) -> Library:
 def _check_charts(found: Library) -> None:
     if found.charts:
         from dekret.packs.chart.charts import check_charts
+        from dekret.packs.chart.filter_documents import check_filters
+        from dekret.packs.chart.functions import check_functions
 
+        check_functions(found)
         check_charts(found)
+        check_filters(found)
 
 
 def _check_templates(found: Library) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from dekret.chart.definitions import Chart, Filter
@@ -65,12 +66,20 @@ class Texts:
         return cls(definition.symbol, definition.query, definition.graphics, definition.action is Action.SQL)
 
 
+class _Kind(Enum):
+    """What a text of a definition is."""
+
+    QUERY = "query"
+    CALL = "call"
+    GRAPHIC = "graphic"
+
+
 def assemble(texts: Texts, inserts: Inserts, report: Report, forced: Forced | None = None) -> Assembled | None:
     """Texts ready to be filled; everything that is wrong with them goes to the report, and None is given for errors."""
     own = Report()
     read = [
-        _read(fragment, inserts, own, forced, sql=is_sql)
-        for fragment, is_sql in ((texts.query, texts.sql), (texts.graphics, False))
+        _read(fragment, inserts, own, forced, kind)
+        for fragment, kind in ((texts.query, _Kind.QUERY if texts.sql else _Kind.CALL), (texts.graphics, _Kind.GRAPHIC))
         if fragment is not None
     ]
     found = None
@@ -138,15 +147,16 @@ def _assembled(
 
 
 def _read(
-    fragment: Fragment, inserts: Inserts, report: Report, forced: Forced | None, *, sql: bool
+    fragment: Fragment, inserts: Inserts, report: Report, forced: Forced | None, kind: _Kind
 ) -> tuple[Fragment, Expanded, tuple[Element, ...], bool]:
-    expanded = expand(fragment, inserts, forced)
+    sql, graphic = kind is _Kind.QUERY, kind is _Kind.GRAPHIC
+    expanded = expand(fragment, inserts, forced, graphic=graphic)
     report.extend(expanded.diagnostics)
     for origin in {id(run.origin.fragment): run.origin.fragment for run in expanded.text.runs}.values():
         report.extend(
             finding.at(origin.span(finding.start, finding.end))
-            for finding in parse_inserts(origin.text).findings
-            if finding.severity is not Severity.ERROR or parse_inserts(origin.text).value is not None
+            for finding in parse_inserts(origin.text, graphic=graphic).findings
+            if finding.severity is not Severity.ERROR or parse_inserts(origin.text, graphic=graphic).value is not None
         )
     if report.has_errors:
         return fragment, expanded, (), sql

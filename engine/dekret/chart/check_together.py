@@ -25,7 +25,8 @@ def check_inserts(inserts: Sequence[InsertText], expansions: Iterable[Expanded],
             kept.setdefault((cell, tested.start), set()).add(tested.kept)
     for insert in inserts:
         if insert.symbol.casefold() not in used:
-            report.add(problems.UNUSED_INSERT.at(insert.span, name=insert.symbol))
+            if not insert.shared:
+                report.add(problems.UNUSED_INSERT.at(insert.span, name=insert.symbol))
             continue
         cell = id(insert.content.cell)
         _check_conditions(insert, given.get(cell, set()), kept, report)

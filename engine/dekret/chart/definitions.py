@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from dekret.chart import language, problems
-from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of
+from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of, values_of
 from dekret.chart.language import Action, FormatType, Scope, Selection
 from dekret.chart.operators import Operator, value_counts
 from dekret.chart.sourcemap import Fragment
@@ -62,6 +62,7 @@ class InsertText:
     symbol: str
     name: str
     content: Fragment
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Filter:
     table: str
     scope: Scope
     condition: Fragment
+    document_type: Cell | None = None
+    """The type of documents that it is for besides, as it was written."""
 
     @property
     def before(self) -> str:
@@ -140,7 +143,24 @@ class ChartSettings:
     rows: tuple[Setting, ...]
 
 
-ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns | ChartSettings
+@dataclass(frozen=True, slots=True)
+class SqlFunction:
+    """A function `CDN.…` as a pack says it: an expression of T-SQL over its parameters, which it reads alone."""
+
+    span: Span = field(compare=False)
+    symbol: str
+    name: str
+    written: tuple[str, ...]
+    parameters_place: Span = field(compare=False)
+    expression: Fragment
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names without their @."""
+        return tuple(each.removeprefix("@") for each in self.written)
+
+
+ChartDefinition: TypeAlias = Chart | InsertText | Filter | UserColumns | ChartSettings | SqlFunction
 
 
 def read_chart(reading: Reading, report: Report) -> Chart:
@@ -148,7 +168,7 @@ def read_chart(reading: Reading, report: Report) -> Chart:
     general = reading.part(language.CHART_GENERAL).keys
     action = cast("Action | None", general.get(language.ACTION)) or Action.SQL
     query = _text(reading, language.QUERY)
-    if query is None and action is not Action.QUEUE:
+    if query is None and action is not Action.QUEUE and not reading.part(language.QUERY).unquoted:
         report.add(problems.NO_QUERY.at(reading.symbol.span))
     return Chart(
         reading.span,
@@ -185,18 +205,20 @@ def read_chart(reading: Reading, report: Report) -> Chart:
 def read_insert(reading: Reading, report: Report) -> InsertText:
     """An insert."""
     content = _text(reading, language.CONTENT, insert=reading.symbol.text)
-    if content is None and reading.part(language.CONTENT).span is not reading.span:
+    if content is None and _is_empty(reading, language.CONTENT):
         report.add(problems.NO_TEXT.at(reading.part(language.CONTENT).span))
     empty = Fragment(Cell(reading.symbol.span, ""), Wording("", ""), reading.symbol.text)
-    name = reading.part(language.INSERT_GENERAL).keys.get(language.NAME) or ""
-    return InsertText(reading.span, reading.symbol.text, name, content or empty)
+    keys = reading.part(language.INSERT_GENERAL).keys
+    name, shared = keys.get(language.NAME) or "", keys.get(language.SHARED) is True
+    return InsertText(reading.span, reading.symbol.text, name, content or empty, shared)
 
 
 def read_filter(reading: Reading, report: Report) -> Filter:
     """A filter."""
     general = reading.part(language.FILTER_GENERAL).keys
     condition, tree = _text(reading, language.CONDITION), _tree(reading, report)
-    if condition is None and tree is None:
+    untold = not reading.part(language.CONDITIONS).rows and not reading.part(language.CONDITION).unquoted
+    if condition is None and tree is None and untold:
         report.add(problems.NO_CONDITION.at(reading.symbol.span))
     if condition and tree:
         report.add(problems.CONDITION_TWICE.at(reading.part(language.CONDITIONS).span))
@@ -209,6 +231,7 @@ def read_filter(reading: Reading, report: Report) -> Filter:
         general.get(language.TABLE) or "",
         cast("Scope | None", general.get(language.SCOPE)) or Scope.USER,
         condition or Fragment(Cell(reading.symbol.span, ""), Wording("", "")),
+        reading.part(language.FILTER_GENERAL).keys.cell(language.DOCUMENT_TYPE),
     )
 
 
@@ -228,7 +251,7 @@ def _tree(reading: Reading, report: Report) -> Fragment | None:
                 report.add(problems.HALF_A_CONDITION.at(row.span))
             continue
         written = row.get(language.HELD_VALUE) or ""
-        values = tuple(value.strip() for value in written.split(";")) if written else ()
+        values = values_of(written)
         least, most = value_counts(operator)
         if not least <= len(values) <= most:
             report.add(problems.VALUE_COUNT.at(row.span, operator=operator.value.pl, least=least, found=len(values)))
@@ -245,7 +268,7 @@ def read_columns(reading: Reading, report: Report) -> UserColumns:
     """Columns of a user."""
     general = reading.part(language.COLUMNS_GENERAL).keys
     source = _text(reading, language.FROM)
-    if source is None and reading.part(language.FROM).span is not reading.span:
+    if source is None and _is_empty(reading, language.FROM):
         report.add(problems.NO_TEXT.at(reading.part(language.FROM).span))
     title = _title(reading)
     joins = tuple(
@@ -296,6 +319,29 @@ def read_settings(reading: Reading, report: Report) -> ChartSettings:  # noqa: A
             for row in reading.part(language.SETTINGS_TABLE).rows
         ),
     )
+
+
+def read_function(reading: Reading, report: Report) -> SqlFunction:
+    """A function of a pack."""
+    keys = reading.part(language.FUNCTION_GENERAL).keys
+    expression = _text(reading, language.FUNCTION_EXPRESSION)
+    if expression is None and _is_empty(reading, language.FUNCTION_EXPRESSION):
+        report.add(problems.NO_TEXT.at(reading.part(language.FUNCTION_EXPRESSION).span))
+    written = keys.get(language.FUNCTION_PARAMETERS) or ""
+    return SqlFunction(
+        reading.span,
+        reading.symbol.text,
+        keys.get(language.NAME) or "",
+        tuple(each.strip() for each in written.split(",")) if written else (),
+        keys.place(language.FUNCTION_PARAMETERS),
+        expression or Fragment(Cell(reading.symbol.span, ""), _title(reading)),
+    )
+
+
+def _is_empty(reading: Reading, schema: SectionSchema) -> bool:
+    """Whether a section is there and holds nothing; that its text has no quotes is told elsewhere."""
+    part = reading.part(schema)
+    return part.span is not reading.span and not part.unquoted
 
 
 def _text(reading: Reading, schema: SectionSchema, *, insert: str = "") -> Fragment | None:

@@ -65,9 +65,12 @@ class Tested:
     kept: bool
 
 
-def expand(fragment: Fragment, inserts: Inserts, forced: Forced | None = None) -> Expanded:
-    """The text with everything of the first pass replaced; what cannot be is in the diagnostics, all of it."""
-    expansion = _Expansion(inserts, forced)
+def expand(fragment: Fragment, inserts: Inserts, forced: Forced | None = None, *, graphic: bool = False) -> Expanded:
+    """The text with everything of the first pass replaced; what cannot be is in the diagnostics, all of it.
+
+    A `graphic` text is no SQL, nor is what is inserted there.
+    """
+    expansion = _Expansion(inserts, forced, graphic)
     runs = tuple(expansion.of(fragment, _Context(frozenset(), {}, None)))
     if not runs:
         runs = (Run("", Origin(fragment, 0, None)),)
@@ -88,6 +91,7 @@ class _Context:
 class _Expansion:
     inserts: Inserts
     forced: Forced | None
+    graphic: bool = False
     report: Report = field(default_factory=Report)
     used: set[str] = field(default_factory=set)
     tested: list[Tested] = field(default_factory=list)
@@ -95,7 +99,7 @@ class _Expansion:
     too_long: bool = False
 
     def of(self, fragment: Fragment, context: _Context) -> Iterator[Run]:
-        parsed = parse_inserts(fragment.text)
+        parsed = parse_inserts(fragment.text, graphic=self.graphic)
         if parsed.value is None:
             finding = parsed.findings[0]
             related = context.call.related() if context.call else ()

@@ -184,8 +184,16 @@ CHART = Language(
     (CHART_GENERAL, QUERY, GRAPHICS, CALLS, SUB_CHARTS),
 )
 
+SHARED = Field(
+    Word("wspólna", "shared"),
+    cells.FLAG,
+    Wording(
+        "czy jest także dla wykresów spoza tych plików; bez tego klucza nieużywana ma ostrzeżenie",
+        "whether it is for charts of other files, too; without this key one that is not used has a warning",
+    ),
+)
 INSERT_GENERAL = SectionSchema(
-    Word("Ogólne", "General"), Wording("nazwa wstawki", "name of the insert"), keys=(NAME,), required=True
+    Word("Ogólne", "General"), Wording("nazwa wstawki", "name of the insert"), keys=(NAME, SHARED), required=True
 )
 CONTENT = SectionSchema(
     Word("Treść", "Content"),
@@ -219,10 +227,18 @@ TABLE = Field(
     cells.TEXT,
     Wording("tabela, której wiersze filtruje, np. CDN.VatNag", "the table whose rows it filters, as CDN.VatNag"),
 )
+DOCUMENT_TYPE = Field(
+    Word("typ", "type"),
+    cells.TEXT,
+    Wording(
+        "typ dokumentu, gdy filtr ma wybierać także dokumenty: Rejestr VAT zakupu …; pola są wtedy makrami",
+        "type of document, where the filter chooses documents, too: VAT purchase register …; fields are macros then",
+    ),
+)
 FILTER_GENERAL = SectionSchema(
     Word("Ogólne", "General"),
     Wording("nazwa i zakres filtra", "name and scope of the filter"),
-    keys=(NAME, LIST, TABLE, SCOPE),
+    keys=(NAME, LIST, TABLE, DOCUMENT_TYPE, SCOPE),
     required=True,
 )
 CONDITION = SectionSchema(
@@ -369,5 +385,36 @@ SETTINGS = Language(
     (SETTINGS_TABLE,),
 )
 
-LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS, SETTINGS)
+FUNCTION_PARAMETERS = Field(
+    Word("parametry", "parameters"),
+    cells.TEXT,
+    Wording("nazwy z @, w kolejności wywołania: @Kwota, @Kurs", "names with @, in the order of a call: @Kwota, @Kurs"),
+)
+FUNCTION_GENERAL = SectionSchema(
+    Word("Ogólne", "General"),
+    Wording("nazwa i parametry funkcji", "name and parameters of the function"),
+    keys=(NAME, FUNCTION_PARAMETERS),
+    required=True,
+)
+FUNCTION_EXPRESSION = SectionSchema(
+    Word("Wyrażenie", "Expression"),
+    Wording(
+        "Jedno wyrażenie T-SQL na parametrach, bez zapytań i kolumn; może wołać inne funkcje pakietów.",
+        "One expression of T-SQL over the parameters, with no queries and no columns; it may call other functions.",
+    ),
+    text=True,
+    content=SQL,
+    required=True,
+)
+FUNCTION = Language(
+    Word("funkcja", "function"),
+    "funkcja",
+    Wording(
+        "funkcja CDN.… bazy SQL Server, powiedziana dla baz, które jej nie mają",
+        "a function CDN.… of SQL Server, said for databases that lack it",
+    ),
+    (FUNCTION_GENERAL, FUNCTION_EXPRESSION),
+)
+
+LANGUAGES: tuple[Language, ...] = (CHART, INSERT, FILTER, COLUMNS, SETTINGS, FUNCTION)
 """The languages of charts."""

@@ -40,15 +40,18 @@ _LOWER = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def parse_inserts(text: str) -> Parsed[tuple[Piece, ...]]:
+def parse_inserts(text: str, *, graphic: bool = False) -> Parsed[tuple[Piece, ...]]:
     """The pieces of the first pass, and what is to be said of them; no pieces where the text cannot be read.
+
+    In a `graphic` text, quotes, brackets and dashes shield nothing, as in the second pass. In the call of a procedure
+    they do: it holds texts in apostrophes.
 
     >>> parse_inserts("SELECT 1 @INS Filtr||KASA INS@").value[1].name
     'Filtr'
     >>> parse_inserts("@INS Filtr INS@").findings[0].problem.id
     'chart/insert-bars'
     """
-    found = grammar.parse("dpl", text, _INSERTS, by_state=True)
+    found = grammar.parse("dpl", _unshielded(text, _KEPT_AT_FIRST) if graphic else text, _INSERTS, by_state=True)
     if isinstance(found, grammar.Fault):
         return Parsed(None, (_insert_fault(text, found),))
     pieces = cast("tuple[Piece, ...]", found)
@@ -66,7 +69,7 @@ def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ..
     >>> parse_parameters("a = ?@n3|Od|Od numeru:1@?").value[1].name
     'Od'
     """
-    found = grammar.parse("parameters", text if sql else _unshielded(text), _PARAMETERS, by_state=True)
+    found = grammar.parse("parameters", text if sql else _unshielded(text, _KEPT), _PARAMETERS, by_state=True)
     if isinstance(found, grammar.Fault):
         return Parsed(None, (_parameter_fault(text, found),))
     elements = cast("tuple[Element, ...]", found)
@@ -77,11 +80,15 @@ def parse_parameters(text: str, *, sql: bool = True) -> Parsed[tuple[Element, ..
 
 
 _KEPT = re.compile(r"\{[^{}]*\}|\?@[^@]*@\?|(?P<shield>['\"\[]|--|/\*)")
+_KEPT_AT_FIRST = re.compile(
+    rf"(?<!\w)@INS\s[^\n]*?\sINS@|@IF(?:AND)?(?:NOT)?\s*\([^)]*\)|{_KEPT.pattern}", re.IGNORECASE
+)
+"""What keeps its quotes: expressions and definitions; in the first pass calls of inserts and conditions, too."""
 
 
-def _unshielded(text: str) -> str:
-    """A text with what shields in SQL made unknown characters, but in expressions and definitions; no shorter."""
-    return _KEPT.sub(lambda found: "\x00" * len(found[0]) if found["shield"] else found[0], text)
+def _unshielded(text: str, kept: re.Pattern[str]) -> str:
+    """A text with what shields in SQL made unknown characters, but in what is kept; no shorter."""
+    return kept.sub(lambda found: "\x00" * len(found[0]) if found["shield"] else found[0], text)
 
 
 def all_expressions(elements: tuple[Element, ...]) -> Iterator[Expression]:

@@ -295,7 +295,10 @@ UNUSED_DECLARATION = Problem(
 UNUSED_INSERT = Problem(
     "chart/unused-insert",
     Wording("Wstawki {name} nikt nie wstawia.", "Nobody inserts {name}."),
-    Wording("Wstaw ją: @INS {name}|| INS@, albo usuń plik.", "Insert it: @INS {name}|| INS@, or remove the file."),
+    Wording(
+        "Wstaw ją: @INS {name}|| INS@, usuń plik albo dopisz wspólna = tak, jeśli jest dla wykresów spoza tych plików.",
+        "Insert it: @INS {name}|| INS@, remove the file, or write shared = yes, if charts of other files use it.",
+    ),
     bad=_TESTS.replace("@INS FILTR||KASA INS@", "1=1"),
     good=_TESTS,
     severity=Severity.WARNING,

@@ -9,6 +9,7 @@ ACTIONS: dict[str, Texts] = {
     "run": ("wykonaj wykres na bazie: tabela albo rysunek", "run a chart on a database: a table or a picture"),
     "go": ("przejdź po wykresach sesji: w głąb, wstecz, wprzód", "go through the charts of a session"),
     "list": ("wypisz wykresy i wykresy startowe wywołania", "list charts, and start charts of a call point"),
+    "filter": ("pokaż filtr jako tabelę warunków i jako SQL", "show a filter as a table of conditions and as SQL"),
     "check": ("znajdź błędy w wykresach i wstawkach", "find errors in charts and inserts"),
 }
 MORE: Texts = (

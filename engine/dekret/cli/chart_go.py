@@ -3,7 +3,7 @@
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.chart import ACTIONS
-from dekret.cli.chart_options import VALUES, values_of
+from dekret.cli.chart_options import FILTER, VALUES, values_of
 from dekret.cli.chart_results import add_result, show
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
@@ -32,7 +32,7 @@ def run(words: list[str], console: Console) -> int:
         (("--to",), {"metavar": "SYMBOL"}, ("podwykres; bez opcji domyślny", "the sub-chart; the default one without")),
     )
     add_options(arguments, options)
-    add_options(arguments, VALUES)
+    add_options(arguments, (*VALUES, FILTER))
     add_rule_folders(arguments)
     add_result(arguments)
     given = arguments.parse(words)
@@ -49,8 +49,18 @@ def run(words: list[str], console: Console) -> int:
     if given.step == "explore":
         drawn = explorer.explore(given.index - 1, given.to, report)
     else:
-        explorer.go(given.step)
+        if not explorer.go(given.step):
+            chart = explorer.session.shown.chart
+            console.err(console.text(_NOWHERE[given.step], chart=chart) + "\n")
+            if given.step in ("back", "forward"):
+                return 1
         drawn = explorer.draw(report)
     if drawn:
         api.keep_session(given.session, explorer, database)
     return show(drawn, report, given, console)
+
+
+_FIRST = ("{chart} jest pierwszym wykresem sesji.", "{chart} is the first chart of the session.")
+_LAST = ("{chart} jest ostatnim wykresem sesji.", "{chart} is the last chart of the session.")
+_NOWHERE = {"back": _FIRST, "first": _FIRST, "forward": _LAST, "last": _LAST}
+"""What is said where a step leads nowhere; first and last show the chart all the same, as it is the one asked for."""

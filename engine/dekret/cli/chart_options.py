@@ -5,15 +5,7 @@ from pathlib import Path
 
 from dekret import api
 from dekret.cli.arguments import Arguments
-from dekret.cli.rules_options import Option, add_options, add_rule_folders, day_of
-
-
-def _pair(text: str) -> tuple[str, str]:
-    """`NAME=VALUE`; the value may hold further equals signs."""
-    name, equals, value = text.partition("=")
-    if not equals or not name.strip():
-        raise ArgumentTypeError(f"{text}? NAZWA=WARTOŚĆ")
-    return name.strip(), value
+from dekret.cli.rules_options import PAIRS, Option, add_options, add_rule_folders, day_of
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -23,16 +15,15 @@ def _numbers(text: str) -> tuple[int, ...]:
         raise ArgumentTypeError(f"{text}? 3,5,8") from None
 
 
-_PAIRS = {"type": _pair, "action": "append", "default": [], "metavar": "NAZWA=WARTOŚĆ"}
 VALUES: tuple[Option, ...] = (
-    (("--set",), _PAIRS, ("wartość parametru; można powtarzać", "the value of a parameter; may be repeated")),
+    (("--set",), PAIRS, ("wartość parametru; można powtarzać", "the value of a parameter; may be repeated")),
     (
         ("--row",),
-        _PAIRS,
+        PAIRS,
         ("kolumna klikniętego wiersza wykresu nadrzędnego", "a column of the row clicked in the chart above"),
     ),
-    (("--parent",), _PAIRS, ("parametr wykresu nadrzędnego", "a parameter of the chart above")),
-    (("--app",), _PAIRS, ("zmienna aplikacji: FiltrApp, OperatorID …", "a variable of the application")),
+    (("--parent",), PAIRS, ("parametr wykresu nadrzędnego", "a parameter of the chart above")),
+    (("--app",), PAIRS, ("zmienna aplikacji: FiltrApp, OperatorID …", "a variable of the application")),
     (
         ("--selected",),
         {"type": _numbers, "metavar": "ID,ID"},
@@ -53,19 +44,30 @@ VALUES: tuple[Option, ...] = (
     ),
 )
 
+FILTER: Option = (
+    ("--filter",),
+    {"metavar": "SYMBOL"},
+    (
+        "filtr z reguł jako FiltrApp; jego parametry podaje się jak parametry wykresu",
+        "a filter of the rules as FiltrApp; its parameters are given as those of the chart",
+    ),
+)
+
 
 def add_chart(arguments: Arguments) -> None:
     """`SYMBOL`, the values, and where the rules are."""
     arguments.positional.add_argument(
         "symbol", metavar="SYMBOL", help=arguments.console.text(("wykres albo filtr", "a chart or a filter"))
     )
-    add_options(arguments, VALUES)
+    add_options(arguments, (*VALUES, FILTER))
     add_rule_folders(arguments)
 
 
 def values_of(given: Namespace) -> api.ChartValues:
     """The values that were given. Raises `FileError` for a file of answers that is none."""
     remembered = api.remembered_values(given.memory, given.symbol) if given.memory else {}
+    filter_: str | None = getattr(given, "filter", None)
+    of_filter = api.remembered_values(given.memory, filter_) if given.memory and filter_ else {}
     return api.ChartValues(
         day_of(given),
         given=dict(given.set),
@@ -75,4 +77,6 @@ def values_of(given: Namespace) -> api.ChartValues:
         remembered=remembered,
         selected=given.selected,
         records=given.records,
+        filter=filter_,
+        filter_remembered=of_filter,
     )

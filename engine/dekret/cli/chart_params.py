@@ -26,11 +26,15 @@ def run(words: list[str], console: Console) -> int:
     show_report(report, "text", console, data=False)
     if expansion is None:
         return 1
-    if given.format == "text" and not expansion.assembled.parameters:
+    if given.format == "text" and not _asks(expansion):
         console.err(console.text(_NONE, symbol=given.symbol) + "\n")
         return 0
     console.out(api.chart_parameters(expansion, given.format, console.language))
     return 0
+
+
+def _asks(expansion: "api.Expansion") -> bool:
+    return bool(expansion.assembled.parameters or (expansion.filter and expansion.filter.assembled.parameters))
 
 
 _NONE = ("{symbol} nie ma parametrów.", "{symbol} has no parameters.")

@@ -13,7 +13,17 @@ from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
 from dekret.cli.reports import add_format, say_broken, show_report
-from dekret.cli.rules_options import DOCUMENTS, add_files, add_options, add_rules, by, open_rules, rule_paths
+from dekret.cli.rules_options import (
+    DOCUMENTS,
+    PAIRS,
+    Option,
+    add_files,
+    add_options,
+    add_rules,
+    by,
+    open_rules,
+    rule_paths,
+)
 from dekret.cli.texts import COMMANDS, TEXTS
 
 _SHOWN = 200
@@ -95,6 +105,7 @@ class _Result:
     lines: int = 0
     refused: int = 0
     passed_over: int = 0
+    left_out: int = 0
     not_shown: int = 0
     opened: dict[str, None] = field(default_factory=dict)
     report: api.Report = field(default_factory=api.Report)
@@ -113,6 +124,9 @@ class _Result:
             self._report(item.remarks)
 
     def refuse(self, item: api.Refused) -> None:
+        if item.left_out:
+            self.left_out += 1
+            return
         self._report(item.diagnostics)
         if item.passed_over:
             self.passed_over += 1
@@ -188,6 +202,8 @@ def _say(result: _Result, given: Namespace, notes: list[str], console: Console, 
         )
         + "\n"
     )
+    if given.filter:
+        console.err(console.text(TEXTS["left out"], filter=given.filter, count=result.left_out) + "\n")
     for note in notes if kept else ():
         console.err(note + "\n")
     if given.rejects:
@@ -221,7 +237,16 @@ def _arguments(console: Console) -> Arguments:
     add_files(arguments, DOCUMENTS)
     add_rules(arguments)
     file = "PLIK" if console.language == "pl" else "FILE"
-    options = (
+    options: tuple[Option, ...] = (
+        (
+            ("--filter",),
+            {"metavar": "SYMBOL"},
+            (
+                "tylko dokumenty, dla których zachodzi ten filtr (dekret docs filtr)",
+                "only documents for which this filter holds (dekret docs filter)",
+            ),
+        ),
+        (("--set",), PAIRS, ("wartość parametru filtra; można powtarzać", "the value of a parameter of the filter")),
         (
             ("-o", "--output"),
             {"type": result_file, "metavar": file},

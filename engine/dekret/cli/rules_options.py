@@ -1,7 +1,7 @@
 """Options of commands that post documents: which rules, scheme, chart and company's file, and the day."""
 
 import datetime as dt
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -17,6 +17,18 @@ DIRECTORY: Option = (
     {"metavar": "SYMBOL"},
     ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
 )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """`NAME=VALUE`; the value may hold further equals signs."""
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise ArgumentTypeError(f"{text}? NAZWA=WARTOŚĆ")
+    return name.strip(), value
+
+
+PAIRS: dict[str, Any] = {"type": _pair, "action": "append", "default": [], "metavar": "NAZWA=WARTOŚĆ"}
+"""An option that may be repeated, each time with a name and a value."""
 DOCUMENTS = (
     "dokumenty: .json, .jsonl, faktury KSeF .xml; - to standardowe wejście",
     "documents: .json, .jsonl, KSeF invoices .xml; - is standard input",
@@ -91,7 +103,8 @@ def rule_paths(given: Namespace) -> list[Path]:
 
 def by(given: Namespace) -> api.By:
     """What to post by."""
-    return api.By(given.scheme, day_of(given), given.plan, given.directory)
+    filter_, values = getattr(given, "filter", None), tuple(getattr(given, "set", ()))
+    return api.By(given.scheme, day_of(given), given.plan, given.directory, filter_, values)
 
 
 def day_of(given: Namespace) -> dt.date:

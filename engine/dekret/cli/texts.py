@@ -80,6 +80,10 @@ TEXTS: dict[str, Texts] = {
         "Reguły mają błędy, więc niczego nie uruchomiono.",
         "The rules have errors, so nothing was run.",
     ),
+    "broken filter": (
+        "Filtra nie da się odczytać.",
+        "The filter cannot be read.",
+    ),
     "broken rates": (
         "Plik kursów ma błędy, więc niczego nie zaimportowano.",
         "The file of rates has errors, so nothing was imported.",
@@ -103,6 +107,10 @@ TEXTS: dict[str, Texts] = {
     "findings not shown": (
         "Dalszych komunikatów nie pokazano: {count}. Wszystkie wypisze opcja --all.",
         "Further messages are not shown: {count}. The option --all shows all of them.",
+    ),
+    "left out": (
+        "Filtr {filter} pominął dokumentów: {count}.",
+        "Documents left out by the filter {filter}: {count}.",
     ),
     "opened": ("Założono konta: {accounts}.", "Accounts opened: {accounts}."),
     "standard plan": (

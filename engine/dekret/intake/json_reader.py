@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NoReturn, overload
 
-from dekret.intake import json_syntax, problems
+from dekret.intake import family_problems, json_syntax, problems
 from dekret.intake.locate import Place, documents, locate, lone_surrogate, repeated, single
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.documents import DOCUMENTS, Document
 from dekret.model.family import Family
 from dekret.model.faults import Fault, FieldError, read_record
 from dekret.model.leaves import polish_words
+from dekret.model.payments import PAYMENTS, Payment
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.encoding import guess_legacy
 from dekret.text.nearest import nearest
@@ -132,8 +133,30 @@ def _record(source: Source, place: Place, family: Family[R]) -> Received[R] | Re
     if result is None:
         return Rejected((problems.NOT_AN_OBJECT.at(source.span(start, end), one=problems.NOUNS[family.name].one),))
     if isinstance(result, tuple):
-        return Rejected(tuple(_diagnostic(source, start, error) for error in result))
+        other = _other_family(source, start, data, family)
+        return Rejected((other,) if other else tuple(_diagnostic(source, start, error) for error in result))
     return Received(result, family.encode(result), source.span(start, end))
+
+
+def _other_family(source: Source, start: int, data: object, family: Family[R]) -> Diagnostic | None:
+    """That a record is one of another family, as an invoice among payments; None where it is not."""
+    kind = data.get("type") if isinstance(data, dict) else None
+    found = next((each for each in _FAMILIES if kind in each.kinds and each.name != family.name), None)
+    if found is None or family.name not in problems.NOUNS or not isinstance(data, dict):
+        return None
+    wanted, nouns = problems.NOUNS[family.name], problems.NOUNS[found.name]
+    return family_problems.OTHER_FAMILY.at(
+        source.span(*locate(source.text, ("type",), start=start)),
+        wanted=wanted.many,
+        number=str(data.get("number", "")) or "–",
+        found=nouns.a_kind,
+        kind=str(kind),
+        advice=family_problems.WHERE_TO[found.name],
+        files=wanted.files,
+    )
+
+
+_FAMILIES: tuple[Family[Document] | Family[Payment], ...] = (DOCUMENTS, PAYMENTS)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

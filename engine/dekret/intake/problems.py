@@ -28,6 +28,7 @@ class Nouns:
     """How the records of a family are named in these sentences, and in which files they come."""
 
     one: Wording
+    a_kind: Wording
     many: Wording
     none: Wording
     files: Wording
@@ -36,6 +37,7 @@ class Nouns:
 NOUNS: Mapping[str, Nouns] = {
     "documents": Nouns(
         Wording("Dokument", "A document"),
+        Wording("dokument", "a document"),
         Wording("dokumenty", "documents"),
         Wording("żadnego dokumentu", "no document"),
         Wording(
@@ -45,6 +47,7 @@ NOUNS: Mapping[str, Nouns] = {
     ),
     "any_documents": Nouns(
         Wording("Dokument", "A document"),
+        Wording("dokument", "a document"),
         Wording("dokumenty", "documents"),
         Wording("żadnego dokumentu", "no document"),
         Wording(
@@ -54,6 +57,7 @@ NOUNS: Mapping[str, Nouns] = {
     ),
     "payments": Nouns(
         Wording("Płatność", "A payment"),
+        Wording("płatność", "a payment"),
         Wording("płatności", "payments"),
         Wording("żadnej płatności", "no payment"),
         Wording(

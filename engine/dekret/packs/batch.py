@@ -12,7 +12,7 @@ from dekret.model.documents import Document
 from dekret.model.payments import Payment
 from dekret.packs import problems
 from dekret.packs.numbering import Journals
-from dekret.packs.outcome import Posted, Refused
+from dekret.packs.outcome import LEFT_OUT, Posted, Refused
 from dekret.packs.poster import Poster, identity_of
 
 _AT_ONCE = 4000
@@ -48,6 +48,8 @@ def post_all(
 
 
 def _posted(poster: Poster, item: Received[Document], journals: Journals, known: set[str]) -> Posted | Refused:
+    if poster.leaves_out(item):
+        return LEFT_OUT
     identity = identity_of(item)
     result: Posted | Refused | None = poster.repeated(item, identity)
     if result is None and identity in known:

@@ -128,6 +128,7 @@ LANGUAGE = Language(
         TODAY,
         bank_cases.TRANSFER_DATE,
         line_cases.REGISTER,
+        chart_cases.FILTER,
         chart_cases.SELECTED,
         chart_cases.RECORDS,
         chart_cases.ALLOWED,

@@ -100,7 +100,7 @@ class Library:
     lines: list[CheckedRules] = field(default_factory=list)
     """Rules for the lines of statements."""
     charts: list[tuple[Reading, ChartDefinition]] = field(default_factory=list)
-    """Charts, inserts, filters and columns of users; `packs.chart.charts` holds them against each other."""
+    """Charts, inserts, filters, columns of users, functions; `packs.chart.charts` holds them against each other."""
     templates: list[tuple[Reading, Template]] = field(default_factory=list)
     """Templates by their headers; `packs.printouts` looks at what stands below those."""
     maps: list[Map] = field(default_factory=list)
@@ -423,6 +423,7 @@ _CHART_READERS: dict[Language, Callable[[Reading, Report], ChartDefinition]] = {
     charts.FILTER: chart_definitions.read_filter,
     charts.COLUMNS: chart_definitions.read_columns,
     charts.SETTINGS: chart_definitions.read_settings,
+    charts.FUNCTION: chart_definitions.read_function,
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
+from dekret.chart.language import FILTER
 from dekret.documents.document_types import DOCUMENT_TYPES, RULED_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
@@ -14,6 +15,7 @@ from dekret.packs.bank.inline_payments import payment_leaves
 from dekret.packs.bank.lines_manual import kind_text, line_rules_parts
 from dekret.packs.bank.manual import fields_page
 from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.filter_manual import filter_parts
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
@@ -75,6 +77,7 @@ def page(topic: str, language: Language) -> str:
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
         validation.LANGUAGE.keyword.pl: document_rules,
+        FILTER.keyword.pl: filters,
     }
     if topic in pages:
         return pages[topic](language)
@@ -195,6 +198,11 @@ def line_rules(language: Language) -> str:
 def document_rules(language: Language) -> str:
     """The language of rules for documents, how they decide, and what they may ask about."""
     return _page(rule_language(validation.LANGUAGE, language).rstrip(), *rule_set_parts(language))
+
+
+def filters(language: Language) -> str:
+    """The language of filters, its operators, and what a filter is good for besides lists."""
+    return _page(rule_language(FILTER, language).rstrip(), *filter_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

@@ -29,15 +29,21 @@ class PostedText:
 class Refused:
     """A document that was not posted, and why; `passed_over` where that is no error (a correction of data).
 
-    `source` is the text of the document, where it can be told apart from others of its file.
+    `source` is the text of the document, where it can be told apart from others of its file. `left_out`: the filter
+    of the run does not hold for it, so that nothing was asked of it, and there is nothing to be said.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     source: str = ""
+    left_out: bool = False
 
     @property
     def passed_over(self) -> bool:
         return all(diagnostic.severity is not Severity.ERROR for diagnostic in self.diagnostics)
+
+
+LEFT_OUT = Refused((), left_out=True)
+"""What becomes of a document that the filter of the run leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +54,7 @@ class By:
     today: dt.date
     plan: str | None = None
     directory: str | None = None
+    filter: str | None = None
+    """The symbol of a filter; documents for which it does not hold are left out."""
+    filter_values: tuple[tuple[str, str], ...] = ()
+    """Values of the parameters of the filter, as they were typed."""

@@ -24,7 +24,7 @@ from dekret.model.documents import Document
 from dekret.packs.batch import post_all, received, source_of
 from dekret.packs.library import RULES, Library, load
 from dekret.packs.numbering import Journals
-from dekret.packs.outcome import By, Posted, PostedText, Refused
+from dekret.packs.outcome import LEFT_OUT, By, Posted, PostedText, Refused
 from dekret.packs.poster import Poster, already_seen, identity_of
 from dekret.packs.together import check_symbols
 from dekret.store.journal import jsonl
@@ -97,6 +97,8 @@ def _work(chunk: _Chunk) -> list[_Made]:
 
 
 def _made(poster: Poster, journals: Journals, item: Received[Document]) -> _Made:
+    if poster.leaves_out(item):
+        return _Made(0, refused=LEFT_OUT)
     identity = identity_of(item)
     _, line = item.place
     number = item.document.number

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from dekret.company.complete import Completion
+from dekret.documents.document_types import DocumentType
 from dekret.errors import UsageError
 from dekret.intake.received import Received
 from dekret.model.accounts import Account, AccountPlan
@@ -26,6 +28,9 @@ from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.nearest import nearest
 from dekret.text.source import Source, Span
 from dekret.text.wording import Wording, listed
+
+if TYPE_CHECKING:
+    from dekret.packs.chart.filter_documents import Predicate
 
 _LINE_BITS = 40
 
@@ -50,6 +55,7 @@ class Poster:
         known = by.plan and library.any_plan(by.plan, by.today)
         self._plan = known.symbol if known else chosen(by.plan, library.plan_symbols(), _PLAN) or ""
         self._directory = chosen(by.directory, library.directory_symbols(), DIRECTORY)
+        self._filter = _predicate(library, by, type_) if by.filter else None
 
     @property
     def kind(self) -> str:
@@ -95,6 +101,21 @@ class Poster:
     @property
     def numbering(self) -> Numbering:
         return self.own_directory.numbering if self.own_directory else Numbering.YEARLY
+
+    def leaves_out(self, received: Received[Document]) -> bool:
+        """Whether the filter of the run is one that does not hold for a document, or of which that is unknown.
+
+        It is asked of the document with what the company's file adds to it. One that cannot be completed is not left
+        out, so that it is refused with the reason.
+        """
+        document = received.document
+        if self._filter is None or document.type != self.kind:
+            return False
+        rules = self.rules_of(document)
+        if isinstance(rules, Diagnostic):
+            return False
+        whole = rules.completion.completed(document, lambda: received.span)
+        return not isinstance(whole, list) and self._filter.answer(whole) is not True
 
     def post(self, received: Received[Document]) -> Posted | Refused:
         """The entry of a document, or why it was refused."""
@@ -159,6 +180,12 @@ class Poster:
         if key not in self._rules:
             self._rules[key] = _Rules(checked, plan, directory, self.by.today)
         return self._rules[key]
+
+
+def _predicate(library: Library, by: By, type_: DocumentType) -> "Predicate":
+    from dekret.packs.chart.filter_documents import named_predicate  # noqa: PLC0415 - sqlglot is slow to load
+
+    return named_predicate(library, by, type_)
 
 
 class _Rules:

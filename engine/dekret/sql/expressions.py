@@ -269,7 +269,7 @@ def _pack_function(schema: str, call: exp.Anonymous, scope: Scope, saying: Sayin
     found = saying.functions.get(called.casefold())
     if found is None or len(found.parameters) != len(call.expressions):
         raise refuse(f"{called}()", "pakiet nie zna takiej funkcji", "the pack knows no such function")
-    statements = tsql.parse(f"SELECT {found.expression} AS x", plain=True)
+    statements = tsql.parse(f"SELECT {found.expression}\n AS x", plain=True)
     if isinstance(statements, SqlFault):
         raise refuse(f"{called}()")
     given = [value(each, scope, saying) for each in call.expressions]

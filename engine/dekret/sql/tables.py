@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from dekret.sql.pack_functions import called
 from dekret.sql.tsql import Statement, is_temporary_name, parse, place
 from dekret.sql.words import SqlFault
 
@@ -106,6 +107,8 @@ def _is_of_with(table: exp.Table) -> bool:
 def beyond(text: str, allowed: frozenset[str]) -> tuple[TableName, ...]:
     """The tables of a text that are not among those allowed, whose names are folded; all are where there are none.
 
+    Functions of a schema that are called for a value count, too, for they may read whatever they like.
+
     A name without a schema allows the table in any schema, not in other databases.
 
     >>> [table.name for table in beyond("SELECT a FROM CDN.Knt JOIN Inna.CDN.Knt b ON 1=1", frozenset({"knt"}))]
@@ -113,7 +116,8 @@ def beyond(text: str, allowed: frozenset[str]) -> tuple[TableName, ...]:
     """
     if not allowed:
         return ()
-    return tuple(table for table in tables(text) if not _is_allowed(table.name.casefold(), allowed))
+    functions = tuple(TableName(*found) for found in called(text))
+    return tuple(each for each in (*tables(text), *functions) if not _is_allowed(each.name.casefold(), allowed))
 
 
 def _is_allowed(name: str, allowed: frozenset[str]) -> bool:

@@ -150,13 +150,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section; without a name, what stands between the header and the first section."""
+    """A section; without a name, what stands between the header and the first section.
+
+    `loose` are the lines in it that are nothing a rule file knows; where a text belongs, its quotes may be missing.
+    """
 
     span: Span = field(compare=False)
     name: Cell | None
     entries: tuple[Entry, ...]
     tables: tuple[Table, ...]
     texts: tuple[Cell, ...]
+    loose: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from dekret.syntax import cells, problems
 from dekret.syntax.nodes import Cell, Definition, Entry, Row, Section, Table
 from dekret.syntax.schema import CellKind, Field, Language, SectionSchema, Word, advice, find
-from dekret.text.diagnostic import Finding, Problem, Related
+from dekret.text.diagnostic import Diagnostic, Finding, Problem, Related
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
@@ -66,6 +66,8 @@ class Part:
     keys: Record
     rows: list[Record] = field(default_factory=list)
     text: Cell | None = None
+    unquoted: bool = False
+    """Whether its text lost its quotes, which was told: nothing else is to be said of it."""
 
 
 @dataclass(slots=True)
@@ -128,6 +130,11 @@ def read_definition(definition: Definition, language: Language, report: Report, 
     return _Reader(language, report, pasted).reading(definition)
 
 
+def not_lines(section: Section) -> Iterator[Diagnostic]:
+    """The lines of a section that are nothing a rule file knows."""
+    return (problems.NOT_A_LINE.at(span) for span in section.loose)
+
+
 class _Reader:
     def __init__(self, language: Language, report: Report, pasted: list[Span]) -> None:
         self.language = language
@@ -167,19 +174,22 @@ class _Reader:
             word = find(by_word, section.name.text)
             if word is None:
                 self._unknown(problems.UNKNOWN_SECTION, section.name, by_word)
+                self.report.extend(not_lines(section))
             elif by_word[word] in parts:
                 first = Related(parts[by_word[word]].span, Wording("pierwsza z nich", "the first one"))
                 self.report.add(problems.SECTION_REPEATED.at(section.name.span, related=(first,), word=_word(word)))
+                self.report.extend(not_lines(section))
             else:
                 parts[by_word[word]] = self._part(section, by_word[word])
         return parts
 
     def _part(self, section: Section, schema: SectionSchema) -> Part:
         assert section.name
-        entries = section.entries
-        if schema.text and not schema.keys and not section.texts and entries:
-            self.report.add(problems.TEXT_WITHOUT_QUOTES.at(entries[0].key.span, word=_word(schema.word)))
-            entries = entries[:0]
+        entries, unquoted = section.entries, self._unquoted(section, schema)
+        if unquoted:
+            self.report.add(problems.TEXT_WITHOUT_QUOTES.at(unquoted, word=_word(schema.word)))
+            return Part(section.name.span, Record(section.name.span), unquoted=True)
+        self.report.extend(not_lines(section))
         part = Part(section.name.span, self._keys(entries, schema.keys, section.name.span))
         self._required_keys(part.keys, schema.keys)
         if schema.columns:
@@ -194,6 +204,14 @@ class _Reader:
         texts = section.texts[1:] if schema.text else section.texts
         self.report.extend(problems.TEXT_NOT_EXPECTED.at(text.span) for text in texts)
         return part
+
+    def _unquoted(self, section: Section, schema: SectionSchema) -> Span | None:
+        """The first line of a text whose quotes are missing: where a text belongs there are lines, and no text."""
+        if not schema.text or schema.keys or schema.columns or section.texts:
+            return None
+        lines = [*(entry.key.span for entry in section.entries), *section.loose]
+        lines += [table.span for table in section.tables]
+        return min(lines, key=lambda span: span.start, default=None)
 
     def _text(self, written: Cell, kind: CellKind[str] | None) -> Cell:
         if kind is None:

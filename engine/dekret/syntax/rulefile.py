@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dekret.syntax import problems
 from dekret.syntax.lines import INVISIBLE, WIDE_BLANKS, read_lines
 from dekret.syntax.nodes import Comment, HeaderLine, Line, TextLines
-from dekret.syntax.read import Reading, read_definition
+from dekret.syntax.read import Reading, not_lines, read_definition
 from dekret.syntax.schema import Language, advice, find
 from dekret.syntax.structure import read_structure
 from dekret.text.report import Report
@@ -40,6 +40,7 @@ def read_file(source: Source, languages: Sequence[Language], report: Report) -> 
             report.add(
                 problems.UNKNOWN_LANGUAGE.at(keyword.span, word=keyword.text, advice=known.near, known=known.known)
             )
+            report.extend(found for section in definition.sections for found in not_lines(section))
             continue
         language = by_word[word]
         if readings and not language.several:

@@ -66,6 +66,7 @@ class _OpenSection:
     entries: list[Entry] = field(default_factory=list)
     tables: list[_OpenTable] = field(default_factory=list)
     texts: list[Cell] = field(default_factory=list)
+    loose: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -162,6 +163,8 @@ class _Builder:
         elif self.section is None and (found := _UNQUOTED_HEADER.fullmatch(line.text)):
             self.told_no_header = True
             self.report.add(problems.UNQUOTED_SYMBOL.at(line.span, keyword=found[1]))
+        elif self.section is not None and self.section.name is not None:
+            self.section.loose.append(line.span)
         else:
             self.report.add(problems.NOT_A_LINE.at(line.span))
 
@@ -183,7 +186,7 @@ class _Builder:
         spans = [entry.span for entry in opened.entries] + [table.span for table in tables]
         for part in (*spans, *(text.span for text in opened.texts)):
             span = span.to(part)
-        return Section(span, opened.name, tuple(opened.entries), tables, tuple(opened.texts))
+        return Section(span, opened.name, tuple(opened.entries), tables, tuple(opened.texts), tuple(opened.loose))
 
     def _table(self, opened: _OpenTable) -> Table:
         joined: list[RowLine] = []

@@ -18,6 +18,11 @@ CHART = Field(
     cells.TEXT,
     Wording("symbol wykresu albo filtra, zamiast schematu", "symbol of a chart or filter, instead of a scheme"),
 )
+FILTER = Field(
+    Word("filtr", "filter"),
+    cells.TEXT,
+    Wording("symbol filtra, który wchodzi w parametr FiltrApp", "symbol of the filter that goes into FiltrApp"),
+)
 SELECTED = Field(
     Word("zaznaczone", "selected"),
     cells.TEXT,
@@ -106,7 +111,7 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
-KEYS: tuple[Field[object], ...] = (CHART, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
+KEYS: tuple[Field[object], ...] = (CHART, FILTER, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
 """The keys of cases of charts, besides those of all cases."""
 SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
@@ -129,6 +134,8 @@ class ChartCase:
     name: str
     chart: str
     chart_place: Span = field(compare=False)
+    filter: str | None
+    filter_place: Span = field(compare=False)
     today: dt.date | None
     values: tuple[GivenValue, ...]
     selected: tuple[int, ...] | None
@@ -174,6 +181,8 @@ def read_chart_case(
         reading.symbol.text,
         symbol,
         head.place(CHART),
+        head.get(FILTER),
+        head.place(FILTER),
         today,
         values,
         selected,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
-from dekret.chart.check_columns import check_columns
+from dekret.chart.check_columns import check_columns, columns_allowed
 from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
 from dekret.chart.conditions import read_condition
@@ -17,6 +17,7 @@ from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
 from dekret.chart.graph_problems import NO_SUB_CHART, STANDARD_ELSEWHERE
 from dekret.chart.graphics import graphic_values
+from dekret.chart.language import Scope
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL, TABLE_NOT_ALLOWED
 from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
@@ -29,7 +30,7 @@ from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Wording, listed
 
-_ANY_DAY = dt.date(2026, 1, 1)
+ANY_DAY = dt.date(2026, 1, 1)
 """The day that defaults are tried with; what is wrong with a chart does not depend on it."""
 D = TypeVar("D", bound=ChartDefinition)
 
@@ -53,12 +54,16 @@ class LibraryInserts(Inserts):
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """A chart or filter with values: its query, its graphic parameters, and where every value is from."""
+    """A chart or filter with values: its query, its graphic parameters, and where every value is from.
+
+    `filter` is the filter that stands in FiltrApp, where a run named one.
+    """
 
     assembled: Assembled
     query: Filled | None
     graphics: dict[str, str]
     holdings: dict[str, Holding]
+    filter: "Expansion | None" = None
 
 
 def of_kind(found: Iterable[tuple[Reading, ChartDefinition]], kind: type[D], day: dt.date | None = None) -> list[D]:
@@ -75,10 +80,12 @@ def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None)
 def find(library: Library, symbol: str, day: dt.date) -> tuple[Chart | Filter, LibraryInserts]:
     """The chart or filter of a symbol that holds on a day, and the inserts it may use.
 
+    Of the filters of standard packs only global ones are found (`packs.chart.filters`).
     Raises `UsageError` with the symbols there are.
     """
     for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        held: list[Chart | Filter] = [*of_kind(definitions, Chart, day), *of_kind(definitions, Filter, day)]
+        filters = [each for each in of_kind(definitions, Filter, day) if not standard or each.scope is Scope.GLOBAL]
+        held: list[Chart | Filter] = [*of_kind(definitions, Chart, day), *filters]
         for definition in held:
             if definition.symbol.casefold() == symbol.casefold():
                 return definition, inserts_for(library, standard=standard, day=day)
@@ -164,7 +171,7 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
 
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
-    sources = Sources(_ANY_DAY, tried=True)
+    sources = Sources(ANY_DAY, tried=True)
     inserts = inserts_for(library, standard=False)
     own = [definition for _, definition in library.charts]
     ready = [
@@ -219,9 +226,11 @@ def _check_settings(library: Library) -> None:
 def check_allowed(library: Library, allowed: Iterable[str]) -> None:
     """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
     names = tuple(allowed)
-    inserts, sources = inserts_for(library, standard=False), Sources(_ANY_DAY, tried=True)
+    inserts, sources = inserts_for(library, standard=False), Sources(ANY_DAY, tried=True)
     found: list[Chart | Filter] = [*of_kind(library.charts, Chart), *of_kind(library.charts, Filter)]
     for definition in found if names else ():
         report = Report()
         expanded(definition, inserts, sources, report, names)
         library.report.extend(each for each in report.diagnostics if each.problem is TABLE_NOT_ALLOWED)
+    for columns in of_kind(library.charts, UserColumns) if names else ():
+        columns_allowed(columns, (inserts, sources), frozenset(name.casefold() for name in names), library.report)

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dekret.chart.definitions import Chart, Filter
+from dekret.chart.definitions import Chart
 from dekret.chart.graph import CallPoint
+from dekret.chart.language import Scope
 from dekret.packs.chart.charts import of_kind
+from dekret.packs.chart.filters import visible_filters
 from dekret.packs.chart.session import links, offered
 from dekret.packs.library import Library
 from dekret.text.table import titled
@@ -32,10 +34,17 @@ def charts_table(
             below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
             rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
         rows += [
-            [each.symbol, each.name, Wording("filtr", "filter").in_(language), ""]
-            for each in of_kind(definitions, Filter)
+            [each.symbol, each.name, _SCOPES[each.scope].in_(language), ""]
+            for each, is_standard in visible_filters(library)
+            if is_standard is standard
         ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
+
+
+_SCOPES = {
+    Scope.USER: Wording("filtr użytkownika", "user's filter"),
+    Scope.GLOBAL: Wording("filtr globalny", "global filter"),
+}
 
 
 def _kind(*, standard: bool) -> Wording:

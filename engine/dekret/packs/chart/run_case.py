@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.expand import Inserts
+from dekret.chart.filter_problems import FILTER_OF_OTHER_TABLE
 from dekret.chart.parameter_problems import NO_RECORDS
 from dekret.chart.sql_problems import KIND_MATTERS
 from dekret.chart.values import Origin, Sources
@@ -16,11 +17,15 @@ from dekret.model.results import ResultTable
 from dekret.packs import problems as case_problems
 from dekret.packs.chart import case_problems as problems
 from dekret.packs.chart.cases import ChartCase
-from dekret.packs.chart.charts import expanded, find, in_dialect
+from dekret.packs.chart.charts import find, in_dialect
+from dekret.packs.chart.filter_applied import NamedFilter, expanded_with
+from dekret.packs.chart.filters import find_filter
+from dekret.packs.chart.functions import allowed_names, functions_of
 from dekret.packs.chart.run_chart import Running, run_chart
 from dekret.packs.library import Library, read_bytes
 from dekret.packs.run_case import refusal_compared, unknown_refusal
 from dekret.render.tables import shown
+from dekret.sql.scopes import PackFunction
 from dekret.store.engines import DuckDbEngine, EngineError, Limits
 from dekret.syntax.structure import is_delimiter
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -45,13 +50,16 @@ def run_chart_case(
     if unknown := unknown_refusal(case.refusal, case.result_place, catalogue):
         return ChartCaseResult(case, (unknown,))
     day = case.today or today
+    place = case.chart_place
     try:
-        definition, inserts = find(library, case.chart, day)
+        chart = find(library, case.chart, day)
+        place = case.filter_place
+        named = NamedFilter(*find_filter(library, case.filter, day)) if case.filter else None
     except UsageError as error:
         reason = Wording(error.pl, error.en)
-        return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(case.chart_place, reason=reason),))
+        return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(place, reason=reason),))
     report = Report()
-    found = expanded(definition, inserts, sources_of(case, day), report, case.allowed)
+    found = expanded_with(named, chart, sources_of(case, day), report, allowed_names(library, case.allowed))
     text = in_dialect(found, case.dialect, report) if found else ""
     errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
     if found is None or errors:
@@ -59,14 +67,18 @@ def run_chart_case(
     if case.refusal:
         return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
     if case.result is not None:
-        differs, graphics = _run(case, (definition, inserts), day)
+        differs, graphics = _run(case, chart, named, functions_of(library, day), day)
         return ChartCaseResult(case, (*differs, *_compared(case, text, graphics or found.graphics)))
     told = [each for each in report.diagnostics if _tells(case, each.problem)]
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
 
 
 def _run(
-    case: ChartCase, definition: tuple[Chart | Filter, Inserts], day: dt.date
+    case: ChartCase,
+    definition: tuple[Chart | Filter, Inserts],
+    named: NamedFilter | None,
+    functions: Mapping[str, PackFunction],
+    day: dt.date,
 ) -> tuple[list[Diagnostic], Mapping[str, str]]:
     """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
     try:
@@ -75,7 +87,8 @@ def _run(
         reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
         return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
     report = Report()
-    drawn = run_chart(definition, sources_of(case, day), Running(engine, Limits(case.seconds, _MOST_ROWS)), report)
+    running = Running(engine, Limits(case.seconds, _MOST_ROWS), functions)
+    drawn = run_chart(definition, sources_of(case, day), running, report, named)
     errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
     if drawn is None or drawn.table is None:
         return errors, {}
@@ -140,7 +153,7 @@ def _expected(text: str) -> tuple[list[str], list[list[str]]]:
 
 def _tells(case: ChartCase, problem: Problem) -> bool:
     """Whether a warning leaves what the case asks for undecided."""
-    return (problem is NO_RECORDS and bool(case.graphics)) or problem is KIND_MATTERS
+    return (problem is NO_RECORDS and bool(case.graphics)) or problem in (KIND_MATTERS, FILTER_OF_OTHER_TABLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from dekret.chart.values import Holding, ParameterValues, Sources
 from dekret.model.results import Cell, ResultTable
 from dekret.packs.chart import run_problems as problems
 from dekret.packs.chart.charts import Expansion, expanded
+from dekret.packs.chart.filter_applied import Applied, NamedFilter, apply
 from dekret.render.pictures import PictureStyle
 from dekret.sql import tsql
 from dekret.sql.scopes import PackFunction
@@ -70,15 +71,29 @@ class Running:
 
 
 def run_chart(
-    found: tuple[Chart | Filter, Inserts], sources: Sources, running: Running, report: Report
+    found: tuple[Chart | Filter, Inserts],
+    sources: Sources,
+    running: Running,
+    report: Report,
+    named: NamedFilter | None = None,
 ) -> Drawn | None:
-    """A chart with its inserts (`packs.chart.charts.find`) and values, run; None where the report has errors."""
+    """A chart with its inserts (`packs.chart.charts.find`) and values, run; None where the report has errors.
+
+    `named` is a filter that goes into FiltrApp.
+    """
     chart, inserts = found
     running = replace(running, today=running.today or sources.today)
+    applied: Applied | None = None
+    if named:
+        applied = apply(named, found, _with_answers(named.filter, named.inserts, sources, running), report)
+        if applied is None:
+            return None
+        sources = applied.sources
     asked = _with_answers(chart, inserts, sources, running)
     expansion = expanded(chart, inserts, asked, report)
     if expansion is None:
         return None
+    expansion = replace(expansion, filter=applied.expansion if applied else None)
     if isinstance(chart, Chart) and chart.action is not Action.SQL:
         call = expansion.query.text.strip() if expansion.query and chart.action is Action.PROCEDURE else None
         return Drawn(chart, expansion, None, call, expansion.graphics)

@@ -24,6 +24,7 @@ from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
 from dekret.packs.chart.charts import find, of_kind
+from dekret.packs.chart.filter_applied import NamedFilter
 from dekret.packs.chart.run_chart import Drawn, Running, row_values, run_chart
 from dekret.packs.library import Library
 from dekret.text.nearest import nearest
@@ -84,17 +85,26 @@ def offered(
 class Explorer:
     """Runs the charts of a session: each visit with the values it was drawn with, a new one with those of its row."""
 
-    def __init__(self, library: Library, session: Session, running: Running, sources: Sources) -> None:
+    def __init__(
+        self,
+        library: Library,
+        session: Session,
+        running: Running,
+        sources: Sources,
+        named: NamedFilter | None = None,
+    ) -> None:
         self.library = library
         self.session = session
         self.running = running
         self.sources = sources
         """What the run knows of today, the application, the marks of the list; `given` are values typed anew."""
+        self.named = named
+        """The filter that goes into FiltrApp of every chart that is drawn from now on."""
 
     def draw(self, report: Report) -> Drawn | None:
         """The chart that is shown, run; its values are kept in the session."""
         visit = self.session.shown
-        drawn = run_chart(self._found(visit.chart), self._sources(visit), self.running, report)
+        drawn = run_chart(self._found(visit.chart), self._sources(visit), self.running, report, self.named)
         if drawn:
             values = {name: holding.value for name, holding in drawn.holdings.items()}
             self.session = self.session.refreshed(values, values)
@@ -114,11 +124,18 @@ class Explorer:
         self.session = self.session.explored(self._below(symbol), row_values(drawn.table, index))
         return self.draw(report)
 
-    def go(self, step: str) -> None:
-        """Moves through the history: back, forward, first, last; `refresh` stays."""
+    def go(self, step: str) -> bool:
+        """Moves through the history: back, forward, first, last; `refresh` stays.
+
+        False where there is nothing that way: back and to the first are not offered on the start chart, forward and to
+        the last not behind the last one (seeds/001:1711).
+        """
         moves = {"back": Session.back, "forward": Session.forward, "first": Session.first, "last": Session.last}
-        if step in moves:
-            self.session = moves[step](self.session)
+        if step not in moves:
+            return True
+        offered = self.session.can_go_back if step in ("back", "first") else self.session.can_go_forward
+        self.session = moves[step](self.session)
+        return offered
 
     def _below(self, symbol: str | None) -> str:
         every = links(self.library)

@@ -1,0 +1,6 @@
+CREATE SCHEMA CDN;
+CREATE TABLE CDN.BnkZapisy (
+  BZp_NumerPelny VARCHAR, BZp_Kwota DECIMAL(15,2), BZp_DataDok TIMESTAMP, BZp_KontoPrzeciwstawne VARCHAR);
+INSERT INTO CDN.BnkZapisy VALUES
+  ('KP/1', 100, '2026-01-05', '202-1'), ('KP/2', 200, '2026-01-06', ''), ('KP/3', 300, '2026-01-07', NULL),
+  ('KP/4', 400, '2025-12-31', NULL);
