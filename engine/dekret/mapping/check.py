@@ -193,10 +193,10 @@ def check_source(source: Source, leaf: Leaf, kind: Kind, ground: Ground, report:
             report.add(problems.OTHER_KIND.at(place, path=path.text, found=found.value, wanted=kind.value))
         return CheckedSource(source, path, None, {})
     used = kinds_by_use(written.node) if ground.shape is None else {}
-    kinds = {
-        path.text: _path_kind(path, cell, ground, report) or used.get(path.text, Kind.TEXT)
-        for path in ways_of(written.node)
-    }
+    known = {path.text: _path_kind(path, cell, ground, report) for path in ways_of(written.node)}
+    if ground.shape and None in known.values():
+        return CheckedSource(source, None, None, {})
+    kinds = {path: kind or used.get(path, Kind.TEXT) for path, kind in known.items()}
     checked = check_formula(Formula(cell, written.node), _words(kinds), kind, report)
     if checked and isinstance(checked.core, Constant):
         _check_word(str(checked.core.value), leaf, cell, report)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dekret import assets
 from dekret.banklines import language as banklines
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.mapping import language as mapping
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
 from dekret.packs import cases
@@ -17,6 +18,7 @@ from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
+from dekret.packs.mapping.manual import map_parts
 from dekret.posting.document_types import DOCUMENT_TYPES
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
@@ -72,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "przelew": payments,
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
+        mapping.LANGUAGE.keyword.pl: lambda shown: _page(tutorial("mapa", shown).rstrip(), *map_parts(_fields, shown)),
     }
     if topic in pages:
         return pages[topic](language)
