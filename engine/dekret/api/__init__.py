@@ -75,7 +75,7 @@ from dekret.api.manual import (
     starting_kinds,
     write_new,
 )
-from dekret.api.mapping import MappedText, MapRefused, open_map, run_map
+from dekret.api.mapping import MappedText, MapRefused, open_map, open_posting_map, run_map
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     approve,
@@ -240,6 +240,7 @@ __all__ = [
     "open_output",
     "open_output_folder",
     "open_poster",
+    "open_posting_map",
     "open_session",
     "open_validator",
     "pdf_of",

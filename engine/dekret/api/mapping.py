@@ -15,6 +15,7 @@ from dekret.text.report import Report
 if TYPE_CHECKING:
     from dekret.packs.mapping.prepared import Preparing
     from dekret.packs.mapping.run import Mapping
+    from dekret.packs.poster import Poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ def open_map(rules: Library, symbol: str, day: dt.date, directory: str | None) -
     from dekret.packs.mapping.opened import open_map
 
     return open_map(rules, symbol, day, directory)
+
+
+def open_posting_map(
+    rules: Library, symbol: str, poster: Poster, directory: str | None
+) -> tuple[Mapping | None, Report]:
+    """A map whose documents a poster takes; None where it has errors. Raises `UsageError` for any other map."""
+    from dekret.packs.mapping.opened import open_posting_map
+
+    return open_posting_map(rules, symbol, poster, directory)
 
 
 def run_map(

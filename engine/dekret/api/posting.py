@@ -18,6 +18,7 @@ from dekret.text.wording import Language
 if TYPE_CHECKING:
     from dekret.model.entries import Entry
     from dekret.packs.explained import Explained
+    from dekret.packs.mapping.run import Mapping as Mapped
     from dekret.packs.parallel import RulesFrom
     from dekret.packs.poster import Poster
     from dekret.store.ledger import Ledger
@@ -42,22 +43,24 @@ def post(  # noqa: PLR0913 - the way of a batch
     ledger: Ledger | None = None,
     jobs: int = 1,
     rules: RulesFrom | None = None,
+    mapping: Mapped | None = None,
 ) -> Iterator[Posted | PostedText | Refused]:
     """What becomes of every document in files, in order; `-` is standard input. Raises `FileError`.
 
     `ledger` is where entries are to be kept: documents posted there are refused, and numbers go on from there.
-    With several `jobs` the documents of JSONL files are posted in as many processes, by `rules`.
+    With several `jobs` the documents of JSONL files are posted in as many processes, by `rules`. `mapping` reads files
+    that are no documents yet (`open_posting_map`).
     """
     from dekret.packs import batch
     from dekret.packs.numbering import Journals
 
     last = (lambda journal, period: ledger.next_number(journal, period) - 1) if ledger else None
     journals = Journals(poster.numbering, last)
-    if jobs > 1 and rules and ledger is None:
+    if jobs > 1 and rules and ledger is None and mapping is None:
         from dekret.packs.parallel import Parallel
 
         return Parallel(poster, rules, journals, jobs).post(inputs, standard_input)
-    documents = batch.received(poster, inputs, standard_input)
+    documents = batch.received(poster, inputs, standard_input, mapping)
     return batch.post_all(poster, documents, journals, ledger.posted if ledger else None)
 
 

@@ -38,6 +38,11 @@ def run(words: list[str], console: Console) -> int:
     _check_outputs(given, rules)
     poster = api.open_poster(rules, by(given))
     result = _Result(report=api.Report(poster.remarks()))
+    mapping = None
+    if given.map:
+        mapping, said = api.open_posting_map(rules, given.map, poster, given.directory)
+        if mapping is None:
+            return say_broken(said, given.format, console)
     form = _form(given, console)
     with ExitStack() as opened:
         ledger = opened.enter_context(api.open_ledger(given.db)) if given.db else None
@@ -49,6 +54,7 @@ def run(words: list[str], console: Console) -> int:
             ledger=ledger,
             jobs=jobs,
             rules=api.rules_from(rule_paths(given), standard=not given.no_standard),
+            mapping=mapping,
         )
         output = opened.enter_context(api.open_output(given.output) if given.output or not ledger else nullcontext())
         rejects = opened.enter_context(api.open_output(given.rejects) if given.rejects else nullcontext())
@@ -258,6 +264,14 @@ def _arguments(console: Console) -> Arguments:
             (
                 "baza zapisów (.duckdb): zaksięgowanego dokumentu nie księguje drugi raz",
                 "store of entries (.duckdb): a document that is posted there is refused",
+            ),
+        ),
+        (
+            ("--map",),
+            {"metavar": "SYMBOL"},
+            (
+                "mapa, która czyta te pliki (dekret docs mapa); bez niej są to dokumenty",
+                "map that reads these files (dekret docs map); without it they are documents",
             ),
         ),
         (

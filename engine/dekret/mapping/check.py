@@ -15,6 +15,7 @@ from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
 from dekret.mapping import problems
 from dekret.mapping.check_chain import check_chain
 from dekret.mapping.check_lookups import check_lookup
+from dekret.mapping.kinds_by_use import kinds_by_use
 from dekret.mapping.language import Direction
 from dekret.mapping.nodes import Map, Part, Row, Source
 from dekret.mapping.paths import Way, way_of, ways_of
@@ -191,7 +192,11 @@ def check_source(source: Source, leaf: Leaf, kind: Kind, ground: Ground, report:
             place = cell.place(path.start, path.end)
             report.add(problems.OTHER_KIND.at(place, path=path.text, found=found.value, wanted=kind.value))
         return CheckedSource(source, path, None, {})
-    kinds = {path.text: _path_kind(path, cell, ground, report) or Kind.TEXT for path in ways_of(written.node)}
+    used = kinds_by_use(written.node) if ground.shape is None else {}
+    known = {path.text: _path_kind(path, cell, ground, report) for path in ways_of(written.node)}
+    if ground.shape and None in known.values():
+        return CheckedSource(source, None, None, {})
+    kinds = {path: kind or used.get(path, Kind.TEXT) for path, kind in known.items()}
     checked = check_formula(Formula(cell, written.node), _words(kinds), kind, report)
     if checked and isinstance(checked.core, Constant):
         _check_word(str(checked.core.value), leaf, cell, report)

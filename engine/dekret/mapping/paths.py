@@ -11,7 +11,7 @@ from typing import Protocol
 
 from dekret.expr.nodes import Macro, Node, walk
 
-_STEP = r"@?[^\W\d][\w.\-]*(?: [\w.\-]+)*(?:#\d+)?"
+_STEP = r"@?[^\W\d][\w.\-]*(?: [\w.][\w.\-]*)*(?:#\d+)?"
 _BARE = re.compile(rf"/?{_STEP}(?:/{_STEP})*|\.")
 _NUMBERED = re.compile(r"(.*)#(\d+)")
 _KEYWORDS = frozenset({"null", "case", "not", "and", "or", "is", "in", "like", "between", "end", "then", "when"})

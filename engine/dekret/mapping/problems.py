@@ -13,8 +13,8 @@ NO_ROWS = Problem(
 )
 UNKNOWN_FILE = Problem(
     "mapping/unknown-file",
-    Wording("Nie ma rodzaju pliku „{name}”. {advice}", "There is no kind of file '{name}'. {advice}"),
-    Wording("Wpisz jeden z: {known}.", "Write one of: {known}."),
+    Wording("Nie ma rodzaju pliku „{name}”.", "There is no kind of file '{name}'."),
+    Wording("{advice}Wpisz jeden z: {known}.", "{advice}Write one of: {known}."),
     bad=GOOD.replace("z = XML", "z = XMLL"),
     good=GOOD,
 )
@@ -27,8 +27,8 @@ NO_TARGET = Problem(
 )
 UNKNOWN_RECORD = Problem(
     "mapping/unknown-record",
-    Wording("Nie ma typu dokumentu „{name}”. {advice}", "There is no type of document '{name}'. {advice}"),
-    Wording("Wpisz jeden z: {known}.", "Write one of: {known}."),
+    Wording("Nie ma typu dokumentu „{name}”.", "There is no type of document '{name}'."),
+    Wording("{advice}Wpisz jeden z: {known}.", "{advice}Write one of: {known}."),
     bad=GOOD.replace("do = Płatności", "do = Platnoscci"),
     good=GOOD,
 )
@@ -77,8 +77,8 @@ PART_OTHER_KEY = Problem(
 )
 UNKNOWN_TARGET = Problem(
     "mapping/unknown-target",
-    Wording("Nie ma pola „{name}”. {advice}", "There is no field '{name}'. {advice}"),
-    Wording("Wpisz jedno z: {known}.", "Write one of: {known}."),
+    Wording("Nie ma pola „{name}”.", "There is no field '{name}'."),
+    Wording("{advice}Wpisz jedno z: {known}.", "{advice}Write one of: {known}."),
     bad=GOOD.replace("| Kwota |", "| Kwotta |"),
     good=GOOD,
 )
@@ -104,10 +104,10 @@ OTHER_ROOT = Problem(
 )
 UNKNOWN_PATH = Problem(
     "mapping/unknown-path",
-    Wording("W kształcie {shape} nie ma ścieżki {path}. {advice}", "The shape {shape} has no path {path}. {advice}"),
+    Wording("W kształcie {shape} nie ma ścieżki {path}.", "The shape {shape} has no path {path}."),
     Wording(
-        "Popraw ścieżkę; wszystkie stoją w tabeli kształtu.",
-        "Correct the path; all of them are in the table of the shape.",
+        "{advice}Popraw ścieżkę; wszystkie stoją w tabeli kształtu.",
+        "{advice}Correct the path; all of them are in the table of the shape.",
     ),
     bad=with_shape(SHAPED.replace("Head/Total", "Head/Totals")),
     good=GOOD_SHAPED,
@@ -156,8 +156,8 @@ OTHER_KIND = Problem(
 )
 OTHER_WORD = Problem(
     "mapping/other-word",
-    Wording("„{word}” nie jest słowem tego pola. {advice}", "'{word}' is no word of this field. {advice}"),
-    Wording("Wpisz jedno z: {known}.", "Write one of: {known}."),
+    Wording("„{word}” nie jest słowem tego pola.", "'{word}' is no word of this field."),
+    Wording("{advice}Wpisz jedno z: {known}.", "{advice}Write one of: {known}."),
     bad=GOOD.replace("'do realizacji'", "'do realizacjii'"),
     good=GOOD,
 )
@@ -225,10 +225,10 @@ UNSPECIFIED_GOODS = Problem(
 )
 UNKNOWN_SHAPE = Problem(
     "mapping/unknown-shape",
-    Wording("Nie ma kształtu {symbol}. {advice}", "There is no shape {symbol}. {advice}"),
+    Wording("Nie ma kształtu {symbol}.", "There is no shape {symbol}."),
     Wording(
-        "Popraw symbol albo usuń klucz kształt; ścieżek nikt wtedy nie sprawdzi.",
-        "Correct the symbol, or remove the key shape; paths are then not checked.",
+        "{advice}Popraw symbol albo usuń klucz kształt; ścieżek nikt wtedy nie sprawdzi.",
+        "{advice}Correct the symbol, or remove the key shape; paths are then not checked.",
     ),
     bad=with_shape(SHAPED.replace("= ZAMOWIENIE", "= ZAMOWIENIA")),
     good=GOOD_SHAPED,

@@ -57,6 +57,7 @@ class _Filling:
     model: type[Record]
     scope: Scope
     at: Path
+    base: str = ""
     data: dict[str, object] = field(default_factory=dict)
     known: list[tuple[tuple[str, ...], Known]] = field(default_factory=list)
     new: list[tuple[CompiledRow, str]] = field(default_factory=list)
@@ -91,6 +92,7 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self.origins: dict[Path, Origin] = {}
         self.created: list[tuple[Created, str]] = []
+        self.unread: set[tuple[str, int, str]] = set()
 
     def document(self, tree: Tree) -> Data | tuple[Diagnostic, ...]:
         compiled = self.by.compiled
@@ -99,18 +101,18 @@ class _Reading:
         self._fill(whole, compiled.rows)
         data: dict[str, object] = {"type": target.kind, **whole.data}
         for part in compiled.parts:
-            base = part.part.base
+            base, name = part.part.base, part.part.parts.name
             assert base
-            items = []
+            items: list[object] = []
             for index, place in enumerate(places_at(tree, base.steps)):
-                of_part = _Filling(
-                    part.part.parts.model, Scope(tree, place, self.by.today), (part.part.parts.name, index)
-                )
+                scope = Scope(tree, place, self.by.today)
+                of_part = _Filling(part.part.parts.model, scope, (name, index), base.text)
                 self.origins[of_part.at] = Origin(part.part.span, place)
                 self._fill(of_part, part.rows)
                 items.append(of_part.data)
-            if items:
-                data[part.part.parts.name] = items
+            before = data.get(name, [])
+            if items and isinstance(before, list):
+                data[name] = [*before, *items]
         if self.found:
             return tuple(self.found)
         return Data(data, self.origins, tuple(self.created))
@@ -120,7 +122,7 @@ class _Reading:
             try:
                 value = self._value(filling, row)
             except UnreadError as error:
-                self.found.append(self._unread(error, row))
+                self._unread(error, row, filling.base)
                 continue
             if value is not None:
                 put(filling.data, row.checked.leaf, _json(value, row.checked.leaf))
@@ -211,13 +213,20 @@ class _Reading:
         place = span_of(self.name, self._origin(row, filling.scope).place)
         self.found.append(problem.filled(place, dict(values), (self._of_map(row),)))
 
-    def _unread(self, error: UnreadError, row: CompiledRow) -> Diagnostic:
+    def _unread(self, error: UnreadError, row: CompiledRow, base: str) -> None:
+        """Says of a value that it cannot be taken; of one that several rows read it is said once."""
+        path = error.path if error.path.startswith("/") or not base else f"{base}/{error.path}"
+        key = (path, error.place.line, error.text)
+        if key in self.unread:
+            return
+        self.unread.add(key)
         place, related = span_of(self.name, error.place), (self._of_map(row),)
         text, name = shortened(error.text), row.checked.row.name
         if error.reason is None:
-            return problems.SEVERAL_VALUES.at(place, related=related, path=error.path, values=text)
-        values = {"path": error.path, "text": text, "field": name}
-        return problems.UNREADABLE.at(place, related=related, reason=error.reason, **values)
+            self.found.append(problems.SEVERAL_VALUES.at(place, related=related, path=path, values=text))
+        else:
+            values = {"path": path, "text": text, "field": name}
+            self.found.append(problems.UNREADABLE.at(place, related=related, reason=error.reason, **values))
 
     def _of_map(self, row: CompiledRow) -> Related:
         return Related(row.checked.row.span, Wording("wiersz mapy", "the row of the map"))

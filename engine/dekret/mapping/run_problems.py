@@ -51,10 +51,10 @@ NOT_IN_DICTIONARY = Problem(
 )
 OTHER_VALUE = Problem(
     "mapping/other-value",
-    Wording("„{text}” nie jest słowem pola „{field}”. {advice}", "'{text}' is no word of '{field}'. {advice}"),
+    Wording("„{text}” nie jest słowem pola „{field}”.", "'{text}' is no word of '{field}'."),
     Wording(
-        "Przełóż wartość w mapie: CASE WHEN … THEN …; słowa pola: {known}.",
-        "Translate the value in the map: CASE WHEN … THEN …; the words of the field: {known}.",
+        "{advice}Przełóż wartość w mapie: CASE WHEN … THEN …; słowa pola: {known}.",
+        "{advice}Translate the value in the map: CASE WHEN … THEN …; the words of the field: {known}.",
     ),
     bad=run_example(("<Priority>wysoki<", "<Priority>bardzo<")),
     good=GOOD_RUN,
@@ -154,8 +154,11 @@ NOT_JSON = Problem(
 )
 NO_COLUMN = Problem(
     "mapping/no-column",
-    Wording("Plik CSV nie ma kolumny „{name}”. {advice}", "The CSV has no column '{name}'. {advice}"),
-    Wording("Popraw mapę albo plik; kolumny pliku: {known}.", "Correct the map or the file; its columns: {known}."),
+    Wording("Plik CSV nie ma kolumny „{name}”.", "The CSV has no column '{name}'."),
+    Wording(
+        "{advice}Popraw mapę albo plik; kolumny pliku: {known}.",
+        "{advice}Its columns are: {known}.",
+    ),
     bad=run_example(kind="CSV"),
     good=GOOD_RUN,
 )

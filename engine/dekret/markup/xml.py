@@ -179,7 +179,7 @@ class _Input:
 
     def blocks(self) -> Iterator[bytes]:
         if self.start is None:
-            yield self.head
+            yield from (self.head[place : place + BLOCK] for place in range(0, len(self.head), BLOCK))
         else:
             self.file.seek(self.start)
         yield from blocks_of(self.file)

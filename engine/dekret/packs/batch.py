@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from dekret.intake.read import read_documents, read_stream
 from dekret.intake.received import Line, Received, Rejected
@@ -15,6 +15,9 @@ from dekret.packs.numbering import Journals
 from dekret.packs.outcome import LEFT_OUT, Posted, Refused
 from dekret.packs.poster import Poster, identity_of
 
+if TYPE_CHECKING:
+    from dekret.packs.mapping.run import Mapping
+
 _AT_ONCE = 4000
 """Documents that the store is asked about together."""
 
@@ -23,11 +26,17 @@ PostedBefore = Callable[[Sequence[str]], set[str]]
 
 
 def received(
-    poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes]
+    poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], mapping: "Mapping | None" = None
 ) -> Iterator[Received[Document] | Rejected]:
-    """The documents of files, one after the other; `-` is standard input. Raises `FileError`."""
+    """The documents of files, one after the other; `-` is standard input. Raises `FileError`.
+
+    `mapping` reads the files where they are no documents yet.
+    """
     for path in inputs:
-        if str(path) == "-":
+        if mapping:
+            found = mapping.stream("-", standard_input) if str(path) == "-" else mapping.file(path)
+            yield from (item if isinstance(item, Rejected) else item.received for item in found)
+        elif str(path) == "-":
             yield from read_stream("-", standard_input, poster.kind, poster.own_tax_id)
         else:
             yield from read_documents(path, poster.kind, poster.own_tax_id)

@@ -8,6 +8,7 @@ from dekret.banklines import language as banklines
 from dekret.chart.language import FILTER
 from dekret.documents.document_types import DOCUMENT_TYPES, RULED_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
+from dekret.mapping import language as mapping
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
 from dekret.packs import cases
@@ -20,6 +21,7 @@ from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
+from dekret.packs.mapping.manual import map_parts
 from dekret.packs.validation.manual import rule_set_parts
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
@@ -78,6 +80,7 @@ def page(topic: str, language: Language) -> str:
         banklines.LANGUAGE.keyword.pl: line_rules,
         validation.LANGUAGE.keyword.pl: document_rules,
         FILTER.keyword.pl: filters,
+        mapping.LANGUAGE.keyword.pl: lambda shown: _page(tutorial("mapa", shown).rstrip(), *map_parts(_fields, shown)),
     }
     if topic in pages:
         return pages[topic](language)

@@ -14,6 +14,7 @@ _SYMBOL = '"SYMBOL"'
 KINDS: Mapping[str, str] = {
     **{plain(language.keyword.pl): f"{language.extension}.{language.extension}" for language in LANGUAGES},
     "przypadek-wykresu": "przypadek-wykresu.przypadek",
+    "przypadek-mapy": "przypadek-mapy.przypadek",
     "dokument": "dokument.json",
     "przelewy": "przelewy.csv",
     "mt940": "mt940.sta",
@@ -23,6 +24,7 @@ _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
     "payments": "przelewy",
     "chart-case": "przypadek-wykresu",
+    "map-case": "przypadek-mapy",
     **{language.keyword.en: plain(language.keyword.pl) for language in LANGUAGES},
 }
 

@@ -37,8 +37,8 @@ OTHER_FIELD = Problem(
 )
 UNKNOWN_FIELD = Problem(
     "cases/unknown-map-field",
-    Wording("W rekordzie nie ma pola „{name}”. {advice}", "The record has no field '{name}'. {advice}"),
-    Wording("Wpisz tytuł pola z: {known}.", "Write the title of a field: {known}."),
+    Wording("W rekordzie nie ma pola „{name}”.", "The record has no field '{name}'."),
+    Wording("{advice}Wpisz tytuł pola z: {known}.", "{advice}Write the title of a field: {known}."),
     bad=_CASE.replace("| Podmiot | ALOZA", "| Podmiott | ALOZA"),
     good=_CASE,
 )

@@ -12,6 +12,7 @@ from dekret.packs.mapping.dictionaries import lookups_of
 from dekret.packs.mapping.maps import find_map
 from dekret.packs.mapping.prepared import Prepared, Preparing
 from dekret.packs.mapping.run import Mapped, Mapping
+from dekret.packs.poster import Poster
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.nearest import did_you_mean
 from dekret.text.report import Report
@@ -29,6 +30,25 @@ def open_map(library: Library, symbol: str, day: dt.date, directory: str | None)
     if isinstance(found.checked, CheckedPrepared):
         return Preparing(found.checked, day, known.tax_id if known else ""), found.report
     return Mapping(found.checked, lookups_of(known), day), found.report
+
+
+def open_posting_map(
+    library: Library, symbol: str, poster: Poster, directory: str | None
+) -> tuple[Mapping | None, Report]:
+    """A map whose documents a poster takes; None where it has errors. Raises `UsageError` for any other map."""
+    by, report = open_map(library, symbol, poster.by.today, directory)
+    if report.has_errors:
+        return None, report
+    target = by.checked.map.target
+    if not isinstance(by, Mapping) or target.kind != poster.kind:
+        wanted = poster.type.word
+        made = "szablonu" if isinstance(by, Preparing) else target.word.pl
+        made_en = "a template" if isinstance(by, Preparing) else target.word.en
+        raise UsageError(
+            f"Mapa {symbol} prowadzi do: {made}, a schemat {poster.by.scheme} księguje: {wanted.pl}.",
+            f"The map {symbol} leads to: {made_en}, and the scheme {poster.by.scheme} posts: {wanted.en}.",
+        )
+    return by, report
 
 
 def directory_of(library: Library, symbol: str | None, day: dt.date) -> Directory | None:

@@ -111,7 +111,7 @@ class Mapping:
 
 def _created(made: Created, span: Span) -> Diagnostic:
     details = [text for name, text in made.values.items() if name in ("name", "tax_id", "unit") and text != made.code]
-    shown = f": {', '.join(details)}" if details else ""
+    shown = f" ({', '.join(details)})" if details else ""
     return problems.CREATED.at(span, lookup=made.lookup.word, text=made.code, details=shown)
 
 

@@ -1,0 +1,280 @@
+"""Maps beyond their cases: JSON and CSV, several values, look-ups, fallbacks, records for templates, shapes."""
+
+import datetime as dt
+import io
+import json
+from decimal import Decimal
+
+import pytest
+
+from dekret import assets
+from dekret.intake.received import Rejected
+from dekret.mapping.check_tree import check_tree
+from dekret.mapping.paths import is_bare, way
+from dekret.markup import xml
+from dekret.packs.library import load, load_sources
+from dekret.packs.mapping.maps import check_maps, shape_of
+from dekret.packs.mapping.opened import open_map
+from dekret.text.source import Source
+
+DAY = dt.date(2026, 3, 31)
+HEAD = """mapa "M"
+[Nagłówek]
+nazwa = Mapa
+kierunek = odczyt
+z = {file}
+do = {to}
+dokument = {path}
+"""
+
+
+def library(*texts):
+    found = load_sources(Source(f"{index}.{name}", text) for index, (name, text) in enumerate(texts))
+    assert not found.report.has_errors, [each.message.pl for each in found.report.diagnostics]
+    return found
+
+
+def read(text, data, *more):
+    by, report = open_map(library(("mapa", text), *more), "M", DAY, None)
+    assert not report.has_errors, [each.message.pl for each in report.diagnostics]
+    return list(by.stream("plik", io.BytesIO(data if isinstance(data, bytes) else data.encode())))
+
+
+def records(*arguments):
+    items = read(*arguments)
+    assert not any(isinstance(item, Rejected) for item in items), [d.message.pl for i in items for d in said(i)]
+    return [item.received.document for item in items]
+
+
+def said(item):
+    return item.diagnostics if isinstance(item, Rejected) else item.received.warnings
+
+
+def refused(*arguments):
+    (item,) = read(*arguments)
+    assert isinstance(item, Rejected)
+    return [each.id for each in item.diagnostics]
+
+
+PAYMENTS = (
+    HEAD.format(file="JSON", to="Płatności", path="/wyplaty")
+    + """[Pola]
+| Cel             | Źródło              | Domyślnie                 | Wymagane |
+|-----------------|---------------------|---------------------------|----------|
+| Numer dokumentu | nr                  |                           | tak      |
+| Kwota           | kwota/brutto        | kwota/netto; 1            |          |
+| Stan            | 'do realizacji'     |                           |          |
+| Priorytet       | IIF([kwota/brutto] > 1000, 'wysoki', 'normalny') | |        |
+| Termin płatności | termin             |                           |          |
+"""
+)
+
+
+def test_json_by_names_with_items_of_an_array_as_documents():
+    data = {"wyplaty": [{"nr": "A/1", "kwota": {"brutto": 1200.5}, "termin": "2026-04-01"}, {"nr": 7, "kwota": {}}]}
+    first, second = records(PAYMENTS, json.dumps(data))
+    assert (first.number, first.amount, first.priority, first.due_date) == (
+        "A/1", Decimal("1200.5"), "high", dt.date(2026, 4, 1),
+    )  # fmt: skip
+    assert (second.number, second.amount, second.priority) == ("7", Decimal(1), "normal")
+
+
+def test_an_array_without_a_name_is_documents_too():
+    found = records(PAYMENTS.replace("/wyplaty", "/"), '[{"nr": "A", "kwota": {"brutto": 1}}]')
+    assert [each.number for each in found] == ["A"]
+
+
+def test_a_wrong_value_of_json_is_said_with_its_line():
+    (item,) = read(PAYMENTS, '{"wyplaty": [\n {"nr": "A",\n  "termin": "jutro"}]}')
+    (found,) = item.diagnostics
+    assert (found.id, found.span.line, found.related[0].span.source.name) == ("mapping/unreadable", 3, "0.mapa")
+
+
+@pytest.mark.parametrize("data", ["{", "[" * 100_000, '{"wyplaty": [NaN]}', "\x00"])
+def test_broken_json_is_refused(data):
+    (item,) = read(PAYMENTS, data)
+    assert isinstance(item, Rejected)
+
+
+def test_a_number_beyond_all_measure_is_refused():
+    assert refused(PAYMENTS, '{"wyplaty": [{"nr": "A", "kwota": {"brutto": 1e999999999}}]}')
+
+
+INVOICES = (
+    HEAD.format(file="CSV", to="Faktury zakupu", path="Numer")
+    + """[Pola]
+| Cel              | Źródło             |
+|------------------|--------------------|
+| Numer dokumentu  | Numer              |
+| Data wystawienia | Data wystawienia   |
+| Podmiot NIP      | NIP                |
+[Pozycje]
+dla = wiersze
+| Cel        | Źródło                 |
+|------------|------------------------|
+| Towar      | Towar                  |
+| Netto      | [Ilość] * [Cena netto] |
+| Stawka VAT | '23'                   |
+"""
+)
+SHEET = """Numer;Data wystawienia;NIP;Towar;Ilość;Cena netto
+F/1;02.03.2026;6736819308;KAWA;2;1 010,50
+F/1;02.03.2026;6736819308;HERBATA;1;5,00
+F/2;2026-03-03;6736819308;KAWA;1;10
+"""
+
+
+def test_rows_of_csv_with_the_same_number_are_one_document():
+    first, second = records(INVOICES, SHEET)
+    assert [(each.goods.code, each.net) for each in first.positions] == [
+        ("KAWA", Decimal("2021.00")),
+        ("HERBATA", Decimal("5.00")),
+    ]
+    assert (second.number, second.issue_date) == ("F/2", dt.date(2026, 3, 3))
+
+
+def test_csv_of_an_old_windows_and_with_commas():
+    data = SHEET.replace("KAWA", "ŻÓŁĆ").encode("cp1250")
+    assert records(INVOICES, data)[0].positions[0].goods.code == "ŻÓŁĆ"
+
+
+def test_a_column_that_is_not_there_is_said_with_the_nearest():
+    (item,) = read(INVOICES, SHEET.replace("Cena netto", "Cena neto"))
+    (found,) = item.diagnostics
+    assert found.id == "mapping/no-column"
+    assert "Cena neto" in found.remedy.pl
+
+
+ORDERS = (
+    HEAD.format(file="XML", to="Płatności", path="/Orders/Order")
+    + """[Pola]
+| Cel             | Źródło          |
+|-----------------|-----------------|
+| Numer dokumentu | {number}        |
+| Kwota           | Amount          |
+| Stan            | 'do realizacji' |
+"""
+)
+
+
+def order(inner):
+    return f"<Orders><Order>{inner}<Amount>5.00</Amount></Order></Orders>"
+
+
+def test_several_values_have_to_be_the_same_or_chosen():
+    twice = order("<Number>A</Number><Number>B</Number>")
+    assert refused(ORDERS.format(number="Number"), twice) == ["mapping/several-values"]
+    assert records(ORDERS.format(number="Number#2"), twice)[0].number == "B"
+    assert records(ORDERS.format(number="Number"), order("<Number>A</Number><Number>A</Number>"))[0].number == "A"
+
+
+def test_attributes_absolute_paths_and_namespaces():
+    text = order('<h:Head xmlns:h="urn:x" no="A/7"/>')
+    assert records(ORDERS.format(number="Head/@no"), text)[0].number == "A/7"
+    assert records(ORDERS.format(number="/Head/@no"), text)[0].number == "A/7"
+
+
+def test_a_decimal_comma_in_xml_is_refused():
+    text = order("<Number>A</Number>").replace("5.00", "5,00")
+    assert refused(ORDERS.format(number="Number"), text) == ["mapping/unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("a/b-c", True), ("Data wystawienia", True), ("a - b", False), ("[a]", False), ("a AND b", False), ("@x", True)],
+)
+def test_what_is_a_bare_path(text, bare):
+    assert is_bare(text) is bare
+
+
+def test_a_path_is_taken_apart():
+    assert [(step.name, step.which) for step in way("/a#2/@b").steps] == [("a", 2), ("@b", None)]
+
+
+DIRECTORY = """kartoteka "K"
+[Firma]
+nazwa = Firma
+[Podmioty]
+| Kod   | Nazwa | NIP        | GLN           |
+| ALOZA | Aloza | 6736819308 | 5909876543213 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"), [("utwórz", "5900000000008"), ("!NIEOKREŚLONY!", "!NIEOKREŚLONY!"), ("odmów", None)]
+)
+def test_what_becomes_of_a_party_that_is_not_on_file(missing, code):
+    rows = (
+        "| Cel | Źródło | Słownik | Gdy brak |\n| Numer dokumentu | Number |||\n| Data wystawienia | '2026-03-01' |||\n"
+    )
+    text = HEAD.format(file="XML", to="Rezerwacja odbiorcy", path="/Orders/Order") + (
+        f"[Pola]\n{rows}| Podmiot | Gln | podmioty wg GLN | {missing} |\n"
+        "[Pozycje]\ndla = .\n| Cel | Źródło |\n| Towar | 'X' |\n| Ilość | 1 |\n"
+    )
+    known = records(text, order("<Number>A</Number><Gln>5909876543213</Gln>"), ("kartoteka", DIRECTORY))
+    assert (known[0].party.code, known[0].party.tax_id) == ("ALOZA", "6736819308")
+    unknown = (text, order("<Number>A</Number><Gln>5900000000008</Gln>"), ("kartoteka", DIRECTORY))
+    if code is None:
+        assert refused(*unknown) == ["mapping/not-in-dictionary"]
+    else:
+        assert records(*unknown)[0].party.code == code
+
+
+CREATING = (
+    HEAD.format(file="XML", to="Faktury zakupu", path="/F/D")
+    + """[Pola]
+| Cel              | Źródło |
+|------------------|--------|
+| Numer dokumentu  | Nr     |
+| Data wystawienia | Data   |
+| Podmiot NIP      | NIP    |
+[Pozycje]
+dla = P
+| Cel        | Źródło | Słownik       | Gdy brak |
+|------------|--------|---------------|----------|
+| Towar      | EAN    | towary wg EAN | utwórz   |
+| Netto      | 5      |               |          |
+| Stawka VAT | '23'   |               |          |
+"""
+)
+
+
+def test_a_refused_document_creates_nothing():
+    document = "<D><Nr>A</Nr><Data>{}</Data><NIP>6736819308</NIP><P><EAN>59012344</EAN></P></D>"
+    days = ("2026-02-30", "2026-02-03", "2026-02-04")
+    first, *others = read(CREATING, f"<F>{''.join(document.format(day) for day in days)}</F>")
+    assert isinstance(first, Rejected)
+    assert [[each.code for each in item.created] for item in others] == [["59012344"], []]
+
+
+@pytest.fixture(scope="module")
+def edi():
+    """The standard pack of EDI."""
+    return load([assets.folder("rules") / "edi"])
+
+
+def test_every_standard_map_is_clean(edi):
+    check_maps(edi)
+    assert edi.maps
+    assert edi.report.diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("symbol", "count"),
+    [("EDI-ORDER", 135), ("EDI-INVOICE-F", 245), ("EDI-INVOICE-FK", 329), ("EDI-DESADV", 78), ("EDI-PRICAT", 35)],
+)
+def test_the_shapes_of_edi_have_all_their_elements(edi, symbol, count):
+    shape = shape_of(edi, symbol)
+    assert len(shape.elements) >= count
+    assert [each for each in shape.elements.values() if each.format and shape.holds_elements(each.path)] == []
+
+
+def test_a_tree_is_held_against_its_shape(edi):
+    shape = shape_of(edi, "EDI-ORDER")
+    root = xml.parse(b"""<Document-Order><Order-Parties><Buyer><ILN>59O</ILN></Buyer></Order-Parties>
+        <Order-Header><OrderNumber>1</OrderNumber><OrderDate>2026-13-01</OrderDate><X/></Order-Header></Document-Order>""")
+    found = [(each.id, each.span.line) for each in check_tree(root, shape, "a.xml")]
+    assert ("shape/out-of-order", 2) in found
+    assert ("shape/unknown-element", 2) in found
+    assert [each for each in found if each[0] == "shape/bad-value"] == [("shape/bad-value", 1), ("shape/bad-value", 2)]
+    assert sum(each[0] == "shape/missing-element" for each in found) == 4
