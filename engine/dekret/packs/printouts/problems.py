@@ -53,4 +53,15 @@ UNFIT_ANSWER = Problem(
     bad="wydruk HDI rynek=księżyc: " + _INVOICE,
     good="wydruk FAKTURA-VAT: " + _INVOICE,
 )
+NOT_FOREIGN = Problem(
+    "render/not-foreign",
+    Wording(
+        "Dokument {number} jest w złotych, a szablon {template} drukuje tylko dokumenty w walucie obcej.",
+        "The document {number} is in PLN; the template {template} prints documents in a foreign currency alone.",
+    ),
+    Wording("Użyj szablonu złotowego, np. FAKTURA-VAT.", "Use a template for PLN, such as FAKTURA-VAT."),
+    bad="wydruk FAKTURA-VAT-UE: " + _INVOICE,
+    good="wydruk FAKTURA-VAT-UE: "
+    + _INVOICE.replace('"positions"', '"currency": "EUR", "exchange_rate": "4.25", "positions"'),
+)
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))
