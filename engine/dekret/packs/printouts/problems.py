@@ -36,7 +36,10 @@ STOPPED = Problem(
     "render/stopped",
     Wording("Szablon {template} zatrzymał się: {reason}", "The template {template} stopped: {reason}"),
     Wording("Popraw szablon; „dekret check” pokaże, czego mu brakuje.", "Correct the template; 'dekret check' tells."),
-    bad="wydruk PETLA: " + _INVOICE,
+    bad="wydruk PETLA: "
+    + _INVOICE
+    + '=== petla.szablon\n{#\nszablon "PETLA"\n\n[Ogólne]\nnazwa = Pętla\nrodzaj = tekst\nrekord = faktura\n#}\n'
+    + "{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(faktura.numer) }}\n",
     good="wydruk FAKTURA-VAT: " + _INVOICE,
 )
 MISSING_ANSWER = Problem(
