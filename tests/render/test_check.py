@@ -66,7 +66,7 @@ def found(body, part=None):
         ("{% for p in faktura.nabywca %}{% endfor %}", ("wrong-kind", 1, 21, "nabywca")),
         ("{% for p in faktura.pozycje %}{{ loop.indeks }}{% endfor %}", ("unknown-field", 1, 39, "indeks")),
         ("{% set x = faktura.sprzedawca %}{{ x.nip2 }}", ("unknown-field", 1, 38, "nip2")),
-        ("{% with x=faktura.stawki %}{% for s in x %}{{ s.n }}{% endfor %}{% endwith %}", ("unknown-field", 1, 49, "n")),
+        ("{% with x=faktura.razem %}{{ x.nic }}{% endwith %}", ("unknown-field", 1, 32, "nic")),
         ("{% if faktura.kurs %}{% set y = 1 %}{% endif %}{{ y }}", ("unknown-name", 1, 51, "y")),
         ("{% for p in faktura.pozycje %}{% set y = 1 %}{% endfor %}{{ y }}", ("unknown-name", 1, 61, "y")),
         ("{% macro m(k) %}{{ k.nic }}{% endmacro %}{{ m(faktura.nabywca) }}", ("unknown-field", 1, 22, "nic")),
