@@ -89,6 +89,8 @@ def cell_file(example: str) -> str:
 
 def run(example: str, folder: Path) -> list[Diagnostic]:
     """Everything that is said of an example, by the check, by the cases and by posting, or against its payments."""
+    if example.startswith("wydruk "):
+        return _printed(example.removeprefix("wydruk "), folder)
     if bank_frames.is_of_banks(example):
         return bank_frames.run(example, folder)
     if example.startswith("kursy: "):
@@ -157,6 +159,25 @@ def _unescaped(text: str) -> bytes:
         data += plain.encode()
         data += b"\n" if code == "\\n" else bytes.fromhex(code[2:])
     return data
+
+
+def _printed(example: str, folder: Path) -> list[Diagnostic]:
+    """What is said of a document printed by a template: `SYMBOL answer=text: document`, and files below `===`."""
+    words, _, rest = example.partition(": ")
+    document, *files = rest.split("=== ")
+    symbol, *answers = words.split()
+    for file in files:
+        name, _, text = file.partition("\n")
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "rama.kartoteka").write_text(DIRECTORY, encoding="utf-8")
+    (folder / "dokument.json").write_text(document, encoding="utf-8")
+    given = dict(answer.split("=") for answer in answers)
+    printer = api.print_by(api.library([folder]), api.PrintBy(symbol, TODAY, None, given))
+    found = list(printer.report.diagnostics)
+    if not printer.report.has_errors:
+        for item in printer.run([folder / "dokument.json"], io.BytesIO()):
+            found += item.diagnostics if isinstance(item, api.Refused) else item.remarks
+    return found
 
 
 def _posted(library: api.Library, folder: Path) -> list[Diagnostic]:

@@ -34,7 +34,11 @@ class PrintedAccount(Record, frozen=True, kw_only=True):
 
 
 class PrintedPosition(Record, frozen=True, kw_only=True):
-    """A position of an invoice. Amounts without `w PLN` are in the currency of the document."""
+    """A position of an invoice. Amounts without `w PLN` are in the currency of the document.
+
+    What the card of the goods knows besides (002:204–212) comes from attributes of the goods: their description from
+    OPIS, the unit of a package from OPAKOWANIE, how much one holds from ILOSC-W-OPAKOWANIU.
+    """
 
     ordinal: Annotated[int, Meta(title="Lp")]
     code: Annotated[str, Meta(title="Kod")]
@@ -56,6 +60,9 @@ class PrintedPosition(Record, frozen=True, kw_only=True):
     net_pln: Annotated[Decimal, Meta(title="Netto w PLN")]
     vat_pln: Annotated[Decimal, Meta(title="VAT w PLN")]
     gross_pln: Annotated[Decimal, Meta(title="Brutto w PLN")]
+    goods_description: Annotated[str, Meta(title="Opis towaru")] = ""
+    packing: Annotated[str, Meta(title="Opakowanie")] = ""
+    packages: Annotated[Decimal | None, Meta(title="Liczba opakowań")] = None
     attributes: Annotated[dict[str, str], Meta(title="Atrybuty")] = field(default_factory=dict)
 
 

@@ -22,6 +22,7 @@ from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
 from dekret.packs.mapping.manual import map_parts
+from dekret.packs.printouts.manual import templates_page
 from dekret.packs.validation.manual import rule_set_parts
 from dekret.syntax.read import COMMON
 from dekret.syntax.schema import Field, SectionSchema
@@ -38,6 +39,7 @@ TOPICS: Mapping[str, Wording] = {
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
+    "szablony": Wording("szablony wydruków: pola, filtry, własny wydruk", "templates: fields, filters, a printout"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -48,6 +50,7 @@ TOPICS: Mapping[str, Wording] = {
 }
 """Pages of the manual; the names in English are understood too."""
 _ENGLISH = {
+    "templates": "szablony",
     "macros": "makra",
     "functions": "funkcje",
     "fields": "pola",
@@ -71,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
+        "szablony": templates_page,
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,

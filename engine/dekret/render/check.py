@@ -155,9 +155,6 @@ class _Check:
             case nodes.Name():
                 scope.names[target.name] = thing
                 scope.known = frozenset(path for path in scope.known if path.partition(".")[0] != target.name)
-            case nodes.Tuple():
-                for each in target.items:
-                    self._assign(each, ANY, scope)
             case _:
                 self._forbidden(target)
 
@@ -200,8 +197,9 @@ class _Check:
             self._macro(called, node.call, scope, caller=True)
         else:
             self.values.value(node.call, scope)
-        names: dict[str, Thing] = {argument.name: ANY for argument in node.args}
-        self._body(node.body, scope.inner(**names))
+        if node.args:
+            self._forbidden(node)
+        self._body(node.body, scope.inner())
 
     def _macro(self, macro: MacroDefinition, call: nodes.Call, scope: Scope, *, caller: bool = False) -> Value:
         self.done.called.add(id(macro.node))

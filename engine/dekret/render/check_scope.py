@@ -93,8 +93,12 @@ def joined(values: list[Value]) -> Value:
     if not real:
         return Value(Kind.NOTHING)
     first = real[0].sure()
-    same = all(value.sure() == first for value in real)
-    return replace(first, optional=optional) if same else ANY
+    if any(value.kind is Kind.ANY for value in real):
+        return ANY
+    if all(value.sure() == first for value in real):
+        return replace(first, optional=optional)
+    numbers = all(value.kind in (Kind.AMOUNT, Kind.WHOLE) for value in real)
+    return Value(Kind.AMOUNT if numbers else Kind.MIXED, optional=optional)
 
 
 def path_of(node: nodes.Node | None) -> str:

@@ -198,7 +198,7 @@ class ValueCheck:
         """Reports what cannot be printed as it is; amounts and dates as they are, unless `quiet`."""
         word = path_of(node).rpartition(".")[2]
         match value.kind:
-            case Kind.LIST | Kind.MAP | Kind.RECORD | Kind.FLAG:
+            case Kind.LIST | Kind.MAP | Kind.RECORD | Kind.FLAG | Kind.MIXED:
                 self.say(problems.NOT_PRINTABLE, node, word, what=value.describe())
             case Kind.AMOUNT | Kind.DATE if not quiet and self.template.kind is TemplateKind.HTML:
                 example, name = ("1234.50", "kwota") if value.kind is Kind.AMOUNT else ("2026-01-31", "data")
@@ -265,6 +265,7 @@ class ValueCheck:
         if node.name not in TESTS:
             advice = did_you_mean(node.name, TESTS)
             self.say(problems.UNKNOWN_TEST, node, node.name, name=node.name, advice=advice, known=", ".join(TESTS))
+            return ANY
         return FLAG
 
     def _call(self, node: nodes.Call, scope: Scope) -> Value:
@@ -303,7 +304,9 @@ class ValueCheck:
             if operand.op in ("in", "notin"):
                 fits = right.kind in (Kind.LIST, Kind.MAP, Kind.TEXT, Kind.ANY)
             else:
-                fits = _comparable(left, right)
+                fits = _comparable(left, right) or (
+                    operand.op in ("eq", "ne") and Kind.MIXED in (left.kind, right.kind)
+                )
             if not fits:
                 what = Wording("Porównanie", "The comparison")
                 self.say(problems.WRONG_KIND, node, what=what, given=right.describe(), wanted=left.describe())

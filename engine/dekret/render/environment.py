@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, nodes
@@ -75,9 +76,9 @@ def _counted(value: object) -> Iterator[object]:
         yield item
 
 
-def _joined(values: Iterable[object]) -> str:
+def _joined(values: Iterable[object], written: Callable[[object], str]) -> str:
     """What `a ~ b` gives."""
-    texts = [_written(value) for value in values]
+    texts = [written(value) for value in values]
     if sum(map(len, texts)) > _MOST_AT_ONCE:
         raise RefusedError("Wyrażenie daje zbyt długi tekst.", "An expression gives too long a text.")
     return Markup("").join(texts) if any(isinstance(text, Markup) for text in texts) else "".join(texts)
@@ -127,6 +128,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     def __init__(self, kind: TemplateKind, find: Callable[[str], tuple[str, str] | None]) -> None:
         escaping = kind is not TemplateKind.TEXT
+        written = _printable if escaping else _written
 
         def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
             found = find(name)
@@ -135,14 +137,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(
             loader=FunctionLoader(load),
             autoescape=escaping,
-            finalize=_printable if escaping else _written,
+            finalize=written,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
         self.globals.clear()
         self.filters = {name: each.function for name, each in BY_NAME.items()}
-        self.filters |= {_COUNTED: _counted, _JOINED: _joined}
+        self.filters |= {_COUNTED: _counted, _JOINED: partial(_joined, written=written)}
         self.tests = {name: test for name, test in self.tests.items() if name in TESTS}
 
     def _tokenize(
@@ -225,9 +227,12 @@ def environment_of(kind: TemplateKind, templates: Mapping[str, Template]) -> Tem
     return TemplateEnvironment(kind, find)
 
 
+_GUARDED = (nodes.For, nodes.Concat, nodes.ScopedEvalContextModifier, nodes.Extends, nodes.Const)
+
+
 def _guard(tree: nodes.Template) -> None:
-    """Puts the counting of loops and the measuring of joined texts into a template."""
-    for node in list(tree.find_all((nodes.For, nodes.Concat, nodes.ScopedEvalContextModifier, nodes.Extends))):
+    """Puts the counting of loops and the measuring of joined texts into a template; refuses what it must not have."""
+    for node in list(tree.find_all(_GUARDED)):
         match node:
             case nodes.For():
                 node.iter = _filtered(node.iter, _COUNTED)
@@ -236,6 +241,8 @@ def _guard(tree: nodes.Template) -> None:
                 node.nodes = [_filtered(joined_, _JOINED)]
             case nodes.ScopedEvalContextModifier() | nodes.Extends():
                 raise TemplateSyntaxError("autoescape, extends: not here", node.lineno)
+            case nodes.Const() if isinstance(node.value, float):
+                raise TemplateSyntaxError(f"{node.value} would be a float", node.lineno)
 
 
 def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
@@ -320,6 +327,8 @@ _SYNTAX: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"unexpected end of template.*", re.DOTALL), "szablon kończy się w środku wyrażenia"),
     (re.compile(r"No filter named '(.+)'\."), "nie ma filtra „{0}”"),
     (re.compile(r"No test named '(.+)'\."), "nie ma testu „{0}”"),
+    (re.compile(r"autoescape, extends: not here"), "autoescape i extends są niedozwolone"),
+    (re.compile(r"(.+) would be a float"), "{0} byłoby liczbą zmiennoprzecinkową"),
     (re.compile(r"Missing end of (comment|raw) tag"), "brak końca komentarza ({0})"),
 )
 

@@ -30,6 +30,14 @@ RECORD: Field[RecordKind] = Field(
         "what the template prints; without it the file is a part for other templates (include, import)",
     ),
 )
+ONLY: Field[bool] = Field(
+    Word("tylko", "only"),
+    cells.choice(
+        Wording("ograniczenie dokumentów", "limit of documents"),
+        {Word("w walucie obcej", "in a foreign currency"): True, Word("wszystkie", "all"): False},
+    ),
+    Wording("które dokumenty wolno nim drukować: w walucie obcej albo wszystkie", "in a foreign currency, or all"),
+)
 PARAMETER = Field(
     Word("Nazwa", "Name"),
     cells.TEXT,
@@ -77,7 +85,7 @@ REMEMBERED = Field(
 GENERAL = SectionSchema(
     Word("Ogólne", "General"),
     Wording("co to za szablon", "what kind of template it is"),
-    keys=(NAME, KIND, RECORD),
+    keys=(NAME, KIND, RECORD, ONLY),
     required=True,
 )
 PARAMETERS = SectionSchema(

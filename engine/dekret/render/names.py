@@ -32,6 +32,7 @@ class Kind(Enum):
     LIST = Wording("lista", "a list")
     MAP = Wording("słownik", "a map")
     NOTHING = Wording("brak wartości", "nothing")
+    MIXED = Wording("raz jedno, raz drugie", "now one thing, now another")
     ANY = Wording("dowolna wartość", "any value")
 
 
@@ -111,7 +112,7 @@ def _value(annotation: object) -> Value:
     if origin in (Union, UnionType):
         options = [option for option in get_args(bare) if option is not NoneType]
         values = [_value(option) for option in options]
-        first = values[0] if all(value == values[0] for value in values) else Value(Kind.ANY)
+        first = values[0] if all(value == values[0] for value in values) else Value(Kind.MIXED)
         return replace(first, optional=len(options) < len(get_args(bare)))
     if origin is tuple:
         return Value(Kind.LIST, item=_value(get_args(bare)[0]))

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from dekret.model.base import Record
 from dekret.model.documents import ALL_DOCUMENTS
 from dekret.model.edi import EdiInvoice, EdiPriceList, EdiSupplierOrder
+from dekret.model.printed_accounts import (
+    PrintedAges,
+    PrintedBalance,
+    PrintedCompensation,
+    PrintedEntry,
+    PrintedJournal,
+    PrintedTransfer,
+)
 from dekret.model.printouts import PrintedCorrection, PrintedInvoice
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
@@ -54,7 +62,44 @@ EDI_PRICES = RecordKind(
     "cennik",
     Wording("cennik dla kontrahenta do pliku Comarch EDI", "a contractor's price list for a Comarch EDI file"),
 )
-PREPARED: tuple[RecordKind, ...] = (INVOICE, CORRECTION, EDI_INVOICE, EDI_ORDER, EDI_PRICES)
+ENTRY = RecordKind(
+    Word("polecenie księgowania", "posting slip"),
+    PrintedEntry,
+    "zapis",
+    Wording("zapis dziennika (plik .jsonl z dekret post)", "an entry of a journal (a .jsonl file of dekret post)"),
+)
+JOURNAL = RecordKind(
+    Word("dziennik", "journal"),
+    PrintedJournal,
+    "dziennik",
+    Wording("wszystkie zapisy plików dziennika", "all entries of journal files"),
+)
+BALANCE = RecordKind(
+    Word("obroty i salda", "trial balance"),
+    PrintedBalance,
+    "zestawienie",
+    Wording("obroty i salda kont: dziennik .jsonl albo baza", "turnovers and balances: a .jsonl journal or a store"),
+)
+AGES = RecordKind(
+    Word("struktura wiekowa", "ages"),
+    PrintedAges,
+    "struktura",
+    Wording("nierozliczone faktury i płatności według opóźnienia", "open invoices and payments by how late they are"),
+)
+COMPENSATION = RecordKind(
+    Word("kompensata", "compensation"),
+    PrintedCompensation,
+    "kompensata",
+    Wording("rozliczenie faktury sprzedaży z fakturą zakupu", "a settlement of a sale with a purchase"),
+)
+TRANSFER = RecordKind(
+    Word("przelew", "transfer"),
+    PrintedTransfer,
+    "przelew",
+    Wording("płatność do wysłania: CSV albo JSON", "a payment to be sent: CSV or JSON"),
+)
+_PRINTED = (INVOICE, CORRECTION, ENTRY, JOURNAL, BALANCE, AGES, COMPENSATION, TRANSFER)
+PREPARED: tuple[RecordKind, ...] = (*_PRINTED, EDI_INVOICE, EDI_ORDER, EDI_PRICES)
 """Records that are made for printouts."""
 _DOCUMENT_WORDS: Mapping[str, Word] = {
     "vat_purchase": Word("dokument rejestru zakupu", "vat purchase"),

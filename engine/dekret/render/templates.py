@@ -53,6 +53,8 @@ class Template:
     kind: TemplateKind
     record: RecordKind | None
     parameters: tuple[Parameter, ...]
+    foreign_only: bool = False
+    """Whether only documents in a foreign currency are printed by it."""
 
 
 def read_template(source: Source, reading: Reading, report: Report) -> Template | None:
@@ -64,7 +66,8 @@ def read_template(source: Source, reading: Reading, report: Report) -> Template 
     place = Span(source, reading.symbol.span.start, reading.symbol.span.end)
     parameters = _parameters(source, reading, report)
     name = general.get(language.NAME) or ""
-    return Template(source, place, reading.symbol.text, name, kind, general.get(language.RECORD), parameters)
+    record, only = general.get(language.RECORD), general.get(language.ONLY) or False
+    return Template(source, place, reading.symbol.text, name, kind, record, parameters, only)
 
 
 def _parameters(source: Source, reading: Reading, report: Report) -> tuple[Parameter, ...]:

@@ -28,6 +28,11 @@ def _read_whole(text: str) -> Parsed[int]:
     return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="12"),))
 
 
+def read_number(text: str) -> Decimal | None:
+    """A number as an accountant writes it, 1 234,50 or 1234.5; None for anything else."""
+    return _read_amount(text).value
+
+
 def _read_amount(text: str) -> Parsed[Decimal]:
     if _AMOUNT.fullmatch(text):
         plain = text.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")

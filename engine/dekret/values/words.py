@@ -8,6 +8,7 @@ engine/decisions/0021.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from dekret.values.rounding import HALF_UP, rounded
@@ -169,8 +170,8 @@ def number_words(number: int, gender: Gender = "m") -> str:
     ('jeden tysiąc sto dwadzieścia dwa', 'dwie', 'dwadzieścia jeden')
     """
     assert 0 <= number < 1000 ** (len(_GROUPS) + 1)
-    if number < 1 + 1:
-        return (_ONES[0], _ONE[gender])[number]
+    if number <= 1:
+        return _ONE[gender] if number else _ONES[0]
     said: list[str] = []
     for place, forms in enumerate(_GROUPS):
         group = number // 1000 ** (len(_GROUPS) - place) % 1000
@@ -179,17 +180,18 @@ def number_words(number: int, gender: Gender = "m") -> str:
     return " ".join([*said, *_below_thousand(number % 1000, gender)])
 
 
-def _below_thousand(number: int, gender: Gender) -> list[str]:
+@cache
+def _below_thousand(number: int, gender: Gender) -> tuple[str, ...]:
     hundreds, rest = divmod(number, 100)
     said = [_HUNDREDS[hundreds]] if hundreds else []
     tens, ones = divmod(rest, 10)
     if tens == 1:
-        return [*said, _TEENS[ones]]
+        return (*said, _TEENS[ones])
     if tens:
         said.append(_TENS[tens])
     if ones:
-        said.append(_TWO[gender] if ones == 1 + 1 else _ONES[ones])
-    return said
+        said.append(_TWO[gender] if ones == 2 else _ONES[ones])
+    return tuple(said)
 
 
 def amount_words(amount: Decimal, currency: str = "PLN", *, fraction: Literal["figures", "words"] = "figures") -> str:

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from dekret.model.directory import Directory, KnownParty, Transaction
 from dekret.model.invoices import InvoicePosition, SaleInvoice, TradeInvoice
-from dekret.model.parties import Party, code_key
+from dekret.model.parties import Party, attribute, code_key
 from dekret.model.printouts import (
     PrintedAccount,
     PrintedAdvance,
@@ -22,6 +22,7 @@ from dekret.model.printouts import (
     PrintedPosition,
     PrintedSum,
 )
+from dekret.syntax import cells
 from dekret.values.identifiers import is_in_eu, plain_account, plain_tax_id
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 from dekret.values.words import amount_words
@@ -61,13 +62,17 @@ class Company:
             return Transaction.DOMESTIC
         return Transaction.EU if is_in_eu(country) else Transaction.OUTSIDE
 
+    def itself(self) -> PrintedParty:
+        """The company as it stands on whatever is not a sale."""
+        return self.seller(Transaction.DOMESTIC)
+
     def seller(self, transaction: Transaction) -> PrintedParty:
         """The company; its NIP has the prefix PL in trade within the EU alone (001:101–107)."""
         own = self.directory
         tax_id = f"PL{own.tax_id}" if transaction in _WITH_PREFIX and own.tax_id else own.tax_id
         return PrintedParty(
             name=" ".join(filter(None, (own.company, own.name2))),
-            address=_address(own.street, own.postal_code, own.city, ""),
+            address=address(own.street, own.postal_code, own.city, ""),
             tax_id=tax_id,
             country=own.country or "PL",
         )
@@ -78,13 +83,13 @@ class Company:
         country = party.country or (known.country if known else "")
         abroad = country if country not in ("", "PL") else ""
         if party.street or party.city:
-            address = _address(party.street, party.postal_code, party.city, abroad)
+            lines = address(party.street, party.postal_code, party.city, abroad)
         else:
-            address = _address(known.street, known.postal_code, known.city, abroad) if known else ()
+            lines = address(known.street, known.postal_code, known.city, abroad) if known else ()
         name = party.name or (" ".join(filter(None, (known.name, known.name2))) if known else "")
         return PrintedParty(
             name=name or party.code,
-            address=address,
+            address=lines,
             tax_id=party.tax_id or (known.tax_id if known else ""),
             code=party.code or (known.code if known else ""),
             country=country,
@@ -111,7 +116,8 @@ class Company:
         return tuple(found)
 
 
-def _address(street: str, postal_code: str, city: str, country: str) -> tuple[str, ...]:
+def address(street: str, postal_code: str, city: str, country: str) -> tuple[str, ...]:
+    """The lines of an address; the country stands behind the town."""
     town = " ".join(filter(None, (postal_code, city)))
     return tuple(filter(None, (street, ", ".join(filter(None, (town, country))))))
 
@@ -287,7 +293,7 @@ def _positions(invoice: TradeInvoice) -> Iterable[PrintedPosition]:
             quantity=position.quantity,
             unit=position.unit,
             price=price,
-            price_pln=rounded(price * invoice.effective_rate, 4, mode=HALF_UP),
+            price_pln=rounded(price * invoice.effective_rate, mode=HALF_UP) if invoice.currency != "PLN" else price,
             discount=position.discount,
             rate=rate_text(position.rate),
             net=position.net,
@@ -296,8 +302,17 @@ def _positions(invoice: TradeInvoice) -> Iterable[PrintedPosition]:
             net_pln=invoice.line_net_pln(position),
             vat_pln=invoice.line_vat_pln(position),
             gross_pln=invoice.line_gross_pln(position),
+            goods_description=attribute(position.goods.attributes, "OPIS"),
+            packing=attribute(position.goods.attributes, "OPAKOWANIE"),
+            packages=_packages(position),
             attributes=_attributes(position),
         )
+
+
+def _packages(position: InvoicePosition) -> Decimal | None:
+    """How many packages there are, two places; None where the goods do not say what one holds."""
+    each = cells.read_number(attribute(position.goods.attributes, "ILOSC-W-OPAKOWANIU"))
+    return rounded(position.quantity / each, mode=HALF_UP) if each else None
 
 
 def _attributes(position: InvoicePosition) -> dict[str, str]:

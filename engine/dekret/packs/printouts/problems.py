@@ -36,7 +36,10 @@ STOPPED = Problem(
     "render/stopped",
     Wording("Szablon {template} zatrzymał się: {reason}", "The template {template} stopped: {reason}"),
     Wording("Popraw szablon; „dekret check” pokaże, czego mu brakuje.", "Correct the template; 'dekret check' tells."),
-    bad="wydruk PETLA: " + _INVOICE,
+    bad="wydruk PETLA: "
+    + _INVOICE
+    + '=== petla.szablon\n{#\nszablon "PETLA"\n\n[Ogólne]\nnazwa = Pętla\nrodzaj = tekst\nrekord = faktura\n#}\n'
+    + "{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(faktura.numer) }}\n",
     good="wydruk FAKTURA-VAT: " + _INVOICE,
 )
 MISSING_ANSWER = Problem(
@@ -52,5 +55,16 @@ UNFIT_ANSWER = Problem(
     Wording("Ma to być {wanted}, np. {example}.", "It has to be {wanted}, such as {example}."),
     bad="wydruk HDI rynek=księżyc: " + _INVOICE,
     good="wydruk FAKTURA-VAT: " + _INVOICE,
+)
+NOT_FOREIGN = Problem(
+    "render/not-foreign",
+    Wording(
+        "Dokument {number} jest w złotych, a szablon {template} drukuje tylko dokumenty w walucie obcej.",
+        "The document {number} is in PLN; the template {template} prints documents in a foreign currency alone.",
+    ),
+    Wording("Użyj szablonu złotowego, np. FAKTURA-VAT.", "Use a template for PLN, such as FAKTURA-VAT."),
+    bad="wydruk FAKTURA-VAT-UE: " + _INVOICE,
+    good="wydruk FAKTURA-VAT-UE: "
+    + _INVOICE.replace('"positions"', '"currency": "EUR", "exchange_rate": "4.25", "positions"'),
 )
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -1,0 +1,189 @@
+"""From files to finished records: one function for every kind of record that templates ask for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from dekret.errors import UsageError
+from dekret.intake.payments import read_payments, read_payments_stream
+from dekret.intake.received import Received, Rejected
+from dekret.matching.open_items import OpenItem, item_of_document, items_of_payments
+from dekret.model.base import Record
+from dekret.model.documents import Document
+from dekret.model.invoices import SaleInvoice
+from dekret.model.payments import Payment
+from dekret.model.settlement import Settlement
+from dekret.packs.outcome import Refused
+from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
+from dekret.packs.printouts.corrections import printed_correction
+from dekret.packs.printouts.given import Given
+from dekret.packs.printouts.invoices import printed_invoice
+from dekret.packs.printouts.payments import is_compensation, printed_compensation, printed_transfer
+from dekret.render import records
+from dekret.render.records import RecordKind
+from dekret.store import balance, journal_reader
+from dekret.text.diagnostic import Diagnostic
+
+Finished: TypeAlias = tuple[str, Record]
+"""The number of a document and its record."""
+
+
+def _invoices(given: Given) -> Iterator[Finished | Refused]:
+    company = given.company()
+    for item in given.documents():
+        if isinstance(item, Rejected):
+            yield Refused(item.diagnostics)
+        elif given.template.foreign_only and getattr(item.document, "currency", "PLN") == "PLN":
+            yield given.not_foreign(item)
+        elif isinstance(item.document, SaleInvoice) and not item.document.correction:
+            yield item.document.number, printed_invoice(item.document, company)
+        else:
+            yield given.other(item)
+
+
+def _corrections(given: Given) -> Iterator[Finished | Refused]:
+    """Corrections; the invoices among the documents are those that they may correct, and are not printed."""
+    company = given.company()
+    items = list(given.documents())
+    sales = {
+        item.document.number: item.document
+        for item in items
+        if isinstance(item, Received) and isinstance(item.document, SaleInvoice) and not item.document.correction
+    }
+    printed = False
+    for item in items:
+        if isinstance(item, Rejected):
+            yield Refused(item.diagnostics)
+        elif isinstance(item.document, SaleInvoice) and item.document.correction:
+            printed = True
+            found = printed_correction(item.document, company, sales, item.span)
+            yield Refused((found,)) if isinstance(found, Diagnostic) else (item.document.number, found)
+        elif not isinstance(item.document, SaleInvoice):
+            yield given.other(item)
+    if sales and not printed:
+        last = next(item for item in items if isinstance(item, Received))
+        yield given.other(last)
+
+
+def _as_read(given: Given) -> Iterator[Finished | Refused]:
+    for item in given.documents():
+        if isinstance(item, Rejected):
+            yield Refused(item.diagnostics)
+        elif item.document.type == given.record.of:
+            yield item.document.number, item.document
+        else:
+            yield given.other(item)
+
+
+def _entries(given: Given) -> Iterator[Finished | Refused]:
+    company, names = given.company().itself(), given.account_names()
+    for path in _files(given):
+        for lines in journal_reader.entries(path):
+            entry = printed_entry(lines, company, names)
+            yield entry.number if lines[0].number else entry.document_number, entry
+
+
+def _journal(given: Given) -> Iterator[Finished | Refused]:
+    company, names = given.company().itself(), given.account_names()
+    found = [printed_entry(lines, company, names) for path in _files(given) for lines in journal_reader.entries(path)]
+    if found:
+        yield "dziennik", printed_journal(found, company)
+
+
+def _balance(given: Given) -> Iterator[Finished | Refused]:
+    company, names = given.company().itself(), given.account_names()
+    for path in _files(given):
+        rows = balance.of_store(path) if balance.is_store(path) else balance.of_journal(path, names.accounts)
+        if rows:
+            yield f"obroty-{given.by.today.isoformat()}", printed_balance(rows, company, names, given.by.today)
+
+
+def _files(given: Given) -> Iterator[Path]:
+    """The files of a printout that is made of whole files. Raises `UsageError` for standard input."""
+    for path in given.inputs:
+        if str(path) == "-":
+            raise UsageError("Podaj plik dziennika albo bazy.", "Name the file of a journal or a store.")
+        yield path
+
+
+def _ages(given: Given) -> Iterator[Finished | Refused]:
+    """One record of all files: of payments (CSV, or JSON with a state) and of documents."""
+    company = given.company()
+    refused: list[Refused] = []
+    items: list[OpenItem] = []
+    payments = [path for path in given.inputs if _is_of_payments(path)]
+    for path in payments:
+        received = _taken(read_payments(path), refused)
+        items += items_of_payments((each.document for each in received), company.directory)
+    others = [path for path in given.inputs if path not in payments]
+    known = {(number.casefold(), item.direction, item.currency) for item in items for number in item.numbers}
+    for each in _taken(given.documents(others), refused):
+        item = item_of_document(each.document, company.directory)
+        if item and (item.number.casefold(), item.direction, item.currency) not in known:
+            items.append(item)
+    yield from refused
+    day = given.by.today
+    if items:
+        yield f"struktura-{day.isoformat()}", printed_ages(items, company.itself(), day)
+
+
+_HEAD = 1 << 16
+
+
+def _is_of_payments(path: Path) -> bool:
+    """Whether a file holds payments: they come as CSV, or have a state, which no document has."""
+    if path.suffix.lower() == ".csv":
+        return True
+    try:
+        with path.open("rb") as stream:
+            return b'"state"' in stream.read(_HEAD)
+    except OSError:
+        return False  # whoever reads it tells why
+
+
+R = TypeVar("R", bound=Document | Payment)
+
+
+def _taken(found: Iterable[Received[R] | Rejected], refused: list[Refused]) -> Iterator[Received[R]]:
+    for item in found:
+        if isinstance(item, Rejected):
+            refused.append(Refused(item.diagnostics))
+        else:
+            yield item
+
+
+def _compensations(given: Given) -> Iterator[Finished | Refused]:
+    company = given.company()
+    for item in given.documents():
+        if isinstance(item, Rejected):
+            yield Refused(item.diagnostics)
+        elif isinstance(item.document, Settlement) and is_compensation(item.document):
+            yield item.document.number, printed_compensation(item.document, company)
+        else:
+            yield given.other(item)
+
+
+def _transfers(given: Given) -> Iterator[Finished | Refused]:
+    company = given.company()
+    for path in given.inputs:
+        found = read_payments_stream("-", given.stream) if str(path) == "-" else read_payments(path)
+        for item in found:
+            if isinstance(item, Rejected):
+                yield Refused(item.diagnostics)
+            else:
+                yield item.document.number, printed_transfer(item.document, company)
+
+
+Maker: TypeAlias = Callable[[Given], Iterable[Finished | Refused]]
+MAKERS: Mapping[RecordKind, Maker] = {
+    records.INVOICE: _invoices,
+    records.CORRECTION: _corrections,
+    records.ENTRY: _entries,
+    records.JOURNAL: _journal,
+    records.BALANCE: _balance,
+    records.AGES: _ages,
+    records.COMPENSATION: _compensations,
+    records.TRANSFER: _transfers,
+    **dict.fromkeys(records.AS_READ, _as_read),
+}
+"""How the records of every kind are made of files."""

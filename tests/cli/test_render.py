@@ -1,0 +1,101 @@
+"""`dekret render` as it is used."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dekret.cli.main import main
+
+CASES = Path(__file__).parents[1] / "cases" / "wydruki"
+RULES = ("--rules", str(CASES))
+
+
+def test_all_printouts_are_listed(capsys):
+    assert main(["render", *RULES]) == 0
+    assert "FAKTURA-VAT" in capsys.readouterr().out
+
+
+def test_a_page_goes_to_standard_output_or_to_a_file(tmp_path, capsys):
+    assert main(["render", "faktura-vat", str(CASES / "faktura.json"), *RULES]) == 0
+    page = capsys.readouterr().out
+    assert "FS/128/2026" in page
+    assert main(["render", "FAKTURA-VAT", str(CASES / "faktura.json"), *RULES, "-o", str(tmp_path / "a.html")]) == 0
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == page
+
+
+def test_several_documents_need_a_folder(tmp_path, capsys):
+    both = tmp_path / "obie.json"
+    documents = [json.loads((CASES / name).read_text(encoding="utf-8")) for name in ("wdt.json", "trojstronna.json")]
+    both.write_text(json.dumps(documents), encoding="utf-8")
+    words = ["render", "FAKTURA-VAT-UE", str(both), *RULES]
+    assert main([*words, "-o", str(tmp_path / "a.html")]) == 2
+    assert "-o wydruki/" in capsys.readouterr().err
+    assert main([*words, "-o", str(tmp_path / "wydruki")]) == 0
+    assert sorted(path.name for path in (tmp_path / "wydruki").iterdir()) == ["FS-133-2026.html", "FS-134-2026.html"]
+
+
+def test_a_refused_document_is_told_and_the_others_are_printed(tmp_path, capsys):
+    words = ["render", "FAKTURA-VAT-UE", str(CASES / "faktura.json"), str(CASES / "wdt.json"), *RULES]
+    assert main([*words, "-o", str(tmp_path / "a.html")]) == 1
+    assert "render/not-foreign" in capsys.readouterr().err
+    assert "FS/133/2026" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_answers_are_remembered(tmp_path, capsys):
+    memory = ("--memory", str(tmp_path / "pamiec.json"))
+    words = ["render", "HDI", str(CASES / "hdi.json"), *RULES, *memory]
+    assert main(words) == 1
+    assert "Nie podano parametru „Numer HDI”" in capsys.readouterr().err
+    answers = ("--set", "Numer HDI=7/2026", "--set", "rynek=Unia Europejska", "--set", "numer weterynaryjny=22610301")
+    assert main([*words, *answers]) == 0
+    capsys.readouterr()
+    assert main(words) == 0
+    assert "nr 7/2026" in capsys.readouterr().out
+    assert main([*words, "--set", "numer=1"]) == 2
+    assert "Czy chodziło o numer_hdi?" in capsys.readouterr().err
+
+
+def test_a_template_with_errors_does_not_run(tmp_path, capsys):
+    header = '{#\nszablon "ZLY"\n\n[Ogólne]\nnazwa = Zły\nrodzaj = tekst\nrekord = faktura\n#}\n'
+    (tmp_path / "zly.szablon").write_text(header + "{{ faktura.numr }}", encoding="utf-8")
+    assert main(["render", "ZLY", str(CASES / "faktura.json"), *RULES, "--rules", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert "zly.szablon:9:12" in said.err
+    assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["FAKTURA-VTA", "x.json"], "Czy chodziło o FAKTURA-VAT?"),
+        (["WSPOLNE", "x.json"], "jest częścią innych szablonów"),
+        (["FAKTURA-VAT"], "wskaż plik"),
+        (["FAKTURA-VAT", str(CASES / "faktura.json"), "--pdf"], "-o wydruk.pdf"),
+    ],
+)
+def test_wrong_usage(words, said, capsys):
+    try:
+        code = main(["render", *words, *RULES])
+    except SystemExit as ended:
+        code = ended.code
+    assert code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_new_template_is_clean_and_prints(tmp_path, capsys):
+    assert main(["new", "szablon", "MOJ", "-o", str(tmp_path / "moj.szablon")]) == 0
+    assert main(["check", str(tmp_path)]) == 0
+    assert main(["fmt", "--check", str(tmp_path)]) == 0
+    words = [
+        "render",
+        "MOJ",
+        str(CASES / "faktura.json"),
+        *RULES,
+        "--rules",
+        str(tmp_path),
+        "--set",
+        "dopisek=Dziękujemy",
+    ]
+    assert main(words) == 0
+    assert "Dziękujemy" in capsys.readouterr().out

@@ -1,0 +1,199 @@
+"""Every printout of the program, from documents of tests/cases/wydruki: what has to stand on it stands there."""
+
+import datetime as dt
+import io
+import os
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from dekret import api
+
+CASES = Path(__file__).parents[2] / "cases" / "wydruki"
+TEMPLATES = Path(__file__).parents[3] / "templates" / "wydruki"
+DAY = dt.date(2026, 4, 30)
+HDI = {
+    "Numer HDI": "HDI/12/2026",
+    "Numer weterynaryjny": "22610301",
+    "rynek": "inne państwa",
+    "Inne państwa": "Norwegia <i>",
+    "transport": "GD 12345",
+}
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return api.library([CASES])
+
+
+def printed(rules, template, *files, answers=None):
+    """What is printed of files, and what is refused."""
+    printer = api.print_by(rules, api.PrintBy(template, DAY, None, answers or {}))
+    assert not printer.report.has_errors, printer.report.diagnostics
+    return list(printer.run([path if isinstance(path, Path) else CASES / path for path in files], io.BytesIO()))
+
+
+def text_of(page):
+    """The words that a reader sees, blanks made one kind."""
+    body = re.sub(r"<style>.*?</style>|<title>.*?</title>", "", page, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory):
+    """A journal with two entries, one of them in a foreign currency."""
+    folder = tmp_path_factory.mktemp("dziennik")
+    rules = api.library([CASES])
+    path = folder / "dziennik.jsonl"
+    poster = api.open_poster(rules, api.By("KSEF-ZAKUP", DAY))
+
+    posted = list(api.post(poster, [CASES / "zakupy.jsonl"], io.BytesIO()))
+    assert all(isinstance(item, api.Posted) for item in posted), posted
+    path.write_text("".join(api.journal_lines(item.entry) for item in posted), encoding="utf-8")
+    return path
+
+
+EXPECTED = {
+    "FAKTURA-VAT": (
+        ["faktura.json"],
+        ["Faktura FS/128/2026", "Numer KSeF: 5580730219-20260312-0B20AA00BB11-2A", "Data sprzedaży 10.03.2026",
+         "NIP: 558-073-02-19", "Zakład Stolarski Jan Klon", "Klon – magazyn Źrebce", "GLN: 5907654321012",
+         "Blat dębowy 120 × 60 cm <klejony>", "64,3333 rabat 10%",
+         "23% 1 990,83 457,89 2 448,72", "5% 119,97 6,00 125,97",
+         "Razem 2 110,80 463,89 2 574,69", "2 574,69 PLN", "dwa tysiące pięćset siedemdziesiąt cztery złote 69/100",
+         "Mechanizm podzielonej płatności",
+         "31 9981 0018 0000 0000 0000 0001", "Przelew, termin 26.03.2026", "WZ/91/2026"],
+    ),
+    "KOREKTA-VAT": (
+        ["korekta.json", "faktura.json"],
+        ["Faktura korygująca FSK/7/2026", "Do faktury: FS/128/2026 z 12.03.2026", "zwrot towaru i zmiana stawki VAT",
+         "przed 4 412,50 1 650,00 23% 379,50 2 029,50", "po 3 412,50 1 237,50 23% 284,62 1 522,12",
+         "różnica -1 0,00 -412,50 23% -94,88 -507,38", "przed 3 39,99 119,97 5% 6,00 125,97",
+         "po 3 39,99 119,97 8% 9,60 129,57", "8% 119,97 9,60 129,57", "5% -119,97 -6,00 -125,97",
+         "Do zwrotu nabywcy 503,78 PLN",
+         "pięćset trzy złote 78/100"],
+    ),
+    "EKSPORT-PLN": (
+        ["eksport.json"],
+        ["Faktura eksportowa FS/131/2026", "618,91 7 426,96 0% 0,00 7 426,96", "8 788,14 PLN", "NIP: 558-073-02-19"],
+    ),
+    "EKSPORT-WALUTA-1": (["eksport.json"], ["145,50 7 426,96 0%", "8 788,14 PLN", "osiem tysięcy siedemset"]),
+    "EKSPORT-WALUTA-2": (["eksport.json"], ["145,50 618,91 1 746,00 0%", "2 066,00 EUR"]),
+    "EKSPORT-WALUTA-3": (["eksport.json"], ["145,50 1 746,00 0%", "Razem 2 066,00 0,00 2 066,00", "2 066,00 EUR"]),
+    "FAKTURA-VAT-UE": (
+        ["wdt.json"],
+        ["Faktura VAT – UE FS/133/2026", "NIP: PL 558-073-02-19", "NIP: DE811234567", "692,70 EUR",
+         "04 9981 0018 0000 0000 0000 0002 EUR", "31 9981 0018 0000 0000 0000 0001 PLN", "23% 383,50 88,20 471,70"],
+    ),
+    "KOMPENSATA": (
+        ["kompensata.json"],
+        ["Kompensata KOMP/3/2026", "FS FS/128/2026 1 230,00 PLN", "FZ FZ/9/2026",
+         "jeden tysiąc dwieście trzydzieści złotych 00/100"],
+    ),
+    "POLECENIE-PRZELEWU": (
+        ["przelewy.csv"],
+        ["Trans-Bałtyk sp. z o.o.", "38 9972 0043 8750 6633 9894 5655", "1 845,60 PLN",
+         "31 9981 0018 0000 0000 0000 0001",
+         "Data realizacji 02.04.2026", "Faktura FZ/9/2026"],
+    ),
+    "STRUKTURA-WIEKOWA": (
+        ["faktura.json", "eksport.json", "przelewy.csv"],
+        ["Na dzień 30.04.2026", "Należności, PLN", "Zakład Stolarski Jan Klon – – 2 574,69 – – – – 2 574,69",
+         "Należności, EUR", "Saltmarsh Textil Inc. – 2 066,00",
+         "Zobowiązania, PLN", "Trans-Bałtyk sp. z o.o. – 1 845,60"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("template", EXPECTED)
+def test_what_has_to_stand_on_it(rules, template):
+    files, expected = EXPECTED[template]
+    (found,) = printed(rules, template, *files)
+    shown = text_of(found.text)
+    assert [text for text in expected if text not in shown] == []
+
+
+def test_the_second_export_form_has_no_vat_table(rules):
+    (found,) = printed(rules, "EKSPORT-WALUTA-2", "eksport.json")
+    assert "Stawka" not in text_of(found.text)
+
+
+def test_triangular_trade_is_said_and_the_plain_invoice_has_no_prefix(rules):
+    (found,) = printed(rules, "FAKTURA-VAT-UE", "trojstronna.json")
+    shown = text_of(found.text)
+    assert "VAT: Faktura WE uproszczona na mocy artykułu 141 dyrektywy 2006/112/WE" in shown
+    assert "NIP: PL 558-073-02-19" in shown
+    assert " PLN " not in shown.partition("Płatność")[2]
+
+
+def test_hdi_has_goods_alone_and_the_answers_of_its_dialog(rules):
+    (found,) = printed(rules, "HDI", "hdi.json", answers=HDI)
+    shown = text_of(found.text)
+    for text in (
+        "nr HDI/12/2026",
+        "inne państwa: Norwegia <i>",
+        "Szynka wędzona tradycyjna",
+        "250 kg 20 karton",
+        "GD 12345",
+    ):
+        assert text in shown
+    assert "Transport chłodniczy" not in shown
+
+
+def test_journal_slip_and_balance(rules, journal):
+    slips = printed(rules, "POLECENIE-KSIEGOWANIA", journal)
+    assert len(slips) == 2
+    shown = text_of(slips[0].text)
+    for text in ("Polecenie księgowania ZAKUP/1/2026", "Razem 123,00 123,00", "sto dwadzieścia trzy złote 00/100"):
+        assert text in shown
+    (whole,) = printed(rules, "DZIENNIK", journal)
+    assert "Obroty dziennika 1 968,00 1 968,00" in text_of(whole.text)
+    (found,) = printed(rules, "OBROTY-I-SALDA", journal)
+    shown = text_of(found.text)
+    assert "Razem 1 968,00 1 968,00" in shown
+    assert "202-2-1-KLON Zakład Stolarski Jan Klon" in shown
+
+
+def test_all_standard_templates_are_clean_and_tidy():
+    found = api.check([TEMPLATES])
+    assert found.report.diagnostics == []
+    assert len(found.templates) == len(list(TEMPLATES.iterdir()))
+    for path in TEMPLATES.iterdir():
+        assert not api.formatted(path).changed, path
+
+
+def test_every_standard_template_is_tried_here():
+    tried = {*EXPECTED, "HDI", "POLECENIE-KSIEGOWANIA", "DZIENNIK", "OBROTY-I-SALDA"}
+    known = {t.symbol for _, t in api.library([CASES]).templates_below if t.record}
+    assert known == tried
+
+
+def weasyprint_or_skip():
+    """WeasyPrint; the test is skipped where it, or Pango, is not there, unless DEKRET_NEEDS_PDF says it has to be."""
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:
+        if os.environ.get("DEKRET_NEEDS_PDF"):
+            raise
+        pytest.skip(f"PDF needs WeasyPrint and Pango: {error}")
+    return weasyprint
+
+
+def test_pdf(rules):
+    weasyprint_or_skip()
+    (found,) = printed(rules, "FAKTURA-VAT", "faktura.json")
+    assert api.pdf_of(found.text).startswith(b"%PDF-")
+
+
+def test_a_page_fetches_nothing(tmp_path):
+    weasyprint = weasyprint_or_skip()
+    from dekret.render.pdf import NOTHING
+
+    (tmp_path / "inny.css").write_text("@page { size: 20mm 20mm; margin: 0 }")
+    page = f'<link rel="stylesheet" href="{(tmp_path / "inny.css").as_uri()}"><p>x</p>'
+    widths = [
+        weasyprint.HTML(string=page, **fetcher).render().pages[0].width for fetcher in ({}, {"url_fetcher": NOTHING})
+    ]
+    assert widths[0] < 100 < widths[1]
