@@ -58,6 +58,22 @@ from dekret.api.demo import (
     filled_table,
     run_demo,
 )
+from dekret.api.despatch import (
+    add_package,
+    approve_awizo,
+    awizo_page,
+    check_awizos,
+    create_awizo,
+    delete_awizo,
+    edit_package,
+    edit_position,
+    open_awizo,
+    pack_goods,
+    remove_package,
+    restore_awizo,
+    set_quantity,
+    unpack_goods,
+)
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -104,6 +120,7 @@ from dekret.api.rules import (
     write_formatted,
 )
 from dekret.demo.result import Demo
+from dekret.despatch.edits import PackageEdit, PositionEdit
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
@@ -126,6 +143,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.run_chart import Drawn as Drawn
+    from dekret.packs.despatch.run import Awizo as Awizo
 
 __all__ = [
     "CHART_RESULTS",
@@ -146,6 +164,8 @@ __all__ = [
     "Left",
     "Library",
     "Output",
+    "PackageEdit",
+    "PositionEdit",
     "Posted",
     "PostedText",
     "Problem",
@@ -159,8 +179,11 @@ __all__ = [
     "Why",
     "Wording",
     "account_names",
+    "add_package",
     "amount_text",
     "approve",
+    "approve_awizo",
+    "awizo_page",
     "bank_format",
     "catalogue",
     "chart_bars",
@@ -172,14 +195,19 @@ __all__ = [
     "chart_text",
     "charts_table",
     "check",
+    "check_awizos",
     "check_sources",
     "check_tables",
     "coverage_table",
+    "create_awizo",
     "csv_header",
+    "delete_awizo",
     "demo_balance",
     "demo_examples",
     "demo_explanation",
     "demo_table",
+    "edit_package",
+    "edit_position",
     "exchange_rates",
     "expand_chart",
     "explain",
@@ -201,6 +229,7 @@ __all__ = [
     "match_entries",
     "match_lines",
     "match_text",
+    "open_awizo",
     "open_charts",
     "open_export",
     "open_import",
@@ -208,6 +237,7 @@ __all__ = [
     "open_output",
     "open_poster",
     "open_session",
+    "pack_goods",
     "plural",
     "post",
     "preview",
@@ -219,6 +249,8 @@ __all__ = [
     "processors",
     "remember_values",
     "remembered_values",
+    "remove_package",
+    "restore_awizo",
     "rule_files",
     "rules_from",
     "run_bank_cases",
@@ -228,6 +260,7 @@ __all__ = [
     "run_line_cases",
     "schema_page",
     "sent_table",
+    "set_quantity",
     "settlement_lines",
     "sniff",
     "sniffed_json",
@@ -239,6 +272,7 @@ __all__ = [
     "take_back_export",
     "take_back_import",
     "trial_balance",
+    "unpack_goods",
     "unpost",
     "update_cases",
     "visible_lines",

@@ -23,6 +23,10 @@ COMMANDS: dict[str, Texts] = {
         "wykresy, wstawki i filtry: parametry i zapytania",
         "charts, inserts, filters: parameters and queries",
     ),
+    "awizo": (
+        "awiza wysyłki: z rezerwacji, pakowanie, SSCC, etykiety",
+        "despatch advices: from orders, packing, SSCC, labels",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

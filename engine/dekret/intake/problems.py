@@ -52,6 +52,12 @@ NOUNS: Mapping[str, Nouns] = {
             ".json, .jsonl and .csv, of which the first line names the columns: Numer dokumentu;Stan;Kwota",
         ),
     ),
+    "any_documents": Nouns(
+        Wording("Dokument", "A document"),
+        Wording("dokumenty", "documents"),
+        Wording("żadnego dokumentu", "no document"),
+        Wording(".json i .jsonl", ".json and .jsonl"),
+    ),
 }
 """By the name of the family."""
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.model.payments import Payment
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Source, Span
 
-R = TypeVar("R", bound=Document | Payment)
-"""What comes in: a document to be posted, or a payment."""
+R = TypeVar("R", bound=AnyDocument | Payment)
+"""What comes in: a document, one of those that are posted or of trade, or a payment."""
 
 
 class Line(NamedTuple):
