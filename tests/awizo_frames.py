@@ -7,6 +7,7 @@ awizos (`awiza: [ … ]`), or orders that an awizo is made of, with awizos that 
 import datetime as dt
 import io
 import shlex
+import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
@@ -14,11 +15,16 @@ from dekret.despatch.approval import restore
 from dekret.despatch.create import Wanted
 from dekret.despatch.editing import PackageEdit, add_package
 from dekret.despatch.packing import pack, unpack
+from dekret.despatch.sscc import Series
+from dekret.model.directory import SsccSettings
 from dekret.packs.despatch.files import Awizos, read_awizos
+from dekret.packs.despatch.numbers import number_packages
 from dekret.packs.despatch.run import Awizo, change, checked, make, open_awizo
+from dekret.store.sscc_numbers import GivenNumber, SsccNumbers
 from dekret.text.diagnostic import Diagnostic
 
 WANTED = Wanted(issue_date=dt.date(2026, 4, 16))
+TIME = dt.datetime(2026, 4, 16, 12, tzinfo=dt.UTC)
 STDIN = Path("-")
 
 
@@ -36,7 +42,29 @@ def run(example: str) -> list[Diagnostic]:
     verb, *rest = shlex.split(words.removeprefix("awizo").removeprefix("awiza")) or ["check"]
     if verb == "check":
         return checked(read_awizos([STDIN], stream), Awizos()).diagnostics
-    return changed(verb, rest, open_awizo(STDIN, stream)).report.diagnostics
+    opened = open_awizo(STDIN, stream)
+    if verb == "sscc":
+        return numbered(rest, opened)
+    return changed(verb, rest, opened).report.diagnostics
+
+
+def numbered(words: list[str], opened: Awizo) -> list[Diagnostic]:
+    """What is said where packages get numbers from the first one on; one is used by another awizo."""
+    parser = ArgumentParser()
+    parser.add_argument("--first")
+    parser.add_argument("--used", type=int)
+    given = parser.parse_args(words)
+    settings = SsccSettings("3", "590", "1234567", given.first) if given.first else None
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder, "firma.duckdb")
+        if given.used:
+            with SsccNumbers.open(database) as numbers, numbers.transaction():
+                series = Series.of(settings)
+                sscc = series.sscc(given.used)
+                numbers.keep(
+                    GivenNumber(series=series.prefix, serial=given.used, sscc=sscc, advice="INNE", package=1, time=TIME)
+                )
+        return number_packages(opened, settings, database, TIME).awizo.report.diagnostics
 
 
 def changed(verb: str, words: list[str], opened: Awizo) -> Awizo:

@@ -123,6 +123,35 @@ def unpack_goods(opened: Awizo, package: int, positions: Sequence[int]) -> Awizo
     return change(opened, lambda advice: unpack(advice, package, tuple(positions)))
 
 
+def number_packages(  # noqa: PLR0913 - the options of a command
+    opened: Awizo,
+    rules: Library,
+    database: Path,
+    *,
+    directory: str | None,
+    time: dt.datetime,
+    packages: Sequence[int] = (),
+) -> tuple[Awizo, int]:
+    """The awizo with SSCC on packages that have none, or new ones on those named; how many were given.
+
+    The store remembers them when this returns. Raises `FileError`, `UsageError` for an unknown company's file.
+    """
+    from dekret.packs.bank.registers import directory_of
+    from dekret.packs.despatch.numbers import number_packages
+
+    company = directory_of(rules, directory, time.date())
+    settings = company.trade.sscc if company else None
+    numbered = number_packages(opened, settings, database, time, tuple(packages))
+    return numbered.awizo, numbered.count
+
+
+def numbers_table(database: Path, language: Language) -> str:
+    """The SSCC that a store knows of. Raises `FileError`."""
+    from dekret.packs.despatch.numbers import numbers_table
+
+    return numbers_table(database, language)
+
+
 def approve_awizo(opened: Awizo, existing: Sequence[Path], standard_input: IO[bytes]) -> Awizo:
     """The awizo approved, with what ought to be looked at. Raises `FileError`."""
     from dekret.packs.despatch.files import read_awizos

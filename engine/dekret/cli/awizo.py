@@ -11,6 +11,8 @@ ACTIONS: dict[str, Texts] = {
     "remove": ("usuń opakowanie z tym, co w nim leży", "remove a package with what lies in it"),
     "pack": ("zapakuj towary do opakowania", "pack goods into a package"),
     "unpack": ("rozpakuj towary z opakowania", "take goods out of a package"),
+    "sscc": ("nadaj opakowaniom numery SSCC", "give packages their SSCC"),
+    "numbers": ("wypisz nadane numery SSCC", "list the SSCC that were given"),
     "check": ("znajdź błędy i braki w awizach", "find what is wrong with awizos, or missing"),
     "approve": ("zatwierdź awizo", "approve an awizo"),
     "restore": ("przywróć awizo do bufora", "restore an awizo to the buffer"),
