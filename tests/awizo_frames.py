@@ -14,17 +14,27 @@ from pathlib import Path
 from dekret.despatch.approval import restore
 from dekret.despatch.create import Wanted
 from dekret.despatch.editing import PackageEdit, add_package
+from dekret.despatch.labels import LabelsWanted
 from dekret.despatch.packing import pack, unpack
 from dekret.despatch.sscc import Series
-from dekret.model.directory import SsccSettings
+from dekret.model.directory import Directory, KnownParty, SsccSettings, TradeFile
 from dekret.packs.despatch.files import Awizos, read_awizos
 from dekret.packs.despatch.numbers import number_packages
+from dekret.packs.despatch.printed import labels_of
 from dekret.packs.despatch.run import Awizo, change, checked, make, open_awizo
 from dekret.store.sscc_numbers import GivenNumber, SsccNumbers
 from dekret.text.diagnostic import Diagnostic
 
 WANTED = Wanted(issue_date=dt.date(2026, 4, 16))
 TIME = dt.datetime(2026, 4, 16, 12, tzinfo=dt.UTC)
+NAMES = {
+    "5900000000039": "Market Dom 1 Wrocław",
+    "5900000000046": "Market Dom 2",
+    "5900000000060": "Market Dom Wrocław",
+}
+DIRECTORY = Directory(
+    "RAMA", trade=TradeFile(parties_by_gln={gln: KnownParty(name, name, gln=gln) for gln, name in NAMES.items()})
+)
 STDIN = Path("-")
 
 
@@ -43,6 +53,9 @@ def run(example: str) -> list[Diagnostic]:
     if verb == "check":
         return checked(read_awizos([STDIN], stream), Awizos()).diagnostics
     opened = open_awizo(STDIN, stream)
+    if verb == "labels":
+        wanted = LabelsWanted(collective="--collective" in rest)
+        return labels_of(opened, wanted, DIRECTORY).report.diagnostics
     if verb == "sscc":
         return numbered(rest, opened)
     return changed(verb, rest, opened).report.diagnostics

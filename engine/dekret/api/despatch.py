@@ -15,6 +15,7 @@ from dekret.text.wording import Language, listed
 
 if TYPE_CHECKING:
     from dekret.despatch.edits import PackageEdit, PositionEdit
+    from dekret.packs.despatch.printed import Labels
     from dekret.packs.despatch.run import Awizo
 
 
@@ -150,6 +151,21 @@ def numbers_table(database: Path, language: Language) -> str:
     from dekret.packs.despatch.numbers import numbers_table
 
     return numbers_table(database, language)
+
+
+def print_labels(  # noqa: PLR0913 - the options of a command
+    opened: Awizo, rules: Library, *, directory: str | None, today: dt.date, portrait: bool, collective: bool
+) -> Labels:
+    """The labels of an awizo with its waybill, as a record for templates; what is said of them.
+
+    Raises `UsageError` for an unknown company's file.
+    """
+    from dekret.despatch.labels import LabelsWanted
+    from dekret.packs.bank.registers import directory_of
+    from dekret.packs.despatch.printed import labels_of
+
+    wanted = LabelsWanted(layout="portrait" if portrait else "landscape", collective=collective)
+    return labels_of(opened, wanted, directory_of(rules, directory, today))
 
 
 def approve_awizo(opened: Awizo, existing: Sequence[Path], standard_input: IO[bytes]) -> Awizo:

@@ -46,7 +46,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.chart import problems as chart
     from dekret.company import goods_problems
     from dekret.company import problems as company
-    from dekret.despatch import approval_problems, creation_problems, sscc_problems
+    from dekret.despatch import approval_problems, creation_problems, label_problems, sscc_problems
     from dekret.despatch import problems as despatch
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -65,7 +65,7 @@ def catalogue() -> tuple[Problem, ...]:
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
-    despatches = (despatch, creation_problems, approval_problems, sscc_problems)
+    despatches = (despatch, creation_problems, approval_problems, sscc_problems, label_problems)
     modules = (
         text,
         syntax,

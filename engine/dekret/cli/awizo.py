@@ -16,6 +16,7 @@ ACTIONS: dict[str, Texts] = {
     "check": ("znajdź błędy i braki w awizach", "find what is wrong with awizos, or missing"),
     "approve": ("zatwierdź awizo", "approve an awizo"),
     "restore": ("przywróć awizo do bufora", "restore an awizo to the buffer"),
+    "labels": ("przygotuj etykiety i list przewozowy", "prepare labels and the waybill"),
     "delete": ("usuń plik awiza, które jest w buforze", "delete the file of an awizo that is in the buffer"),
 }
 MORE: Texts = (

@@ -126,12 +126,12 @@ def finish(awizo: api.Awizo, given: Namespace, console: Console, done: Texts, **
 _NOTHING = ("Niczego nie zmieniono.", "Nothing was changed.")
 
 
-def add_database(arguments: Arguments) -> None:
+def add_database(arguments: Arguments, *, required: bool = True) -> None:
     """`--db`, the store that remembers the SSCC that were given."""
     arguments.option.add_argument(
         "--db",
         type=Path,
-        required=True,
+        required=required,
         metavar="PLIK" if arguments.console.language == "pl" else "FILE",
-        help=arguments.console.text(("baza nadanych numerów (.duckdb)", "store of the numbers given (.duckdb)")),
+        help=arguments.console.text(("baza nadanych numerów SSCC (.duckdb)", "store of SSCC (.duckdb)")),
     )

@@ -39,3 +39,17 @@ def gs1_128_widths(digits: str) -> tuple[int, ...]:
         start = symbol * _OF_A_SYMBOL
         found += _WIDTHS[start:] if symbol == _STOP else _WIDTHS[start : start + _OF_A_SYMBOL]
     return tuple(map(int, found))
+
+
+def bars_path(widths: tuple[int, ...]) -> str:
+    """The bars as the path of an SVG picture, one high and as wide as the sum of the widths.
+
+    >>> bars_path((2, 1, 3))
+    'M0 0h2v1h-2zM3 0h3v1h-3z'
+    """
+    path, place = "", 0
+    for index, width in enumerate(widths):
+        if index % 2 == 0:
+            path += f"M{place} 0h{width}v1h-{width}z"
+        place += width
+    return path
