@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dekret.despatch import problems
 from dekret.despatch.change import Found, allowed, find, put
 from dekret.despatch.objections import Objection, Objections, Place, Values, against
-from dekret.despatch.packages import inner_packages, package_at, position_at, to_pack
+from dekret.despatch.packages import inner_packages, outer_numbers, package_at, position_at, to_pack
 from dekret.errors import UsageError
 from dekret.model.base import is_quantity
 from dekret.model.trade import DespatchAdvice, Packed
@@ -28,6 +28,8 @@ def pack(advice: DespatchAdvice, package: int, quantities: Quantities) -> Despat
     found = find(advice, package)
     if not isinstance(found, Found):
         return found
+    if package in outer_numbers(advice):
+        return (against(problems.GOODS_IN_OUTER, "packages", found.at, package=package),)
     said: list[Objection] = []
     given: dict[int, Decimal] = {}
     for number, quantity in quantities.items():

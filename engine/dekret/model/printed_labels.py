@@ -24,7 +24,7 @@ class PrintedPackage(Record, frozen=True, kw_only=True):
     """A package as labels and waybills tell of it.
 
     `goods_issue` are the numbers of its WZ, or ZGRUPOWANA; the name of the ultimate customer stands whole and in the
-    two lines of the label. `bars` is the GS1-128 bar code as the path of an SVG picture, one high and `bars_width` wide,
+    two lines of the label. `bars` is the GS1-128 bar code as the path of an SVG picture, one high, `bars_width` wide,
     without its quiet zones of ten; empty without an SSCC.
     """
 
