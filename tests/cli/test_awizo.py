@@ -1,10 +1,13 @@
 """`dekret awizo` as it is typed: from orders to labels, refused and written whole."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+from dekret import api
 from dekret.cli.main import main
 from dekret.despatch.problem_examples import ADVICE, ORDER, OTHER_ORDER
 from dekret.store.files import Output
@@ -208,3 +211,29 @@ def test_numbers_without_settings_or_a_store(capsys):
     assert run("sscc a.json --package 1 --db f.duckdb --no-standard") == 1
     assert "awizo/no-sscc-settings" in capsys.readouterr().err
     assert run("numbers --db nie-ma.duckdb") == 1
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_tutorial_runs_as_it_is_printed(language, capsys):
+    assert main(["docs", "awizo", "--lang", language]) == 0
+    page = capsys.readouterr().out.partition("## Reg")[0].partition("## Rules")[0]
+    (sections,) = re.findall(r"```\n(.*?)```", page, re.DOTALL)
+    commands = re.findall(r"^    dekret (.*)$", page, re.MULTILINE)
+    assert len(commands) > 12
+    for name in ("moja.kartoteka", "ro1.json"):
+        Path(name).unlink()
+    for command in commands:
+        assert main(shlex.split(command)) == 0, command
+        if command.startswith("new kartoteka"):
+            with Path("moja.kartoteka").open("a", encoding="utf-8") as file:
+                file.write("\n" + sections)
+    assert "no-" not in capsys.readouterr().out, "the awizo of the tutorial has all it needs"
+
+
+def test_the_page_names_every_rule_and_field(capsys):
+    assert main(["docs", "awizo"]) == 0
+    page = capsys.readouterr().out
+    for problem in api.catalogue():
+        if problem.id.startswith("awizo/"):
+            assert f"| {problem.id} " in page
+    assert "packages[].contents[].quantity*" in page

@@ -97,14 +97,15 @@ def _customers_within(advice: DespatchAdvice) -> Iterator[Objection]:
 def _choices(advice: DespatchAdvice) -> Iterator[Objection]:
     """Customers and orders of packages are chosen from those of the positions (001:357–359)."""
     customers = possible_customers(advice)
+    orders = {customer: possible_orders(advice, customer) for customer in ("", *customers)}
     for at, package in enumerate(advice.packages):
         number, customer, order = package.number, package.ultimate_customer, package.order_number
         if customer and customer not in customers:
             place = ("packages", at, "ultimate_customer")
             known = listed(customers) or "–"
             yield against(problems.UNKNOWN_CUSTOMER, *place, package=number, customer=customer, known=known)
-        elif order and order not in possible_orders(advice, customer):
-            known = listed(possible_orders(advice, customer)) or "–"
+        elif order and order not in orders[customer]:
+            known = listed(orders[customer]) or "–"
             place = ("packages", at, "order_number")
             yield against(problems.UNKNOWN_ORDER, *place, package=number, order=order, known=known)
 
@@ -150,8 +151,9 @@ def _in_package(advice: DespatchAdvice, at: int, package: Package) -> Iterator[O
 
 
 def _quantities(advice: DespatchAdvice) -> Iterator[Objection]:
+    lying = packed(advice)
     for at, position in enumerate(advice.positions):
-        quantity = packed(advice, at + 1)
+        quantity = lying[at + 1]
         if quantity > position.quantity:
             values: Values = {
                 "position": at + 1,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dekret.despatch import approval_problems as problems
 from dekret.despatch.codes import DELIVERY_TERMS, PACKAGE_TYPES
 from dekret.despatch.objections import Objection, Objections, Place, Values, against
-from dekret.despatch.packages import PackageKind, kind_of, outer_numbers, possible_customers, to_pack
+from dekret.despatch.packages import outer_numbers, possible_customers, to_pack
 from dekret.model.trade import DespatchAdvice, Package
 from dekret.text.wording import Wording, listed, number_wording
 from dekret.values.gs1 import is_gln
@@ -35,11 +35,11 @@ def _packages(advice: DespatchAdvice) -> Iterator[Objection]:
 
 
 def _left(advice: DespatchAdvice) -> Iterator[Objection]:
-    for at, position in enumerate(advice.positions):
-        left = to_pack(advice, at + 1)
+    for number, left in to_pack(advice).items():
         if left > 0:
-            values: Values = {"position": at + 1, "goods": position.goods.code, "left": number_wording(left)}
-            yield Objection(problems.NOT_PACKED, Place(("positions", at)), values)
+            goods = advice.positions[number - 1].goods.code
+            values: Values = {"position": number, "goods": goods, "left": number_wording(left)}
+            yield Objection(problems.NOT_PACKED, Place(("positions", number - 1)), values)
 
 
 def _measures(advice: DespatchAdvice) -> Iterator[Objection]:
@@ -56,10 +56,11 @@ def _measures(advice: DespatchAdvice) -> Iterator[Objection]:
 
 def _named(advice: DespatchAdvice) -> Iterator[Objection]:
     """Ultimate customer, order and SSCC of packages (001:355–359)."""
+    outer = outer_numbers(advice)
     for at, package in enumerate(advice.packages):
         if not package.sscc:
             yield against(problems.NO_SSCC, "packages", at, package=package.number)
-        if kind_of(advice, package) is not PackageKind.OUTER:
+        if package.number not in outer:
             yield from _destination(at, package)
 
 

@@ -79,15 +79,19 @@ def total(advice: DespatchAdvice, what: Measured) -> Decimal | None:
     return sum(known, _NOTHING) if known and len(known) == len(found) else None
 
 
-def packed(advice: DespatchAdvice, position: int) -> Decimal:
-    """How much of a position (counted from one) lies in packages (Ilość zapakowana, 001:321)."""
-    lying = (each for package in advice.packages for each in package.contents if each.position == position)
-    return sum((each.quantity for each in lying), _NOTHING)
+def packed(advice: DespatchAdvice) -> dict[int, Decimal]:
+    """How much of every position, counted from one, lies in packages (Ilość zapakowana, 001:321)."""
+    found = dict.fromkeys(range(1, len(advice.positions) + 1), _NOTHING)
+    for package in advice.packages:
+        for each in package.contents:
+            found[each.position] = found.get(each.position, _NOTHING) + each.quantity
+    return found
 
 
-def to_pack(advice: DespatchAdvice, position: int) -> Decimal:
-    """How much of a position is not packed yet (Spakuj, 001:319)."""
-    return advice.positions[position - 1].quantity - packed(advice, position)
+def to_pack(advice: DespatchAdvice) -> dict[int, Decimal]:
+    """How much of every position is not packed yet (Spakuj, 001:319)."""
+    lying = packed(advice)
+    return {number: position.quantity - lying[number] for number, position in enumerate(advice.positions, start=1)}
 
 
 def position_at(advice: DespatchAdvice, number: int) -> DespatchPosition | None:

@@ -31,13 +31,14 @@ def pack(advice: DespatchAdvice, package: int, quantities: Quantities) -> Despat
     if package in outer_numbers(advice):
         return (against(problems.GOODS_IN_OUTER, "packages", found.at, package=package),)
     said: list[Objection] = []
+    left_of = to_pack(advice)
     given: dict[int, Decimal] = {}
     for number, quantity in quantities.items():
         position = position_at(advice, number)
         if position is None:
             said.append(no_position(advice, number))
             continue
-        left = to_pack(advice, number)
+        left = left_of[number]
         if left <= 0:
             values: Values = {"position": number, "goods": position.goods.code}
             said.append(Objection(problems.NOTHING_LEFT, Place(("positions", number - 1)), values))
@@ -127,9 +128,10 @@ def fitting_positions(advice: DespatchAdvice, package: int) -> tuple[int, ...]:
         return ()
     customer, order = found[1].ultimate_customer, found[1].order_number
     fitting: list[int] = []
+    left = to_pack(advice)
     for number, position in enumerate(advice.positions, start=1):
         agrees = position.ultimate_customer == (customer or position.ultimate_customer)
-        if to_pack(advice, number) > 0 and agrees and position.order_number == (order or position.order_number):
+        if left[number] > 0 and agrees and position.order_number == (order or position.order_number):
             customer, order = position.ultimate_customer, position.order_number
             fitting.append(number)
     return tuple(fitting)

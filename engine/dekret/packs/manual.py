@@ -15,6 +15,7 @@ from dekret.packs.bank.manual import fields_page
 from dekret.packs.chart import cases as chart_cases
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
+from dekret.packs.despatch.manual import awizo_parts
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
 from dekret.posting.document_types import DOCUMENT_TYPES
@@ -31,6 +32,7 @@ TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
+    "awizo": Wording("awiza wysyłki: z rezerwacji do etykiet", "despatch advices: from orders to labels"),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
@@ -65,6 +67,7 @@ def page(topic: str, language: Language) -> str:
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
+        "awizo": lambda shown: _page(tutorial("awizo", shown).rstrip(), *awizo_parts(shown)),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,

@@ -15,12 +15,14 @@ KINDS: Mapping[str, str] = {
     **{plain(language.keyword.pl): f"{language.extension}.{language.extension}" for language in LANGUAGES},
     "przypadek-wykresu": "przypadek-wykresu.przypadek",
     "dokument": "dokument.json",
+    "rezerwacja": "rezerwacja.json",
     "przelewy": "przelewy.csv",
     "mt940": "mt940.sta",
 }
 """What can be started, with the file in templates/new."""
 _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
+    "order": "rezerwacja",
     "payments": "przelewy",
     "chart-case": "przypadek-wykresu",
     **{language.keyword.en: plain(language.keyword.pl) for language in LANGUAGES},

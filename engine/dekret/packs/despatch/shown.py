@@ -93,13 +93,13 @@ def _positions(advice: DespatchAdvice, language: Language, *, hidden: bool) -> s
     groups: dict[tuple[str, str], list[int]] = {}
     for number, position in enumerate(advice.positions, start=1):
         groups.setdefault((position.ultimate_customer, position.order_number), []).append(number)
-    rows = []
+    rows, left, lying = [], to_pack(advice), packed(advice)
     for (customer, order), numbers in groups.items():
         for index, number in enumerate(numbers):
             position = advice.positions[number - 1]
-            left, lying = (shown(of(advice, number), language) for of in (to_pack, packed))
             named = (customer or "–", order or "–") if index == 0 else (_NOTHING, _NOTHING)
-            row = [str(number), *named, position.goods.code, left, lying]
+            quantities = (shown(of[number], language) for of in (left, lying))
+            row = [str(number), *named, position.goods.code, *quantities]
             rows.append(row + (_hidden_of(position, language) if hidden else []))
     header = (*_POSITIONS, *(_HIDDEN_OF_POSITIONS if hidden else ()))
     return _table(header, rows, frozenset({0, 4, 5, 6} if hidden else {0, 4, 5}), language)
