@@ -2,7 +2,7 @@
 
 An example is a cell (`warunek: …`), a document (`dokument: …`), rates (`kursy: …`), bytes (`bytes: …`), several files
 (`=== name`), or one rule file, after which a line `===` may bring a document that is posted by it. Examples of payments
-and of bank formats are the business of `bank_frames`.
+and of bank formats are the business of `bank_frames`, those of awizos of `awizo_frames`.
 """
 
 import datetime as dt
@@ -10,6 +10,7 @@ import io
 import re
 from pathlib import Path
 
+import awizo_frames
 import bank_frames
 from dekret import api
 from dekret.company.rates import read_rates
@@ -93,6 +94,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return _printed(example.removeprefix("wydruk "), folder)
     if bank_frames.is_of_banks(example):
         return bank_frames.run(example, folder)
+    if awizo_frames.is_of_awizos(example):
+        return awizo_frames.run(example)
     if example.startswith("kursy: "):
         report = api.Report()
         read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)

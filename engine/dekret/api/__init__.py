@@ -63,6 +63,25 @@ from dekret.api.demo import (
     filled_table,
     run_demo,
 )
+from dekret.api.despatch import (
+    add_package,
+    approve_awizo,
+    awizo_page,
+    check_awizos,
+    create_awizo,
+    delete_awizo,
+    edit_package,
+    edit_position,
+    number_packages,
+    numbers_table,
+    open_awizo,
+    pack_goods,
+    print_labels,
+    remove_package,
+    restore_awizo,
+    set_quantity,
+    unpack_goods,
+)
 from dekret.api.edi import open_edi_export, open_output_folder
 from dekret.api.manual import (
     catalogue,
@@ -115,6 +134,7 @@ from dekret.api.rules import (
 )
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
+from dekret.despatch.edits import PackageEdit, PositionEdit
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
@@ -141,6 +161,7 @@ if TYPE_CHECKING:
     from dekret.packs.chart.charts import Expansion as Expansion
     from dekret.packs.chart.filters import ShownFilter as ShownFilter
     from dekret.packs.chart.run_chart import Drawn as Drawn
+    from dekret.packs.despatch.run import Awizo as Awizo
     from dekret.packs.printouts.printing import Printer as Printer
     from dekret.packs.validation.validator import Validated as Validated
     from dekret.packs.validation.validator import Validator as Validator
@@ -168,6 +189,8 @@ __all__ = [
     "MapRefused",
     "MappedText",
     "Output",
+    "PackageEdit",
+    "PositionEdit",
     "Posted",
     "PostedText",
     "PrintBy",
@@ -184,8 +207,11 @@ __all__ = [
     "Why",
     "Wording",
     "account_names",
+    "add_package",
     "amount_text",
     "approve",
+    "approve_awizo",
+    "awizo_page",
     "bank_format",
     "catalogue",
     "chart_bars",
@@ -197,14 +223,19 @@ __all__ = [
     "chart_text",
     "charts_table",
     "check",
+    "check_awizos",
     "check_sources",
     "check_tables",
     "coverage_table",
+    "create_awizo",
     "csv_header",
+    "delete_awizo",
     "demo_balance",
     "demo_examples",
     "demo_explanation",
     "demo_table",
+    "edit_package",
+    "edit_position",
     "exchange_rates",
     "expand_chart",
     "explain",
@@ -231,6 +262,9 @@ __all__ = [
     "match_lines",
     "match_text",
     "named_filter",
+    "number_packages",
+    "numbers_table",
+    "open_awizo",
     "open_charts",
     "open_edi_export",
     "open_export",
@@ -243,6 +277,7 @@ __all__ = [
     "open_posting_map",
     "open_session",
     "open_validator",
+    "pack_goods",
     "pdf_of",
     "plural",
     "post",
@@ -250,6 +285,7 @@ __all__ = [
     "preview_page",
     "preview_text",
     "print_by",
+    "print_labels",
     "problem",
     "problem_page",
     "problems_page",
@@ -258,6 +294,8 @@ __all__ = [
     "remember_values",
     "remembered_answers",
     "remembered_values",
+    "remove_package",
+    "restore_awizo",
     "rule_files",
     "rules_from",
     "run_bank_cases",
@@ -270,6 +308,7 @@ __all__ = [
     "run_rule_set_cases",
     "schema_page",
     "sent_table",
+    "set_quantity",
     "settlement_lines",
     "sniff",
     "sniffed_json",
@@ -283,6 +322,7 @@ __all__ = [
     "templates_table",
     "trial_balance",
     "typed_filter",
+    "unpack_goods",
     "unpost",
     "update_cases",
     "validate",

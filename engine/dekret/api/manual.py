@@ -53,6 +53,8 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.chart import problems as chart
     from dekret.company import goods_problems
     from dekret.company import problems as company
+    from dekret.despatch import approval_problems, creation_problems, label_problems, sscc_problems
+    from dekret.despatch import problems as despatch
     from dekret.expr import problems as expr
     from dekret.intake import family_problems as families
     from dekret.intake import problems as intake
@@ -85,9 +87,11 @@ def catalogue() -> tuple[Problem, ...]:
     of_runs = (function_problems, chart_cases, chart_runs)
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
+    despatches = (despatch, creation_problems, approval_problems, sscc_problems, label_problems)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
     rules = (validation, rule_set_cases, edi)
-    modules = (*ground, bank_cases, *banks, *statements, *charts, *of_runs, *mapping, *printing, *rules)
+    above = (*charts, *of_runs, *mapping, *printing, *rules, *despatches)
+    modules = (*ground, bank_cases, *banks, *statements, *above)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -39,6 +39,10 @@ COMMANDS: dict[str, Texts] = {
         "wymiana dokumentów Comarch EDI: faktury, zamówienia, cenniki jako XML",
         "exchange of documents in Comarch EDI: invoices, orders, price lists as XML",
     ),
+    "awizo": (
+        "awiza wysyłki: z rezerwacji, pakowanie, SSCC, etykiety",
+        "despatch advices: from orders, packing, SSCC, labels",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

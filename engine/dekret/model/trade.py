@@ -87,9 +87,10 @@ class SupplierOrder(Order, frozen=True, kw_only=True, tag="supplier_order"):
 
 
 class DespatchPosition(Record, frozen=True, kw_only=True):
-    """Goods of an order that are to be packed (001:290–320): `quantity` is all that was delivered of it.
+    """Goods of an order that are to be packed (001:309–331): `quantity` is all that was delivered of it.
 
-    `ultimate_customer` is the GLN of the shop (attribute ULTIMATECUSTOMERGLN), `reservation` the number of the RO.
+    `ultimate_customer` is the GLN of the shop (attribute ULTIMATECUSTOMERGLN), `reservation` the number of the RO,
+    `deliveries` are those of the goods issues (WZ) that realised it: labels print them (001:436).
     """
 
     goods: Annotated[Goods, Meta(title="Towar")]
@@ -99,6 +100,7 @@ class DespatchPosition(Record, frozen=True, kw_only=True):
     order_number: Annotated[str, Meta(title="Numer zamówienia", max_length=50)] = ""
     reservation: Annotated[str, Meta(title="Numer rezerwacji", max_length=256)] = ""
     buyer_item_code: Annotated[Code, Meta(title="Kod towaru u kupującego")] = ""
+    deliveries: Annotated[tuple[Number, ...], Meta(title="Numery WZ")] = ()
 
     def __post_init__(self) -> None:
         need_quantities(self.quantity)
@@ -121,7 +123,7 @@ class Packed(Record, frozen=True, kw_only=True, gc=False):
 class Package(Record, frozen=True, kw_only=True):
     """A package (opakowanie): one that holds others (nadrzędne), one within another (podrzędne), or neither (zwykłe).
 
-    Which it is follows from `parent` and from who names it (001:332–344); weight in kg, volume in m³.
+    Which it is follows from `parent` and from who names it (001:333–339); weight in kg, volume in m³.
     """
 
     number: Annotated[Ordinal, Meta(title="Numer opakowania")]
@@ -141,11 +143,16 @@ class Package(Record, frozen=True, kw_only=True):
             raise FieldValueError("number", "weight")
 
 
+ModeOfTransport = Literal["10", "20", "30", "40", "60"]
+"""Sea, rail, road, air, several."""
+
+
 class DespatchAdvice(Record, frozen=True, kw_only=True, tag_field="type", tag="despatch_advice"):
     """Awizo wysyłki: what is sent against orders, and in which packages (001:256–470).
 
     `supplier_code` is the company's code at the buyer (CODEBYBUYER of the orders); `transport` a code of mode of
-    transport (30 road), `delivery_terms` one of Incoterms; `approved` while it is no longer in the buffer.
+    transport (30 road), `delivery_terms` one of Incoterms; `delivery` the goods issue where there is one alone;
+    `approved` while it is no longer in the buffer.
     """
 
     number: Annotated[Number, Meta(title="Numer awiza")]
@@ -154,7 +161,7 @@ class DespatchAdvice(Record, frozen=True, kw_only=True, tag_field="type", tag="d
     party: Annotated[Party, Meta(title="Nabywca")]
     receiver: Annotated[Party, Meta(title="Odbiorca")]
     supplier_code: Annotated[Code, Meta(title="Kod dostawcy")] = ""
-    transport: Annotated[Literal["10", "20", "30", "40", "60"], Meta(title="Typ transportu")] = "30"
+    transport: Annotated[ModeOfTransport, Meta(title="Typ transportu")] = "30"
     delivery_terms: Annotated[str, Meta(title="Warunki dostawy", max_length=3)] = "DDP"
     delivery: Annotated[Delivery | None, Meta(title="Wydanie")] = None
     approved: Annotated[bool, Meta(title="Zatwierdzone")] = False
@@ -197,6 +204,6 @@ class PriceList(Record, frozen=True, kw_only=True, tag_field="type", tag="price_
 
 
 def package_total(packages: tuple[Package, ...], number: int, measure: Literal["weight", "volume"]) -> Decimal | None:
-    """The weight or volume of the packages within one (001:390–396); None where one of them says nothing."""
+    """The weight or volume of the packages within one (001:361–363); None where one of them says nothing."""
     inner = [getattr(each, measure) for each in packages if each.parent == number]
     return sum(inner, ZERO) if inner and None not in inner else None

@@ -10,12 +10,12 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 import msgspec
 
 from dekret.model.base import Record
-from dekret.model.documents import DOCUMENTS
+from dekret.model.documents import ALL_DOCUMENTS
 from dekret.model.faults import fields_of
 from dekret.model.payments import PAYERS, PAYMENTS
 from dekret.text.wording import Wording
 
-_MODELS: Mapping[str, type[Record]] = {**DOCUMENTS.models, **PAYMENTS.models, **PAYERS.models}
+_MODELS: Mapping[str, type[Record]] = {**ALL_DOCUMENTS.models, **PAYMENTS.models, **PAYERS.models}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def _value(plain: object) -> Wording:
         return Wording(words, words)
     known: dict[object, Wording] = {
         Decimal: Wording("liczba", "number"),
+        int: Wording("liczba całkowita", "whole number"),
         str: Wording("tekst", "text"),
         bool: Wording("true albo false", "true or false"),
         dt.date: Wording("data RRRR-MM-DD", "date YYYY-MM-DD"),

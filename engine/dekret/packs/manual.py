@@ -19,6 +19,7 @@ from dekret.packs.chart import cases as chart_cases
 from dekret.packs.chart.filter_manual import filter_parts
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
+from dekret.packs.despatch.manual import awizo_parts
 from dekret.packs.document_fields import field_rows
 from dekret.packs.library import LANGUAGES
 from dekret.packs.mapping.manual import map_parts
@@ -38,6 +39,7 @@ TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
+    "awizo": Wording("awiza wysyłki: z rezerwacji do etykiet", "despatch advices: from orders to labels"),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "szablony": Wording("szablony wydruków: pola, filtry, własny wydruk", "templates: fields, filters, a printout"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
@@ -75,6 +77,7 @@ def page(topic: str, language: Language) -> str:
         "import": lambda shown: tutorial("import", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "szablony": templates_page,
+        "awizo": lambda shown: _page(tutorial("awizo", shown).rstrip(), *awizo_parts(shown)),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,

@@ -16,12 +16,14 @@ KINDS: Mapping[str, str] = {
     "przypadek-wykresu": "przypadek-wykresu.przypadek",
     "przypadek-mapy": "przypadek-mapy.przypadek",
     "dokument": "dokument.json",
+    "rezerwacja": "rezerwacja.json",
     "przelewy": "przelewy.csv",
     "mt940": "mt940.sta",
 }
 """What can be started, with the file in templates/new."""
 _ENGLISH: Mapping[str, str] = {
     "document": "dokument",
+    "order": "rezerwacja",
     "payments": "przelewy",
     "chart-case": "przypadek-wykresu",
     "map-case": "przypadek-mapy",

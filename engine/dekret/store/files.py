@@ -141,6 +141,14 @@ def write_whole(path: Path, text: str) -> None:
         file.keep()
 
 
+def remove_file(path: Path) -> None:
+    """Removes a file. Raises `FileError`."""
+    try:
+        path.unlink()
+    except OSError as error:
+        raise FileError.writing(path, error) from error
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A path beside another one, for what writes a file by itself; it takes its place when the context ends well.

@@ -5,8 +5,9 @@ parties and categories) is NULL. Columns of our own carry `Dkr` behind the prefi
 the currency PLN is an empty text, a line stands on one side and is NULL on the other, and `Bufor` 0 is approved.
 Source: optima-db-schema.md section 8; money is wider by three digits than its decimal(15,2).
 
-Sent payments and imported bank lines are our own tables, in the schema `dekret`. They came after the first stores of
-version 1, which a program without them reads and writes as before: they are added, and the version stays.
+Sent payments, imported bank lines and numbers of packages (SSCC) are our own tables, in the schema `dekret`. They came
+after the first stores of version 1, which a program without them reads and writes as before: they are added, and the
+version stays.
 """
 
 VERSION = 1
@@ -136,6 +137,7 @@ SELECT count(*) FROM duckdb_tables()
 WHERE database_name = 'store' AND schema_name = 'dekret' AND table_name = """
 HAS_PAYMENTS = f"{_HAS_TABLE}'sent_payments'"
 HAS_IMPORTS = f"{_HAS_TABLE}'imported_lines'"
+HAS_SSCC = f"{_HAS_TABLE}'sscc_numbers'"
 
 _SENT_FILES = """
 CREATE TABLE dekret.sent_files (
@@ -195,10 +197,21 @@ CREATE TABLE dekret.imported_lines (
 )"""
 """Nothing is unique here: two lines that are alike in every column may both be right."""
 
+_SSCC_NUMBERS = """
+CREATE TABLE dekret.sscc_numbers (
+    series VARCHAR NOT NULL,
+    serial BIGINT NOT NULL,
+    sscc VARCHAR NOT NULL UNIQUE,
+    advice VARCHAR NOT NULL,
+    package INTEGER NOT NULL,
+    time_utc TIMESTAMP NOT NULL
+)"""
+
 CREATE_PAYMENTS = (_SENT_FILES, _SENT_PAYMENTS, _TAKEN_BACK)
 CREATE_IMPORTS = (_BANK_IMPORTS, _IMPORTED_LINES)
+CREATE_SSCC = (_SSCC_NUMBERS,)
 
-CAME_LATER = ((HAS_PAYMENTS, CREATE_PAYMENTS), (HAS_IMPORTS, CREATE_IMPORTS))
+CAME_LATER = ((HAS_PAYMENTS, CREATE_PAYMENTS), (HAS_IMPORTS, CREATE_IMPORTS), (HAS_SSCC, CREATE_SSCC))
 """Tables that an older store of this version may lack: how to see it, and what makes them."""
 
 CREATE = (
@@ -213,5 +226,6 @@ CREATE = (
     _OBROTY,
     *CREATE_PAYMENTS,
     *CREATE_IMPORTS,
+    *CREATE_SSCC,
 )
 """Ids are counted by the store, which alone writes; an index on them would only slow a batch down."""

@@ -65,3 +65,14 @@ def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
     if len(words) <= limit:
         return ", ".join(words)
     return ", ".join(words[:limit]) + f", … ({len(words)})"
+
+
+def number_wording(number: Decimal) -> Wording:
+    """A number for a sentence, without zeros at its end: with a comma in Polish, a point in English.
+
+    >>> number_wording(Decimal("12.500")), number_wording(Decimal("100"))
+    (Wording(pl='12,5', en='12.5'), Wording(pl='100', en='100'))
+    """
+    english = f"{number:f}"
+    english = english.rstrip("0").rstrip(".") if "." in english else english
+    return Wording(english.replace(".", ","), english)

@@ -46,3 +46,25 @@ def gln_of(digits: str) -> str:
     """
     assert len(digits) == GLN_LENGTH - 1
     return digits + check_digit(digits)
+
+
+SSCC_IDENTIFIER = "00"
+
+
+def sscc_of(digits: str) -> str:
+    """The SSCC of its first seventeen digits.
+
+    >>> sscc_of("35901234567000042")
+    '359012345670000429'
+    """
+    assert len(digits) == SSCC_LENGTH - 1
+    return digits + check_digit(digits)
+
+
+def element_string(sscc: str) -> str:
+    """What stands under the bars of a label: the SSCC behind its application identifier.
+
+    >>> element_string("359012345670000429")
+    '(00)359012345670000429'
+    """
+    return f"({SSCC_IDENTIFIER}){sscc}"

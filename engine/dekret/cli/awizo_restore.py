@@ -1,0 +1,16 @@
+"""`dekret awizo restore`: an awizo in the buffer again."""
+
+from dekret import api
+from dekret.cli.awizo_options import add_output, awizo_arguments, finish
+from dekret.cli.console import Console
+
+
+def run(words: list[str], console: Console) -> int:
+    arguments = awizo_arguments("restore", console)
+    add_output(arguments)
+    given = arguments.parse(words)
+    changed = api.restore_awizo(api.open_awizo(given.file, console.input))
+    return finish(changed, given, console, _DONE, number=changed.advice.number if changed.advice else "")
+
+
+_DONE = ("Awizo {number} jest znów w buforze.", "The awizo {number} is in the buffer again.")

@@ -1,0 +1,1 @@
+"""Awizos in files: read with their place, made of orders, changed, numbered with SSCC, shown, made labels of."""
