@@ -24,10 +24,7 @@ def compared(sign: str, left: Said, right: Said, dialect: str) -> str:
             if isinstance(literal, str) and literal == literal.swapcase() and text.constant is None:
                 return f"({words.unpadded(text.text, dialect)} {sign} {quoted(literal.rstrip(' '))})"
         return f"({text_key(one, dialect)} {sign} {text_key(other, dialect)})"
-    keys = [words.order_keys(each.text, dialect) for each in (one, other)]
-    if len(keys[0]) == 1:
-        return f"({keys[0][0]} {sign} {keys[1][0]})"
-    return f"(ROW({', '.join(keys[0])}) {sign} ROW({', '.join(keys[1])}))"
+    return words.in_order(sign, one.text, other.text, dialect)
 
 
 def text_key(said: Said, dialect: str) -> str:
