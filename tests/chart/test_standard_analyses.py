@@ -86,3 +86,14 @@ def test_every_analysis_has_three_cases_or_hangs_below_one():
     symbols = [each.symbol for _, each in RULES.charts if type(each).__name__ == "Chart" and each.calls]
     assert symbols
     assert [symbol for symbol in symbols if counts.get(symbol.casefold(), 0) < 3] == []
+
+
+def test_what_several_analyses_ask_for_stands_in_an_insert():
+    asked = [
+        line
+        for path in sorted(PACK.rglob("*.w*"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("@PAR ?@") and not line.startswith("@PAR ?@H")
+    ]
+    assert len(asked) > 30
+    assert [line for line in set(asked) if asked.count(line) > 1] == []
