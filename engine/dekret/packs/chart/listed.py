@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dekret.chart.definitions import Chart, Filter
+from dekret.chart.definitions import Filter
 from dekret.chart.graph import CallPoint
 from dekret.packs.chart.charts import of_kind
-from dekret.packs.chart.session import links, offered
+from dekret.packs.chart.session import charts_of, links, offered
 from dekret.packs.library import Library
 from dekret.text.table import titled
 from dekret.text.wording import Language, Wording
@@ -27,14 +27,14 @@ def charts_table(
     ]
     every = links(library)
     rows = []
-    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        for chart in of_kind(definitions, Chart):
-            below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
-            rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
-        rows += [
-            [each.symbol, each.name, Wording("filtr", "filter").in_(language), ""]
-            for each in of_kind(definitions, Filter)
-        ]
+    for chart, standard in charts_of(library):
+        below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
+        rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
+    rows += [
+        [each.symbol, each.name, Wording("filtr", "filter").in_(language), ""]
+        for definitions in (library.charts, library.charts_below)
+        for each in of_kind(definitions, Filter)
+    ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from dekret.chart.graph import (
     start_charts,
     sub_charts,
 )
+from dekret.chart.nodes import Expression
 from dekret.chart.pictures import Value
 from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
@@ -27,22 +28,38 @@ from dekret.errors import UsageError
 from dekret.packs.chart.charts import find, of_kind
 from dekret.packs.chart.run_chart import Drawn, Running, row_values, run_chart
 from dekret.packs.library import Library
+from dekret.syntax.nodes import Cell
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import listed
 
 
+def charts_of(library: Library) -> Iterator[tuple[Chart, bool]]:
+    """Every chart, and whether it is a standard one; those in whose place a user has put his own are left out."""
+    own = of_kind(library.charts, Chart)
+    taken = {chart.symbol.casefold() for chart in own}
+    yield from ((chart, False) for chart in own)
+    yield from ((chart, True) for chart in of_kind(library.charts_below, Chart) if chart.symbol.casefold() not in taken)
+
+
 def connections(library: Library) -> list[Connection]:
     """The start charts of all call points, the user's and standard ones."""
-    found = []
-    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        for chart in of_kind(definitions, Chart):
-            for call in chart.calls:
-                written = call.condition if call.condition and call.condition.text else None
-                condition = read_condition(written, Report()) if written else None
-                point = CallPoint(call.procedure, call.context)
-                found.append(Connection(chart.symbol, point, call.number, call.default, condition, standard))
-    return found
+    return [
+        Connection(
+            chart.symbol,
+            CallPoint(call.procedure, call.context),
+            call.number,
+            call.default,
+            _condition(call.condition),
+            standard,
+        )
+        for chart, standard in charts_of(library)
+        for call in chart.calls
+    ]
+
+
+def _condition(written: Cell | None) -> Expression | None:
+    return read_condition(written, Report()) if written and written.text else None
 
 
 def changes_of(library: Library, operator: str) -> list[Change]:
@@ -52,9 +69,8 @@ def changes_of(library: Library, operator: str) -> list[Change]:
         if settings.symbol not in ("*", operator) and settings.symbol.casefold() != operator.casefold():
             continue
         for row in settings.rows:
-            written = row.condition if row.condition and row.condition.text else None
-            condition = read_condition(written, Report()) if written else None
             point = CallPoint(row.procedure, row.context)
+            condition = _condition(row.condition)
             found.append(Change(row.chart, point, row.number, row.default, condition, row.available))
     return found
 
@@ -63,8 +79,7 @@ def links(library: Library) -> list[SubChart]:
     """What hangs below each chart."""
     return [
         SubChart(chart.symbol, below.symbol, below.number, below.default)
-        for definitions in (library.charts, library.charts_below)
-        for chart in of_kind(definitions, Chart)
+        for chart, _ in charts_of(library)
         for below in chart.below
     ]
 
