@@ -49,8 +49,17 @@ def run(words: list[str], console: Console) -> int:
     if given.step == "explore":
         drawn = explorer.explore(given.index - 1, given.to, report)
     else:
+        place = explorer.session.place
         explorer.go(given.step)
+        if given.step in _ENDS and explorer.session.place == place:
+            console.err(console.text(_ENDS[given.step]) + "\n")
         drawn = explorer.draw(report)
     if drawn:
         api.keep_session(given.session, explorer, database)
     return show(drawn, report, given, console)
+
+
+_ENDS = {
+    "back": ("To pierwszy wykres sesji.", "This is the first chart of the session."),
+    "forward": ("To ostatni wykres sesji.", "This is the last chart of the session."),
+}

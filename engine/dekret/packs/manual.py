@@ -32,6 +32,9 @@ TOPICS: Mapping[str, Wording] = {
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
+    "analizy": Wording(
+        "wykresy na bazie: od startowego do dokumentu", "charts on a database: from the start to a document"
+    ),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -42,6 +45,7 @@ TOPICS: Mapping[str, Wording] = {
 }
 """Pages of the manual; the names in English are understood too."""
 _ENGLISH = {
+    "analyses": "analizy",
     "macros": "makra",
     "functions": "funkcje",
     "fields": "pola",
@@ -65,6 +69,7 @@ def page(topic: str, language: Language) -> str:
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
+        "analizy": lambda shown: tutorial("analizy", shown),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,
