@@ -48,7 +48,9 @@ def test_exploring_back_and_forward(chart, folder):
     assert chart("go", "back", *session) == (0, out, "")
     assert chart("go", "forward", *session) == (0, entries, "")
     assert chart("go", "first", *session)[1] == out
-    assert chart("go", "back", *session)[1] == out  # before the first there is nothing
+    assert chart("go", "back", *session) == (0, out, "To pierwszy wykres sesji.\n")
+    assert chart("go", "last", *session)[1] == entries
+    assert chart("go", "forward", *session) == (0, entries, "To ostatni wykres sesji.\n")
     assert json.loads((folder / "sesja.json").read_text(encoding="utf-8"))
 
 
@@ -74,6 +76,12 @@ def test_unknown_chart_row_and_database_are_told(chart, folder):
     session = ["--session", "druga.json", *DAY]
     assert chart("run", "KS-OBROTY-NA-KONTACH", "--db", "firma.duckdb", *session)[0] == 0
     assert chart("go", "explore", "--in", "9999", *session)[0] != 0
+
+
+def test_a_result_without_rows_is_told(chart):
+    code, out, err = chart("run", "KS-ZAPISY-NA-KONTACH", "--db", "firma.duckdb", "--set", "Konto=999", *DAY)
+    assert (code, out.count("\n")) == (0, 2)
+    assert "Żaden wiersz" in err
 
 
 def test_charts_are_listed(chart):

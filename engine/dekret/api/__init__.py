@@ -33,6 +33,7 @@ from dekret.api.bank import (
 from dekret.api.charts import (
     CHART_RESULTS,
     ChartValues,
+    all_remembered,
     chart_bars,
     chart_dialect,
     chart_json,
@@ -159,6 +160,7 @@ __all__ = [
     "Why",
     "Wording",
     "account_names",
+    "all_remembered",
     "amount_text",
     "approve",
     "bank_format",

@@ -45,21 +45,24 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, "text", console)
     explorer, database = api.open_session(rules, given.session, values_of(given), (given.limit, given.timeout))
+    if given.memory:
+        explorer.remembered = api.all_remembered(given.memory)
     report = api.Report()
     if given.step == "explore":
         drawn = explorer.explore(given.index - 1, given.to, report)
     else:
-        place = explorer.session.place
+        if given.step == "back" and not explorer.session.can_go_back:
+            console.err(console.text(_FIRST) + "\n")
+        if given.step == "forward" and not explorer.session.can_go_forward:
+            console.err(console.text(_LAST) + "\n")
         explorer.go(given.step)
-        if given.step in _ENDS and explorer.session.place == place:
-            console.err(console.text(_ENDS[given.step]) + "\n")
         drawn = explorer.draw(report)
     if drawn:
         api.keep_session(given.session, explorer, database)
+        if given.memory:
+            api.remember_values(given.memory, explorer.session.shown.chart, drawn.expansion)
     return show(drawn, report, given, console)
 
 
-_ENDS = {
-    "back": ("To pierwszy wykres sesji.", "This is the first chart of the session."),
-    "forward": ("To ostatni wykres sesji.", "This is the last chart of the session."),
-}
+_FIRST = ("To pierwszy wykres sesji.", "This is the first chart of the session.")
+_LAST = ("To ostatni wykres sesji.", "This is the last chart of the session.")

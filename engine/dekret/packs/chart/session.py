@@ -63,16 +63,22 @@ def _condition(written: Cell | None) -> Expression | None:
 
 
 def changes_of(library: Library, operator: str) -> list[Change]:
-    """What a user, and everybody (`*`), changed of the connections."""
-    found = []
-    for settings in of_kind(library.charts, ChartSettings):
-        if settings.symbol not in ("*", operator) and settings.symbol.casefold() != operator.casefold():
-            continue
-        for row in settings.rows:
-            point = CallPoint(row.procedure, row.context)
-            condition = _condition(row.condition)
-            found.append(Change(row.chart, point, row.number, row.default, condition, row.available))
-    return found
+    """What everybody (`*`), and then a user, changed of the connections; a user's own word counts more."""
+    settings = of_kind(library.charts, ChartSettings)
+    return [
+        Change(
+            row.chart,
+            CallPoint(row.procedure, row.context),
+            row.number,
+            row.default,
+            _condition(row.condition),
+            row.available,
+        )
+        for symbol in dict.fromkeys(("*", operator.casefold()))
+        for each in settings
+        if each.symbol.casefold() == symbol
+        for row in each.rows
+    ]
 
 
 def links(library: Library) -> list[SubChart]:
@@ -105,6 +111,8 @@ class Explorer:
         self.running = running
         self.sources = sources
         """What the run knows of today, the application, the marks of the list; `given` are values typed anew."""
+        self.remembered: Mapping[str, Mapping[str, str]] = {}
+        """What was last answered to each chart (by its folded symbol), for the charts that are opened."""
 
     def draw(self, report: Report) -> Drawn | None:
         """The chart that is shown, run; its values are kept in the session."""
@@ -171,6 +179,7 @@ class Explorer:
             parent=dict(parent.values),
             parent_graphic=dict(parent.graphic),
             application={},
+            remembered=self.remembered.get(visit.chart.casefold(), {}),
         )
 
 
