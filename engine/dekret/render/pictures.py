@@ -75,6 +75,7 @@ class _Point:
 def specification(table: ResultTable, style: PictureStyle) -> dict[str, object]:
     """The Vega-Lite 5 specification of a result. Numbers become floats here, for a screen has no more digits."""
     columns = [number - 1 for number in style.series if number <= len(table.columns)]
+    columns = columns[:1] if style.kind == 4 else columns
     points = list(_points(table, columns))
     names = [_label(table, style, row) for row in table.rows]
     layer = _pie(style, points, names) if style.kind == 4 else _axes(style, points, names)
@@ -236,13 +237,12 @@ _SLICE = 0.05
 
 
 def _pie(style: PictureStyle, points: Sequence[_Point], names: Sequence[str]) -> dict[str, object]:
-    """The first series as a pie; what is below zero has no slice, but stands in the legend."""
-    first = [each for each in points if each.series == points[0].series]
-    whole = sum(max(each.value or 0, 0) for each in first)
+    """One series as a pie; what is below zero has no slice, but stands in the legend."""
+    whole = sum(max(each.value or 0, 0) for each in points)
     short = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names]
-    kept = [f"{name}: {each.text}" if style.labels else name for name, each in zip(short, first, strict=True)]
+    kept = [f"{name}: {each.text}" if style.labels else name for name, each in zip(short, points, strict=False)]
     legend: dict[str, object] = {"labelExpr": _named(kept)}
-    if len(first) > 20:
+    if len(points) > 20:
         legend["columns"] = 2
     title = ", ".join(part for part in (style.x_title, style.y_title) if part)
     colour = {"field": "n", "type": "nominal", "title": title or None, "legend": legend}
@@ -256,9 +256,8 @@ def _pie(style: PictureStyle, points: Sequence[_Point], names: Sequence[str]) ->
         mark = {"type": "text", "radius": _RADIUS + 46, "fontSize": 12}
         text = {"condition": {"test": f"datum.size >= {_SLICE * whole!r}", "field": "v"}, "value": ""}
         layers.append({"mark": mark, "encoding": {"text": text, "color": {"value": "#333"}}})
-    only = [{"filter": {"field": "s", "equal": points[0].series}}] if points else []
     sized = {"calculate": "max(datum.y, 0)", "as": "size"}
-    return {"transform": [*only, sized], "encoding": encoding, "layer": layers}
+    return {"transform": [sized], "encoding": encoding, "layer": layers}
 
 
 def drawn(spec: dict[str, object], kind: str) -> bytes:

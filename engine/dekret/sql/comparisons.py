@@ -94,7 +94,3 @@ def _regular(pattern: str, escape: str | None) -> str:
                     other if other.isalnum() or other == " " else f"[{other}]" if other not in "^\\" else f"\\{other}"
                 )
     return "".join(found)
-
-
-def same_kind(said: Said, other: Said, dialect: str) -> Said:
-    return converted(said, other.kind, dialect)

@@ -180,6 +180,8 @@ def test_a_pie_tells_all_values_in_its_legend_and_has_no_slice_below_zero():
     assert spec["encoding"]["color"]["title"] == "Typ, PLN"
     assert spec["encoding"]["color"]["legend"]["labelExpr"] == '["Zakup: 400", "Korekta: -40"][datum.value]'
     assert {"calculate": "max(datum.y, 0)", "as": "size"} in spec["transform"]
+    two = specification(months(("a", Decimal(1), Decimal(2)), columns=2), PictureStyle(4, series=(5, 4)))
+    assert values(two) == ["2"]
 
 
 @pytest.mark.parametrize("kind", [1, 2, 4])
