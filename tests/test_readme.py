@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dekret.cli.main import main
+from tutorials import fits
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 TOUR = [
@@ -35,15 +36,6 @@ def run(command: str, folder: Path, capsys) -> list[str]:
     summaries = [line for line in said.splitlines() if line.startswith(("Przypadków", "Plików"))]
     refused = not printed and " [chart/" in said
     return said.splitlines() if refused else [*printed.splitlines(), *summaries]
-
-
-def fits(shown: list[str], found: list[str]) -> bool:
-    """Whether the lines found are those shown, `…` standing for any number of them."""
-    if not shown:
-        return not found
-    if shown[0] == "…":
-        return any(fits(shown[1:], found[skip:]) for skip in range(len(found) + 1))
-    return bool(found) and shown[0].rstrip() == found[0].rstrip() and fits(shown[1:], found[1:])
 
 
 @pytest.mark.skipif(shutil.which("sed") is None or sys.platform == "darwin", reason="the tour edits files with GNU sed")

@@ -84,6 +84,12 @@ def test_unknown_chart_row_and_database_are_told(chart, folder):
     assert chart("go", "explore", "--in", "9999", *session)[0] != 0
 
 
+def test_a_result_without_rows_is_told(chart):
+    code, out, err = chart("run", "KS-ZAPISY-NA-KONTACH", "--db", "firma.duckdb", "--set", "Konto=999", *DAY)
+    assert (code, out.count("\n")) == (0, 2)
+    assert "Żaden wiersz" in err
+
+
 def test_charts_are_listed(chart):
     code, out, _ = chart("list")
     assert code == 0

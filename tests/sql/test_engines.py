@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 from decimal import Decimal
 
+import duckdb
 import pytest
 
 from dekret.errors import FileError
@@ -231,6 +232,18 @@ TRAPS = {
     "between texts": (
         "SELECT Zap_ID FROM CDN.Zapisy WHERE Zap_Konto BETWEEN '201-1' AND '400' ORDER BY 1",
         [(1,), (3,), (4,)],
+    ),
+    "behind a text with the same letters": (
+        "SELECT Zap_Konto FROM CDN.Zapisy WHERE Zap_Konto > '2011' AND Zap_Konto <= '201-2' ORDER BY 1",
+        [("201-1",), ("201-2",)],
+    ),
+    "not behind a text with the same letters": (
+        "SELECT Zap_Konto FROM CDN.Zapisy WHERE NOT Zap_Konto >= '201-1' OR Zap_Konto < '2011'",
+        [("2011",)],
+    ),
+    "no order of NULL": (
+        "SELECT COUNT(*) AS x FROM CDN.Slownik WHERE Slo_Kod >= '' OR NOT Slo_Kod >= ''",
+        [(4,)],
     ),
     "least and greatest text": ("SELECT MIN(Slo_Kod) AS a, MAX(Slo_Kod) AS b FROM CDN.Slownik", [("a&b", "ć")]),
     "names without case": ("select z.ZAP_id from cdn.ZAPISY as Z where Z.zap_ID = 1", [(1,)]),
@@ -563,6 +576,19 @@ def test_addresses(postgres_address, tmp_path):
         open_engine(str(tmp_path / "brak.duckdb"))
     with pytest.raises(FileError):
         open_engine(f"postgresql://x@/brak?host={tmp_path}")
+
+
+def test_a_file_may_be_open_twice_and_stays_shut_off(tmp_path):
+    path = tmp_path / "dwa.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(SCRIPT)
+    first, second = open_engine(str(path)), open_engine(str(path))
+    for engine in (first, second):
+        assert engine.run(('SELECT count(*) FROM "CDN"."Zapisy"',), (), Limits()).rows == ((5,),)
+        with pytest.raises(EngineError):
+            engine.run((f"SELECT * FROM read_csv('{__file__}')",), (), Limits())
+    first.close()
+    second.close()
 
 
 # --- SQL Server: a connection that only pretends

@@ -143,9 +143,14 @@ def chart_parameters(expansion: Expansion, format_: str, language: Language) -> 
 
 def remembered_values(path: Path, symbol: str) -> dict[str, str]:
     """What a user last answered to a chart, from a file; nothing where there is none. Raises `FileError`."""
+    return all_remembered(path).get(symbol.casefold(), {})
+
+
+def all_remembered(path: Path) -> dict[str, dict[str, str]]:
+    """As `remembered_values`, of every chart by its folded symbol."""
     from dekret.store.remembered import read_remembered
 
-    return read_remembered(path).get(symbol.casefold(), {})
+    return read_remembered(path)
 
 
 def remember_values(path: Path, symbol: str, expansion: Expansion) -> None:

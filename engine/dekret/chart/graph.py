@@ -3,9 +3,8 @@
 A call point is a context of a procedure; above it stand the procedure and the root, whose start charts it has, too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Protocol
 
 from dekret.chart.nodes import Expression
@@ -63,33 +62,45 @@ class Change:
     available: bool | None = None
 
 
-def changed(connections: Iterable[Connection], changes: Sequence[Change]) -> tuple[Connection, ...]:
-    """The connections as a user sees them; a chart of his own may be connected anew, a standard one only changed."""
+def changed(connections: Iterable[Connection], changes: Iterable[Change]) -> tuple[Connection, ...]:
+    """The connections as a user sees them; a chart of his own may be connected anew, a standard one only changed.
+
+    Changes count in their order, the last one most. Whoever makes a chart the default of a point takes that from the
+    others there; from a user's to a standard one and back it does not go, for the six steps ask for each by itself.
+    """
     known = tuple(connections)
     standard = {each.chart.casefold() for each in known if each.standard}
-    found: list[Connection] = []
-    for connection in known:
-        own = [each for each in changes if _is_of(each, connection)]
-        if not any(each.available is False for each in own):
-            found.append(reduce(_applied, own, connection))
+    found = [(connection, True) for connection in known]
     for change in changes:
-        if change.chart.casefold() in standard or any(_is_of(change, each) for each in known):
-            continue
-        if change.available is not False:
-            found.append(
-                Connection(change.chart, change.point, change.number or 1, bool(change.default), change.condition)
-            )
-    return tuple(found)
+        if not any(_is_of(change, connection) for connection, _ in found):
+            if change.chart.casefold() in standard:
+                continue
+            found.append((Connection(change.chart, change.point, 1), True))
+        found = [_applied(connection, change, available=available) for connection, available in found]
+        if change.default:
+            found = [(_without_default(each, change, standard), available) for each, available in found]
+    return tuple(connection for connection, available in found if available)
 
 
 def _is_of(change: Change, connection: Connection) -> bool:
     return change.chart.casefold() == connection.chart.casefold() and change.point.is_same(connection.point)
 
 
-def _applied(connection: Connection, change: Change) -> Connection:
+def _applied(connection: Connection, change: Change, *, available: bool) -> tuple[Connection, bool]:
+    if not _is_of(change, connection):
+        return connection, available
     number = connection.number if change.number is None or connection.standard else change.number
     default = connection.default if change.default is None else change.default
-    return replace(connection, number=number, default=default, condition=change.condition or connection.condition)
+    condition = change.condition or connection.condition
+    seen = available if change.available is None else change.available
+    return replace(connection, number=number, default=default, condition=condition), seen
+
+
+def _without_default(connection: Connection, change: Change, standard: Container[str]) -> Connection:
+    """A connection of the same point and kind as the one that became the default."""
+    beside = change.point.is_same(connection.point) and not _is_of(change, connection)
+    same = connection.standard is (change.chart.casefold() in standard)
+    return replace(connection, default=False) if beside and same else connection
 
 
 class Holds(Protocol):

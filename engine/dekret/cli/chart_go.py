@@ -45,6 +45,8 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, "text", console)
     explorer, database = api.open_session(rules, given.session, values_of(given), (given.limit, given.timeout))
+    if given.memory:
+        explorer.remembered = api.all_remembered(given.memory)
     report = api.Report()
     if given.step == "explore":
         drawn = explorer.explore(given.index - 1, given.to, report)
@@ -57,6 +59,8 @@ def run(words: list[str], console: Console) -> int:
         drawn = explorer.draw(report)
     if drawn:
         api.keep_session(given.session, explorer, database)
+        if given.memory:
+            api.remember_values(given.memory, explorer.session.shown.chart, drawn.expansion)
     return show(drawn, report, given, console)
 
 

@@ -73,9 +73,15 @@ def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, consol
             console.out(api.chart_bars(drawn))
     if drawn.table and drawn.table.cut:
         console.err(console.text(_CUT, limit=given.limit) + "\n")
+    if drawn.table and not drawn.table.rows:
+        console.err(console.text(_EMPTY) + "\n")
     return 0
 
 
+_EMPTY = (
+    "Żaden wiersz nie spełnia warunków; parametry: dekret chart params.",
+    "No row meets the conditions; the parameters: dekret chart params.",
+)
 _CUT = (
     "Wynik ma więcej wierszy niż {limit}; resztę pominięto (--limit).",
     "The result has more than {limit} rows; the rest was left out (--limit).",

@@ -42,6 +42,9 @@ TOPICS: Mapping[str, Wording] = {
     "awizo": Wording("awiza wysyłki: z rezerwacji do etykiet", "despatch advices: from orders to labels"),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "szablony": Wording("szablony wydruków: pola, filtry, własny wydruk", "templates: fields, filters, a printout"),
+    "analizy": Wording(
+        "wykresy na bazie: od startowego do dokumentu", "charts on a database: from the start to a document"
+    ),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -53,6 +56,7 @@ TOPICS: Mapping[str, Wording] = {
 """Pages of the manual; the names in English are understood too."""
 _ENGLISH = {
     "templates": "szablony",
+    "analyses": "analizy",
     "macros": "makra",
     "functions": "funkcje",
     "fields": "pola",
@@ -78,6 +82,7 @@ def page(topic: str, language: Language) -> str:
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "szablony": templates_page,
         "awizo": lambda shown: _page(tutorial("awizo", shown).rstrip(), *awizo_parts(shown)),
+        "analizy": lambda shown: tutorial("analizy", shown),
         "makra": macros,
         "dokument": documents,
         "funkcje": functions,

@@ -38,6 +38,15 @@ def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
             return str(cell)
 
 
+def grouped(number: Decimal) -> str:
+    r"""A number as it is printed: digits in threes, all its decimals, no break within.
+
+    >>> grouped(Decimal("-12345.60"))
+    '-12\xa0345,60'
+    """
+    return f"{number:,f}".replace(",", "\u00a0").replace(".", ",")
+
+
 def visible(table: ResultTable, hidden: Sequence[int]) -> list[int]:
     """The places of the columns that are shown; `hidden` are numbers from 1, as /@HideCols gives them."""
     return [place for place in range(len(table.columns)) if place + 1 not in hidden]
@@ -79,11 +88,22 @@ def xml_text(table: ResultTable, places: Sequence[int], title: str) -> str:
     return "\n".join([*lines, "</wynik>"]) + "\n"
 
 
+_SHORT = 24
+"""Cells of a column with no longer texts stay on one line: dates, accounts, numbers of documents."""
+
+
 def html_text(table: ResultTable, places: Sequence[int], head: Sequence[str], title: str) -> str:
-    """A page with the table."""
+    """A page with the table; amounts have their digits in threes, numbers of documents and days not."""
     numeric = [table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE) for place in places]
-    record = {"title": title, "head": head, "rows": list(_texts(table, places)), "numeric": numeric, "cut": table.cut}
-    return page("chart/table.html", record)
+    rows = [[printed(row[place], table.columns[place].kind) for place in places] for row in table.rows]
+    short = [max((len(row[at]) for row in rows), default=0) <= _SHORT for at in range(len(places))]
+    kinds = ["number" if number else "short" if few else "" for number, few in zip(numeric, short, strict=True)]
+    return page("chart/table.html", {"title": title, "head": head, "rows": rows, "kinds": kinds, "cut": table.cut})
+
+
+def printed(cell: Cell, kind: ColumnKind) -> str:
+    """As `shown`, for a page: amounts with their digits in threes."""
+    return grouped(cell) if isinstance(cell, Decimal) else shown(cell, kind)
 
 
 def _texts(table: ResultTable, places: Sequence[int]) -> "list[list[str]]":

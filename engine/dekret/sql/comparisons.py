@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from dekret.sql import engine_words as words
-from dekret.sql.conversions import converted
 from dekret.sql.functions import as_text, unified
 from dekret.sql.kinds import Sort
 from dekret.sql.said import Said, name, quoted, refuse
@@ -24,10 +23,7 @@ def compared(sign: str, left: Said, right: Said, dialect: str) -> str:
             if isinstance(literal, str) and literal == literal.swapcase() and text.constant is None:
                 return f"({words.unpadded(text.text, dialect)} {sign} {quoted(literal.rstrip(' '))})"
         return f"({text_key(one, dialect)} {sign} {text_key(other, dialect)})"
-    keys = [words.order_keys(each.text, dialect) for each in (one, other)]
-    if len(keys[0]) == 1:
-        return f"({keys[0][0]} {sign} {keys[1][0]})"
-    return f"(ROW({', '.join(keys[0])}) {sign} ROW({', '.join(keys[1])}))"
+    return words.in_order(sign, one.text, other.text, dialect)
 
 
 def text_key(said: Said, dialect: str) -> str:
@@ -97,7 +93,3 @@ def _regular(pattern: str, escape: str | None) -> str:
                     other if other.isalnum() or other == " " else f"[{other}]" if other not in "^\\" else f"\\{other}"
                 )
     return "".join(found)
-
-
-def same_kind(said: Said, other: Said, dialect: str) -> Said:
-    return converted(said, other.kind, dialect)

@@ -72,7 +72,8 @@ class DuckDbEngine:
         self._connection = connection
         self._running: DuckDBPyConnection | None = None
         self._schema: Schema | None = None
-        for setting in _CLOSED:
+        locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
+        for setting in () if locked == (True,) else _CLOSED:  # a file opened again shares its settings
             connection.execute(setting)
 
     @classmethod

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from lxml import etree
 
 from dekret.model.results import ColumnKind, ResultColumn, ResultTable
-from dekret.render.pictures import PictureStyle, drawn, specification
+from dekret.render.pictures import WIDTH, PictureStyle, drawn, specification
 from dekret.render.sheets import sheet
 from dekret.render.tables import csv_text, heads, html_text, plain_text, visible, xml_text
 
@@ -54,6 +55,27 @@ def test_rows_as_csv_text_and_page():
     assert "&lt;b&gt;&amp;" in shown
 
 
+def test_sheet_shows_every_decimal_and_days_without_a_time():
+    openpyxl = pytest.importorskip("openpyxl", reason="no openpyxl here (pip install 'dekret[xlsx]')")
+    noon = dt.datetime.fromisoformat("2026-01-31 12:00")
+    kinds = (ColumnKind.NUMBER, ColumnKind.DATETIME, ColumnKind.DATETIME)
+    columns = tuple(ResultColumn(name, kind) for name, kind in zip(("Ilość", "Dzień", "Chwila"), kinds, strict=True))
+    table = ResultTable(columns, ((Decimal("1.2500"), MIDNIGHT, MIDNIGHT), (Decimal("0.0375"), MIDNIGHT, noon)))
+    book = openpyxl.load_workbook(io.BytesIO(sheet(table, [0, 1, 2], heads(table, [0, 1, 2]), "Kursy: 2026")))
+    first, *rows = book.active.iter_rows()
+    assert [each.number_format for each in rows[0]] == ["#,##0.0000", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"]
+    assert [each.alignment.horizontal for each in first] == ["right", "left", "left"]
+    assert (book.properties.title, book.active.auto_filter.ref) == ("Kursy: 2026", "A1:C3")
+
+
+def test_page_has_amounts_in_threes_and_says_when_rows_were_left_out():
+    page = html_text(replace(TABLE, cut=True), ALL, HEAD, "x")
+    assert '<td class="number">1\u00a0234,50</td>' in page
+    assert '<td class="short">2026-02-28</td>' in page
+    assert "Wierszy: 3, dalsze pominięto" in page
+    assert "pominięto" not in html_text(TABLE, ALL, HEAD, "x")
+
+
 def test_xml_is_read_back():
     tree = etree.fromstring(xml_text(TABLE, ALL, 'Obroty "A" <B>').encode())
     assert tree.get("nazwa") == 'Obroty "A" <B>'
@@ -78,3 +100,103 @@ def test_pictures_are_drawn(kind):
     assert "1\u00a0234,50" in said
     assert drawn(spec, "png").startswith(b"\x89PNG\r\n\x1a\n")
     assert drawn(spec, "pdf").startswith(b"%PDF-")
+
+
+# --- what pictures look like, by their specifications
+
+
+def months(*rows, columns=1):
+    """A result with numbered rows; each row its name and its values."""
+    series = [ResultColumn(f"Seria{number + 1}", ColumnKind.NUMBER) for number in range(columns)]
+    head = (ResultColumn("PunktID", ColumnKind.WHOLE), ResultColumn("Lp", ColumnKind.WHOLE))
+    return ResultTable(
+        (*head, ResultColumn("Nazwa", ColumnKind.TEXT), *series),
+        tuple((at, at, name, *values) for at, (name, *values) in enumerate(rows, start=1)),
+    )
+
+
+def axis(spec, name="x"):
+    return spec["layer"][0]["encoding"][name]
+
+
+def values(spec):
+    return [each["v"] for each in spec["data"]["values"]]
+
+
+def test_rows_of_one_name_are_points_of_their_own_and_empty_ones_keep_their_place():
+    spec = specification(months(("Luty", Decimal(1)), ("Luty", Decimal(2)), ("Marzec", None)), PictureStyle())
+    assert [each["n"] for each in spec["data"]["values"]] == [0, 1, 2]
+    assert axis(spec)["scale"]["domain"] == [0, 1, 2]
+    assert axis(spec)["axis"]["labelExpr"] == '["Luty", "Luty", "Marzec"][datum.value]'
+
+
+def test_values_have_as_many_decimals_as_the_most_exact_of_them():
+    assert values(specification(months(("a", Decimal("290000.00")), ("b", Decimal("7.50"))), PictureStyle())) == [
+        "290\u00a0000,00",
+        "7,50",
+    ]
+    assert values(specification(months(("a", Decimal("2.00")), ("b", Decimal("7.00"))), PictureStyle())) == ["2", "7"]
+    assert values(specification(months(("a", Decimal("4.3215")), ("b", Decimal(1))), PictureStyle())) == [
+        "4,3215",
+        "1,0000",
+    ]
+
+
+def test_values_are_upright_where_they_would_run_into_each_other_and_have_room_then():
+    wide = [(f"2026-{month:02}", Decimal("7344843.17"), Decimal("-1234567.89")) for month in range(1, 13)]
+    spec = specification(months(*wide, columns=2), PictureStyle(series=(4, 5)))
+    assert spec["layer"][-1]["mark"]["angle"] == 270
+    low, high = axis(spec, "y")["scale"]["domain"]
+    assert low < -1_400_000
+    assert high > 8_000_000
+    few = specification(months(("a", Decimal(1)), ("b", Decimal(2))), PictureStyle())
+    assert "angle" not in few["layer"][-1]["mark"]
+    lines = specification(months(*wide, columns=2), PictureStyle(2, series=(4, 5)))
+    assert all("angle" not in each["mark"] for each in lines["layer"])
+
+
+def test_no_values_where_there_is_no_room_or_none_are_asked_for():
+    many = months(*((str(number), Decimal(number)) for number in range(200)))
+    assert len(specification(many, PictureStyle())["layer"]) == 1
+    assert len(specification(months(("a", Decimal(1))), PictureStyle(labels=False))["layer"]) == 1
+
+
+def test_names_that_do_not_fit_are_left_out_unless_the_author_says_which():
+    many = months(*((f"2026-01-{number:03}", Decimal(1)) for number in range(100)))
+    shown = axis(specification(many, PictureStyle()))["axis"]
+    assert shown["labelAngle"] == -35
+    assert shown["values"] == list(range(0, 100, 4))
+    assert axis(specification(many, PictureStyle(every=33)))["axis"]["values"] == [0, 33, 66, 99]
+
+
+def test_wide_bars_of_several_series_do_not_cover_each_other():
+    rows = [(str(number), Decimal(1), Decimal(2)) for number in range(6)]
+    spec = specification(months(*rows, columns=2), PictureStyle(series=(4, 5), bar_width=10))
+    assert spec["layer"][0]["mark"]["width"] * 2 * 6 < WIDTH
+
+
+def test_a_pie_tells_all_values_in_its_legend_and_has_no_slice_below_zero():
+    spec = specification(months(("Zakup", Decimal(400)), ("Korekta", Decimal(-40))), PictureStyle(4, "", "Typ", "PLN"))
+    assert spec["encoding"]["color"]["title"] == "Typ, PLN"
+    assert spec["encoding"]["color"]["legend"]["labelExpr"] == '["Zakup: 400", "Korekta: -40"][datum.value]'
+    assert {"calculate": "max(datum.y, 0)", "as": "size"} in spec["transform"]
+    two = specification(months(("a", Decimal(1), Decimal(2)), columns=2), PictureStyle(4, series=(5, 4)))
+    assert values(two) == ["2"]
+
+
+@pytest.mark.parametrize("kind", [1, 2, 4])
+@pytest.mark.parametrize(
+    "rows", [(), (("Ł\u2028\x01😀", None),), (("a", Decimal(0)),), (('"\\</script>', Decimal("-0.5")),)]
+)
+def test_pictures_of_little_are_drawn(kind, rows):
+    pytest.importorskip("vl_convert", reason="no vl-convert here (pip install 'dekret[pictures]')")
+    svg = drawn(specification(months(*rows), PictureStyle(kind, "Tytuł")), "svg")
+    said = " ".join("".join(each.itertext()) for each in etree.fromstring(svg).iter("{*}text"))
+    assert "Tytuł" in said
+    assert ("brak danych" in said) is (not rows)
+    assert all(name.translate({1: "\ufffd"}) in said for name, _ in rows)
+
+
+def test_a_long_title_goes_over_several_lines():
+    spec = specification(months(("a", Decimal(1))), PictureStyle(title="Obroty " * 30))
+    assert len(spec["title"]["text"]) == 3

@@ -3,12 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dekret.chart.definitions import Chart
 from dekret.chart.graph import CallPoint
 from dekret.chart.language import Scope
-from dekret.packs.chart.charts import of_kind
 from dekret.packs.chart.filters import visible_filters
-from dekret.packs.chart.session import links, offered
+from dekret.packs.chart.session import charts_of, links, offered
 from dekret.packs.library import Library
 from dekret.text.table import titled
 from dekret.text.wording import Language, Wording
@@ -29,14 +27,16 @@ def charts_table(
     ]
     every = links(library)
     rows = []
-    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        for chart in of_kind(definitions, Chart):
-            below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
-            rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
+    filters = list(visible_filters(library))
+    for wanted in (False, True):
+        for chart, standard in charts_of(library):
+            if standard is wanted:
+                below = ", ".join(link.chart for link in every if link.parent.casefold() == chart.symbol.casefold())
+                rows.append([chart.symbol, chart.name, _kind(standard=standard).in_(language), below])
         rows += [
             [each.symbol, each.name, _SCOPES[each.scope].in_(language), ""]
-            for each, is_standard in visible_filters(library)
-            if is_standard is standard
+            for each, is_standard in filters
+            if is_standard is wanted
         ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
 

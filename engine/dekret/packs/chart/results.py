@@ -60,7 +60,7 @@ _MOST_BARS = 60
 
 
 def bars(drawn: Drawn, width: int = 40) -> str:
-    """Small bars for a terminal: the first series, label by label; empty for a table alone."""
+    """Small bars for a terminal: the first series, label by label, `…` for further ones; empty for a table alone."""
     table = drawn.table
     if table is None or not isinstance(drawn.chart, Chart) or drawn.chart.table_only:
         return ""
@@ -75,4 +75,5 @@ def bars(drawn: Drawn, width: int = 40) -> str:
     names = [tables.shown(row[style.label - 1], kind)[:28] for row in table.rows[:_MOST_BARS]]
     longest = max((len(name) for name in names), default=0)
     marks = [("#" if value >= 0 else "-") * round(abs(value) / most * width) for value in values]
-    return "".join(f"{name:<{longest}} |{mark}\n" for name, mark in zip(names, marks, strict=True))
+    lines = [f"{name:<{longest}} |{mark}\n" for name, mark in zip(names, marks, strict=True)]
+    return "".join((*lines, "…\n") if len(table.rows) > _MOST_BARS else lines)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from dekret.chart.graph import (
     start_charts,
     sub_charts,
 )
+from dekret.chart.nodes import Expression
 from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
@@ -27,45 +28,65 @@ from dekret.packs.chart.charts import find, of_kind
 from dekret.packs.chart.filter_applied import NamedFilter
 from dekret.packs.chart.run_chart import Drawn, Running, row_values, run_chart
 from dekret.packs.library import Library
+from dekret.syntax.nodes import Cell
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import listed
 from dekret.values.pictures import Value
 
 
+def charts_of(library: Library) -> Iterator[tuple[Chart, bool]]:
+    """Every chart, and whether it is a standard one; those in whose place a user has put his own are left out."""
+    own = of_kind(library.charts, Chart)
+    taken = {chart.symbol.casefold() for chart in own}
+    yield from ((chart, False) for chart in own)
+    yield from ((chart, True) for chart in of_kind(library.charts_below, Chart) if chart.symbol.casefold() not in taken)
+
+
 def connections(library: Library) -> list[Connection]:
     """The start charts of all call points, the user's and standard ones."""
-    found = []
-    for definitions, standard in ((library.charts, False), (library.charts_below, True)):
-        for chart in of_kind(definitions, Chart):
-            for call in chart.calls:
-                written = call.condition if call.condition and call.condition.text else None
-                condition = read_condition(written, Report()) if written else None
-                point = CallPoint(call.procedure, call.context)
-                found.append(Connection(chart.symbol, point, call.number, call.default, condition, standard))
-    return found
+    return [
+        Connection(
+            chart.symbol,
+            CallPoint(call.procedure, call.context),
+            call.number,
+            call.default,
+            _condition(call.condition),
+            standard,
+        )
+        for chart, standard in charts_of(library)
+        for call in chart.calls
+    ]
+
+
+def _condition(written: Cell | None) -> Expression | None:
+    return read_condition(written, Report()) if written and written.text else None
 
 
 def changes_of(library: Library, operator: str) -> list[Change]:
-    """What a user, and everybody (`*`), changed of the connections."""
-    found = []
-    for settings in of_kind(library.charts, ChartSettings):
-        if settings.symbol not in ("*", operator) and settings.symbol.casefold() != operator.casefold():
-            continue
-        for row in settings.rows:
-            written = row.condition if row.condition and row.condition.text else None
-            condition = read_condition(written, Report()) if written else None
-            point = CallPoint(row.procedure, row.context)
-            found.append(Change(row.chart, point, row.number, row.default, condition, row.available))
-    return found
+    """What everybody (`*`), and then a user, changed of the connections; a user's own word counts more."""
+    settings = of_kind(library.charts, ChartSettings)
+    return [
+        Change(
+            row.chart,
+            CallPoint(row.procedure, row.context),
+            row.number,
+            row.default,
+            _condition(row.condition),
+            row.available,
+        )
+        for symbol in dict.fromkeys(("*", operator.casefold()))
+        for each in settings
+        if each.symbol.casefold() == symbol
+        for row in each.rows
+    ]
 
 
 def links(library: Library) -> list[SubChart]:
     """What hangs below each chart."""
     return [
         SubChart(chart.symbol, below.symbol, below.number, below.default)
-        for definitions in (library.charts, library.charts_below)
-        for chart in of_kind(definitions, Chart)
+        for chart, _ in charts_of(library)
         for below in chart.below
     ]
 
@@ -100,6 +121,8 @@ class Explorer:
         """What the run knows of today, the application, the marks of the list; `given` are values typed anew."""
         self.named = named
         """The filter that goes into FiltrApp of every chart that is drawn from now on."""
+        self.remembered: Mapping[str, Mapping[str, str]] = {}
+        """What was last answered to each chart (by its folded symbol), for the charts that are opened."""
 
     def draw(self, report: Report) -> Drawn | None:
         """The chart that is shown, run; its values are kept in the session."""
@@ -173,6 +196,7 @@ class Explorer:
             parent=dict(parent.values),
             parent_graphic=dict(parent.graphic),
             application={},
+            remembered=self.remembered.get(visit.chart.casefold(), {}),
         )
 
 

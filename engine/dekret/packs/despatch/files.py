@@ -14,8 +14,8 @@ from dekret.despatch import creation_problems, problems
 from dekret.despatch.objections import Objection, Place
 from dekret.errors import FileError
 from dekret.intake.locate import locate
+from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
-from dekret.intake.trade import read_trade, read_trade_stream
 from dekret.model.documents import ALL_DOCUMENTS, AnyDocument
 from dekret.model.trade import CustomerOrder, DespatchAdvice
 from dekret.text.diagnostic import Diagnostic, Related
@@ -58,16 +58,16 @@ def read_awizos(paths: Iterable[Path], standard_input: IO[bytes]) -> Awizos:
 
 def _read(path: Path, standard_input: IO[bytes]) -> Iterator[Received[AnyDocument] | Rejected]:
     if path == _STDIN:
-        yield from read_trade_stream("-", standard_input)
+        yield from read_any_stream("-", standard_input, None, "")
     elif path.is_dir():
         try:
             inside = sorted(each for each in path.iterdir() if each.suffix.lower() in _ENDINGS)
         except OSError as error:
             raise FileError.reading(path, error) from error
         for each in inside:
-            yield from read_trade(each)
+            yield from read_any(each, None, "")
     else:
-        yield from read_trade(path)
+        yield from read_any(path, None, "")
 
 
 def placed(found: Iterable[Objection], regions: Sequence[Span]) -> list[Diagnostic]:
