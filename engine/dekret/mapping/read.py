@@ -22,7 +22,7 @@ from dekret.model.directory import UNSPECIFIED_CODE
 from dekret.model.faults import fields_of
 from dekret.model.leaves import Leaf, put
 from dekret.syntax import cells
-from dekret.syntax.schema import advice, find
+from dekret.syntax.schema import advice
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.source import Span
 from dekret.text.wording import Value, Wording
@@ -155,12 +155,9 @@ class _Reading:
             return got
         parsed = row.checked.leaf.field.kind.read(got)
         if parsed.value is None:
-            known = advice(got, words)
-            self._say(
-                problems.OTHER_VALUE, filling, row, text=shortened(got), field=row.checked.row.name,
-                advice=known.near, known=known.known,
-            )  # fmt: skip
-        assert find(words, got) is not None or parsed.value is None
+            known, shown = advice(got, words), shortened(got)
+            values: dict[str, Value] = {"text": shown, "field": row.checked.row.name}
+            self._say(problems.OTHER_VALUE, filling, row, advice=known.near, known=known.known, **values)
         return parsed.value
 
     def _looked_up(self, filling: _Filling, row: CompiledRow, got: Got) -> str | None:
