@@ -15,7 +15,7 @@ LEVELS = (
     {"text", "assets"},
     {"values", "syntax"},
     {"expr", "model", "markup", "sql"},
-    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"},
+    {"posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart", "edi"},
     {"packs"},
     {"demo"},
     {"api"},
@@ -27,7 +27,7 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "msgspec": {"model", "posting", "company", "bank", "packs", "store", "matching"},
+    "msgspec": {"model", "posting", "company", "bank", "packs", "store", "matching", "edi"},
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},

@@ -44,6 +44,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.banklines import problems as banklines
     from dekret.chart import graph_problems, graphic_problems, parameter_problems, sql_problems
     from dekret.chart import problems as chart
+    from dekret.company import goods_problems
     from dekret.company import problems as company
     from dekret.expr import problems as expr
     from dekret.intake import problems as intake
@@ -65,7 +66,21 @@ def catalogue() -> tuple[Problem, ...]:
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
     printing = (templates, printouts)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts, *printing)
+    companies = (company, goods_problems)
+    modules = (
+        text,
+        syntax,
+        expr,
+        posting,
+        *companies,
+        intake,
+        packs,
+        bank_cases,
+        *banks,
+        *statements,
+        *charts,
+        *printing,
+    )
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

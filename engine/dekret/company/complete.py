@@ -48,8 +48,8 @@ class Completion:
 
     def _invoice(self, document: Document, place: PlaceOf) -> Document | list[Diagnostic]:
         assert isinstance(document, Invoice)
-        party = self._party(document.party)
-        holder = self._party(document.advance_holder) if document.advance_holder else None
+        party = self.party(document.party)
+        holder = self.party(document.advance_holder) if document.advance_holder else None
         if party is None or (document.advance_holder and holder is None):
             unknown = document.party if party is None else document.advance_holder
             assert unknown
@@ -96,7 +96,7 @@ class Completion:
         entries: list[CashEntry] = []
         for entry in report.entries:
             named = entry.party.code or entry.party.tax_id or entry.party.name
-            party = self._party(entry.party) if named else entry.party
+            party = self.party(entry.party) if named else entry.party
             if party is None:
                 return [_unknown(entry.party, place())]
             entries.append(replace(entry, party=party, category=self._category(entry.category)))
@@ -105,7 +105,7 @@ class Completion:
     def _settlement(self, document: Settlement, place: PlaceOf) -> Document | list[Diagnostic]:
         sides = []
         for side in (document.left, document.right):
-            party = self._party(side.party)
+            party = self.party(side.party)
             if party is None:
                 return [_unknown(side.party, place())]
             sides.append(replace(side, party=party, category=self._category(side.category)))
@@ -113,7 +113,8 @@ class Completion:
 
     # --- parties and categories, each looked up once
 
-    def _party(self, party: Party) -> Party | None:
+    def party(self, party: Party) -> Party | None:
+        """The party as the company knows it; None where it does not, and such documents are refused."""
         if self.directory is None:
             return party if party.code else self._completed_party(party)
         found = self._parties.get(party, _NOT_YET)
@@ -128,10 +129,11 @@ class Completion:
             return None
         if party.code:
             return self.directory.parties.get(code_key(party.code))
+        if party.gln and party.gln in self.directory.trade.parties_by_gln:
+            return self.directory.trade.parties_by_gln[party.gln]
         return self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None
 
     def _completed_party(self, party: Party) -> Party | None:
-        """The party as the company knows it; None where it does not, and such documents are refused."""
         code = party.code or plain_tax_id(party.tax_id)
         if self.directory is None:
             return party if party.code else replace(party, code=code)
@@ -139,13 +141,7 @@ class Completion:
             return party
         known = self._known(party)
         if known:
-            return Party(
-                kind=cast("PartyKind", known.kind) if party.kind == "contractor" else party.kind,
-                code=known.code,
-                name=party.name or known.name,
-                tax_id=party.tax_id or known.tax_id,
-                country=party.country or known.country,
-            )
+            return _of_file(party, known)
         match self.directory.unknown_party:
             case UnknownParty.FROM_TAX_ID if code:
                 return replace(party, code=code)
@@ -177,6 +173,23 @@ class Completion:
             debit_account=given.debit_account or known.debit_account,
             credit_account=given.credit_account or known.credit_account,
         )
+
+
+def _of_file(party: Party, known: KnownParty) -> Party:
+    """The party of a document with what the company's file knows of it besides."""
+    own_address = party.street or party.postal_code or party.city
+    return Party(
+        kind=cast("PartyKind", known.kind) if party.kind == "contractor" else party.kind,
+        code=known.code,
+        name=party.name or known.name,
+        tax_id=party.tax_id or known.tax_id,
+        country=party.country or known.country,
+        street=party.street if own_address else known.street,
+        postal_code=party.postal_code if own_address else known.postal_code,
+        city=party.city if own_address else known.city,
+        gln=party.gln or known.gln,
+        attributes=party.attributes or known.attributes,
+    )
 
 
 def _unknown(party: Party, span: Span) -> Diagnostic:

@@ -1,11 +1,11 @@
 """The language `kartoteka`: the company itself, its parties, its categories with their account segments (002:787).
 
-The bank registers stand in `bank_accounts`, the dimensions in `dimensions`.
+The bank registers stand in `bank_accounts`, the dimensions in `dimensions`, goods and what trade needs in `goods`.
 """
 
 from collections.abc import Mapping
 
-from dekret.company import problems
+from dekret.company import goods, problems
 from dekret.company.bank_accounts import (
     BIC,
     COUNTRY_CODE,
@@ -185,6 +185,7 @@ COMPANY_SECTION = SectionSchema(
         UNKNOWN,
         POSTING_DATE,
         NUMBERING,
+        *goods.COMPANY_KEYS,
     ),
     required=True,
 )
@@ -206,6 +207,7 @@ PARTIES = SectionSchema(
         PURCHASE_CATEGORY,
         SALE_CATEGORY,
         TRANSACTION,
+        *goods.PARTY_COLUMNS,
     ),
 )
 CATEGORIES = SectionSchema(
@@ -217,9 +219,10 @@ LANGUAGE = Language(
     Word("kartoteka", "directory"),
     "kartoteka",
     Wording(
-        "firma, jej rejestry bankowe, podmioty i kategorie", "the company, its bank registers, parties and categories"
+        "firma, jej rejestry bankowe, podmioty, kategorie i towary",
+        "the company, its bank registers, parties, categories and goods",
     ),
-    (COMPANY_SECTION, REGISTERS, PARTIES, FURTHER_ACCOUNTS, CATEGORIES, DIMENSIONS, ELEMENTS),
+    (COMPANY_SECTION, REGISTERS, PARTIES, FURTHER_ACCOUNTS, CATEGORIES, DIMENSIONS, ELEMENTS, *goods.SECTIONS),
 )
 
 
@@ -228,6 +231,8 @@ def read_directory(reading: Reading, report: Report) -> Directory:
     company = reading.part(COMPANY_SECTION).keys
     categories = _categories(reading.part(CATEGORIES).rows, report)
     parties = _parties(reading.part(PARTIES).rows, categories, report)
+    known = goods.with_attributes(reading, {code: party for code, (party, _) in parties.items()})
+    parties = {code: (known[code], row) for code, (_, row) in parties.items()}
     tax_id = _tax_id(company, COMPANY_TAX_ID, report)
     return Directory(
         reading.symbol.text,
@@ -236,7 +241,7 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(UNKNOWN) or UnknownParty.REFUSE,
         company.get(POSTING_DATE) or PostingDate.OPERATION,
         company.get(NUMBERING) or Numbering.YEARLY,
-        {code: party for code, (party, _) in parties.items()},
+        known,
         _by_tax_id(parties, report),
         categories,
         read_dimensions(reading.part(DIMENSIONS).rows, reading.part(ELEMENTS).rows, report),
@@ -247,6 +252,7 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(COMPANY_CITY) or "",
         company.get(COMPANY_COUNTRY) or "",
         _by_account(reading, parties, report),
+        goods.read_trade(reading, company, parties, report),
     )
 
 
@@ -321,7 +327,10 @@ def _party(row: Record, code: str, report: Report) -> KnownParty:
         row.get(CITY) or "",
         read_account(row, ACCOUNT, report, country=country),
         row.get(SWIFT) or "",
-        row.get(TRANSACTION),
+        row.get(goods.PARTY_GLN) or "",
+        row.get(goods.PAYMENT_METHOD) or "",
+        row.get(goods.PRICE_GROUP) or "",
+        transaction=row.get(TRANSACTION),
     )
 
 

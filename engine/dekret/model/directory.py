@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 from dekret.model.accounts import Dictionary
+from dekret.model.parties import Attribute
 from dekret.text.wording import Wording
 
 
@@ -39,7 +41,77 @@ class KnownParty:
     city: str = ""
     account: str = ""
     bic: str = ""
+    gln: str = ""
+    payment_method: str = ""
+    price_group: str = ""
+    attributes: tuple[Attribute, ...] = ()
     transaction: Transaction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGoods:
+    """Goods or a service on file (karta towaru). `units` are those of its codes: the unit by EAN, its own among them.
+
+    `prices` are net by price group in small letters; `buyer_codes` the codes it has at contractors, by their code
+    in small letters (attribute BUYERITEMCODE, 001:187–199).
+    """
+
+    code: str
+    name: str = ""
+    kind: str = "goods"
+    unit: str = "szt"
+    ean: str = ""
+    rate: str = "23"
+    purchase_rate: str = "23"
+    pkwiu: str = ""
+    group: str = ""
+    active: bool = True
+    units: Mapping[str, str] = field(default_factory=dict)
+    prices: Mapping[str, Decimal] = field(default_factory=dict)
+    buyer_codes: Mapping[str, str] = field(default_factory=dict)
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDiscount:
+    """What a contractor pays less: a percentage of all goods, of a group or of one; or a fixed price (001:567–573)."""
+
+    party: str
+    goods: str = ""
+    group: str = ""
+    percent: Decimal | None = None
+    fixed_price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SsccSettings:
+    """How the company numbers its logistic units (Kody SSCC, 001:456–470)."""
+
+    extension: str
+    prefix: str
+    company: str
+    first_serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class TradeFile:
+    """What the company's file holds for trade: goods by code in small letters and by EAN, discounts, its own numbers.
+
+    `gln` is the company's own, `head_gln` that of its head office, its own again where it has none (001:133–137).
+    """
+
+    gln: str = ""
+    head_gln: str = ""
+    waste_number: str = ""
+    court: str = ""
+    warehouse: str = ""
+    goods: Mapping[str, KnownGoods] = field(default_factory=dict)
+    goods_by_ean: Mapping[str, KnownGoods] = field(default_factory=dict)
+    parties_by_gln: Mapping[str, KnownParty] = field(default_factory=dict)
+    discounts: tuple[KnownDiscount, ...] = ()
+    sscc: SsccSettings | None = None
+    chains: Mapping[str, str] = field(default_factory=dict)
+    """The chain (sieć) of a contractor by its GLN, in capitals: TESCO, MAKRO …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +224,4 @@ class Directory:
     country: str = ""
     parties_by_account: Mapping[str, tuple[KnownParty, ...]] = field(default_factory=dict)
     """Those of each bank account; several parties may share one."""
+    trade: TradeFile = TradeFile()

@@ -105,6 +105,7 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
 
     `price` is net for a unit, after the discount; on a correction quantity, price, net and tax are differences, `rate`
     the new rate, and `before` holds what was. `line_number` is the place of the position on the corrected invoice.
+    `order_number` and `delivery_number` name the order and the goods issue of the position where there are several.
     `buyer_item_code` is the goods' code at the buyer (the attribute BUYERITEMCODE, 001:187–199), `sugar_fee` the
     part of the net that is the fee on sweetened drinks (art. 12a of the act on public health).
     """
@@ -124,6 +125,8 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     discount: Annotated[Price | None, Meta(title="Rabat (%)")] = None
     buyer_item_code: Annotated[Code, Meta(title="Kod towaru u kupującego")] = ""
     sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa")] = ZERO
+    order_number: Annotated[str, Meta(title="Numer zamówienia", max_length=50)] = ""
+    delivery_number: Annotated[str, Meta(title="Numer dostawy", max_length=50)] = ""
     line_number: Annotated[Ordinal | None, Meta(title="Lp pozycji korygowanej")] = None
     before: Annotated[BeforeCorrection | None, Meta(title="Przed korektą")] = None
 

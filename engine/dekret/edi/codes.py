@@ -1,0 +1,93 @@
+"""Codes of Comarch EDI and what stands for them in documents (comarch-edi 5.1, 5.2, 5.4)."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from dekret.values.rounding import ZERO
+
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "PCE": ("szt", "sztuka"),
+    "KGM": ("kg",),
+    "MTR": ("m", "mb", "m b"),
+    "MTK": ("m2", "m kw", "m²"),
+    "LTR": ("l", "litr"),
+    "PR": ("para", "par"),
+    "TNE": ("t", "tona"),
+}
+"""Units of measure: the code, and the units it is written for; the first of them is what it is read as."""
+PIECE = "PCE"
+_CODE_OF = {unit: code for code, units in _UNITS.items() for unit in units}
+_CATEGORIES: Mapping[str, str] = {"zw": "E", "np": "NA", "np I": "NA", "np II": "NA", "oo": "AE"}
+_RATES: Mapping[str, str] = {"E": "zw", "NA": "np", "AE": "oo"}
+TRANSFER = "42"
+MEANS: Mapping[str, str] = {
+    "gotówka": "10",
+    "czek": "20",
+    "kredyt": "30",
+    "przelew": TRANSFER,
+    "karta": "54",
+    "kompensata": "97",
+}
+"""Codes of payment by the method as documents name it; only transfers are exported (001:162)."""
+
+
+@lru_cache(1024)
+def unit_code(unit: str) -> str:
+    """The code of a unit; any other unit is a piece.
+
+    >>> unit_code("kg"), unit_code("szt."), unit_code("karton")
+    ('KGM', 'PCE', 'PCE')
+    """
+    return _CODE_OF.get(unit.casefold().rstrip("."), PIECE)
+
+
+def is_known_unit(unit: str) -> bool:
+    """Whether a unit has a code of its own."""
+    return unit.casefold().rstrip(".") in _CODE_OF
+
+
+def unit_of(code: str) -> str:
+    """The unit of a code; pieces where the code is missing or not in the specification (001:487).
+
+    >>> unit_of("KGM"), unit_of("ZZ"), unit_of("")
+    ('kg', 'szt', 'szt')
+    """
+    return _UNITS.get(code.strip().upper(), _UNITS[PIECE])[0]
+
+
+@lru_cache(256)
+def tax_category(rate: str) -> str:
+    """The category of a VAT rate of the model: S for a percentage; empty for rates that no domestic file can hold.
+
+    >>> tax_category("23"), tax_category("zw"), tax_category("0 WDT")
+    ('S', 'E', '')
+    """
+    if rate in _CATEGORIES:
+        return _CATEGORIES[rate]
+    return "S" if rate_percent(rate) is not None else ""
+
+
+@lru_cache(256)
+def rate_percent(rate: str) -> Decimal | None:
+    """The percentage of a rate; None for those that are words.
+
+    >>> rate_percent("8"), rate_percent("0 KR"), rate_percent("zw")
+    (Decimal('8'), Decimal('0.00'), None)
+    """
+    if rate == "0 KR":
+        return ZERO
+    return Decimal(rate) if rate.replace(".", "", 1).isdigit() else None
+
+
+def rate_of(category: str, percent: Decimal | None) -> str:
+    """The rate of the model for a category and a percentage; Z is read as a percentage of zero.
+
+    >>> rate_of("S", Decimal("23.00")), rate_of("E", None), rate_of("S", Decimal("0.00"))
+    ('23', 'zw', '0 KR')
+    """
+    if category in _RATES:
+        return _RATES[category]
+    if not percent:
+        return "0 KR"
+    return f"{percent.normalize():f}"

@@ -1,0 +1,67 @@
+"""Parties as files of EDI name them: the company itself, contractors, the place of a delivery."""
+
+from dekret.model.directory import Directory
+from dekret.model.edi import Cut, EdiParty
+from dekret.model.parties import Party
+from dekret.values.identifiers import plain_tax_id
+
+HOME = "PL"
+_NAME, _ORDER_STREET, _INVOICE_STREET, _CITY, _POSTAL_CODE, _CODE = 175, 35, 140, 35, 9, 35
+
+
+class Texts:
+    """Texts of one file: each in a line, and no longer than its element; what was cut is kept."""
+
+    def __init__(self, *, street: int = _INVOICE_STREET) -> None:
+        self.cuts: list[Cut] = []
+        self.street = street
+
+    def fit(self, field: str, text: str, most: int) -> str:
+        """The text in one line of at most so many characters (comarch-edi 0.1, trap 14)."""
+        if len(text) <= most and text.isprintable():
+            return text
+        plain = " ".join(text.split())
+        if len(plain) > most:
+            self.cuts.append(Cut(field, plain, most))
+            plain = plain[:most].rstrip()
+        return plain
+
+    def party(self, party: Party, *, code: str = "") -> EdiParty:
+        """A contractor of a document, with the code that the company has there or it has here."""
+        return EdiParty(
+            party.gln,
+            plain_tax_id(party.tax_id).removeprefix(HOME),
+            self.fit("Nazwa", party.name, _NAME),
+            self.fit("Ulica i numer", party.street, self.street),
+            self.fit("Miasto", party.city, _CITY),
+            self.fit("Kod pocztowy", party.postal_code, _POSTAL_CODE),
+            party.country or HOME,
+            code_by_buyer=self.fit("CODEBYBUYER", code, _CODE),
+        )
+
+    def company(self, directory: Directory, *, account: str = "", code: str = "") -> EdiParty:
+        """The company itself, with the account it is paid to and the code it has at the contractor."""
+        name = " ".join(each for each in (directory.company, directory.name2) if each)
+        return EdiParty(
+            directory.trade.gln,
+            directory.tax_id,
+            self.fit("Nazwa firmy", name, _NAME),
+            self.fit("Ulica firmy", directory.street, self.street),
+            self.fit("Miasto firmy", directory.city, _CITY),
+            self.fit("Kod pocztowy firmy", directory.postal_code, _POSTAL_CODE),
+            directory.country or HOME,
+            account,
+            self.fit("CODEBYBUYER", code, _CODE),
+            directory.trade.waste_number,
+            self.fit("sąd rejestrowy", directory.trade.court, 350),
+        )
+
+
+def account_of(directory: Directory, given: str, *, chain: str = "") -> str:
+    """The account that an invoice names, else that of the first register in PLN; for TESCO letters and digits alone.
+
+    Blanks and special characters are left out for TESCO (001:163).
+    """
+    registers = (each.account for each in directory.registers.values() if each.currency == "PLN" and each.account)
+    account = given or next(registers, "")
+    return "".join(filter(str.isalnum, account)) if chain == "TESCO" else account

@@ -1,0 +1,86 @@
+"""What the company's file holds for trade: goods, GLNs, prices, discounts, attributes, SSCC."""
+
+import datetime as dt
+from decimal import Decimal
+
+from dekret.company.complete import Completion
+from dekret.model.directory import SsccSettings
+from dekret.model.parties import Attribute, Party
+from dekret.packs.library import load_sources
+from dekret.text.source import Source
+
+FILE = """kartoteka "F"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+nip = 5580730219
+gln = 5900000000015
+magazyn główny = MAG
+[Podmioty]
+| Kod   | Nazwa            | NIP        | GLN           | Forma płatności | Miasto |
+|-------|------------------|------------|---------------|-----------------|--------|
+| ALOZA | Aloza sp. z o.o. | 6736819308 | 5900000000022 | przelew         | Sopot  |
+[Towary]
+| Kod  | Nazwa        | Jednostka | EAN           | Stawka VAT | PKWiU |
+|------|--------------|-----------|---------------|------------|-------|
+| GUMA | Guma arabska | szt       | 2900000000018 | 23         | 20.52 |
+| KLEJ | Klej biurowy |           | 12345         | 8%         |       |
+[Jednostki i kody]
+| Towar | EAN           | Jednostka |
+|-------|---------------|-----------|
+| guma  | 2900000000025 | karton    |
+[Ceny]
+| Towar | Grupa cenowa | Cena  |
+|-------|--------------|-------|
+| GUMA  | Hurtowa      | 12,50 |
+[Rabaty]
+| Podmiot | Towar | Rabat | Stała cena |
+|---------|-------|-------|------------|
+| ALOZA   | GUMA  |       | 11,00      |
+[Atrybuty]
+| Dotyczy | Kod   | Atrybut       | Kontrahent | Wartość |
+|---------|-------|---------------|------------|---------|
+| podmiot | ALOZA | CODEBYBUYER   |            | D-17    |
+| towar   | GUMA  | BUYERITEMCODE | ALOZA      | 998877  |
+| towar   | KLEJ  | BARWA         |            | biały   |
+[Kody SSCC]
+cyfra uzupełniająca = 3
+prefiks gs1 = 590
+numer identyfikacyjny firmy = 1234
+numer seryjny od = 000001
+"""
+
+
+def directory(text=FILE):
+    library = load_sources([Source("f.kartoteka", text)])
+    assert not library.report.diagnostics, library.report.diagnostics
+    return library.directory("F", dt.date(2026, 3, 31))
+
+
+def test_goods_are_found_by_code_and_by_any_of_their_eans():
+    trade = directory().trade
+    gum, glue = trade.goods["guma"], trade.goods["klej"]
+    assert trade.goods_by_ean == {"2900000000018": gum, "2900000000025": gum, "12345": glue}
+    assert gum.units == {"2900000000018": "szt", "2900000000025": "karton"}
+    assert gum.prices == {"hurtowa": Decimal("12.50")}
+    assert gum.buyer_codes == {"aloza": "998877"}
+    assert (glue.unit, glue.rate, glue.purchase_rate) == ("szt", "8", "8")
+    assert glue.attributes == (Attribute(code="BARWA", value="biały"),)
+
+
+def test_the_company_itself():
+    trade = directory().trade
+    assert (trade.gln, trade.head_gln, trade.warehouse) == ("5900000000015", "5900000000015", "MAG")
+    assert trade.sscc == SsccSettings("3", "590", "1234", "000001")
+    (discount,) = trade.discounts
+    assert (discount.party, discount.goods, discount.fixed_price) == ("aloza", "guma", Decimal("11.00"))
+
+
+def test_a_party_is_known_by_its_gln_and_completed():
+    known = Completion(directory()).party(Party(gln="5900000000022"))
+    assert (known.code, known.tax_id, known.city) == ("ALOZA", "6736819308", "Sopot")
+    assert known.attributes == (Attribute(code="CODEBYBUYER", value="D-17"),)
+
+
+def test_an_address_of_the_document_is_not_mixed_with_that_of_the_file():
+    known = Completion(directory()).party(Party(code="aloza", street="Polna 3"))
+    assert (known.street, known.city) == ("Polna 3", "")
