@@ -67,20 +67,8 @@ def catalogue() -> tuple[Problem, ...]:
     charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
     printing = (templates, printouts)
     companies = (company, goods_problems)
-    modules = (
-        text,
-        syntax,
-        expr,
-        posting,
-        *companies,
-        intake,
-        packs,
-        bank_cases,
-        *banks,
-        *statements,
-        *charts,
-        *printing,
-    )
+    first = (text, syntax, expr, posting, *companies, intake, packs, bank_cases)
+    modules = (*first, *banks, *statements, *charts, *printing)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

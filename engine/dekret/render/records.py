@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dekret.model.base import Record
-from dekret.model.documents import ALL_DOCUMENTS
+from dekret.model.documents import MODELS
 from dekret.model.printed_accounts import (
     PrintedAges,
     PrintedBalance,
@@ -88,10 +88,6 @@ _DOCUMENT_WORDS: Mapping[str, Word] = {
     "sale_invoice": Word("dokument faktury sprzedaży", "sale invoice"),
     "cash_report": Word("raport kasowy", "cash report"),
     "settlement": Word("rozliczenie", "settlement"),
-    "customer_order": Word("zamówienie odbiorcy", "customer order"),
-    "supplier_order": Word("zamówienie u dostawcy", "supplier order"),
-    "despatch_advice": Word("awizo wysyłki", "despatch advice"),
-    "price_list": Word("cennik", "price list"),
 }
 AS_READ: tuple[RecordKind, ...] = tuple(
     RecordKind(
@@ -101,7 +97,7 @@ AS_READ: tuple[RecordKind, ...] = tuple(
         Wording("dokument tak, jak go odczytano", "the document as read"),
         kind,
     )
-    for kind, model in ALL_DOCUMENTS.models.items()
+    for kind, model in MODELS.items()
 )
 """Documents as they are: for files of data."""
 RECORDS: tuple[RecordKind, ...] = (*PREPARED, *AS_READ)
