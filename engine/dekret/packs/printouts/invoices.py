@@ -152,7 +152,7 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
         due_pln_words=amount_words(due_pln),
         paid=paid,
         left=due - paid,
-        all_net=invoice.algorithm == "net",
+        from_net=invoice.algorithm == "net",
     )
 
 

@@ -56,6 +56,9 @@ def _corrections(given: Given) -> Iterator[Finished | Refused]:
             yield Refused(item.diagnostics)
         elif isinstance(item.document, SaleInvoice) and item.document.correction:
             printed = True
+            if given.template.foreign_only and item.document.currency == "PLN":
+                yield given.not_foreign(item)
+                continue
             found = printed_correction(item.document, company, sales, item.span)
             yield Refused((found,)) if isinstance(found, Diagnostic) else (item.document.number, found)
         elif not isinstance(item.document, SaleInvoice):
