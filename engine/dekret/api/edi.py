@@ -10,7 +10,7 @@ from dekret.packs.library import Library
 
 if TYPE_CHECKING:
     from dekret.packs.edi.export import Exporter
-    from dekret.store.folders import OutputFolder
+    from dekret.store.files import OutputFolder
 
 
 def open_edi_export(rules: Library, by: ExportBy) -> Exporter:
@@ -22,6 +22,6 @@ def open_edi_export(rules: Library, by: ExportBy) -> Exporter:
 
 def open_output_folder(path: Path) -> OutputFolder:
     """A folder whose files are kept all together. Raises `FileError`."""
-    from dekret.store.folders import OutputFolder
+    from dekret.store.files import OutputFolder
 
     return OutputFolder(path)

@@ -243,7 +243,13 @@ def _arguments(console: Console) -> Arguments:
     add_files(arguments, DOCUMENTS)
     add_rules(arguments)
     file = "PLIK" if console.language == "pl" else "FILE"
-    options: tuple[Option, ...] = (
+    add_options(arguments, _options(file))
+    add_format(arguments)
+    return arguments
+
+
+def _options(file: str) -> tuple[Option, ...]:
+    return (
         (
             ("--filter",),
             {"metavar": "SYMBOL"},
@@ -301,6 +307,3 @@ def _arguments(console: Console) -> Arguments:
             ("tabele do czytania zamiast JSONL", "tables to read instead of JSONL"),
         ),
     )
-    add_options(arguments, options)
-    add_format(arguments)
-    return arguments

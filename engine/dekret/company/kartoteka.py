@@ -327,10 +327,10 @@ def _party(row: Record, code: str, report: Report) -> KnownParty:
         row.get(CITY) or "",
         read_account(row, ACCOUNT, report, country=country),
         row.get(SWIFT) or "",
-        row.get(TRANSACTION),
         row.get(goods.PARTY_GLN) or "",
         row.get(goods.PAYMENT_METHOD) or "",
         row.get(goods.PRICE_GROUP) or "",
+        transaction=row.get(TRANSACTION),
     )
 
 

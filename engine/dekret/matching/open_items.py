@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from dekret.model.base import Currency, Date, Money, PositiveMoney, Record
 from dekret.model.directory import Directory, KnownParty
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.model.invoices import Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.parties import code_key
 from dekret.model.payments import Payment, PaymentKind, TaxLiability
@@ -93,7 +93,7 @@ def _item_of_payment(payment: Payment) -> OpenItem:
     )
 
 
-def item_of_document(document: Document, directory: Directory | None = None) -> OpenItem | None:
+def item_of_document(document: AnyDocument, directory: Directory | None = None) -> OpenItem | None:
     """The open item of an invoice or a VAT register entry; None of other documents and of those paid.
 
     Open is what the document gives as due, with its charges and without its deductions, less the payments that have

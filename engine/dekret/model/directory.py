@@ -41,11 +41,11 @@ class KnownParty:
     city: str = ""
     account: str = ""
     bic: str = ""
-    transaction: Transaction | None = None
     gln: str = ""
     payment_method: str = ""
     price_group: str = ""
     attributes: tuple[Attribute, ...] = ()
+    transaction: Transaction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class PrintedInvoice(PrintedHead, frozen=True, kw_only=True):
     due_pln_words: Annotated[str, Meta(title="Słownie w PLN")]
     paid: Annotated[Decimal, Meta(title="Zapłacono")] = ZERO
     left: Annotated[Decimal, Meta(title="Pozostaje")] = ZERO
-    all_net: Annotated[bool, Meta(title="Liczona od netto")] = True
+    from_net: Annotated[bool, Meta(title="Liczona od netto")] = True
 
 
 class PrintedState(Record, frozen=True, kw_only=True):

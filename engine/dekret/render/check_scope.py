@@ -138,7 +138,7 @@ def facts(test: nodes.Node, *, holds: bool) -> frozenset[str]:
 
 
 def fields(record: type[Record]) -> Mapping[str, Named]:
-    """The fields of a record by name."""
+    """The fields of a record by their names in templates."""
     return names_of(record)
 
 

@@ -156,6 +156,18 @@ def test_journal_slip_and_balance(rules, journal):
     assert "202-2-1-KLON Zakład Stolarski Jan Klon" in shown
 
 
+def test_a_document_as_read_becomes_lines_of_a_data_file(tmp_path):
+    header = '{#\nszablon "PLIK"\n\n[Ogólne]\nnazwa = Plik\nrodzaj = {kind}\nrekord = dokument faktury sprzedaży\n#}\n'
+    body = "{% for p in dokument.pozycje_faktury %}{{ p.towar.kod_towaru|kolumna(8) }}{{ p.netto|punkt }}\n{% endfor %}"
+    (tmp_path / "plik.szablon").write_text(header.replace("{kind}", "tekst") + body, encoding="utf-8")
+    (found,) = printed(api.library([CASES, tmp_path]), "PLIK", "eksport.json")
+    assert found.text == "SKRZYNIA1746.00\nFRACHT  320.00\n"
+    xml = '<nazwa typ="{{ dokument.podmiot.kod }}">{{ dokument.pozycje_faktury|length }}</nazwa>'
+    (tmp_path / "plik.szablon").write_text(header.replace("{kind}", "XML") + xml, encoding="utf-8")
+    (found,) = printed(api.library([CASES, tmp_path]), "PLIK", "eksport.json")
+    assert found.text == '<nazwa typ="SALTMARSHTEX">2</nazwa>'
+
+
 def test_all_standard_templates_are_clean_and_tidy():
     found = api.check([TEMPLATES])
     assert found.report.diagnostics == []

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import IO
 
 from dekret.errors import UsageError
-from dekret.intake.read import read_documents, read_stream
+from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
@@ -44,17 +44,17 @@ class Given:
         """Who prints. Raises `UsageError` where the rules do not tell."""
         return Company(_directory(self.library, self.by))
 
-    def documents(self, inputs: Sequence[Path] | None = None) -> Iterator[Received[Document] | Rejected]:
+    def documents(self, inputs: Sequence[Path] | None = None) -> Iterator[Received[AnyDocument] | Rejected]:
         """The documents of all files, or of these; `-` is standard input."""
         directory = self.library.any_directory(self.by.directory or "", self.by.today)
         own = directory.tax_id if directory else ""
         for path in self.inputs if inputs is None else inputs:
             if str(path) == "-":
-                yield from read_stream("-", self.stream, "vat_sale", own)
+                yield from read_any_stream("-", self.stream, "vat_sale", own)
             else:
-                yield from read_documents(path, "vat_sale", own)
+                yield from read_any(path, "vat_sale", own)
 
-    def other(self, item: Received[Document]) -> Refused:
+    def other(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document that this template does not print."""
         kind, wanted = item.document.type, self.record.word
         said = Wording(wanted.pl, wanted.en)
@@ -63,7 +63,7 @@ class Given:
             (problems.OTHER_DOCUMENT.at(place, template=self.template.symbol, wanted=said, number=number, kind=kind),)
         )
 
-    def not_foreign(self, item: Received[Document]) -> Refused:
+    def not_foreign(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document in PLN by a template for others (001:97)."""
         number, symbol = item.document.number, self.template.symbol
         return Refused((problems.NOT_FOREIGN.at(item.span, number=number, template=symbol),))

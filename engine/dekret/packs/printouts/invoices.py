@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TypedDict
 
 from dekret.model.directory import Directory, KnownParty, Transaction
-from dekret.model.invoices import InvoicePosition, SaleInvoice, TradeInvoice
-from dekret.model.parties import Party, attribute, code_key
+from dekret.model.invoices import Goods, InvoicePosition, SaleInvoice, TradeInvoice
+from dekret.model.parties import Attribute, Party, attribute, code_key
 from dekret.model.printouts import (
     PrintedAccount,
     PrintedAdvance,
@@ -46,6 +46,11 @@ class Company:
         """The party of a code, else of a NIP."""
         found = self.directory.parties.get(code_key(party.code)) if party.code else None
         return found or (self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None)
+
+    def attributes(self, goods: Goods) -> tuple[Attribute, ...]:
+        """The attributes of goods: those of the document, before those of their card."""
+        known = self.directory.trade.goods.get(code_key(goods.code))
+        return (*goods.attributes, *(known.attributes if known else ()))
 
     def transaction(self, invoice: TradeInvoice) -> Transaction:
         """What trade with the buyer is: by its file, else by the rates of the invoice, else by its country."""
@@ -134,7 +139,7 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     return PrintedInvoice(
         **head(invoice, company),
         kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
-        positions=tuple(_positions(invoice)),
+        positions=tuple(_positions(invoice, company)),
         sums=sums,
         total=total,
         advances=_advances(invoice),
@@ -147,7 +152,7 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
         due_pln_words=amount_words(due_pln),
         paid=paid,
         left=due - paid,
-        all_net=invoice.algorithm == "net",
+        from_net=invoice.algorithm == "net",
     )
 
 
@@ -278,9 +283,10 @@ def unit_price(position: InvoicePosition, algorithm: str) -> Decimal:
     return rounded(amount / position.quantity, 4, mode=HALF_UP) if position.quantity else ZERO
 
 
-def _positions(invoice: TradeInvoice) -> Iterable[PrintedPosition]:
+def _positions(invoice: TradeInvoice, company: Company) -> Iterable[PrintedPosition]:
     for ordinal, position in enumerate(invoice.positions, start=1):
         price = unit_price(position, invoice.algorithm)
+        known = company.attributes(position.goods)
         yield PrintedPosition(
             ordinal=ordinal,
             code=position.goods.code,
@@ -302,21 +308,17 @@ def _positions(invoice: TradeInvoice) -> Iterable[PrintedPosition]:
             net_pln=invoice.line_net_pln(position),
             vat_pln=invoice.line_vat_pln(position),
             gross_pln=invoice.line_gross_pln(position),
-            goods_description=attribute(position.goods.attributes, "OPIS"),
-            packing=attribute(position.goods.attributes, "OPAKOWANIE"),
-            packages=_packages(position),
-            attributes=_attributes(position),
+            goods_description=attribute(known, "OPIS"),
+            packing=attribute(known, "OPAKOWANIE"),
+            packages=_packages(position, known),
+            attributes={each.code: each.value for each in reversed(known)},
         )
 
 
-def _packages(position: InvoicePosition) -> Decimal | None:
+def _packages(position: InvoicePosition, known: Iterable[Attribute]) -> Decimal | None:
     """How many packages there are, two places; None where the goods do not say what one holds."""
-    each = cells.read_number(attribute(position.goods.attributes, "ILOSC-W-OPAKOWANIU"))
+    each = cells.read_number(attribute(known, "ILOSC-W-OPAKOWANIU"))
     return rounded(position.quantity / each, mode=HALF_UP) if each else None
-
-
-def _attributes(position: InvoicePosition) -> dict[str, str]:
-    return {attribute.code: attribute.value for attribute in position.goods.attributes}
 
 
 def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:

@@ -9,7 +9,7 @@ from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
 from dekret.matching.open_items import OpenItem, item_of_document, items_of_payments
 from dekret.model.base import Record
-from dekret.model.documents import Document
+from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
 from dekret.model.settlement import Settlement
@@ -56,6 +56,9 @@ def _corrections(given: Given) -> Iterator[Finished | Refused]:
             yield Refused(item.diagnostics)
         elif isinstance(item.document, SaleInvoice) and item.document.correction:
             printed = True
+            if given.template.foreign_only and item.document.currency == "PLN":
+                yield given.not_foreign(item)
+                continue
             found = printed_correction(item.document, company, sales, item.span)
             yield Refused((found,)) if isinstance(found, Diagnostic) else (item.document.number, found)
         elif not isinstance(item.document, SaleInvoice):
@@ -141,7 +144,7 @@ def _is_of_payments(path: Path) -> bool:
         return False  # whoever reads it tells why
 
 
-R = TypeVar("R", bound=Document | Payment)
+R = TypeVar("R", bound=AnyDocument | Payment)
 
 
 def _taken(found: Iterable[Received[R] | Rejected], refused: list[Refused]) -> Iterator[Received[R]]:
