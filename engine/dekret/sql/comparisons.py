@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from dekret.sql import engine_words as words
-from dekret.sql.conversions import converted
 from dekret.sql.functions import as_text, unified
 from dekret.sql.kinds import Sort
 from dekret.sql.said import Said, name, quoted, refuse
