@@ -190,3 +190,49 @@ class EdiPriceList(Record, frozen=True):
     seller: Annotated[EdiParty, Meta(title="Sprzedawca")]
     lines: Annotated[tuple[EdiPriceLine, ...], Meta(title="Pozycje")]
     cuts: Annotated[tuple[Cut, ...], Meta(title="Skrócone teksty")] = ()
+
+
+class EdiPackedLine(Record, frozen=True):
+    """Goods in a package, with the number of the line in the whole document."""
+
+    line_number: Annotated[int, Meta(title="Numer")]
+    ean: Annotated[str, Meta(title="EAN")]
+    buyer_item_code: Annotated[str, Meta(title="Kod u kupującego")]
+    supplier_item_code: Annotated[str, Meta(title="Kod towaru")]
+    quantity_despatched: Annotated[Decimal, Meta(title="Ilość")]
+    unit_of_measure: Annotated[str, Meta(title="Jednostka")]
+    item_description: Annotated[str, Meta(title="Nazwa")]
+
+
+class EdiPackage(Record, frozen=True):
+    """A package; an outer one has no lines. What is not known of weight and volume is not written."""
+
+    package_id: Annotated[int, Meta(title="Numer")]
+    parent_id: Annotated[int | None, Meta(title="Numer nadrzędnego")]
+    package_type: Annotated[str, Meta(title="Typ")]
+    serial_number: Annotated[str, Meta(title="SSCC")]
+    weight: Annotated[Decimal | None, Meta(title="Waga")]
+    volume: Annotated[Decimal | None, Meta(title="Objętość")]
+    buyer_order_number: Annotated[str, Meta(title="Numer zamówienia")]
+    ultimate_customer_iln: Annotated[str, Meta(title="GLN ostatecznego odbiorcy")]
+    lines: Annotated[tuple[EdiPackedLine, ...], Meta(title="Pozycje")]
+
+
+class EdiDespatchAdvice(Record, frozen=True):
+    """A despatch advice in the package layout (comarch-edi 3.2 A, 3.3)."""
+
+    despatch_advice_number: Annotated[str, Meta(title="Numer")]
+    despatch_advice_date: Annotated[Date, Meta(title="Data wystawienia")]
+    estimated_delivery_date: Annotated[Date, Meta(title="Data dostawy")]
+    buyer_order_number: Annotated[str, Meta(title="Numer zamówienia")]
+    despatch_number: Annotated[str, Meta(title="Numer wydania")]
+    despatch_date: Annotated[Date | None, Meta(title="Data wydania")]
+    terms_of_delivery: Annotated[str, Meta(title="Warunki dostawy")]
+    mode_of_transport: Annotated[str, Meta(title="Typ transportu")]
+    buyer: Annotated[EdiParty, Meta(title="Nabywca")]
+    seller: Annotated[EdiParty, Meta(title="Sprzedawca")]
+    delivery_point: Annotated[EdiParty, Meta(title="Miejsce dostawy")]
+    ultimate_customer_iln: Annotated[str, Meta(title="GLN ostatecznego odbiorcy")]
+    packages: Annotated[tuple[EdiPackage, ...], Meta(title="Opakowania")]
+    package_count: Annotated[int, Meta(title="Liczba opakowań")]
+    cuts: Annotated[tuple[Cut, ...], Meta(title="Skrócone teksty")] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dekret.model.base import Record
 from dekret.model.documents import ALL_DOCUMENTS
-from dekret.model.edi import EdiInvoice, EdiPriceList, EdiSupplierOrder
+from dekret.model.edi import EdiDespatchAdvice, EdiInvoice, EdiPriceList, EdiSupplierOrder
 from dekret.model.printed_accounts import (
     PrintedAges,
     PrintedBalance,
@@ -98,8 +98,14 @@ TRANSFER = RecordKind(
     "przelew",
     Wording("płatność do wysłania: CSV albo JSON", "a payment to be sent: CSV or JSON"),
 )
+EDI_DESPATCH = RecordKind(
+    Word("awizo EDI", "EDI despatch advice"),
+    EdiDespatchAdvice,
+    "awizo",
+    Wording("awizo wysyłki do pliku Comarch EDI", "a despatch advice for a Comarch EDI file"),
+)
 _PRINTED = (INVOICE, CORRECTION, ENTRY, JOURNAL, BALANCE, AGES, COMPENSATION, TRANSFER)
-PREPARED: tuple[RecordKind, ...] = (*_PRINTED, EDI_INVOICE, EDI_ORDER, EDI_PRICES)
+PREPARED: tuple[RecordKind, ...] = (*_PRINTED, EDI_INVOICE, EDI_ORDER, EDI_PRICES, EDI_DESPATCH)
 """Records that are made for printouts."""
 _DOCUMENT_WORDS: Mapping[str, Word] = {
     "vat_purchase": Word("dokument rejestru zakupu", "vat purchase"),

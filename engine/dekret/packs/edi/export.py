@@ -7,6 +7,7 @@ from typing import IO
 from msgspec.structs import replace
 
 from dekret.company.complete import Completion
+from dekret.despatch.approval import need_approved, objections
 from dekret.edi.goods import with_goods
 from dekret.errors import UsageError
 from dekret.intake.read import read_any, read_any_stream
@@ -17,7 +18,8 @@ from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.settlement import Settlement
-from dekret.model.trade import SupplierOrder
+from dekret.model.trade import DespatchAdvice, SupplierOrder
+from dekret.packs.despatch.files import placed
 from dekret.packs.edi import problems
 from dekret.packs.edi.by import ExportBy, Exported
 from dekret.packs.edi.files import Files, file_name
@@ -110,6 +112,9 @@ class Exporter:
     def _found(self, item: Received[AnyDocument], kind: FileKind) -> tuple[Diagnostic, ...]:
         """What the rules for its export say of a document."""
         document = item.document
+        if isinstance(document, DespatchAdvice):
+            said = placed((*need_approved(document), *objections(document)), [item.region])
+            return (*item.warnings, *said)
         if not kind.operation or isinstance(document, CashReport | Settlement):
             return item.warnings
         chain = self.directory.trade.chains.get(document.party.gln, "")

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dekret.despatch.packages import in_order, measure
+from dekret.edi.despatch import Weighed, despatch_record
 from dekret.edi.orders import order_record
 from dekret.edi.prices import price_record
 from dekret.edi.sales import Sales
@@ -11,7 +13,7 @@ from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.model.edi import Cut
 from dekret.model.invoices import SaleInvoice
-from dekret.model.trade import PriceList, SupplierOrder
+from dekret.model.trade import DespatchAdvice, PriceList, SupplierOrder
 
 EXPORT = "eksport EDI"
 
@@ -52,9 +54,20 @@ def _prices(document: AnyDocument, directory: Directory) -> Made:
     return Made(record, "EDI-PRICAT", record.cuts)
 
 
+def _despatch(document: AnyDocument, directory: Directory) -> Made:
+    assert isinstance(document, DespatchAdvice)
+    weighed = (
+        Weighed(each, measure(document, each, "weight"), measure(document, each, "volume"))
+        for each in in_order(document)
+    )
+    record = despatch_record(document, tuple(weighed), directory)
+    return Made(record, "EDI-DESADV", record.cuts)
+
+
 KINDS: Mapping[str, FileKind] = {
     "sale_invoice": FileKind("EDI-FAKTURA", EXPORT, _invoice),
     "supplier_order": FileKind("EDI-ZAMOWIENIE", EXPORT, _order),
+    "despatch_advice": FileKind("EDI-AWIZO", "", _despatch),
     "price_list": FileKind("EDI-CENNIK", "", _prices),
 }
 """By the type of the document."""
