@@ -92,6 +92,12 @@ def test_what_is_wrong_already_can_be_mended_step_by_step():
     assert ids(set_quantity(wrong, 3, 2, D(10))) == ["packed-too-much"]
 
 
+def test_a_position_that_a_file_names_twice_becomes_one_and_loses_nothing():
+    twice = with_package(AWIZO, 3, contents=(lying(2, "1"), lying(2, "2")))
+    after = done(pack(twice, 3, {2: None}))
+    assert package(after, 3).contents == (lying(2, "4"),)
+
+
 def test_unpacking_one_position_or_the_whole_package():
     two = with_package(AWIZO, 3, contents=(lying(2, "3"), lying(1, "1")), order_number="", ultimate_customer="")
     assert package(done(unpack(two, 3, (2,))), 3).contents == (lying(1, "1"),)

@@ -130,6 +130,7 @@ def number_packages(  # noqa: PLR0913 - the options of a command
     database: Path,
     *,
     directory: str | None,
+    today: dt.date,
     time: dt.datetime,
     packages: Sequence[int] = (),
 ) -> tuple[Awizo, int]:
@@ -140,7 +141,7 @@ def number_packages(  # noqa: PLR0913 - the options of a command
     from dekret.packs.bank.registers import directory_of
     from dekret.packs.despatch.numbers import number_packages
 
-    company = directory_of(rules, directory, time.date())
+    company = directory_of(rules, directory, today)
     settings = company.trade.sscc if company else None
     numbered = number_packages(opened, settings, database, time, tuple(packages))
     return numbered.awizo, numbered.count

@@ -13,7 +13,7 @@ from dekret.cli.awizo_options import (
 )
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
-from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, open_rules
+from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules
 
 
 def run(words: list[str], console: Console) -> int:
@@ -32,7 +32,13 @@ def run(words: list[str], console: Console) -> int:
             return say_broken(rules.report, given.messages, console)
         time = dt.datetime.now(dt.UTC)
         changed, _ = api.number_packages(
-            changed, rules, given.db, directory=given.directory, time=time, packages=(number,)
+            changed,
+            rules,
+            given.db,
+            directory=given.directory,
+            today=day_of(given),
+            time=time,
+            packages=(number,),
         )
     return finish(changed, given, console, _DONE, number=number)
 

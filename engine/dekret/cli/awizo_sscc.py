@@ -8,7 +8,7 @@ from dekret import api
 from dekret.cli.awizo_options import add_database, add_output, awizo_arguments, finish
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
-from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, open_rules
+from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules
 
 
 def run(words: list[str], console: Console) -> int:
@@ -37,6 +37,7 @@ def run(words: list[str], console: Console) -> int:
         rules,
         given.db,
         directory=given.directory,
+        today=day_of(given),
         time=dt.datetime.now(dt.UTC),
         packages=given.package,
     )

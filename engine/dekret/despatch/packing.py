@@ -12,7 +12,7 @@ from dekret.despatch.objections import Objection, Objections, Place, Values, aga
 from dekret.despatch.packages import inner_packages, outer_numbers, package_at, position_at, to_pack
 from dekret.errors import UsageError
 from dekret.model.base import is_quantity
-from dekret.model.trade import DespatchAdvice, Packed
+from dekret.model.trade import DespatchAdvice, Package, Packed
 from dekret.text.wording import listed
 
 Quantities: TypeAlias = Mapping[int, Decimal | None]
@@ -45,7 +45,7 @@ def pack(advice: DespatchAdvice, package: int, quantities: Quantities) -> Despat
         given[number] = left if quantity is None else _need_quantity(quantity)
     if said:
         return tuple(said)
-    lying = {each.position: each.quantity for each in found.package.contents}
+    lying = _lying(found.package)
     for number, quantity in given.items():
         lying[number] = lying.get(number, Decimal(0)) + quantity
     first = [advice.positions[number - 1] for number in given][:1]
@@ -68,7 +68,7 @@ def set_quantity(advice: DespatchAdvice, package: int, position: int, quantity: 
     found = find(advice, package)
     if not isinstance(found, Found):
         return found
-    lying = {each.position: each.quantity for each in found.package.contents}
+    lying = _lying(found.package)
     if position not in lying:
         return (_not_within(found, position),)
     less = _need_quantity(quantity) <= lying[position]
@@ -89,12 +89,20 @@ def unpack(advice: DespatchAdvice, package: int, positions: tuple[int, ...] = ()
     if within and not found.package.contents:
         known = listed([str(each.number) for each in within])
         return (against(problems.OUTER_UNPACKED, "packages", found.at, package=package, within=known),)
-    lying = {each.position: each.quantity for each in found.package.contents}
+    lying = _lying(found.package)
     missing = tuple(_not_within(found, each) for each in positions if each not in lying)
     if missing:
         return missing
     kept = {number: quantity for number, quantity in lying.items() if positions and number not in positions}
     return put(advice, found.at, replace(found.package, contents=_contents(kept)))
+
+
+def _lying(package: Package) -> dict[int, Decimal]:
+    """How much of every position lies in a package; of one that a file names twice, both."""
+    found: dict[int, Decimal] = {}
+    for each in package.contents:
+        found[each.position] = found.get(each.position, Decimal(0)) + each.quantity
+    return found
 
 
 def _contents(quantities: Mapping[int, Decimal]) -> tuple[Packed, ...]:

@@ -6,7 +6,6 @@ from dekret.text.wording import Wording
 
 _IN_BUFFER = ADVICE.replace('"contents": [{"position": 2, "quantity": "4"}]', '"contents": []')
 _OF_PAINT = '"contents": [{"position": 1, "quantity": "10"}]'
-_OF_GLUE = '"contents": [{"position": 2, "quantity": "4"}]'
 
 
 def _verb(words: str, advice: str = _IN_BUFFER) -> str:
