@@ -14,6 +14,7 @@ from dekret.model.printed_accounts import (
     PrintedJournal,
     PrintedTransfer,
 )
+from dekret.model.printed_labels import PrintedLabels
 from dekret.model.printouts import PrintedCorrection, PrintedInvoice
 from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
@@ -104,8 +105,29 @@ EDI_DESPATCH = RecordKind(
     "awizo",
     Wording("awizo wysyłki do pliku Comarch EDI", "a despatch advice for a Comarch EDI file"),
 )
+
+
+def _labels(pl: str, en: str, doc: Wording) -> RecordKind:
+    return RecordKind(Word(pl, en), PrintedLabels, "etykiety", doc)
+
+
+LABELS = _labels(
+    "etykiety", "labels", Wording("etykiety opakowań awiza, po dwie na stronie", "labels of an awizo, two a page")
+)
+SINGLE_LABELS = _labels(
+    "etykiety pojedyncze", "single labels", Wording("etykiety po jednej na stronie", "labels of an awizo, one a page")
+)
+COLLECTIVE_LABELS = _labels(
+    "etykiety zbiorcze", "collective labels", Wording("etykiety opakowań nadrzędnych", "labels of outer packages")
+)
+SINGLE_COLLECTIVE_LABELS = _labels(
+    "etykiety zbiorcze pojedyncze",
+    "single collective labels",
+    Wording("etykiety opakowań nadrzędnych, po jednej", "labels of outer packages, one a page"),
+)
+_LABELS = (LABELS, SINGLE_LABELS, COLLECTIVE_LABELS, SINGLE_COLLECTIVE_LABELS)
 _PRINTED = (INVOICE, CORRECTION, ENTRY, JOURNAL, BALANCE, AGES, COMPENSATION, TRANSFER)
-PREPARED: tuple[RecordKind, ...] = (*_PRINTED, EDI_INVOICE, EDI_ORDER, EDI_PRICES, EDI_DESPATCH)
+PREPARED: tuple[RecordKind, ...] = (*_PRINTED, *_LABELS, EDI_INVOICE, EDI_ORDER, EDI_PRICES, EDI_DESPATCH)
 """Records that are made for printouts."""
 _DOCUMENT_WORDS: Mapping[str, Word] = {
     "vat_purchase": Word("dokument rejestru zakupu", "vat purchase"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from dekret.despatch.labels import LabelsWanted
 from dekret.errors import UsageError
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
@@ -13,6 +14,8 @@ from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
 from dekret.model.settlement import Settlement
+from dekret.packs.despatch.printed import labels_of
+from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
 from dekret.packs.printouts.corrections import printed_correction
@@ -177,6 +180,24 @@ def _transfers(given: Given) -> Iterator[Finished | Refused]:
                 yield item.document.number, printed_transfer(item.document, company)
 
 
+def _labels(given: Given) -> Iterator[Finished | Refused]:
+    """The labels of every awizo; the four printouts are kinds of record of their own (001:428–434)."""
+    directory = given.company().directory
+    wanted = _LABELS[given.record]
+    for path in given.inputs:
+        made = labels_of(open_awizo(path, given.stream), wanted, directory)
+        if made.printed is None:
+            yield Refused(tuple(made.report.diagnostics))
+        else:
+            yield made.printed.number, made.printed
+
+
+_LABELS: Mapping[RecordKind, LabelsWanted] = {
+    records.LABELS: LabelsWanted(),
+    records.SINGLE_LABELS: LabelsWanted(layout="portrait"),
+    records.COLLECTIVE_LABELS: LabelsWanted(collective=True),
+    records.SINGLE_COLLECTIVE_LABELS: LabelsWanted(layout="portrait", collective=True),
+}
 Maker: TypeAlias = Callable[[Given], Iterable[Finished | Refused]]
 MAKERS: Mapping[RecordKind, Maker] = {
     records.INVOICE: _invoices,
@@ -187,6 +208,7 @@ MAKERS: Mapping[RecordKind, Maker] = {
     records.AGES: _ages,
     records.COMPENSATION: _compensations,
     records.TRANSFER: _transfers,
+    **dict.fromkeys(_LABELS, _labels),
     **dict.fromkeys(records.AS_READ, _as_read),
 }
 """How the records of every kind are made of files."""
