@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dekret.edi.goods import with_goods
+from dekret.company.known_goods import with_goods
 from dekret.edi.orders import order_record
 from dekret.edi.prices import Scope, price_list
 from dekret.model.invoices import Goods

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dekret.edi.goods import with_goods
+from dekret.company.known_goods import with_goods
 from dekret.edi.sales import Sales
 from dekret.model.edi import Cut, EdiOrder
 from dekret.model.invoices import Goods, InvoicePosition

@@ -7,8 +7,8 @@ from typing import IO
 from msgspec.structs import replace
 
 from dekret.company.complete import Completion
+from dekret.company.known_goods import with_goods
 from dekret.despatch.approval import need_approved, objections
-from dekret.edi.goods import with_goods
 from dekret.errors import UsageError
 from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from dekret.company.known_goods import with_goods
 from dekret.errors import UsageError
 from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
+from dekret.model.invoices import SaleInvoice
+from dekret.model.trade import SupplierOrder
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
@@ -45,14 +48,22 @@ class Given:
         return Company(_directory(self.library, self.by))
 
     def documents(self, inputs: Sequence[Path] | None = None) -> Iterator[Received[AnyDocument] | Rejected]:
-        """The documents of all files, or of these; `-` is standard input."""
-        directory = self.library.any_directory(self.by.directory or "", self.by.today)
-        own = directory.tax_id if directory else ""
+        """The documents of all files, or of these, with what the company's file knows of their goods."""
+        directory = _known_directory(self.library, self.by)
+        for item in self._read(directory.tax_id if directory else "", inputs):
+            document = None if isinstance(item, Rejected) else item.document
+            if directory and isinstance(item, Received) and isinstance(document, SaleInvoice | SupplierOrder):
+                yield item._replace(document=with_goods(document, directory))
+            else:
+                yield item
+
+    def _read(self, own_tax_id: str, inputs: Sequence[Path] | None) -> Iterator[Received[AnyDocument] | Rejected]:
+        """The documents as they are; `-` is standard input."""
         for path in self.inputs if inputs is None else inputs:
             if str(path) == "-":
-                yield from read_any_stream("-", self.stream, "vat_sale", own)
+                yield from read_any_stream("-", self.stream, "vat_sale", own_tax_id)
             else:
-                yield from read_any(path, "vat_sale", own)
+                yield from read_any(path, "vat_sale", own_tax_id)
 
     def other(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document that this template does not print."""
@@ -77,11 +88,17 @@ def _directory(library: Library, by: PrintBy) -> Directory:
             f"Kartoteki są {len(known)}: {listed(known)}. Wskaż jedną: --directory.",
             f"There are {len(known)} company's files: {listed(known)}. Name one: --directory.",
         )
-    symbol = by.directory or (known[0] if known else None)
-    found = library.any_directory(symbol, by.today) if symbol else None
+    found = _known_directory(library, by)
     if found is None:
         raise UsageError(
             "Nie wiadomo, czyj to wydruk: w regułach nie ma kartoteki firmy (dekret new kartoteka; --rules).",
             "Nobody knows whose printout it is: the rules have no company's file (dekret new kartoteka; --rules).",
         )
     return found
+
+
+def _known_directory(library: Library, by: PrintBy) -> Directory | None:
+    """The company's file that was named, else the only one there is."""
+    known = library.directory_symbols()
+    symbol = by.directory or (known[0] if len(known) == 1 else None)
+    return library.any_directory(symbol, by.today) if symbol else None
