@@ -42,7 +42,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.bank.mt940 import problems as mt940
     from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
-    from dekret.chart import graph_problems, graphic_problems, parameter_problems, sql_problems
+    from dekret.chart import column_problems, graph_problems, graphic_problems, parameter_problems, sql_problems
     from dekret.chart import problems as chart
     from dekret.company import problems as company
     from dekret.expr import problems as expr
@@ -61,8 +61,9 @@ def catalogue() -> tuple[Problem, ...]:
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
-    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, chart_cases, chart_runs)
-    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *charts)
+    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, column_problems)
+    of_charts = (*charts, chart_cases, chart_runs)
+    modules = (text, syntax, expr, posting, company, intake, packs, bank_cases, *banks, *statements, *of_charts)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from dekret.chart.assemble import Assembled, Texts, assemble_once
@@ -24,6 +25,7 @@ from dekret.errors import UsageError
 from dekret.packs.library import Library
 from dekret.sql import tsql
 from dekret.sql.dialects import DIALECTS, translated
+from dekret.store.tables import tables
 from dekret.syntax.read import Reading
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
@@ -102,8 +104,17 @@ def expanded(
 ) -> Expansion | None:
     """A chart or filter with values; None where the report has errors. A query that does more than read is refused."""
     ready = assemble_once(Texts.of(definition), inserts, report)
-    if ready is None:
-        return None
+    return None if ready is None else with_values(definition, ready, sources, report, allowed)
+
+
+def with_values(
+    definition: Chart | Filter | UserColumns,
+    ready: Assembled,
+    sources: Sources,
+    report: Report,
+    allowed: Iterable[str] = (),
+) -> Expansion | None:
+    """What was assembled of a definition, with values; as `expanded`."""
     if names := frozenset(name.casefold() for name in allowed):
         sources = replace(sources, allowed=names)
     place = definition.span.source.span(definition.span.start)
@@ -124,7 +135,9 @@ def expanded(
     return Expansion(ready, query, graphics, holdings)
 
 
-def _query(definition: Chart | Filter, ready: Assembled, values: ParameterValues, report: Report) -> Filled | None:
+def _query(
+    definition: Chart | Filter | UserColumns, ready: Assembled, values: ParameterValues, report: Report
+) -> Filled | None:
     if values.allowed:
         for prepared in ready.lists.values():
             each = fill(prepared, values, tsql.condition_fault)
@@ -162,6 +175,12 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
     return found.text
 
 
+@cache
+def table_keys() -> dict[str, tuple[str, ...]]:
+    """The keys of the tables that the sheet of the schema knows, by their names, folded."""
+    return {table.name.casefold(): (table.key.name,) for table in tables() if table.key}
+
+
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
     sources = Sources(_ANY_DAY, tried=True)
@@ -176,7 +195,7 @@ def check_charts(library: Library) -> None:
     ]
     for each in own:
         if isinstance(each, UserColumns):
-            check_columns(each, inserts, sources, library.report)
+            check_columns(each, inserts, sources, table_keys(), library.report)
     charts = [each for each in own if isinstance(each, Chart | Filter)]
     nodes = [
         Node(each, found, result_columns(found, sources))
