@@ -49,6 +49,15 @@ from dekret.api.charts import (
     remember_values,
     remembered_values,
 )
+from dekret.api.columns import (
+    COLUMN_RESULTS,
+    check_user_columns,
+    columns_result,
+    columns_rules,
+    run_user_columns,
+    time_user_columns,
+    timings_table,
+)
 from dekret.api.demo import (
     demo_balance,
     demo_examples,
@@ -125,10 +134,12 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_match import Matched as Matched
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
+    from dekret.packs.chart.columns import Listed as Listed
     from dekret.packs.chart.run_chart import Drawn as Drawn
 
 __all__ = [
     "CHART_RESULTS",
+    "COLUMN_RESULTS",
     "DOCUMENT_KINDS",
     "FORMATS",
     "BankLine",
@@ -174,6 +185,9 @@ __all__ = [
     "check",
     "check_sources",
     "check_tables",
+    "check_user_columns",
+    "columns_result",
+    "columns_rules",
     "coverage_table",
     "csv_header",
     "demo_balance",
@@ -226,6 +240,7 @@ __all__ = [
     "run_chart_cases",
     "run_demo",
     "run_line_cases",
+    "run_user_columns",
     "schema_page",
     "sent_table",
     "settlement_lines",
@@ -238,6 +253,8 @@ __all__ = [
     "summary",
     "take_back_export",
     "take_back_import",
+    "time_user_columns",
+    "timings_table",
     "trial_balance",
     "unpost",
     "update_cases",

@@ -36,7 +36,8 @@ class ChartValues:
     records: int | None = None
 
 
-def _sources(values: ChartValues) -> Sources:
+def sources_of(values: ChartValues) -> Sources:
+    """The values as the engine takes them."""
     from dekret.chart.values import Sources
 
     return Sources(
@@ -55,12 +56,19 @@ def _sources(values: ChartValues) -> Sources:
 def expand_chart(
     rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
 ) -> tuple[Expansion | None, Report]:
-    """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.chart.charts import expanded, find
+    """A chart, a filter or user columns with values, and what is to be said. Raises `UsageError` for an unknown symbol.
+
+    Of user columns all are in the query, hidden ones, too.
+    """
+    from dekret.packs.chart.charts import expanded, find, has_chart
+    from dekret.packs.chart.columns import chosen_columns, expand_columns, find_columns, has_columns
 
     report = Report()
+    if has_columns(rules, symbol) and not has_chart(rules, symbol):
+        found = find_columns(rules, symbol, values.today)
+        return expand_columns(found, chosen_columns(found[0], hidden=True), sources_of(values), report, allowed), report
     definition, inserts = find(rules, symbol, values.today)
-    return expanded(definition, inserts, _sources(values), report, allowed), report
+    return expanded(definition, inserts, sources_of(values), report, allowed), report
 
 
 def chart_text(expansion: Expansion, *, binding: bool) -> str:
@@ -144,10 +152,11 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
     from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
-    return Explorer(rules, session, _running(database, limits), _sources(values))
+    return Explorer(rules, session, running_on(database, limits), sources_of(values))
 
 
-def _running(database: str, limits: tuple[int, float]) -> Running:
+def running_on(database: str, limits: tuple[int, float]) -> Running:
+    """A database opened to run on, with the most rows and seconds. Raises `FileError`."""
     from dekret.packs.chart.run_chart import Running
     from dekret.store.addresses import open_engine
     from dekret.store.engines import Limits
@@ -162,7 +171,7 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
 
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
     database = rest.get("database", "")
-    return Explorer(rules, session, _running(database, limits), _sources(values)), database
+    return Explorer(rules, session, running_on(database, limits), sources_of(values)), database
 
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:

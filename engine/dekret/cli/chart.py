@@ -1,4 +1,4 @@
-"""`dekret chart`: charts, filters and their parameters; one module for each of its own commands."""
+"""`dekret chart`: charts, filters, user columns and their parameters; one module for each of its own commands."""
 
 from dekret.cli.actions import Actions
 from dekret.cli.console import Texts
@@ -9,6 +9,7 @@ ACTIONS: dict[str, Texts] = {
     "run": ("wykonaj wykres na bazie: tabela albo rysunek", "run a chart on a database: a table or a picture"),
     "go": ("przejdź po wykresach sesji: w głąb, wstecz, wprzód", "go through the charts of a session"),
     "list": ("wypisz wykresy i wykresy startowe wywołania", "list charts, and start charts of a call point"),
+    "columns": ("kolumny użytkownika na liście: check, run, time", "user columns of a list: check, run, time"),
     "check": ("znajdź błędy w wykresach i wstawkach", "find errors in charts and inserts"),
 }
 MORE: Texts = (

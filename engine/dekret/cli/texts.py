@@ -20,8 +20,8 @@ COMMANDS: dict[str, Texts] = {
         "payments to a bank, statements of it, and formats of their files",
     ),
     "chart": (
-        "wykresy, wstawki i filtry: parametry i zapytania",
-        "charts, inserts, filters: parameters and queries",
+        "wykresy, wstawki, filtry i kolumny użytkownika: parametry i zapytania",
+        "charts, inserts, filters, user columns: parameters and queries",
     ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),

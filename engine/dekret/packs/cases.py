@@ -27,8 +27,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; w jego miejscu może stać klucz format, wyciąg albo wykres",
-        "symbol of the scheme, or else: format, statement, chart",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres albo kolumny",
+        "symbol of the scheme, or else: format, statement, chart, columns",
     ),
 )
 DOCUMENT = Field(
@@ -111,6 +111,7 @@ LANGUAGE = Language(
         bank_cases.FORMAT,
         line_cases.RULES,
         chart_cases.CHART,
+        chart_cases.COLUMNS,
         DOCUMENT,
         PLAN,
         DIRECTORY,
@@ -174,7 +175,7 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     head = reading.preamble
     if head.cell(line_cases.RULES) and not head.cell(SCHEME):
         return read_line_case(reading, head.get(TODAY), report)
-    if head.cell(chart_cases.CHART) and not head.cell(SCHEME):
+    if (head.cell(chart_cases.CHART) or head.cell(chart_cases.COLUMNS)) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_chart_case(reading, head.get(TODAY), ends, report)

@@ -1,4 +1,4 @@
-"""Cases of charts and filters: values for the parameters, and the query that has to come out, or the refusal."""
+"""Cases of charts, filters and user columns: values for the parameters; the query or the refusal that comes out."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -17,6 +17,11 @@ CHART = Field(
     Word("wykres", "chart"),
     cells.TEXT,
     Wording("symbol wykresu albo filtra, zamiast schematu", "symbol of a chart or filter, instead of a scheme"),
+)
+COLUMNS = Field(
+    Word("kolumny", "columns"),
+    cells.TEXT,
+    Wording("symbol kolumn użytkownika, zamiast schematu", "symbol of user columns, instead of a scheme"),
 )
 SELECTED = Field(
     Word("zaznaczone", "selected"),
@@ -106,7 +111,7 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
-KEYS: tuple[Field[object], ...] = (CHART, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
+KEYS: tuple[Field[object], ...] = (CHART, COLUMNS, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
 """The keys of cases of charts, besides those of all cases."""
 SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
@@ -123,12 +128,13 @@ class GivenValue:
 
 @dataclass(frozen=True, slots=True)
 class ChartCase:
-    """A case of a chart or filter; what is None or empty may be anything."""
+    """A case of a chart or filter, or of user columns; what is None or empty may be anything."""
 
     span: Span = field(compare=False)
     name: str
     chart: str
     chart_place: Span = field(compare=False)
+    of_columns: bool
     today: dt.date | None
     values: tuple[GivenValue, ...]
     selected: tuple[int, ...] | None
@@ -153,7 +159,8 @@ def read_chart_case(
 ) -> ChartCase | None:
     """The case; None where it says too little to be run. `ends` is the refusal expected: id, words, place."""
     head = reading.preamble
-    symbol = head.get(CHART)
+    named = CHART if head.cell(CHART) else COLUMNS
+    symbol = head.get(named)
     part, graphics = reading.part(QUERY), reading.part(GRAPHICS)
     contains, lacks = part.keys.get(CONTAINS) or "", part.keys.get(LACKS) or ""
     shown = tuple((row.get(SYMBOL) or "", row.get(VALUE) or "", row.span) for row in graphics.rows)
@@ -173,7 +180,8 @@ def read_chart_case(
         reading.span,
         reading.symbol.text,
         symbol,
-        head.place(CHART),
+        head.place(named),
+        named is COLUMNS,
         today,
         values,
         selected,

@@ -74,6 +74,12 @@ def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None)
     return LibraryInserts((), below) if standard else LibraryInserts(of_kind(library.charts, InsertText, day), below)
 
 
+def has_chart(library: Library, symbol: str) -> bool:
+    """Whether there is a chart or a filter of a symbol."""
+    every = (*library.charts, *library.charts_below)
+    return any(isinstance(each, Chart | Filter) and each.symbol.casefold() == symbol.casefold() for _, each in every)
+
+
 def find(library: Library, symbol: str, day: dt.date) -> tuple[Chart | Filter, LibraryInserts]:
     """The chart or filter of a symbol that holds on a day, and the inserts it may use.
 

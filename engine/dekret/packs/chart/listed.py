@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dekret.chart.definitions import Chart, Filter
+from dekret.chart.definitions import Chart, Filter, UserColumns
 from dekret.chart.graph import CallPoint
 from dekret.packs.chart.charts import of_kind
 from dekret.packs.chart.session import links, offered
@@ -15,7 +15,7 @@ from dekret.text.wording import Language, Wording
 def charts_table(
     library: Library, point: tuple[str, str, str], run: tuple[Mapping[str, str], dt.date], language: Language
 ) -> str:
-    """The charts and filters, or the start charts of a procedure and context as a user (the third) sees them."""
+    """The charts, filters and user columns, or the start charts of a call point as a user (the third) sees them."""
     procedure, context, operator = point
     if procedure or context:
         return _started(library, (CallPoint(procedure, context), operator), run, language)
@@ -34,6 +34,10 @@ def charts_table(
         rows += [
             [each.symbol, each.name, Wording("filtr", "filter").in_(language), ""]
             for each in of_kind(definitions, Filter)
+        ]
+        rows += [
+            [each.symbol, each.name, Wording("kolumny użytkownika", "user columns").in_(language), ""]
+            for each in of_kind(definitions, UserColumns)
         ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
 

@@ -1,11 +1,12 @@
-"""Running of cases of charts: the chart is expanded with the values and held against what was expected."""
+"""Running of cases of charts and user columns: the query is held against what was expected, its rows, too."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from dekret.chart.columns_query import everything
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.expand import Inserts
 from dekret.chart.parameter_problems import NO_RECORDS
@@ -17,10 +18,11 @@ from dekret.packs import problems as case_problems
 from dekret.packs.chart import case_problems as problems
 from dekret.packs.chart.cases import ChartCase
 from dekret.packs.chart.charts import expanded, find, in_dialect
+from dekret.packs.chart.columns import Listed, check_kinds, expand_columns, find_columns, run_columns
 from dekret.packs.chart.run_chart import Running, run_chart
 from dekret.packs.library import Library, read_bytes
 from dekret.packs.run_case import refusal_compared, unknown_refusal
-from dekret.render.tables import shown
+from dekret.render.tables import texts
 from dekret.store.engines import DuckDbEngine, EngineError, Limits
 from dekret.syntax.structure import is_delimiter
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -28,6 +30,7 @@ from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.table import titled
 from dekret.text.wording import Wording
+from dekret.values.display_formats import DisplayFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def run_chart_case(
     if unknown := unknown_refusal(case.refusal, case.result_place, catalogue):
         return ChartCaseResult(case, (unknown,))
     day = case.today or today
+    if case.of_columns:
+        return _columns_case(case, library, day)
     try:
         definition, inserts = find(library, case.chart, day)
     except UsageError as error:
@@ -65,15 +70,51 @@ def run_chart_case(
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
 
 
+def _columns_case(case: ChartCase, library: Library, day: dt.date) -> ChartCaseResult:
+    """A case of user columns, all of them; with a database they are run on it, with the list."""
+    try:
+        found = find_columns(library, case.chart, day)
+    except UsageError as error:
+        reason = Wording(error.pl, error.en)
+        return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(case.chart_place, reason=reason),))
+    report, sources = Report(), sources_of(case, day)
+    expansion = expand_columns(found, everything(found[0]), sources, report, case.allowed)
+    text = in_dialect(expansion, case.dialect, report) if expansion else ""
+    result: Listed | None = None
+    if expansion and case.database and not report.has_errors:
+        engine = _database(case)
+        if isinstance(engine, Diagnostic):
+            return ChartCaseResult(case, (engine,))
+        running = Running(engine, Limits(case.seconds, _MOST_ROWS))
+        result = run_columns(found, everything(found[0]), sources, running, report)
+        if result:
+            check_kinds(result, report)
+    errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
+    if errors:
+        return ChartCaseResult(case, tuple(refusal_compared(_Refusal(case), errors)) if case.refusal else errors)
+    if case.refusal:
+        return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
+    warned = tuple(report.diagnostics)
+    differs = _rows_compared(case, result.table, result.formats) if result and case.result else ()
+    return ChartCaseResult(case, (*warned, *differs, *_compared(case, text, {})))
+
+
+def _database(case: ChartCase) -> DuckDbEngine | Diagnostic:
+    """The database of a case, or why there is none."""
+    try:
+        return _engine(_script(case))
+    except (EngineError, FileError) as error:
+        reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
+        return problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)
+
+
 def _run(
     case: ChartCase, definition: tuple[Chart | Filter, Inserts], day: dt.date
 ) -> tuple[list[Diagnostic], Mapping[str, str]]:
     """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
-    try:
-        engine = _engine(_script(case))
-    except (EngineError, FileError) as error:
-        reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
-        return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
+    engine = _database(case)
+    if isinstance(engine, Diagnostic):
+        return [engine], {}
     report = Report()
     drawn = run_chart(definition, sources_of(case, day), Running(engine, Limits(case.seconds, _MOST_ROWS)), report)
     errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
@@ -82,7 +123,9 @@ def _run(
     return [*errors, *_rows_compared(case, drawn.table)], drawn.graphics
 
 
-def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
+def _rows_compared(
+    case: ChartCase, table: ResultTable, formats: Sequence[DisplayFormat | None] = ()
+) -> Iterator[Diagnostic]:
     assert case.result is not None
     head, rows = _expected(case.result.text)
     names = [column.name.casefold() for column in table.columns]
@@ -91,7 +134,7 @@ def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
         yield problems.NO_RESULT_COLUMN.at(case.result.span, name=missing[0], known=", ".join(names))
         return
     places = [names.index(name.casefold()) for name in head]
-    found = [[shown(row[at], table.columns[at].kind) for at in places] for row in table.rows]
+    found = texts(table, places, formats)
     if not _same_rows(found, rows):
         detail = "\n".join(titled(head, found))
         yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))

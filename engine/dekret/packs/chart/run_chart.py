@@ -75,14 +75,16 @@ def run_chart(
     """A chart with its inserts (`packs.chart.charts.find`) and values, run; None where the report has errors."""
     chart, inserts = found
     running = replace(running, today=running.today or sources.today)
-    asked = _with_answers(chart, inserts, sources, running)
+    ready = assemble(Texts.of(chart), inserts, Report())
+    asked = with_answers(ready, sources, running) if ready else sources
     expansion = expanded(chart, inserts, asked, report)
     if expansion is None:
         return None
     if isinstance(chart, Chart) and chart.action is not Action.SQL:
         call = expansion.query.text.strip() if expansion.query and chart.action is Action.PROCEDURE else None
         return Drawn(chart, expansion, None, call, expansion.graphics)
-    table = _rows(expansion, running, report)
+    assert expansion.query
+    table = rows_of(expansion.query, running, report)
     if table is None:
         return None
     graphics = expansion.graphics
@@ -93,9 +95,8 @@ def run_chart(
     return Drawn(chart, expansion, table, None, graphics)
 
 
-def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable | None:
-    query = expansion.query
-    assert query
+def rows_of(query: Filled, running: Running, report: Report) -> ResultTable | None:
+    """The rows of a query; None where it cannot be said in the engine's SQL, or was not answered."""
     dialect = running.engine.dialect
     said: Translated | None = None
     try:
@@ -121,7 +122,7 @@ def _place(error: EngineError, said: Translated | None) -> tuple[int, int] | Non
     return None if said is None or error.place is None else said.place(error.statement, error.place)
 
 
-def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, running: Running) -> Sources:
+def with_answers(ready: Assembled, sources: Sources, running: Running) -> Sources:
     """The sources with what only the database knows: answers to GetSql, second columns of rows chosen in lists."""
 
     def answer(query: str) -> str | None:
@@ -132,9 +133,6 @@ def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, run
         return None if found is None else "" if not found.rows else plain(_value(found.rows[0][0]))
 
     asked = replace(sources, answer=answer)
-    ready = assemble(Texts.of(chart), inserts, Report())
-    if ready is None:
-        return asked
     named = (reference for part in ready.texts for reference in references(part.elements) if reference.second)
     second = {reference.name.casefold() for reference in named}
     return replace(asked, second={key: _second(ready, key, asked, running) for key in second})

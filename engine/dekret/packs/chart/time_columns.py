@@ -1,0 +1,76 @@
+"""How long the query of a list takes with each of the user's tables and columns (OPT074, "Sprawdź wydajność")."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dekret.chart.check_columns import Made
+from dekret.chart.columns_query import Chosen, alias_of, everything, whole
+from dekret.chart.definitions import UserColumns
+from dekret.chart.fill import Filled
+from dekret.chart.values import Sources
+from dekret.packs.chart.columns import Found, expand_columns, narrowed
+from dekret.packs.chart.run_chart import Running, rows_of
+from dekret.text.report import Report
+from dekret.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long a query took, in seconds, and how much longer than the one that it adds to; None for the list alone."""
+
+    what: Wording
+    seconds: float
+    more: float | None
+
+
+def time_columns(
+    found: Found, sources: Sources, running: Running, by: tuple[Callable[[], float], int], report: Report
+) -> tuple[Timing, ...]:
+    """How much each table and each column adds to a list: the list without them, with each, with all of them.
+
+    `by` is a clock of seconds and how many runs count. The first run of each query does not, as it may be slower
+    (seeds/002:2877); of the others the middle one does. None come where the report has errors.
+    """
+    steps = _steps(found[0])
+    queries, (clock, repeats) = list[Filled](), by
+    for _, chosen, _ in steps:
+        made = _made(found[0], chosen)
+        expansion = expand_columns(found, chosen, narrowed(sources, made, found), report)
+        if expansion is None or expansion.query is None:
+            return ()
+        queries.append(expansion.query)
+    running = replace(running, today=running.today or sources.today)
+    taken: list[list[float]] = [[] for _ in steps]
+    for turn in range(repeats + 1):
+        for query, times in zip(queries, taken, strict=True):
+            start = clock()
+            if rows_of(query, running, report) is None:
+                return ()
+            if turn:
+                times.append(clock() - start)
+    middle = [sorted(times)[len(times) // 2] for times in taken]
+    return tuple(
+        Timing(what, middle[at], None if below is None else middle[at] - middle[below])
+        for at, (what, _, below) in enumerate(steps)
+    )
+
+
+def _made(columns: UserColumns, chosen: Chosen) -> Made:
+    return lambda aliases: whole(columns, chosen, aliases)
+
+
+def _steps(columns: UserColumns) -> list[tuple[Wording, Chosen, int | None]]:
+    """What is timed: its name, what of the definition is in it, and the place of what it is compared with."""
+    steps: list[tuple[Wording, Chosen, int | None]] = [
+        (Wording("lista bez kolumn użytkownika", "the list without user columns"), Chosen(columns.own, ()), None)
+    ]
+    for number, join in enumerate(columns.joins, start=1):
+        table = f"{join.table.text.strip()} ({alias_of(columns, join)})"
+        what = Wording(f"+ tabela {table}", f"+ table {table}")
+        steps.append((what, Chosen(columns.own, columns.joins[:number]), len(steps) - 1))
+    base = len(steps) - 1
+    for column in columns.columns:
+        what = Wording(f"+ kolumna {column.caption}", f"+ column {column.caption}")
+        steps.append((what, Chosen((*columns.own, column), columns.joins), base))
+    steps.append((Wording("wszystkie kolumny i tabele", "all columns and tables"), everything(columns), 0))
+    return steps
