@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dekret.packs.chart.run_case import ChartCaseResult
     from dekret.packs.run_case import CaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "kolumny")
 
 
 def standard_rules() -> list[Path]:

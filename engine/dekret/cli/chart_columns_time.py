@@ -12,8 +12,8 @@ from dekret.cli.rules_options import Option, add_options
 
 _REPEAT: Option = (
     ("--repeat",),
-    {"type": int, "default": 3, "choices": range(1, 101), "metavar": "N"},
-    ("ile razy mierzyć każde zapytanie, bez pierwszego (3)", "how often each query is timed, besides the first (3)"),
+    {"type": int, "default": 5, "choices": range(1, 101), "metavar": "N"},
+    ("ile razy mierzyć każde zapytanie, bez pierwszego (5)", "how often each query is timed, besides the first (5)"),
 )
 
 

@@ -42,6 +42,7 @@ def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
 def displayed(cell: Cell, kind: ColumnKind, form: DisplayFormat | None) -> str:
     """A value by the display format of its column; one of the type None shows a moment as its day (seeds/002:2900).
 
+    >>> from dekret.values.display_formats import display_format
     >>> displayed(1234, ColumnKind.WHOLE, display_format("Numeric", "n2"))
     '1 234,00'
     """

@@ -63,10 +63,11 @@ def _section(pieces: tuple[Piece, ...]) -> str | None:
 
 
 _SAME = {"y": "y", "M": "m", "d": "d", "H": "h", "m": "m", "s": "s"}
+"""What Excel calls them; it tells minutes from months by what stands beside them."""
 
 
 def _moment(pieces: tuple[Piece, ...]) -> str | None:
-    """None for hours of half a day, short names of days, and minutes that Excel would take for a month."""
+    """None for hours of half a day, short names of days, and minutes and months that Excel would take for the other."""
     found, symbols = [], [piece.text for piece in pieces if not piece.literal and piece.text[0] in "yMdhHms"]
     for piece in pieces:
         first = piece.text[0] if piece.text else ""
@@ -74,7 +75,7 @@ def _moment(pieces: tuple[Piece, ...]) -> str | None:
             found.append(_quoted(piece.text))
         elif first in "/:":
             found.append(_quoted(POLISH.date_separator * len(piece.text)) if first == "/" else piece.text)
-        elif first == "h" or piece.text == "ddd" or (first == "m" and not _beside_time(symbols, piece.text)):
+        elif first == "h" or piece.text == "ddd" or (first in "mM" and (first == "m") != _by_time(symbols, piece.text)):
             return None
         else:
             found.append(_SAME[first] * len(piece.text))
@@ -82,13 +83,14 @@ def _moment(pieces: tuple[Piece, ...]) -> str | None:
     return (_POLISH_NAMES if named else "") + "".join(found)
 
 
-def _beside_time(symbols: list[str], minutes: str) -> bool:
-    """Whether minutes stand behind hours or before seconds, which is how Excel tells them from months."""
-    place = symbols.index(minutes)
-    before, after = symbols[place - 1 : place], symbols[place + 1 : place + 2]
-    return any(each[0] == "H" for each in before) or any(each[0] == "s" for each in after)
+def _by_time(symbols: list[str], symbol: str) -> bool:
+    """Whether a symbol stands behind hours or before seconds."""
+    place = symbols.index(symbol)
+    return symbols[place - 1 : place] in (["H"], ["HH"]) or symbols[place + 1 : place + 2] in (["s"], ["ss"])
 
 
 def _quoted(text: str) -> str:
-    """Letters that stay letters."""
-    return "".join(letter if letter in " -/:()" else f"\\{letter}" for letter in text) if '"' in text else f'"{text}"'
+    """Letters that stay letters; blanks and the signs of dates need no quotes."""
+    if all(letter in " -/:()" for letter in text):
+        return text
+    return "".join(f"\\{letter}" for letter in text) if '"' in text else f'"{text}"'

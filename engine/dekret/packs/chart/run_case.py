@@ -156,7 +156,9 @@ def _same_rows(found: list[list[str]], expected: list[list[str]]) -> bool:
     )
 
 
-def _same_cells(one: str, other: str) -> bool:
+def _same_cells(found: str, expected: str) -> bool:
+    """Whether a value is the expected one, which was read of a table and has no blanks around it."""
+    one, other = found.strip(), expected
     return one == other or (_trimmed(one) == _trimmed(other) and "," in one + other)
 
 
