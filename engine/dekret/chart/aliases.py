@@ -1,4 +1,4 @@
-"""Aliases of the application in user columns: `#CDN_DataBiezaca#` (OPT074, seeds/002:3019-3031).
+"""Aliases of the application in user columns: `#CDN_DataBiezaca#` (OPT074, seeds/002:3017-3027).
 
 The manual inserts them from two menus, of standard parameters and of those of a list's filter panel; the menus stand in
 pictures that the text has lost. What its examples name is known here; a definition may name others ([Aliasy]).
@@ -40,25 +40,25 @@ STANDARD: tuple[Alias, ...] = (
         "CDN_DataBiezaca",
         AliasKind.DATE,
         "{Today()}",
-        Wording("data bieżąca programu (002:3023)", "the current date of the program (002:3023)"),
+        Wording("data bieżąca programu (002:3021)", "the current date of the program (002:3021)"),
     ),
     Alias(
         "filtr_dtDataAkt",
         AliasKind.DATE,
         "{Today()}",
-        Wording("data aktualności listy pracowników (002:3535)", "the day that a list of employees holds for"),
+        Wording("data aktualności listy pracowników (002:3540)", "the day that a list of employees holds for"),
     ),
     Alias(
         "filtrMagazynGridLookup_ID",
         AliasKind.NUMBER,
         "0",
-        Wording("magazyn wybrany na liście zasobów; 0: wszystkie (002:3058)", "the warehouse chosen; 0: all of them"),
+        Wording("magazyn wybrany na liście zasobów; 0: wszystkie (002:3052)", "the warehouse chosen; 0: all of them"),
     ),
     Alias(
         "filtr_LookupListaPlac_ID",
         AliasKind.NUMBER,
         None,
-        Wording("lista płac wybrana na liście wypłat (002:3591)", "the payroll list that was chosen"),
+        Wording("lista płac wybrana na liście wypłat (002:3597)", "the payroll list that was chosen"),
     ),
 )
 """What the manual's examples name. Days are today, and all warehouses are meant, until somebody chooses otherwise."""

@@ -1,7 +1,7 @@
 """The query of a list with user columns as one text, each character of it with its place in the author's file.
 
 The list's own tables come first, then those of the user, each a LEFT JOIN under the name UsrA, UsrB … in their order
-(seeds/002:2867, 3330), unless it has a name of its own. `_DATASOURCE_` is the row of the list (seeds/002:3302): the
+(seeds/002:2863, 3306), unless it has a name of its own. `_DATASOURCE_` is the row of the list (seeds/002:3302): the
 first of its own tables.
 """
 

@@ -44,7 +44,7 @@ class FormatType(Enum):
 
 
 class AliasKind(Enum):
-    """What an alias of the application stands for (seeds/002:3019-3031)."""
+    """What an alias of the application stands for (seeds/002:3017-3027)."""
 
     DATE = Word("data", "date")
     NUMBER = Word("liczba", "number")

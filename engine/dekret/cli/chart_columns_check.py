@@ -33,4 +33,4 @@ _FINE_ROWS = (
     "{symbol}: kolumny zostały dodane poprawnie; wierszy listy: {rows}.",
     "{symbol}: the columns were added correctly; rows of the list: {rows}.",
 )
-"""The first sentence is the manual's (seeds/002:2876)."""
+"""The first sentence is the manual's (seeds/002:2886)."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
+from dekret.chart import language as charts
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.model.base import Record
 from dekret.model.payments import Payer, Payment
@@ -13,6 +14,7 @@ from dekret.packs.bank.inline_payments import payment_leaves
 from dekret.packs.bank.lines_manual import kind_text, line_rules_parts
 from dekret.packs.bank.manual import fields_page
 from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.columns_manual import columns_parts
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
 from dekret.packs.document_fields import field_rows
@@ -72,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "przelew": payments,
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
+        charts.COLUMNS.keyword.pl: user_columns,
     }
     if topic in pages:
         return pages[topic](language)
@@ -161,7 +164,7 @@ def _signature(function: Function, language: Language) -> str:
 
 def chart_cases_parts(language: Language) -> tuple[str, ...]:
     """The keys and sections of cases of charts."""
-    title = Wording("## Przypadki wykresów i filtrów", "## Cases of charts and filters").in_(language)
+    title = Wording("## Przypadki wykresów, filtrów i kolumn", "## Cases of charts, filters and columns").in_(language)
     sections = (part.replace("## [", "### [", 1) for each in chart_cases.SECTIONS for part in _section(each, language))
     return title, _fields((*chart_cases.KEYS, cases.TODAY), language), *sections
 
@@ -187,6 +190,11 @@ def rule_language(described: RuleLanguage, language: Language) -> str:
 def line_rules(language: Language) -> str:
     """The language of rules for lines, how its patterns are meant, and the macros of a line."""
     return _page(rule_language(banklines.LANGUAGE, language).rstrip(), *line_rules_parts(language))
+
+
+def user_columns(language: Language) -> str:
+    """The language of user columns, the query they make, aliases, display formats, commands."""
+    return _page(rule_language(charts.COLUMNS, language).rstrip(), *columns_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

@@ -1,6 +1,6 @@
 """User columns of a library: found by symbol, their query with values, run on an engine with the list they belong to.
 
-A list whose rows the added tables multiply is refused (seeds/002:3010): Optima opens it without columns of the user.
+A list whose rows the added tables multiply is refused (seeds/002:3006): Optima opens it without columns of the user.
 """
 
 import datetime as dt

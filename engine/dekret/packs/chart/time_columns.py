@@ -28,7 +28,7 @@ def time_columns(
     """How much each table and each column adds to a list: the list without them, with each, with all of them.
 
     `by` is a clock of seconds and how many runs count. The first run of each query does not, as it may be slower
-    (seeds/002:2877); of the others the shortest does, without the time of its translation. None come where
+    (seeds/002:2887); of the others the shortest does, without the time of its translation. None come where
     the report has errors. Raises `EngineError` where a query that was answered is not answered again.
     """
     steps = _steps(found[0])
