@@ -158,6 +158,28 @@ def test_what_is_wrong_is_told_where_it_stands():
     assert "Twr_Kod" in report.diagnostics[0].message.pl
 
 
+def test_all_names_that_a_database_lacks_are_told_at_once():
+    joins = "| CDN.KodyCN | KCN_KCNId=Twr_KCN | |\n"
+    found = rules("| A | Twr_Kodd |\n| B | Twr_Kod |\n| C | (SELECT x FROM CDN.Towar) |\n", joins=joins)
+    report = Report()
+    running = Running(DuckDbEngine.of_script(SCRIPT), LIMITS)
+    assert check_on(find_columns(found, "PROBA", DAY), Sources(DAY), running, report) is None
+    assert [each.span.text for each in report.sorted()] == ["Twr_KCN"]
+    found = rules("| A | Twr_Kodd |\n| B | Twr_Kod |\n| C | (SELECT x FROM CDN.Towar) |\n")
+    report = Report()
+    assert check_on(find_columns(found, "PROBA", DAY), Sources(DAY), running, report) is None
+    assert [each.span.text for each in report.sorted()] == ["Twr_Kodd", "CDN.Towar"]
+
+
+def test_a_list_without_any_column_has_the_numbers_of_nothing():
+    found, _ = ran(rules(""))
+    assert [column.name for column in found.table.columns] == ["Lp"]
+    report = Report()
+    running = Running(DuckDbEngine.of_script(SCRIPT), LIMITS)
+    assert check_on(find_columns(rules(""), "PROBA", DAY), Sources(DAY), running, report) == 3
+    assert api.columns_result(found, "html")
+
+
 def test_the_place_is_right_behind_a_datasource_that_was_replaced_and_behind_aliases():
     cell = "(SELECT MAX(x.TwZ_Ilosc) FROM CDN.TwrZasoby x WHERE _DATASOURCE_.Twr_TwrId=x.TwZ_TwrId "
     cell += "AND x.TwZ_Data <= #CDN_DataBiezaca# AND x.TwZ_Nie = 1)"

@@ -20,8 +20,10 @@ from dekret.errors import UsageError
 from dekret.model.results import ColumnKind, ResultColumn, ResultTable
 from dekret.packs.chart import run_problems as problems
 from dekret.packs.chart.charts import Expansion, inserts_for, of_kind, table_keys, with_values
-from dekret.packs.chart.run_chart import Running, rows_of, with_answers
+from dekret.packs.chart.run_chart import Running, rows_of, translated, with_answers
 from dekret.packs.library import Library
+from dekret.store.engines import EngineError
+from dekret.text.diagnostic import Diagnostic
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.wording import Wording, listed
@@ -77,7 +79,7 @@ def expand_columns(
 ) -> Expansion | None:
     """The query of a list with values for its aliases and parameters; None where the report has errors."""
     columns, inserts = found
-    ready = _ready(columns, lambda aliases: whole(columns, chosen, aliases), inserts, sources, report)
+    ready = _ready(columns, query_made(columns, chosen), inserts, sources, report)
     return with_values(columns, ready, sources, report, allowed) if ready else None
 
 
@@ -103,7 +105,7 @@ def run_columns(found: Found, chosen: Chosen, sources: Sources, running: Running
     """A list with columns, run; None where the report has errors, which it has, too, where rows would multiply."""
     columns, inserts = found
     running = replace(running, today=running.today or sources.today)
-    ready = assembled_query(columns, lambda aliases: whole(columns, chosen, aliases), inserts, Report())
+    ready = assembled_query(columns, query_made(columns, chosen), inserts, Report())
     sources = with_answers(ready, sources, running) if ready else sources
     expansion = expand_columns(found, chosen, sources, report)
     if expansion is None or expansion.query is None or not _keeps_rows(found, chosen.joins, sources, running, report):
@@ -123,23 +125,43 @@ def check_on(found: Found, sources: Sources, running: Running, report: Report) -
     Only one row of the list is fetched; its number is counted with and without the tables of the user.
     """
     columns, inserts = found
-    before = len(report.diagnostics)
-    check_columns(columns, inserts, replace(sources, tried=True), table_keys(), report)
-    if any(each.severity.value == "error" for each in report.diagnostics[before:]):
+    own = Report()
+    check_columns(columns, inserts, replace(sources, tried=True), table_keys(), own)
+    if not own.has_errors:
+        _check_names(found, sources, running, own)
+    report.extend(own.diagnostics)
+    if own.has_errors:
         return None
     few = replace(running, limits=replace(running.limits, rows=1))
     result = run_columns(found, everything(columns), sources, few, report)
     if result is None:
         return None
     check_kinds(result, report)
-    own = narrowed(sources, counting_made(columns, ()), found)
-    return count(found, (), own, running, report)
+    return count(found, (), sources, running, report)
+
+
+def _check_names(found: Found, sources: Sources, running: Running, report: Report) -> None:
+    """Every column by itself, so that all names that the database lacks are told; nothing is run."""
+    running = replace(running, today=running.today or sources.today)
+    found_wrong: list[Diagnostic] = []
+    for column in everything(found[0]).columns:
+        own, chosen = Report(), Chosen((column,), found[0].joins)
+        given = narrowed(sources, query_made(found[0], chosen), found)
+        expansion = expand_columns(found, chosen, given, own)
+        try:
+            if expansion and expansion.query:
+                translated(expansion.query, running, own)
+        except EngineError as error:
+            reason = Wording(error.reason, error.reason)
+            own.add(problems.ENGINE_REFUSED.at(column.span, engine=running.engine.dialect, reason=reason))
+        found_wrong += own.diagnostics
+    report.extend(dict.fromkeys(found_wrong))
 
 
 def check_kinds(result: Listed, report: Report) -> None:
-    """Formats that have no way to show what their columns hold."""
-    for column, form, of in zip(result.columns, result.formats, result.table.columns, strict=True):
-        is_number = of.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE, ColumnKind.FLAG)
+    """Formats that have no way to show what their columns hold; the number of a row has none."""
+    for column, form, of in zip(result.columns, result.formats, result.table.columns, strict=False):
+        is_number = of.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE)
         is_moment = of.kind in (ColumnKind.DATE, ColumnKind.DATETIME)
         fits = form is None or form.type == "None" or (is_number and form.number) or (is_moment and form.moment)
         if not fits:
@@ -151,10 +173,16 @@ def check_kinds(result: Listed, report: Report) -> None:
 
 
 _KINDS = {
-    **dict.fromkeys((ColumnKind.NUMBER, ColumnKind.WHOLE, ColumnKind.FLAG), Wording("liczby", "numbers")),
+    **dict.fromkeys((ColumnKind.NUMBER, ColumnKind.WHOLE), Wording("liczby", "numbers")),
+    ColumnKind.FLAG: Wording("wartości tak/nie", "yes and no"),
     **dict.fromkeys((ColumnKind.DATE, ColumnKind.DATETIME), Wording("daty", "dates")),
     ColumnKind.TEXT: Wording("teksty", "texts"),
 }
+
+
+def query_made(columns: UserColumns, chosen: Chosen) -> Made:
+    """What makes the query of a list with some of its columns and tables."""
+    return lambda aliases: whole(columns, chosen, aliases)
 
 
 def counting_made(columns: UserColumns, joins: Sequence[Join]) -> Made:
@@ -165,9 +193,9 @@ def counting_made(columns: UserColumns, joins: Sequence[Join]) -> Made:
 def count(found: Found, joins: Sequence[Join], sources: Sources, running: Running, report: Report) -> int | None:
     """The number of rows of a list with some tables of the user; None where the report has errors."""
     columns, inserts = found
-    ready = assembled_query(columns, counting_made(columns, joins), inserts, report)
-    own = narrowed(sources, counting_made(columns, joins), found)
-    expansion = with_values(columns, ready, own, report) if ready else None
+    made = counting_made(columns, joins)
+    ready = assembled_query(columns, made, inserts, report)
+    expansion = with_values(columns, ready, narrowed(sources, made, found), report) if ready else None
     table = rows_of(expansion.query, running, report) if expansion and expansion.query else None
     if table is None:
         return None

@@ -97,15 +97,9 @@ def run_chart(
 
 def rows_of(query: Filled, running: Running, report: Report) -> ResultTable | None:
     """The rows of a query; None where it cannot be said in the engine's SQL, or was not answered."""
-    dialect = running.engine.dialect
     said: Translated | None = None
     try:
-        said = running.said(query.text)
-        for fault in said.faults:
-            report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
-        for name in said.unknown:
-            place = query.span(name.start, name.end)
-            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=name.reason))
+        said = translated(query, running, report)
         return running.engine.run(said.statements, (), running.limits) if said.statements else None
     except EngineError as error:
         start, end = _place(error, said) or (0, len(query.text))
@@ -113,8 +107,23 @@ def rows_of(query: Filled, running: Running, report: Report) -> ResultTable | No
         if error.stopped:
             report.add(problems.TOO_SLOW.at(place, seconds=int(running.limits.seconds)))
         else:
-            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=Wording(error.reason, error.reason)))
+            reason = Wording(error.reason, error.reason)
+            report.add(problems.ENGINE_REFUSED.at(place, engine=running.engine.dialect, reason=reason))
         return None
+
+
+def translated(query: Filled, running: Running, report: Report) -> Translated:
+    """A query in the engine's SQL; what cannot be said there, and names that it lacks, go to the report.
+
+    Raises `EngineError` where the engine does not tell its tables.
+    """
+    said, dialect = running.said(query.text), running.engine.dialect
+    for fault in said.faults:
+        report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
+    for name in said.unknown:
+        place = query.span(name.start, name.end)
+        report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=name.reason))
+    return said
 
 
 def _place(error: EngineError, said: Translated | None) -> tuple[int, int] | None:

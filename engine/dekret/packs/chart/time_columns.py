@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from dekret.chart.check_columns import Made
-from dekret.chart.columns_query import Chosen, alias_of, everything, whole
+from dekret.chart.columns_query import Chosen, alias_of, everything
 from dekret.chart.definitions import UserColumns
 from dekret.chart.values import Sources
-from dekret.packs.chart.columns import Found, expand_columns, narrowed
+from dekret.packs.chart.columns import Found, expand_columns, narrowed, query_made
 from dekret.packs.chart.run_chart import Running, rows_of
 from dekret.text.report import Report
 from dekret.text.wording import Wording
@@ -35,7 +34,7 @@ def time_columns(
     running = replace(running, today=running.today or sources.today)
     queries, (clock, repeats) = list[Sequence[str]](), by
     for _, chosen, _ in steps:
-        expansion = expand_columns(found, chosen, narrowed(sources, _made(found[0], chosen), found), report)
+        expansion = expand_columns(found, chosen, narrowed(sources, query_made(found[0], chosen), found), report)
         query = expansion.query if expansion else None
         if query is None or rows_of(query, running, report) is None:
             return ()
@@ -51,10 +50,6 @@ def time_columns(
         Timing(what, best[at], None if below is None else best[at] - best[below])
         for at, (what, _, below) in enumerate(steps)
     )
-
-
-def _made(columns: UserColumns, chosen: Chosen) -> Made:
-    return lambda aliases: whole(columns, chosen, aliases)
 
 
 def _steps(columns: UserColumns) -> list[tuple[Wording, Chosen, int | None]]:
