@@ -70,6 +70,19 @@ def test_a_wrong_name_is_told_with_its_place_and_the_nearest_one(columns, change
     assert "nie ma kolumny A.Twr_Waga; najbliższa to Twr_WagaKG" in out
 
 
+def test_a_file_takes_its_inserts_from_the_rules_that_are_named(columns, changed, tmp_path):
+    name = changed("A.Twr_WagaKG", "@INS WAGA\\|\\| INS@")
+    insert = 'wstawka "WAGA"\n\n[Ogólne]\nnazwa = Waga\n\n[Treść]\n"""\nA.Twr_WagaKG\n"""\n'
+    (tmp_path / "wstawki").mkdir()
+    (tmp_path / "wstawki" / "waga.wstawka").write_text(insert, encoding="utf-8")
+    code, out, _ = columns("check", name, *DB)
+    assert code == 1
+    assert "chart/unknown-insert" in out + _
+    code, out, _ = columns("run", name, *DB, "--rules", str(tmp_path / "wstawki"), "--limit", "1")
+    assert code == 0
+    assert "22,6000" in out
+
+
 def test_a_file_with_errors_is_not_run(columns, changed):
     name = changed("| N4 ", "| F4 ")
     code, out, err = columns("run", name, *DB)

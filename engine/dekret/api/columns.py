@@ -21,18 +21,20 @@ COLUMN_RESULTS = ("txt", "csv", "xlsx", "xml", "html")
 """Kinds of files that a list with user columns may be."""
 
 
-def columns_rules(what: str, paths: Iterable[Path], *, standard: bool) -> tuple[Library, tuple[str, ...]]:
+def columns_rules(what: str, named: Iterable[Path], *, standard: bool) -> tuple[Library, tuple[str, ...]]:
     """The rules with some user columns, and their symbols: those of a file, else the one that is named.
 
-    A file is checked; of the rules only what the columns need is looked at, when they run. Raises `FileError`.
+    Beside a file stand the rules that are named, for its inserts; both are checked. Without a file the rules are those
+    named, else of the current folder; only what the columns need is looked at, when they run. Raises `FileError`.
     """
     from dekret.chart.definitions import UserColumns
     from dekret.packs.chart.charts import of_kind
 
     if Path(what).is_file():
-        found = check([Path(what)])
-        return found, tuple(each.symbol for each in of_kind(found.charts, UserColumns))
-    return library(paths, standard=standard), (what,)
+        found = check([Path(what), *named])
+        inside = (each for each in of_kind(found.charts, UserColumns) if Path(each.span.source.name) == Path(what))
+        return found, tuple(each.symbol for each in inside)
+    return library(list(named) or [Path()], standard=standard), (what,)
 
 
 def check_user_columns(

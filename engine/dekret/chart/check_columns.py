@@ -14,7 +14,6 @@ from dekret.chart.assemble import Assembled, Texts, assemble
 from dekret.chart.check import reading_faults
 from dekret.chart.columns_query import Chosen, alias_of, everything, whole
 from dekret.chart.definitions import Join, UserColumn, UserColumns
-from dekret.chart.display import format_of
 from dekret.chart.expand import Inserts, expand
 from dekret.chart.fill import Filled, fill
 from dekret.chart.language import FormatType
@@ -124,7 +123,7 @@ def _check_format(column: UserColumn, report: Report) -> None:
         if column.format:
             report.add(problems.FORMAT_WITHOUT_TYPE.at(column.format_place, format=column.format))
         return
-    if format_of(column) is None:
+    if column.display is None:
         type_ = column.format_type.value.pl
         known = STANDARD_FORMATS[type_]
         near = nearest(column.format, known)

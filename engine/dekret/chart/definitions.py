@@ -15,6 +15,8 @@ from dekret.syntax.schema import SectionSchema
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
+from dekret.values.display_formats import DisplayFormat, display_format
+from dekret.values.display_formats import FormatType as FormatTypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class UserColumn:
     visible: bool
     available: bool
     description: str
+
+    @property
+    def display(self) -> DisplayFormat | None:
+        """How it is shown (seeds/002:2899-2985); None where what was written is no format of its type."""
+        return display_format(cast("FormatTypeName", self.format_type.value.pl), self.format)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dekret.cli.chart_options import VALUES, values_of
 from dekret.cli.chart_results import LIMITS
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
-from dekret.cli.rules_options import add_options, add_rule_folders, rule_paths
+from dekret.cli.rules_options import add_options, add_rule_folders
 
 _NAMES = ("--set", "--app", "--selected")
 
@@ -35,7 +35,7 @@ def add_columns(arguments: Arguments, *, needs_database: bool = True) -> None:
 
 def rules_and_values(given: Namespace, console: Console) -> tuple[api.Library, tuple[str, ...], api.ChartValues] | int:
     """The rules, the symbols of the user columns, the values; an exit code where the rules have errors."""
-    rules, symbols = api.columns_rules(given.symbol, rule_paths(given), standard=not given.no_standard)
+    rules, symbols = api.columns_rules(given.symbol, given.rules or (), standard=not given.no_standard)
     if rules.report.has_errors:
         return say_broken(rules.report, "text", console)
     if not symbols:

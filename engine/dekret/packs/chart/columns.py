@@ -13,7 +13,6 @@ from dekret.chart.assemble import Assembled
 from dekret.chart.check_columns import Made, assembled_query, check_columns
 from dekret.chart.columns_query import ROWS, Chosen, alias_of, counting, everything, whole
 from dekret.chart.definitions import Join, UserColumn, UserColumns
-from dekret.chart.display import format_of
 from dekret.chart.expand import Inserts
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
@@ -44,7 +43,7 @@ class Listed:
 
     @property
     def formats(self) -> tuple[DisplayFormat | None, ...]:
-        return tuple(format_of(column) for column in self.columns)
+        return tuple(column.display for column in self.columns)
 
 
 def has_columns(library: Library, symbol: str) -> bool:
