@@ -318,6 +318,24 @@ def test_times_are_those_of_the_clock_and_each_adds_to_what_it_stands_on():
     assert [each.more for each in timings] == [None, 4, 4, 8, 16]
 
 
+def test_a_query_that_takes_too_long_is_told():
+    long = "(SELECT COUNT(*) FROM CDN.Towary a" + "".join(
+        f" JOIN CDN.TwrZasoby t{n} ON t{n}.TwZ_Ilosc>=0" for n in range(14)
+    )
+    found = rules(f"| Ile | {long}) |\n")
+    report = Report()
+    running = Running(DuckDbEngine.of_script(SCRIPT), Limits(0.3, 10))
+    assert time_columns(find_columns(found, "PROBA", DAY), Sources(DAY), running, (lambda: 0.0, 1), report) == ()
+    assert report.ids() == {"chart/too-slow"}
+
+
+def test_a_case_with_rows_and_no_database_fails():
+    case = 'przypadek "bez bazy"\nkolumny = PROBA\n[Wynik]\n"""\n| Kod |\n|-----|\n| X   |\n"""\n'
+    found = api.check_sources([Source("a.kolumny", columns_file("| Kod | Twr_Kod |\n")), Source("a.przypadek", case)])
+    (result,) = api.run_chart_cases(found, DAY)
+    assert [each.id for each in result.diagnostics] == ["case/no-chart-database"]
+
+
 def test_the_pack_stands_below_every_users_rules(tmp_path: Path):
     found = api.library([tmp_path])
     assert find_columns(found, "cennik", DAY)[0].list_name == "Cennik"

@@ -155,9 +155,9 @@ def _check(columns: UserColumns, part: _Part, inserts: Inserts, sources: Sources
     """One cell: its aliases, its inserts and parameters, its SQL, and that it is one part of a query."""
     own = Report()
     aliases = used_aliases(columns, part.fragment, inserts, own)
-    quiet = tuple(alias.declaration for alias, _ in aliases)
     if not own.has_errors:
-        _check_sql(columns, part, quiet, (inserts, sources), own)
+        declared = tuple(alias.declaration for alias, _ in aliases)
+        _check_sql(columns, part, declared, (inserts, sources), own)
     report.extend(own.diagnostics)
 
 

@@ -81,7 +81,7 @@ def _columns_case(case: ChartCase, library: Library, day: dt.date) -> ChartCaseR
     expansion = expand_columns(found, everything(found[0]), sources, report, case.allowed)
     text = in_dialect(expansion, case.dialect, report) if expansion else ""
     result: Listed | None = None
-    if expansion and case.database and not report.has_errors:
+    if expansion and (case.database or case.result) and not report.has_errors:
         engine = _database(case)
         if isinstance(engine, Diagnostic):
             return ChartCaseResult(case, (engine,))

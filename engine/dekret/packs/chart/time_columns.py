@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from dekret.chart.columns_query import Chosen, alias_of, everything
 from dekret.chart.definitions import UserColumns
 from dekret.chart.values import Sources
+from dekret.packs.chart import run_problems as problems
 from dekret.packs.chart.columns import Found, expand_columns, narrowed, query_made
 from dekret.packs.chart.run_chart import Running, rows_of
+from dekret.store.engines import EngineError
 from dekret.text.report import Report
 from dekret.text.wording import Wording
 
@@ -27,8 +29,8 @@ def time_columns(
     """How much each table and each column adds to a list: the list without them, with each, with all of them.
 
     `by` is a clock of seconds and how many runs count. The first run of each query does not, as it may be slower
-    (seeds/002:2887); of the others the shortest does, without the time of its translation. None come where
-    the report has errors. Raises `EngineError` where a query that was answered is not answered again.
+    (seeds/002:2887); of the others the shortest does, without the time of its translation. None come where the report
+    has errors.
     """
     steps = _steps(found[0])
     running = replace(running, today=running.today or sources.today)
@@ -39,17 +41,30 @@ def time_columns(
         if query is None or rows_of(query, running, report) is None:
             return ()
         queries.append(running.said(query.text).statements)
-    taken: list[list[float]] = [[] for _ in steps]
-    for _ in range(repeats):
-        for statements, times in zip(queries, taken, strict=True):
-            start = clock()
-            running.engine.run(statements, (), running.limits)
-            times.append(clock() - start)
+    try:
+        taken = _taken(queries, running, clock, repeats)
+    except EngineError as error:
+        reason = Wording(error.reason, error.reason)
+        report.add(problems.ENGINE_REFUSED.at(found[0].span, engine=running.engine.dialect, reason=reason))
+        return ()
     best = [min(times) for times in taken]
     return tuple(
         Timing(what, best[at], None if below is None else best[at] - best[below])
         for at, (what, _, below) in enumerate(steps)
     )
+
+
+def _taken(
+    queries: Sequence[Sequence[str]], running: Running, clock: Callable[[], float], repeats: int
+) -> list[list[float]]:
+    """How long each query took each time; turn by turn, so that a slow moment of the machine meets all of them."""
+    taken: list[list[float]] = [[] for _ in queries]
+    for _ in range(repeats):
+        for statements, times in zip(queries, taken, strict=True):
+            start = clock()
+            running.engine.run(statements, (), running.limits)
+            times.append(clock() - start)
+    return taken
 
 
 def _steps(columns: UserColumns) -> list[tuple[Wording, Chosen, int | None]]:
