@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dekret.errors import UsageError
 from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
+from dekret.values.display_formats import DisplayFormat
+from dekret.values.sheet_formats import sheet_format
 
 _FORMATS = {
     ColumnKind.NUMBER: "#,##0.00",
@@ -15,8 +17,18 @@ _FORMATS = {
 }
 
 
-def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title: str) -> bytes:
-    """The table as an .xlsx file. Texts that look like formulas stay texts."""
+def sheet(
+    table: ResultTable,
+    places: Sequence[int],
+    head: Sequence[str],
+    title: str,
+    formats: Sequence[DisplayFormat | None] = (),
+) -> bytes:
+    """The table as an .xlsx file. Texts that look like formulas stay texts.
+
+    Values stay what they are; a display format of a column becomes a number format where Excel has one that shows the
+    same.
+    """
     try:
         import openpyxl  # noqa: PLC0415 - an extra, and heavy
         from openpyxl.styles import Font  # noqa: PLC0415
@@ -45,13 +57,20 @@ def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title:
             cell = openpyxl.cell.WriteOnlyCell(page, value=_value(row[place], table.columns[place].kind))
             if isinstance(row[place], str):
                 cell.data_type = "s"
-            elif form := _FORMATS.get(table.columns[place].kind):
+            elif form := _number_format(table.columns[place].kind, formats[place] if formats else None):
                 cell.number_format = form
             cells.append(cell)
         page.append(cells)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _number_format(kind: ColumnKind, form: DisplayFormat | None) -> str | None:
+    return (sheet_format(form, kind in _MOMENTS) if form else None) or _FORMATS.get(kind)
+
+
+_MOMENTS = (ColumnKind.DATE, ColumnKind.DATETIME)
 
 
 def _name(title: str) -> str:

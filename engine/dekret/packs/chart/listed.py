@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from dekret.chart.definitions import Chart
+from dekret.chart.definitions import Chart, UserColumns
 from dekret.chart.graph import CallPoint
 from dekret.chart.language import Scope
 from dekret.packs.chart.charts import of_kind
@@ -17,7 +17,7 @@ from dekret.text.wording import Language, Wording
 def charts_table(
     library: Library, point: tuple[str, str, str], run: tuple[Mapping[str, str], dt.date], language: Language
 ) -> str:
-    """The charts and filters, or the start charts of a procedure and context as a user (the third) sees them."""
+    """The charts, filters and user columns, or the start charts of a call point as a user (the third) sees them."""
     procedure, context, operator = point
     if procedure or context:
         return _started(library, (CallPoint(procedure, context), operator), run, language)
@@ -37,6 +37,10 @@ def charts_table(
             [each.symbol, each.name, _SCOPES[each.scope].in_(language), ""]
             for each, is_standard in visible_filters(library)
             if is_standard is standard
+        ]
+        rows += [
+            [each.symbol, each.name, Wording("kolumny użytkownika", "user columns").in_(language), ""]
+            for each in of_kind(definitions, UserColumns)
         ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
 
