@@ -2,11 +2,13 @@
 
 import datetime as dt
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from chart_frames import InsertsByName, fragment_of
 from dekret.chart.assemble import Texts, assemble
+from dekret.chart.check_columns import filled_query
+from dekret.chart.columns_query import everything
 from dekret.chart.definitions import Chart
 from dekret.chart.expand import expand
 from dekret.chart.fill import Filled, fill
@@ -14,8 +16,9 @@ from dekret.chart.literals import literal
 from dekret.chart.parse import parse_inserts, parse_parameters
 from dekret.chart.prepare import prepare
 from dekret.chart.values import ParameterValues, Sources
-from dekret.packs.chart.charts import check_charts, expanded, inserts_for, of_kind
+from dekret.packs.chart.charts import LibraryInserts, check_charts, expanded, inserts_for, of_kind
 from dekret.packs.library import load_sources
+from dekret.sql.tsql import columns, parse
 from dekret.text.report import Report
 from dekret.text.source import Source
 from strategies import chart_and_inserts, chart_text, hostile_text, plain_sql
@@ -45,6 +48,48 @@ def test_any_files_are_read_and_checked(query, shown, content):
         assert 0 <= each.span.start <= each.span.end <= len(each.span.source.text)
         assert each.message.pl
         assert each.message.en
+
+
+COLUMNS = (
+    'kolumny "X"\n[Ogólne]\nnazwa = X\nwarunek = {1}\nporządek = {2}\n[Tabele domyślne]\n"""\n{0}\n"""\n[Tabele]\n'
+    "| Nazwa tabeli | Instrukcja łączenia |\n|---|---|\n| {3} | {4} |\n"
+    "[Kolumny]\n| Nazwa | Instrukcja | Typ formatu | Format |\n|---|---|---|---|\n"
+    "| {5} | {6} | Custom | {7} |\n| B | {6} | | |\n"
+)
+SIGNS = ("(", ")", ",", "'", "--", "/*", "*/", "*", "[", "]", ";", "=1", "#filtr_dtDataAkt#", "#x#", "_DATASOURCE_.")
+WORDS = (
+    "Twr_Kod",
+    "A.",
+    " AS x",
+    " FROM CDN.Knt",
+    " AND ",
+    "SELECT a",
+    " JOIN b ON ",
+    "@INS a||",
+    " INS@",
+    "?@n3|A|B:1@?",
+)
+PIECES = st.lists(st.sampled_from((*SIGNS, *WORDS)), max_size=6).map("".join)
+SOUND = ("CDN.Towary A", "Twr_Typ=1", "Twr_Kod", "CDN.KodyCN", "KCN_KCNId=Twr_KCNId", "Kod", "Twr_Kod", "0.00")
+strange = PIECES | any_text.map(lambda text: " ".join(text.split()))
+
+
+@settings(max_examples=500, deadline=None)
+@example({6: "SELECT a"})
+@given(st.dictionaries(st.integers(0, 7), strange, max_size=3))
+def test_any_user_columns_are_checked_and_clean_ones_are_one_query(changes):
+    cells = [changes.get(place, sound) for place, sound in enumerate(SOUND)]
+    escaped = [cell.replace("\\", "\\\\").replace("|", "\\|") for cell in cells]
+    library = load_sources([Source("x.kolumny", COLUMNS.format(*escaped))])
+    check_charts(library)
+    for each in library.report.diagnostics:
+        assert 0 <= each.span.start <= each.span.end <= len(each.span.source.text)
+    for _, definition in library.charts if not library.report.has_errors else ():
+        filled = filled_query(
+            definition, everything(definition), LibraryInserts(()), Sources(DAY, tried=True), Report()
+        )
+        assert len(columns(filled.neutral)) == len(definition.columns)
+        assert len(parse(filled.neutral)) == 1
 
 
 @settings(max_examples=300, deadline=None)

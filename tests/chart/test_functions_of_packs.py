@@ -85,7 +85,7 @@ CDN.Towary A
 [Kolumny]
 | Nazwa | Instrukcja                                                        |
 |-------|-------------------------------------------------------------------|
-| Ile   | (SELECT COUNT(*) FROM CDN.TwrZasoby WHERE TwZ_MagId=#filtr_Mag_ID#) |
+| Ile   | (SELECT COUNT(*) FROM CDN.TwrZasoby WHERE TwZ_MagId=#filtrMagazynGridLookup_ID#) |
 | Cena  | CDN.Cena(Twr_TwrId)                                               |
 """
 

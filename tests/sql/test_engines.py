@@ -94,6 +94,10 @@ TRAPS = {
     "product of decimals": of("Zap_Kwota*Zap_Ilosc", Decimal("300.000000")),
     "percent": of("Zap_Kwota*23/100", Decimal("23.000000")),
     "average of whole numbers": ("SELECT AVG(Zap_ID+1) AS x FROM CDN.Zapisy WHERE Zap_ID<3", [(2,)]),
+    "average of quotients": (
+        "SELECT AVG(Zap_Kwota/Zap_Ilosc) AS x FROM CDN.Zapisy WHERE Zap_ID<=3",
+        [(Decimal("17.939682539682539682"),)],
+    ),
     "average of decimals": ("SELECT AVG(Zap_Kwota) AS x FROM CDN.Zapisy", [(Decimal("24.880000"),)]),
     "sum and count": (
         "SELECT SUM(Zap_ID) AS a, COUNT(Zap_Ilosc) AS b, SUM(Zap_Ilosc) c FROM CDN.Zapisy",

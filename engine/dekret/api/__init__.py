@@ -55,6 +55,15 @@ from dekret.api.charts import (
     remembered_values,
     typed_filter,
 )
+from dekret.api.columns import (
+    COLUMN_RESULTS,
+    check_user_columns,
+    columns_result,
+    columns_rules,
+    run_user_columns,
+    time_user_columns,
+    timings_table,
+)
 from dekret.api.demo import (
     demo_balance,
     demo_examples,
@@ -160,6 +169,7 @@ if TYPE_CHECKING:
     from dekret.packs.bank.run_match import Matched as Matched
     from dekret.packs.bank.run_sniff import Sniffed as Sniffed
     from dekret.packs.chart.charts import Expansion as Expansion
+    from dekret.packs.chart.columns import Listed as Listed
     from dekret.packs.chart.filters import ShownFilter as ShownFilter
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.despatch.run import Awizo as Awizo
@@ -169,6 +179,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CHART_RESULTS",
+    "COLUMN_RESULTS",
     "DOCUMENT_KINDS",
     "FILTER_FORMS",
     "FORMATS",
@@ -228,6 +239,9 @@ __all__ = [
     "check_awizos",
     "check_sources",
     "check_tables",
+    "check_user_columns",
+    "columns_result",
+    "columns_rules",
     "coverage_table",
     "create_awizo",
     "csv_header",
@@ -308,6 +322,7 @@ __all__ = [
     "run_map",
     "run_map_cases",
     "run_rule_set_cases",
+    "run_user_columns",
     "schema_page",
     "sent_table",
     "set_quantity",
@@ -322,6 +337,8 @@ __all__ = [
     "take_back_export",
     "take_back_import",
     "templates_table",
+    "time_user_columns",
+    "timings_table",
     "trial_balance",
     "typed_filter",
     "unpack_goods",

@@ -44,7 +44,8 @@ class ChartValues:
     filter_remembered: Mapping[str, str] = field(default_factory=dict)
 
 
-def _sources(values: ChartValues) -> Sources:
+def sources_of(values: ChartValues) -> Sources:
+    """The values as the engine takes them."""
     from dekret.chart.values import Sources
 
     return Sources(
@@ -63,15 +64,22 @@ def _sources(values: ChartValues) -> Sources:
 def expand_chart(
     rules: Library, symbol: str, values: ChartValues, allowed: Iterable[str] = ()
 ) -> tuple[Expansion | None, Report]:
-    """A chart or filter with values, and what is to be said of it. Raises `UsageError` for an unknown symbol."""
-    from dekret.packs.chart.charts import find
+    """A chart, a filter or user columns with values, and what is to be said. Raises `UsageError` for an unknown symbol.
+
+    Of user columns all are in the query, hidden ones, too; they have no place for a filter.
+    """
+    from dekret.packs.chart.charts import find, has_chart
+    from dekret.packs.chart.columns import chosen_columns, expand_columns, find_columns, has_columns, refuse_filter
     from dekret.packs.chart.filter_applied import expanded_with
     from dekret.packs.chart.functions import allowed_names
 
-    report = Report()
+    report, sources, names = Report(), sources_of(values), allowed_names(rules, allowed)
+    if has_columns(rules, symbol) and not has_chart(rules, symbol):
+        refuse_filter(symbol, values.filter)
+        found = find_columns(rules, symbol, values.today)
+        return expand_columns(found, chosen_columns(found[0], hidden=True), sources, report, names), report
     chart = find(rules, symbol, values.today)
-    names = allowed_names(rules, allowed)
-    return expanded_with(_named(rules, values), chart, _sources(values), report, names), report
+    return expanded_with(_named(rules, values), chart, sources, report, names), report
 
 
 def _named(rules: Library, values: ChartValues) -> NamedFilter | None:
@@ -180,16 +188,18 @@ def open_charts(rules: Library, symbol: str, values: ChartValues, database: str,
     from dekret.packs.chart.session import Explorer
 
     session = Session.start(Visit(symbol))
-    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), _named(rules, values))
+    running = running_on(rules, values.today, database, limits)
+    return Explorer(rules, session, running, sources_of(values), _named(rules, values))
 
 
-def _running(rules: Library, values: ChartValues, database: str, limits: tuple[int, float]) -> Running:
+def running_on(rules: Library, day: dt.date, database: str, limits: tuple[int, float]) -> Running:
+    """A database opened to run on, with the most rows and seconds, and functions of packs. Raises `FileError`."""
     from dekret.packs.chart.functions import functions_of
     from dekret.packs.chart.run_chart import Running
     from dekret.store.addresses import open_engine
     from dekret.store.engines import Limits
 
-    functions = functions_of(rules, values.today)
+    functions = functions_of(rules, day)
     return Running(open_engine(database), Limits(limits[1], limits[0]), functions)
 
 
@@ -200,8 +210,8 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
 
     session, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
     database = rest.get("database", "")
-    named = _named(rules, values)
-    return Explorer(rules, session, _running(rules, values, database, limits), _sources(values), named), database
+    running = running_on(rules, values.today, database, limits)
+    return Explorer(rules, session, running, sources_of(values), _named(rules, values)), database
 
 
 def keep_session(path: Path, explorer: Explorer, database: str) -> None:
@@ -265,7 +275,7 @@ def filter_answers(
         for item in (read_stream("-", standard_input, None, "") if str(path) == "-" else read_documents(path, None, ""))
     )
     found = []
-    for answered in answers((asked.filter, asked.inserts), _sources(values), documents):
+    for answered in answers((asked.filter, asked.inserts), sources_of(values), documents):
         report.extend(answered.rejected)
         if not answered.rejected:
             found.append(answered)

@@ -43,6 +43,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.bank.sniff import problems as sniffed
     from dekret.banklines import problems as banklines
     from dekret.chart import (
+        column_problems,
         filter_problems,
         function_problems,
         graph_problems,
@@ -83,8 +84,8 @@ def catalogue() -> tuple[Problem, ...]:
 
     banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
     statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
-    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, filter_problems)
-    of_runs = (function_problems, chart_cases, chart_runs)
+    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, column_problems)
+    of_runs = (filter_problems, function_problems, chart_cases, chart_runs)
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     despatches = (despatch, creation_problems, approval_problems, sscc_problems, label_problems)

@@ -1,19 +1,22 @@
 """Definitions of the chart languages as they were read: frozen, their texts still texts."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, cast
 
 from dekret.chart import language, problems
 from dekret.chart.filter_tree import Held, TreeRow, of_rows, text_of, values_of
-from dekret.chart.language import Action, FormatType, Scope, Selection
+from dekret.chart.language import Action, AliasKind, FormatType, Scope, Selection
 from dekret.chart.operators import Operator, value_counts
 from dekret.chart.sourcemap import Fragment
 from dekret.syntax.nodes import Cell
-from dekret.syntax.read import Reading
+from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import SectionSchema
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
+from dekret.values.display_formats import DisplayFormat, display_format
+from dekret.values.display_formats import FormatType as FormatTypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +90,68 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A table that a user joins to a list."""
+    """A table that a user joins to a list; `key` are the columns that its author says tell its rows apart."""
 
+    span: Span = field(compare=False)
     number: int
-    table: str
+    table: Fragment
     condition: Fragment
+    key: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class UserColumn:
-    """A column that a user adds to a list."""
+    """A column that a user adds to a list, or one of the list's own."""
 
+    span: Span = field(compare=False)
     caption: str
     expression: Fragment
     format_type: FormatType
     format: str
+    format_place: Span = field(compare=False)
     visible: bool
     available: bool
     description: str
 
+    @property
+    def display(self) -> DisplayFormat | None:
+        """How it is shown (seeds/002:2899-2985); None where what was written is no format of its type."""
+        return display_format(cast("FormatTypeName", self.format_type.value.pl), self.format)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAlias:
+    """An alias that a definition names itself; without a default it has to be given."""
+
+    span: Span = field(compare=False)
+    name: str
+    kind: AliasKind
+    default: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class UserColumns:
-    """The columns that a user adds to one list, and the tables they come from."""
+    """The columns that a user adds to one list, and the tables they come from.
+
+    `source` is what the list's own query has behind FROM, `condition` behind WHERE, `own` are its columns.
+    """
 
     span: Span = field(compare=False)
     symbol: str
     name: str
     list_name: str
     source: Fragment
+    condition: Fragment | None
+    order: Fragment | None
+    own: tuple[UserColumn, ...]
     joins: tuple[Join, ...]
     columns: tuple[UserColumn, ...]
+    aliases: tuple[OwnAlias, ...]
+
+    @property
+    def shown(self) -> tuple[UserColumn, ...]:
+        """The columns that the list shows unless somebody chooses otherwise."""
+        return tuple(column for column in self.columns if column.visible and column.available)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,33 +305,57 @@ def read_columns(reading: Reading, report: Report) -> UserColumns:
     if source is None and _is_empty(reading, language.FROM):
         report.add(problems.NO_TEXT.at(reading.part(language.FROM).span))
     title = _title(reading)
-    joins = tuple(
-        Join(row.get(language.NUMBER) or place, row.get(language.TABLE_NAME) or "", Fragment(cell, title))
-        for place, row in enumerate(reading.part(language.JOINS).rows, start=1)
-        if (cell := row.cell(language.JOIN))
-    )
-    columns = tuple(
-        UserColumn(
-            row.get(language.CAPTION) or "",
-            Fragment(cell, title),
-            cast("FormatType | None", row.get(language.FORMAT_TYPE)) or FormatType.NONE,
-            row.get(language.FORMAT) or "",
-            row.get(language.VISIBLE) is not False,
-            row.get(language.AVAILABLE) is not False,
-            row.get(language.REMARK) or "",
-        )
-        for row in reading.part(language.COLUMNS_TABLE).rows
-        if (cell := row.cell(language.EXPRESSION))
-    )
     return UserColumns(
         reading.span,
         reading.symbol.text,
         general.get(language.NAME) or "",
         general.get(language.LIST) or "",
         source or Fragment(Cell(reading.symbol.span, ""), title),
-        tuple(sorted(joins, key=lambda join: join.number)),
-        columns,
+        _fragment(general.cell(language.LIST_CONDITION), title),
+        _fragment(general.cell(language.LIST_ORDER), title),
+        tuple(_columns(reading.part(language.OWN_COLUMNS).rows, title)),
+        tuple(sorted(_joins(reading, title), key=lambda join: join.number)),
+        tuple(_columns(reading.part(language.COLUMNS_TABLE).rows, title)),
+        tuple(
+            OwnAlias(
+                row.place(language.ALIAS),
+                (row.get(language.ALIAS) or "").strip("#"),
+                cast("AliasKind | None", row.get(language.ALIAS_KIND)) or AliasKind.TEXT,
+                row.get(language.ALIAS_DEFAULT),
+            )
+            for row in reading.part(language.ALIASES).rows
+        ),
     )
+
+
+def _joins(reading: Reading, title: Wording) -> Iterator[Join]:
+    for place, row in enumerate(reading.part(language.JOINS).rows, start=1):
+        table, condition = row.cell(language.TABLE_NAME), row.cell(language.JOIN)
+        if table and condition:
+            named = (row.get(language.KEY) or "").split(",")
+            key = tuple(part.strip() for part in named if part.strip())
+            number = row.get(language.NUMBER) or place
+            yield Join(row.span, number, Fragment(table, title), Fragment(condition, title), key)
+
+
+def _columns(rows: Iterable[Record], title: Wording) -> Iterator[UserColumn]:
+    for row in rows:
+        if cell := row.cell(language.EXPRESSION):
+            yield UserColumn(
+                row.place(language.CAPTION),
+                row.get(language.CAPTION) or "",
+                Fragment(cell, title),
+                cast("FormatType | None", row.get(language.FORMAT_TYPE)) or FormatType.NONE,
+                row.get(language.FORMAT) or "",
+                row.place(language.FORMAT if row.cell(language.FORMAT) else language.CAPTION),
+                row.get(language.VISIBLE) is not False,
+                row.get(language.AVAILABLE) is not False,
+                row.get(language.REMARK) or "",
+            )
+
+
+def _fragment(cell: Cell | None, title: Wording) -> Fragment | None:
+    return Fragment(cell, title) if cell and cell.text.strip() else None
 
 
 def read_settings(reading: Reading, report: Report) -> ChartSettings:  # noqa: ARG001 - as the other readers

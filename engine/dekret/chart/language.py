@@ -43,6 +43,14 @@ class FormatType(Enum):
     CUSTOM = Word("Custom", "Custom", ("własny",))
 
 
+class AliasKind(Enum):
+    """What an alias of the application stands for (seeds/002:3017-3027)."""
+
+    DATE = Word("data", "date")
+    NUMBER = Word("liczba", "number")
+    TEXT = Word("tekst", "text")
+
+
 _PASTED = {**dict.fromkeys("’‘‚‛", "'"), **dict.fromkeys("\u00a0\u2007\u202f", " ")}
 _INNER = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}|\?@(?:(?!\?@|@\?).)*@\?", re.DOTALL)
 """Expressions and definitions."""
@@ -307,6 +315,14 @@ JOIN = Field(
     Wording("warunek złączenia, np. Twr_KCNId=KCN_KCNId", "the condition of the join, as Twr_KCNId=KCN_KCNId"),
     required=True,
 )
+KEY = Field(
+    Word("Klucz", "Key"),
+    cells.TEXT,
+    Wording(
+        "kolumny po przecinku, których wartości razem nie powtarzają się w tabeli, gdy silnik ich nie zna",
+        "columns, with commas, that together are unlike in all rows of the table, where the engine does not know them",
+    ),
+)
 CAPTION = Field(
     Word("Nazwa", "Caption"), cells.TEXT, Wording("nazwa dla użytkownika", "caption for the user"), required=True
 )
@@ -327,10 +343,18 @@ FORMAT = Field(
 VISIBLE = Field(Word("Widoczna", "Visible"), cells.FLAG, Wording("czy domyślnie widoczna", "visible by default"))
 AVAILABLE = Field(Word("Dostępna", "Available"), cells.FLAG, Wording("czy domyślnie dostępna", "available by default"))
 REMARK = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis nad nagłówkiem kolumny", "text over the header"))
+LIST_CONDITION = Field(
+    Word("warunek", "condition"),
+    SQL,
+    Wording("warunek, z którym lista pobiera wiersze (WHERE)", "the condition of the list's own query (WHERE)"),
+)
+LIST_ORDER = Field(
+    Word("porządek", "order"), SQL, Wording("porządek wierszy listy (ORDER BY)", "order of the rows (ORDER BY)")
+)
 COLUMNS_GENERAL = SectionSchema(
     Word("Ogólne", "General"),
     Wording("nazwa i lista, do której należą kolumny", "name, and the list that the columns belong to"),
-    keys=(NAME, LIST),
+    keys=(NAME, LIST, LIST_CONDITION, LIST_ORDER),
     required=True,
 )
 FROM = SectionSchema(
@@ -343,7 +367,40 @@ FROM = SectionSchema(
 JOINS = SectionSchema(
     Word("Tabele", "Tables", ("Tabele użytkownika",)),
     Wording("tabele dołączane przez użytkownika", "tables that the user joins"),
-    columns=(NUMBER, TABLE_NAME, JOIN),
+    columns=(NUMBER, TABLE_NAME, JOIN, KEY),
+)
+OWN_COLUMNS = SectionSchema(
+    Word("Kolumny listy", "Columns of the list"),
+    Wording(
+        "kolumny, które lista ma bez kolumn użytkownika; stoją przed nimi",
+        "the columns that the list has without those of the user; they stand before them",
+    ),
+    columns=(CAPTION, EXPRESSION, FORMAT_TYPE, FORMAT),
+)
+ALIAS = Field(
+    Word("Alias", "Alias"),
+    cells.TEXT,
+    Wording("nazwa między znakami #, np. filtr_dtDataAkt", "the name between # and #"),
+    required=True,
+)
+ALIAS_KIND = Field(
+    Word("Rodzaj", "Kind"),
+    _choice(Wording("rodzaj aliasu", "kind of an alias"), AliasKind),
+    Wording("co podaje aplikacja", "what the application gives"),
+    required=True,
+)
+ALIAS_DEFAULT = Field(
+    Word("Domyślnie", "Default"),
+    cells.TEXT,
+    Wording("wartość, gdy nikt jej nie poda: 0, {Today()}", "the value where nobody gives one: 0, {Today()}"),
+)
+ALIASES = SectionSchema(
+    Word("Aliasy", "Aliases"),
+    Wording(
+        "wartości z panelu filtra tej listy, poza tymi, które wymienia dekret docs kolumny",
+        "values of the list's filter panel, besides those that dekret docs columns names",
+    ),
+    columns=(ALIAS, ALIAS_KIND, ALIAS_DEFAULT, REMARK),
 )
 COLUMNS_TABLE = SectionSchema(
     Word("Kolumny", "Columns", ("Kolumny użytkownika",)),
@@ -355,7 +412,7 @@ COLUMNS = Language(
     Word("kolumny", "columns"),
     "kolumny",
     Wording("kolumny użytkownika na liście", "columns of a user on a list"),
-    (COLUMNS_GENERAL, FROM, JOINS, COLUMNS_TABLE),
+    (COLUMNS_GENERAL, FROM, OWN_COLUMNS, JOINS, COLUMNS_TABLE, ALIASES),
 )
 
 SET_CHART = Field(Word("Wykres", "Chart"), cells.TEXT, Wording("symbol wykresu", "symbol of the chart"), required=True)

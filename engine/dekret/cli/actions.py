@@ -11,11 +11,15 @@ from dekret.cli.texts import COMMANDS, TEXTS
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """The commands of a command by name, each a module `<group>_<name>`; `more` says where its manual is."""
+    """The commands of a command by name, each a module `<group>_<name>`; `more` says where its manual is.
+
+    `title` says what the group is for, where it is no command of `dekret` itself.
+    """
 
     group: str
     about: Mapping[str, Texts]
     more: Texts
+    title: Texts | None = None
 
     def run(self, words: list[str], console: Console) -> int:
         name, *rest = words or [""]
@@ -25,13 +29,13 @@ class Actions:
         if name not in self.about:
             say_unknown(name, self.about, console, before=f"{self.group} ")
             return 2
-        code = import_module(f"dekret.cli.{self.group}_{name}").run(rest, console)
+        code = import_module(f"dekret.cli.{self.group.replace(' ', '_')}_{name}").run(rest, console)
         assert isinstance(code, int)
         return code
 
     def _help(self, console: Console) -> str:
         usage = (f"użycie: dekret {self.group} POLECENIE …", f"usage: dekret {self.group} COMMAND …")
-        lines = [console.text(usage), "", console.text(COMMANDS[self.group]), ""]
+        lines = [console.text(usage), "", console.text(self.title or COMMANDS[self.group]), ""]
         lines += [f"  {name:<10}{console.text(about)}" for name, about in self.about.items()]
         return "\n".join([*lines, "", console.text(self.more)]) + "\n"
 

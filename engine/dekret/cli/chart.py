@@ -1,4 +1,4 @@
-"""`dekret chart`: charts, filters and their parameters; one module for each of its own commands."""
+"""`dekret chart`: charts, filters, user columns and their parameters; one module for each of its own commands."""
 
 from dekret.cli.actions import Actions
 from dekret.cli.console import Texts
@@ -10,6 +10,7 @@ ACTIONS: dict[str, Texts] = {
     "go": ("przejdź po wykresach sesji: w głąb, wstecz, wprzód", "go through the charts of a session"),
     "list": ("wypisz wykresy i wykresy startowe wywołania", "list charts, and start charts of a call point"),
     "filter": ("pokaż filtr jako tabelę warunków i jako SQL", "show a filter as a table of conditions and as SQL"),
+    "columns": ("kolumny użytkownika na liście: check, run, time", "user columns of a list: check, run, time"),
     "check": ("znajdź błędy w wykresach i wstawkach", "find errors in charts and inserts"),
 }
 MORE: Texts = (

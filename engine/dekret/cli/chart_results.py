@@ -11,16 +11,7 @@ from dekret.cli.reports import show_report
 from dekret.cli.rules_options import Option, add_options
 from dekret.cli.texts import TEXTS
 
-_RESULT: tuple[Option, ...] = (
-    (
-        ("--format",),
-        {"choices": api.CHART_RESULTS, "metavar": "POSTAĆ"},
-        (
-            "txt, csv, xlsx, xml, html, svg, png albo pdf; bez opcji według pliku wyniku, na ekran txt",
-            "txt, csv, xlsx, xml, html, svg, png or pdf; else by the name of the result, txt on the screen",
-        ),
-    ),
-    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+LIMITS: tuple[Option, ...] = (
     (
         ("--limit",),
         {"type": int, "default": 100_000, "metavar": "N"},
@@ -31,6 +22,18 @@ _RESULT: tuple[Option, ...] = (
         {"type": float, "default": 300, "metavar": "S"},
         ("najwyżej tyle sekund (300)", "at most so many seconds (300)"),
     ),
+)
+_RESULT: tuple[Option, ...] = (
+    (
+        ("--format",),
+        {"choices": api.CHART_RESULTS, "metavar": "POSTAĆ"},
+        (
+            "txt, csv, xlsx, xml, html, svg, png albo pdf; bez opcji według pliku wyniku, na ekran txt",
+            "txt, csv, xlsx, xml, html, svg, png or pdf; else by the name of the result, txt on the screen",
+        ),
+    ),
+    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+    *LIMITS,
     (
         ("--session",),
         {"type": Path, "metavar": "PLIK"},
@@ -71,11 +74,16 @@ def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, consol
         console.out(data.decode("utf-8-sig"))
         if kind == "txt":
             console.out(api.chart_bars(drawn))
-    if drawn.table and drawn.table.cut:
-        console.err(console.text(_CUT, limit=given.limit) + "\n")
+    say_cut(bool(drawn.table and drawn.table.cut), given.limit, console)
     if drawn.table and not drawn.table.rows:
         console.err(console.text(_EMPTY) + "\n")
     return 0
+
+
+def say_cut(cut: bool, limit: int, console: Console) -> None:  # noqa: FBT001 - the fact that is told
+    """That a result has more rows than were asked for."""
+    if cut:
+        console.err(console.text(_CUT, limit=limit) + "\n")
 
 
 _EMPTY = (

@@ -24,8 +24,8 @@ COMMANDS: dict[str, Texts] = {
         "payments to a bank, statements of it, and formats of their files",
     ),
     "chart": (
-        "wykresy, wstawki i filtry: parametry i zapytania",
-        "charts, inserts, filters: parameters and queries",
+        "wykresy, wstawki, filtry i kolumny użytkownika: parametry i zapytania",
+        "charts, inserts, filters, user columns: parameters and queries",
     ),
     "render": (
         "wydrukuj dokumenty szablonem: faktury, korekty, dowody, zestawienia",

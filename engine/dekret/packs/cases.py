@@ -31,8 +31,8 @@ SCHEME = Field(
     Word("schemat", "scheme"),
     cells.TEXT,
     Wording(
-        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres, mapa albo reguly",
-        "symbol of the scheme, or else: format, statement, chart, map, rules",
+        "symbol schematu; w jego miejscu może stać klucz format, wyciąg, wykres, kolumny, mapa albo reguly",
+        "symbol of the scheme, or else: format, statement, chart, columns, map, rules",
     ),
 )
 DOCUMENT = Field(
@@ -117,6 +117,7 @@ LANGUAGE = Language(
         bank_cases.FORMAT,
         line_cases.RULES,
         chart_cases.CHART,
+        chart_cases.COLUMNS,
         map_cases.MAP,
         map_cases.NAMED_FILE,
         map_cases.ENCODING,
@@ -188,7 +189,7 @@ def read_case(reading: Reading, report: Report) -> Case | None:
         return read_line_case(reading, head.get(TODAY), report)
     if head.cell(rule_set_cases.RULES) and not head.cell(SCHEME):
         return read_rule_set_case(reading, _head(reading, report), report)
-    if head.cell(chart_cases.CHART) and not head.cell(SCHEME):
+    if (head.cell(chart_cases.CHART) or head.cell(chart_cases.COLUMNS)) and not head.cell(SCHEME):
         said = reading.part(REFUSAL)
         ends = (said.keys.get(PROBLEM), said.keys.get(CONTAINS) or "", said.span)
         return read_chart_case(reading, head.get(TODAY), ends, report)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dekret import assets
 from dekret.banklines import language as banklines
-from dekret.chart.language import FILTER
+from dekret.chart import language as charts
 from dekret.documents.document_types import DOCUMENT_TYPES, RULED_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.mapping import language as mapping
@@ -16,6 +16,7 @@ from dekret.packs.bank.inline_payments import payment_leaves
 from dekret.packs.bank.lines_manual import kind_text, line_rules_parts
 from dekret.packs.bank.manual import fields_page
 from dekret.packs.chart import cases as chart_cases
+from dekret.packs.chart.columns_manual import columns_parts
 from dekret.packs.chart.filter_manual import filter_parts
 from dekret.packs.chart.manual import reference_parts
 from dekret.packs.database_manual import database_page
@@ -91,8 +92,9 @@ def page(topic: str, language: Language) -> str:
         "baza": database_page,
         banklines.LANGUAGE.keyword.pl: line_rules,
         validation.LANGUAGE.keyword.pl: document_rules,
-        FILTER.keyword.pl: filters,
         mapping.LANGUAGE.keyword.pl: lambda shown: _page(tutorial("mapa", shown).rstrip(), *map_parts(_fields, shown)),
+        charts.FILTER.keyword.pl: filters,
+        charts.COLUMNS.keyword.pl: user_columns,
     }
     if topic in pages:
         return pages[topic](language)
@@ -182,7 +184,7 @@ def _signature(function: Function, language: Language) -> str:
 
 def chart_cases_parts(language: Language) -> tuple[str, ...]:
     """The keys and sections of cases of charts."""
-    title = Wording("## Przypadki wykresów i filtrów", "## Cases of charts and filters").in_(language)
+    title = Wording("## Przypadki wykresów, filtrów i kolumn", "## Cases of charts, filters and columns").in_(language)
     sections = (part.replace("## [", "### [", 1) for each in chart_cases.SECTIONS for part in _section(each, language))
     return title, _fields((*chart_cases.KEYS, cases.TODAY), language), *sections
 
@@ -217,7 +219,12 @@ def document_rules(language: Language) -> str:
 
 def filters(language: Language) -> str:
     """The language of filters, its operators, and what a filter is good for besides lists."""
-    return _page(rule_language(FILTER, language).rstrip(), *filter_parts(language))
+    return _page(rule_language(charts.FILTER, language).rstrip(), *filter_parts(language))
+
+
+def user_columns(language: Language) -> str:
+    """The language of user columns, the query they make, aliases, display formats, commands."""
+    return _page(rule_language(charts.COLUMNS, language).rstrip(), *columns_parts(language))
 
 
 def _section(section: SectionSchema, language: Language) -> list[str]:

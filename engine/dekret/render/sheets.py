@@ -10,10 +10,22 @@ from dekret.errors import UsageError
 from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
 from dekret.render.tables import printed
+from dekret.values.display_formats import DisplayFormat
+from dekret.values.sheet_formats import sheet_format
 
 
-def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title: str) -> bytes:
-    """The table as an .xlsx file. Texts that look like formulas stay texts."""
+def sheet(
+    table: ResultTable,
+    places: Sequence[int],
+    head: Sequence[str],
+    title: str,
+    formats: Sequence[DisplayFormat | None] = (),
+) -> bytes:
+    """The table as an .xlsx file. Texts that look like formulas stay texts.
+
+    Values stay what they are; a display format of a column becomes a number format where Excel has one that shows the
+    same.
+    """
     try:
         import openpyxl  # noqa: PLC0415 - an extra, and heavy
         from openpyxl.styles import Alignment, Font  # noqa: PLC0415
@@ -31,7 +43,7 @@ def sheet(table: ResultTable, places: Sequence[int], head: Sequence[str], title:
     page.auto_filter.ref = f"A1:{openpyxl.utils.get_column_letter(max(len(places), 1))}{len(table.rows) + 1}"
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    columns = [_column(table, place) for place in places]
+    columns = [_column(table, place, formats[place] if formats else None) for place in places]
     titles = []
     for at, (text, column) in enumerate(zip(head, columns, strict=True)):
         page.column_dimensions[openpyxl.utils.get_column_letter(at + 1)].width = (
@@ -66,11 +78,13 @@ class _Column:
     is_number: bool
 
 
-def _column(table: ResultTable, place: int) -> _Column:
-    """Amounts have two decimals, or as many as there are; days are shown without a time."""
+def _column(table: ResultTable, place: int, display: DisplayFormat | None) -> _Column:
+    """Amounts have two decimals, or as many as there are; days are shown without a time; display formats count more."""
     kind, cells = table.columns[place].kind, [row[place] for row in table.rows]
-    form = ""
-    if kind is ColumnKind.NUMBER:
+    form = (sheet_format(display, kind in _MOMENTS) if display else None) or ""
+    if form:
+        pass
+    elif kind is ColumnKind.NUMBER:
         decimals = max(
             (len(f"{cell:f}".partition(".")[2].rstrip("0")) for cell in cells if isinstance(cell, Decimal)), default=0
         )
@@ -80,6 +94,9 @@ def _column(table: ResultTable, place: int) -> _Column:
         form = "yyyy-mm-dd hh:mm:ss" if timed and kind is ColumnKind.DATETIME else "yyyy-mm-dd"
     longest = max((len(printed(cell, kind)) for cell in cells[:500]), default=0)
     return _Column(form, min(longest, 60), kind in (ColumnKind.NUMBER, ColumnKind.WHOLE))
+
+
+_MOMENTS = (ColumnKind.DATE, ColumnKind.DATETIME)
 
 
 def _name(title: str) -> str:

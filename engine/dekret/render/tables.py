@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -12,6 +12,7 @@ from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
 from dekret.render.html import page
 from dekret.text.table import titled
+from dekret.values.display_formats import DisplayFormat
 
 Decimals = Literal[",", "."]
 
@@ -47,6 +48,38 @@ def grouped(number: Decimal) -> str:
     return f"{number:,f}".replace(",", "\u00a0").replace(".", ",")
 
 
+def displayed(cell: Cell, kind: ColumnKind, form: DisplayFormat | None) -> str:
+    """A value by the display format of its column; one of the type None shows a moment as its day (seeds/002:2900).
+
+    >>> from dekret.values.display_formats import display_format
+    >>> displayed(1234, ColumnKind.WHOLE, display_format("Numeric", "n2"))
+    '1 234,00'
+    """
+    if form is None or isinstance(cell, bool):
+        return shown(cell, kind)
+    if form.type == "None":
+        return shown(cell, ColumnKind.DATE if kind is ColumnKind.DATETIME else kind)
+    return form.shown(Decimal(cell) if isinstance(cell, int) else cell)
+
+
+def texts(
+    table: ResultTable,
+    places: Sequence[int],
+    formats: Sequence[DisplayFormat | None] = (),
+    *,
+    plain: Callable[[Cell, ColumnKind], str] = shown,
+) -> "list[list[str]]":
+    """The values of columns as a person reads them; `formats` has one for every column of the table, or is empty.
+
+    `plain` writes those of columns without a format.
+    """
+    columns = [(place, table.columns[place].kind, formats[place] if formats else None) for place in places]
+    return [
+        [displayed(row[place], kind, form) if form else plain(row[place], kind) for place, kind, form in columns]
+        for row in table.rows
+    ]
+
+
 def visible(table: ResultTable, hidden: Sequence[int]) -> list[int]:
     """The places of the columns that are shown; `hidden` are numbers from 1, as /@HideCols gives them."""
     return [place for place in range(len(table.columns)) if place + 1 not in hidden]
@@ -62,16 +95,18 @@ def csv_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -> 
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)
-    writer.writerows(_texts(table, places))
+    writer.writerows(texts(table, places))
     return written.getvalue()
 
 
-def plain_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -> str:
+def plain_text(
+    table: ResultTable, places: Sequence[int], head: Sequence[str], formats: Sequence[DisplayFormat | None] = ()
+) -> str:
     """A table for a terminal."""
     right = frozenset(
         at for at, place in enumerate(places) if table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE)
     )
-    return "\n".join(titled(head, list(_texts(table, places)), right=right)) + "\n"
+    return "\n".join(titled(head, texts(table, places, formats), right=right)) + "\n"
 
 
 def xml_text(table: ResultTable, places: Sequence[int], title: str) -> str:
@@ -92,19 +127,24 @@ _SHORT = 24
 """Cells of a column with no longer texts stay on one line: dates, accounts, numbers of documents."""
 
 
-def html_text(table: ResultTable, places: Sequence[int], head: Sequence[str], title: str) -> str:
-    """A page with the table; amounts have their digits in threes, numbers of documents and days not."""
-    numeric = [table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE) for place in places]
-    rows = [[printed(row[place], table.columns[place].kind) for place in places] for row in table.rows]
-    short = [max((len(row[at]) for row in rows), default=0) <= _SHORT for at in range(len(places))]
-    kinds = ["number" if number else "short" if few else "" for number, few in zip(numeric, short, strict=True)]
-    return page("chart/table.html", {"title": title, "head": head, "rows": rows, "kinds": kinds, "cut": table.cut})
-
-
 def printed(cell: Cell, kind: ColumnKind) -> str:
     """As `shown`, for a page: amounts with their digits in threes."""
     return grouped(cell) if isinstance(cell, Decimal) else shown(cell, kind)
 
 
-def _texts(table: ResultTable, places: Sequence[int]) -> "list[list[str]]":
-    return [[shown(row[place], table.columns[place].kind) for place in places] for row in table.rows]
+def html_text(  # noqa: PLR0913 - what a page shows
+    table: ResultTable,
+    places: Sequence[int],
+    head: Sequence[str],
+    title: str,
+    *,
+    formats: Sequence[DisplayFormat | None] = (),
+    tips: Sequence[str] = (),
+) -> str:
+    """A page with the table; `tips` are what is said of each column when one points at its header."""
+    numeric = [table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE) for place in places]
+    rows = texts(table, places, formats, plain=printed)
+    short = [max((len(row[at]) for row in rows), default=0) <= _SHORT for at in range(len(places))]
+    kinds = ["number" if number else "short" if few else "" for number, few in zip(numeric, short, strict=True)]
+    record = {"title": title, "head": head, "rows": rows, "kinds": kinds, "cut": table.cut, "tips": list(tips)}
+    return page("chart/table.html", record)

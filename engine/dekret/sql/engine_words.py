@@ -172,10 +172,18 @@ def exact_quotient(left: tuple[str, Kind], right: tuple[str, Kind], scale: int, 
     unit = f"0.{'0' * (scale - 1)}1"
     if dialect == POSTGRES:
         return f"(div(CAST({one} AS NUMERIC) * 1{'0' * scale}, {other}) * {unit})"
-    whole1 = f"CAST({one} * 1{'0' * kind1.scale} AS HUGEINT)" if kind1.scale else f"CAST({one} AS HUGEINT)"
-    whole2 = f"CAST({other} * 1{'0' * kind2.scale} AS HUGEINT)" if kind2.scale else f"CAST({other} AS HUGEINT)"
-    quotient = f"(({whole1} * {up}) // {guarded(whole2, dialect)})"
+    quotient = f"(({_digits(one, kind1)} * {up}) // {guarded(_digits(other, kind2), dialect)})"
     return f"(CAST({quotient} AS DECIMAL(38,0)) * CAST('{unit}' AS DECIMAL({scale},{scale})))"
+
+
+_LONG_SCALE = 9
+
+
+def _digits(number: str, kind: Kind) -> str:
+    """A decimal without its point. DuckDB multiplies within 38 digits, so one of many decimals goes by its text."""
+    if kind.scale > _LONG_SCALE:
+        return f"CAST(replace(CAST(CAST({number} AS DECIMAL(38,{kind.scale})) AS VARCHAR), '.', '') AS HUGEINT)"
+    return f"CAST({number} * 1{'0' * kind.scale} AS HUGEINT)" if kind.scale else f"CAST({number} AS HUGEINT)"
 
 
 # --- dates

@@ -7,6 +7,7 @@ the reading of values that are still text, are not here.
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias, assert_never
@@ -123,6 +124,16 @@ _STANDARD_MOMENTS = {
     "Y": _MONTH_AND_YEAR,
     "s": _standard(r"yyyy\-MM\-dd\THH\:mm\:ss", "data i czas do sortowania", "sortable date and time"),
 }
+
+
+_NUMBER_EXAMPLES = ("c2", "n2", "D8", "P2", "0.00", "#,##0.00", '00.00"%"')
+_MOMENT_EXAMPLES = (*_STANDARD_MOMENTS, "dd.MM.yyyy", "yyyy-MM-dd HH:mm", "dddd")
+STANDARD_FORMATS: Mapping[FormatType, tuple[str, ...]] = {
+    "Numeric": _NUMBER_EXAMPLES,
+    "DateTime": _MOMENT_EXAMPLES,
+    "Custom": ("0.00", "#,##0.00", '00.00"%"', "dd.MM.yyyy", "yyyy-MM-dd HH:mm", "dddd"),
+}
+"""For advice: the standard formats of each type, and patterns as the manual shows them."""
 
 
 def display_format(type_: FormatType, text: str) -> DisplayFormat | None:

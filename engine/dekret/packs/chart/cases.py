@@ -1,4 +1,4 @@
-"""Cases of charts and filters: values for the parameters, and the query that has to come out, or the refusal."""
+"""Cases of charts, filters and user columns: values for the parameters; the query or the refusal that comes out."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -22,6 +22,11 @@ FILTER = Field(
     Word("filtr", "filter"),
     cells.TEXT,
     Wording("symbol filtra, który wchodzi w parametr FiltrApp", "symbol of the filter that goes into FiltrApp"),
+)
+COLUMNS = Field(
+    Word("kolumny", "columns"),
+    cells.TEXT,
+    Wording("symbol kolumn użytkownika, zamiast schematu", "symbol of user columns, instead of a scheme"),
 )
 SELECTED = Field(
     Word("zaznaczone", "selected"),
@@ -111,7 +116,7 @@ GRAPHICS = SectionSchema(
     Wording("parametry graficzne, które mają wyjść", "the graphic parameters that have to come out"),
     columns=(SYMBOL, VALUE),
 )
-KEYS: tuple[Field[object], ...] = (CHART, FILTER, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
+KEYS: tuple[Field[object], ...] = (CHART, COLUMNS, FILTER, SELECTED, RECORDS, ALLOWED, DIALECT, DATABASE, SECONDS)
 """The keys of cases of charts, besides those of all cases."""
 SECTIONS: tuple[SectionSchema, ...] = (VALUES, QUERY, GRAPHICS, RESULT)
 """The sections of cases of charts."""
@@ -128,12 +133,13 @@ class GivenValue:
 
 @dataclass(frozen=True, slots=True)
 class ChartCase:
-    """A case of a chart or filter; what is None or empty may be anything."""
+    """A case of a chart or filter, or of user columns; what is None or empty may be anything."""
 
     span: Span = field(compare=False)
     name: str
     chart: str
     chart_place: Span = field(compare=False)
+    of_columns: bool
     filter: str | None
     filter_place: Span = field(compare=False)
     today: dt.date | None
@@ -160,7 +166,8 @@ def read_chart_case(
 ) -> ChartCase | None:
     """The case; None where it says too little to be run. `ends` is the refusal expected: id, words, place."""
     head = reading.preamble
-    symbol = head.get(CHART)
+    named = CHART if head.cell(CHART) else COLUMNS
+    symbol = head.get(named)
     part, graphics = reading.part(QUERY), reading.part(GRAPHICS)
     contains, lacks = part.keys.get(CONTAINS) or "", part.keys.get(LACKS) or ""
     shown = tuple((row.get(SYMBOL) or "", row.get(VALUE) or "", row.span) for row in graphics.rows)
@@ -180,7 +187,8 @@ def read_chart_case(
         reading.span,
         reading.symbol.text,
         symbol,
-        head.place(CHART),
+        head.place(named),
+        named is COLUMNS,
         head.get(FILTER),
         head.place(FILTER),
         today,

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TypeVar
 
 from dekret.chart.assemble import Assembled, Texts, assemble_once
 from dekret.chart.check import allowed_tables, check_chart, check_filter, reading_faults, result_columns
-from dekret.chart.check_columns import check_columns, columns_allowed
+from dekret.chart.check_columns import assembled_query, check_columns
 from dekret.chart.check_graph import Node, check_graph
 from dekret.chart.check_together import check_inserts
+from dekret.chart.columns_query import everything, whole
 from dekret.chart.conditions import read_condition
 from dekret.chart.definitions import Chart, ChartDefinition, ChartSettings, Filter, InsertText, UserColumns
 from dekret.chart.evaluate import Refused
@@ -25,6 +27,7 @@ from dekret.errors import UsageError
 from dekret.packs.library import Library
 from dekret.sql import tsql
 from dekret.sql.dialects import DIALECTS, translated
+from dekret.store.tables import tables
 from dekret.syntax.read import Reading
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
@@ -77,6 +80,12 @@ def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None)
     return LibraryInserts((), below) if standard else LibraryInserts(of_kind(library.charts, InsertText, day), below)
 
 
+def has_chart(library: Library, symbol: str) -> bool:
+    """Whether there is a chart or a filter of a symbol."""
+    every = (*library.charts, *library.charts_below)
+    return any(isinstance(each, Chart | Filter) and each.symbol.casefold() == symbol.casefold() for _, each in every)
+
+
 def find(library: Library, symbol: str, day: dt.date) -> tuple[Chart | Filter, LibraryInserts]:
     """The chart or filter of a symbol that holds on a day, and the inserts it may use.
 
@@ -109,8 +118,17 @@ def expanded(
 ) -> Expansion | None:
     """A chart or filter with values; None where the report has errors. A query that does more than read is refused."""
     ready = assemble_once(Texts.of(definition), inserts, report)
-    if ready is None:
-        return None
+    return None if ready is None else with_values(definition, ready, sources, report, allowed)
+
+
+def with_values(
+    definition: Chart | Filter | UserColumns,
+    ready: Assembled,
+    sources: Sources,
+    report: Report,
+    allowed: Iterable[str] = (),
+) -> Expansion | None:
+    """What was assembled of a definition, with values; as `expanded`."""
     if names := frozenset(name.casefold() for name in allowed):
         sources = replace(sources, allowed=names)
     place = definition.span.source.span(definition.span.start)
@@ -131,7 +149,9 @@ def expanded(
     return Expansion(ready, query, graphics, holdings)
 
 
-def _query(definition: Chart | Filter, ready: Assembled, values: ParameterValues, report: Report) -> Filled | None:
+def _query(
+    definition: Chart | Filter | UserColumns, ready: Assembled, values: ParameterValues, report: Report
+) -> Filled | None:
     if values.allowed:
         for prepared in ready.lists.values():
             each = fill(prepared, values, tsql.condition_fault)
@@ -169,6 +189,12 @@ def in_dialect(expansion: Expansion, dialect: str, report: Report) -> str:
     return found.text
 
 
+@cache
+def table_keys() -> dict[str, tuple[str, ...]]:
+    """The keys of the tables that the sheet of the schema knows, by their names, folded."""
+    return {table.name.casefold(): (table.key.name,) for table in tables() if table.key}
+
+
 def check_charts(library: Library) -> None:
     """Everything that can be found wrong with the charts of a library before they run; it goes to its report."""
     sources = Sources(ANY_DAY, tried=True)
@@ -183,7 +209,7 @@ def check_charts(library: Library) -> None:
     ]
     for each in own:
         if isinstance(each, UserColumns):
-            check_columns(each, inserts, sources, library.report)
+            check_columns(each, inserts, sources, table_keys(), library.report)
     charts = [each for each in own if isinstance(each, Chart | Filter)]
     nodes = [
         Node(each, found, result_columns(found, sources))
@@ -224,13 +250,21 @@ def _check_settings(library: Library) -> None:
 
 
 def check_allowed(library: Library, allowed: Iterable[str]) -> None:
-    """Tables that charts and filters read and that are not among those allowed; all are where none is named."""
+    """Tables that charts, filters and user columns read and that are not allowed; all are where none is named."""
     names = tuple(allowed)
+    if not names:
+        return
     inserts, sources = inserts_for(library, standard=False), Sources(ANY_DAY, tried=True)
-    found: list[Chart | Filter] = [*of_kind(library.charts, Chart), *of_kind(library.charts, Filter)]
-    for definition in found if names else ():
+    for _, definition in library.charts:
         report = Report()
-        expanded(definition, inserts, sources, report, names)
+        match definition:
+            case Chart() | Filter():
+                expanded(definition, inserts, sources, report, names)
+            case UserColumns():
+                made = partial(whole, definition, everything(definition))
+                ready = assembled_query(definition, made, inserts, report)
+                if ready:
+                    with_values(definition, ready, sources, report, names)
+            case _:
+                continue
         library.report.extend(each for each in report.diagnostics if each.problem is TABLE_NOT_ALLOWED)
-    for columns in of_kind(library.charts, UserColumns) if names else ():
-        columns_allowed(columns, (inserts, sources), frozenset(name.casefold() for name in names), library.report)

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from dekret.chart.definitions import UserColumns
 from dekret.chart.graph import CallPoint
 from dekret.chart.language import Scope
+from dekret.packs.chart.charts import of_kind
 from dekret.packs.chart.filters import visible_filters
 from dekret.packs.chart.session import charts_of, links, offered
 from dekret.packs.library import Library
@@ -15,7 +17,7 @@ from dekret.text.wording import Language, Wording
 def charts_table(
     library: Library, point: tuple[str, str, str], run: tuple[Mapping[str, str], dt.date], language: Language
 ) -> str:
-    """The charts and filters, or the start charts of a procedure and context as a user (the third) sees them."""
+    """The charts, filters and user columns, or the start charts of a call point as a user (the third) sees them."""
     procedure, context, operator = point
     if procedure or context:
         return _started(library, (CallPoint(procedure, context), operator), run, language)
@@ -37,6 +39,10 @@ def charts_table(
             [each.symbol, each.name, _SCOPES[each.scope].in_(language), ""]
             for each, is_standard in filters
             if is_standard is wanted
+        ]
+        rows += [
+            [each.symbol, each.name, Wording("kolumny użytkownika", "user columns").in_(language), ""]
+            for each in of_kind(library.charts_below if wanted else library.charts, UserColumns)
         ]
     return "\n".join(titled([word.in_(language) for word in header], rows)) + "\n"
 

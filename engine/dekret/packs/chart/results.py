@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from dekret.chart.definitions import Chart
 from dekret.errors import UsageError
+from dekret.packs.chart.columns import Listed
 from dekret.packs.chart.run_chart import Drawn, numbers, style_of
 from dekret.render import tables
 
@@ -42,6 +43,32 @@ def result(drawn: Drawn, kind: str) -> bytes:
             return sheet(table, places, head, title)
         case _:
             return _picture(drawn, kind)
+
+
+def columns_result(listed: Listed, kind: str) -> bytes:
+    """A list with user columns as a file of a kind of `TABLES`.
+
+    Text and pages show values by the display formats of their columns, sheets keep them and have number formats; CSV
+    and XML, which other programs read, have plain values.
+    """
+    table, columns = listed.table, listed.columns
+    places = list(range(len(table.columns)))
+    head = tables.heads(table, places)
+    title = listed.definition.list_name or listed.definition.name
+    match kind:
+        case "csv":
+            return b"\xef\xbb\xbf" + tables.csv_text(table, places, head).encode()
+        case "xml":
+            return tables.xml_text(table, places, title).encode()
+        case "html":
+            tips = [column.description for column in columns]
+            return tables.html_text(table, places, head, title, formats=listed.formats, tips=tips).encode()
+        case "xlsx":
+            from dekret.render.sheets import sheet  # noqa: PLC0415 - openpyxl is an extra
+
+            return sheet(table, places, head, title, listed.formats)
+        case _:
+            return tables.plain_text(table, places, head, listed.formats).encode()
 
 
 def _picture(drawn: Drawn, kind: str) -> bytes:

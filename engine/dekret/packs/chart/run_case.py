@@ -1,11 +1,12 @@
-"""Running of cases of charts: the chart is expanded with the values and held against what was expected."""
+"""Running of cases of charts and user columns: the query is held against what was expected, its rows, too."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from dekret.chart.columns_query import everything
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.expand import Inserts
 from dekret.chart.filter_problems import FILTER_OF_OTHER_TABLE
@@ -18,13 +19,14 @@ from dekret.packs import problems as case_problems
 from dekret.packs.chart import case_problems as problems
 from dekret.packs.chart.cases import ChartCase
 from dekret.packs.chart.charts import find, in_dialect
+from dekret.packs.chart.columns import Listed, check_kinds, expand_columns, find_columns, refuse_filter, run_columns
 from dekret.packs.chart.filter_applied import NamedFilter, expanded_with
 from dekret.packs.chart.filters import find_filter
 from dekret.packs.chart.functions import allowed_names, functions_of
 from dekret.packs.chart.run_chart import Running, run_chart
 from dekret.packs.library import Library, read_bytes
 from dekret.packs.run_case import refusal_compared, unknown_refusal
-from dekret.render.tables import shown
+from dekret.render.tables import texts
 from dekret.sql.scopes import PackFunction
 from dekret.store.engines import DuckDbEngine, EngineError, Limits
 from dekret.syntax.structure import is_delimiter
@@ -33,6 +35,7 @@ from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.table import titled
 from dekret.text.wording import Wording
+from dekret.values.display_formats import DisplayFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def run_chart_case(
     if unknown := unknown_refusal(case.refusal, case.result_place, catalogue):
         return ChartCaseResult(case, (unknown,))
     day = case.today or today
+    if case.of_columns:
+        return _columns_case(case, library, day)
     place = case.chart_place
     try:
         chart = find(library, case.chart, day)
@@ -73,6 +78,48 @@ def run_chart_case(
     return ChartCaseResult(case, (*told, *_compared(case, text, found.graphics)))
 
 
+def _columns_case(case: ChartCase, library: Library, day: dt.date) -> ChartCaseResult:
+    """A case of user columns, all of them; with a database they are run on it, with the list."""
+    place = case.chart_place
+    try:
+        found = find_columns(library, case.chart, day)
+        place = case.filter_place
+        refuse_filter(case.chart, case.filter)
+    except UsageError as error:
+        reason = Wording(error.pl, error.en)
+        return ChartCaseResult(case, (case_problems.UNKNOWN_SYMBOL.at(place, reason=reason),))
+    report, sources = Report(), sources_of(case, day)
+    allowed = allowed_names(library, case.allowed)
+    expansion = expand_columns(found, everything(found[0]), sources, report, allowed)
+    text = in_dialect(expansion, case.dialect, report) if expansion else ""
+    result: Listed | None = None
+    if expansion and (case.database or case.result) and not report.has_errors:
+        engine = _database(case)
+        if isinstance(engine, Diagnostic):
+            return ChartCaseResult(case, (engine,))
+        running = Running(engine, Limits(case.seconds, _MOST_ROWS), functions_of(library, day))
+        result = run_columns(found, everything(found[0]), sources, running, report)
+        if result:
+            check_kinds(result, report)
+    errors = tuple(each for each in report.diagnostics if each.severity is Severity.ERROR)
+    if errors:
+        return ChartCaseResult(case, tuple(refusal_compared(_Refusal(case), errors)) if case.refusal else errors)
+    if case.refusal:
+        return ChartCaseResult(case, (problems.CHART_NOT_REFUSED.at(case.result_place, id=case.refusal),))
+    warned = tuple(report.diagnostics)
+    differs = _rows_compared(case, result.table, result.formats) if result and case.result else ()
+    return ChartCaseResult(case, (*warned, *differs, *_compared(case, text, {})))
+
+
+def _database(case: ChartCase) -> DuckDbEngine | Diagnostic:
+    """The database of a case, or why there is none."""
+    try:
+        return _engine(_script(case))
+    except (EngineError, FileError) as error:
+        reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
+        return problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)
+
+
 def _run(
     case: ChartCase,
     definition: tuple[Chart | Filter, Inserts],
@@ -81,11 +128,9 @@ def _run(
     day: dt.date,
 ) -> tuple[list[Diagnostic], Mapping[str, str]]:
     """What differs between the rows that come out of the database of a case and those expected; the graphics of it."""
-    try:
-        engine = _engine(_script(case))
-    except (EngineError, FileError) as error:
-        reason = Wording(error.reason, error.reason) if isinstance(error, EngineError) else Wording(error.pl, error.en)
-        return [problems.NO_DATABASE.at(case.database_place, path=case.database, reason=reason)], {}
+    engine = _database(case)
+    if isinstance(engine, Diagnostic):
+        return [engine], {}
     report = Report()
     running = Running(engine, Limits(case.seconds, _MOST_ROWS), functions)
     drawn = run_chart(definition, sources_of(case, day), running, report, named)
@@ -95,7 +140,9 @@ def _run(
     return [*errors, *_rows_compared(case, drawn.table)], drawn.graphics
 
 
-def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
+def _rows_compared(
+    case: ChartCase, table: ResultTable, formats: Sequence[DisplayFormat | None] = ()
+) -> Iterator[Diagnostic]:
     assert case.result is not None
     head, rows = _expected(case.result.text)
     names = [column.name.casefold() for column in table.columns]
@@ -104,7 +151,7 @@ def _rows_compared(case: ChartCase, table: ResultTable) -> Iterator[Diagnostic]:
         yield problems.NO_RESULT_COLUMN.at(case.result.span, name=missing[0], known=", ".join(names))
         return
     places = [names.index(name.casefold()) for name in head]
-    found = [[shown(row[at], table.columns[at].kind) for at in places] for row in table.rows]
+    found = texts(table, places, formats)
     if not _same_rows(found, rows):
         detail = "\n".join(titled(head, found))
         yield replace(problems.RESULT_DIFFERS.at(case.result.span), detail=Wording(detail, detail))
@@ -126,7 +173,9 @@ def _same_rows(found: list[list[str]], expected: list[list[str]]) -> bool:
     )
 
 
-def _same_cells(one: str, other: str) -> bool:
+def _same_cells(found: str, expected: str) -> bool:
+    """Whether a value is the expected one, which was read of a table and has no blanks around it."""
+    one, other = found.strip(), expected
     return one == other or (_trimmed(one) == _trimmed(other) and "," in one + other)
 
 

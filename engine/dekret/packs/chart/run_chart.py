@@ -85,11 +85,14 @@ def run_chart(
     running = replace(running, today=running.today or sources.today)
     applied: Applied | None = None
     if named:
-        applied = apply(named, found, _with_answers(named.filter, named.inserts, sources, running), report)
+        ready = assemble(Texts.of(named.filter), named.inserts, Report())
+        answered = with_answers(ready, sources, running) if ready else sources
+        applied = apply(named, found, answered, report)
         if applied is None:
             return None
         sources = applied.sources
-    asked = _with_answers(chart, inserts, sources, running)
+    ready = assemble(Texts.of(chart), inserts, Report())
+    asked = with_answers(ready, sources, running) if ready else sources
     expansion = expanded(chart, inserts, asked, report)
     if expansion is None:
         return None
@@ -97,7 +100,8 @@ def run_chart(
     if isinstance(chart, Chart) and chart.action is not Action.SQL:
         call = expansion.query.text.strip() if expansion.query and chart.action is Action.PROCEDURE else None
         return Drawn(chart, expansion, None, call, expansion.graphics)
-    table = _rows(expansion, running, report)
+    assert expansion.query
+    table = rows_of(expansion.query, running, report)
     if table is None:
         return None
     graphics = expansion.graphics
@@ -108,18 +112,11 @@ def run_chart(
     return Drawn(chart, expansion, table, None, graphics)
 
 
-def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable | None:
-    query = expansion.query
-    assert query
-    dialect = running.engine.dialect
+def rows_of(query: Filled, running: Running, report: Report) -> ResultTable | None:
+    """The rows of a query; None where it cannot be said in the engine's SQL, or was not answered."""
     said: Translated | None = None
     try:
-        said = running.said(query.text)
-        for fault in said.faults:
-            report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
-        for name in said.unknown:
-            place = query.span(name.start, name.end)
-            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=name.reason))
+        said = translated(query, running, report)
         return running.engine.run(said.statements, (), running.limits) if said.statements else None
     except EngineError as error:
         start, end = _place(error, said) or (0, len(query.text))
@@ -127,8 +124,23 @@ def _rows(expansion: Expansion, running: Running, report: Report) -> ResultTable
         if error.stopped:
             report.add(problems.TOO_SLOW.at(place, seconds=int(running.limits.seconds)))
         else:
-            report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=Wording(error.reason, error.reason)))
+            reason = Wording(error.reason, error.reason)
+            report.add(problems.ENGINE_REFUSED.at(place, engine=running.engine.dialect, reason=reason))
         return None
+
+
+def translated(query: Filled, running: Running, report: Report) -> Translated:
+    """A query in the engine's SQL; what cannot be said there, and names that it lacks, go to the report.
+
+    Raises `EngineError` where the engine does not tell its tables.
+    """
+    said, dialect = running.said(query.text), running.engine.dialect
+    for fault in said.faults:
+        report.add(NOT_FAITHFUL.at(query.span(fault.start, fault.end), reason=fault.reason, dialect=dialect))
+    for name in said.unknown:
+        place = query.span(name.start, name.end)
+        report.add(problems.ENGINE_REFUSED.at(place, engine=dialect, reason=name.reason))
+    return said
 
 
 def _place(error: EngineError, said: Translated | None) -> tuple[int, int] | None:
@@ -136,7 +148,7 @@ def _place(error: EngineError, said: Translated | None) -> tuple[int, int] | Non
     return None if said is None or error.place is None else said.place(error.statement, error.place)
 
 
-def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, running: Running) -> Sources:
+def with_answers(ready: Assembled, sources: Sources, running: Running) -> Sources:
     """The sources with what only the database knows: answers to GetSql, second columns of rows chosen in lists."""
 
     def answer(query: str) -> str | None:
@@ -147,9 +159,6 @@ def _with_answers(chart: Chart | Filter, inserts: Inserts, sources: Sources, run
         return None if found is None else "" if not found.rows else plain(_value(found.rows[0][0]))
 
     asked = replace(sources, answer=answer)
-    ready = assemble(Texts.of(chart), inserts, Report())
-    if ready is None:
-        return asked
     named = (reference for part in ready.texts for reference in references(part.elements) if reference.second)
     second = {reference.name.casefold() for reference in named}
     return replace(asked, second={key: _second(ready, key, asked, running) for key in second})
