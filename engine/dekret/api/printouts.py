@@ -31,14 +31,15 @@ def templates_table(rules: Library, by: PrintBy, language: Language) -> str:
 
 def pdf_of(html: str) -> bytes:
     """A page as PDF. Raises `UsageError` where WeasyPrint is not there."""
+    from dekret.render.pdf import pdf
+
     try:
-        from dekret.render.pdf import pdf
+        return pdf(html)
     except (ImportError, OSError) as error:
         raise UsageError(
             'PDF wymaga dodatku: pip install "dekret[pdf]" (i bibliotek Pango systemu).',
             'PDF needs an extra: pip install "dekret[pdf]" (and Pango of the system).',
         ) from error
-    return pdf(html)
 
 
 def remembered_answers(path: Path, symbol: str) -> Mapping[str, str]:

@@ -69,7 +69,7 @@ def called(text: str) -> tuple[tuple[str, int, int], ...]:
     Methods of XML, as `x.value(…)`, are none; T-SQL knows them in small letters alone.
 
     >>> called("SELECT a=CDN.Fn(b), c=x.value('a', 'int') FROM t")
-    (('CDN.Fn', 9, 18),)
+    (('CDN.Fn', 9, 17),)
     """
     statements = tsql.parse(text)
     if isinstance(statements, SqlFault):

@@ -124,6 +124,7 @@ def written(value: Value, language: Language, *, whole: bool = False) -> str:
 
     >>> written(Decimal("1234.5"), "pl"), written(Decimal(7), "pl", whole=True), written(Decimal("4.2731"), "en")
     ('1 234,50', '7', '4.2731')
+    >>> import datetime as dt
     >>> written(dt.date(2026, 3, 31), "pl"), written(None, "pl")
     ('31.03.2026', '(brak)')
     """
