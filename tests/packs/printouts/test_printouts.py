@@ -207,6 +207,7 @@ def test_a_page_fetches_nothing(tmp_path):
     (tmp_path / "inny.css").write_text("@page { size: 20mm 20mm; margin: 0 }")
     page = f'<link rel="stylesheet" href="{(tmp_path / "inny.css").as_uri()}"><p>x</p>'
     widths = [
-        weasyprint.HTML(string=page, **fetcher).render().pages[0].width for fetcher in ({}, {"url_fetcher": fetching_nothing()})
+        weasyprint.HTML(string=page, **fetcher).render().pages[0].width
+        for fetcher in ({}, {"url_fetcher": fetching_nothing()})
     ]
     assert widths[0] < 100 < widths[1]
