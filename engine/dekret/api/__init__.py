@@ -52,6 +52,7 @@ from dekret.api.charts import (
     open_session,
     remember_values,
     remembered_values,
+    session_day,
     typed_filter,
 )
 from dekret.api.columns import (
@@ -284,6 +285,7 @@ __all__ = [
     "run_user_columns",
     "schema_page",
     "sent_table",
+    "session_day",
     "settlement_lines",
     "sniff",
     "sniffed_json",
