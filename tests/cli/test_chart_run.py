@@ -94,3 +94,59 @@ def test_charts_are_listed(chart):
     code, out, _ = chart("list")
     assert code == 0
     assert "KS-OBROTY-NA-KONTACH" in out
+
+
+def test_what_is_no_chart_is_told_with_the_command_for_it(chart, tmp_path):
+    assert main(["new", "filtr", "DUZE", "-o", str(tmp_path / "duze.filtr")]) == 0
+    assert main(["new", "kolumny", "TOWARY", "-o", str(tmp_path / "towary.kolumny")]) == 0
+    rules = ["--rules", str(tmp_path), "--db", "firma.duckdb", *DAY]
+    code, out, err = chart("run", "DUZE", *rules)
+    assert (code, out) == (2, "")
+    assert "DUZE to filtr" in err
+    assert "dekret chart filter DUZE" in err
+    code, out, err = chart("run", "TOWARY", *rules)
+    assert (code, out) == (2, "")
+    assert "dekret chart columns run TOWARY" in err
+
+
+def test_what_is_no_database_is_told_in_words(chart, tmp_path):
+    statement = tmp_path / "wyciag.sta"
+    statement.write_text(":20:1\n:25:PL\n" * 400, encoding="ascii")
+    code, _, err = chart("run", "KS-OBROTY-NA-KONTACH", "--db", str(statement), *DAY)
+    assert (code, f"{statement} nie jest plikiem DuckDB. Podaj inną ścieżkę." in err) == (1, True)
+    code, _, err = chart("run", "KS-OBROTY-NA-KONTACH", "--db", ".", *DAY)
+    assert (code, "to jest folder. Podaj ścieżkę pliku." in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        ("--limit", "-1"),
+        ("--limit", "0"),
+        ("--limit", "2,5"),
+        ("--timeout", "0"),
+        ("--timeout", "inf"),
+        ("--timeout", "x"),
+    ],
+)
+def test_limits_that_limit_nothing_are_refused(chart, capsys, limit):
+    with pytest.raises(SystemExit) as stopped:
+        chart("run", "KS-OBROTY-NA-KONTACH", "--db", "firma.duckdb", *DAY, *limit)
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert f"{limit[0]}: ma tu stać liczba" in said
+    assert f"„{limit[1]}”" in said
+
+
+def test_a_session_keeps_the_day_that_was_named(chart, folder):
+    session = ["--session", "dzien.json"]
+    code, out, _ = chart("run", "KS-OBROTY-NA-KONTACH", "--db", "firma.duckdb", *session, *DAY)
+    assert code == 0
+    assert chart("go", "explore", "--in", "1", "--to", "KS-ZAPISY-NA-KONTACH", *session)[0] == 0
+    assert json.loads((folder / "dzien.json").read_text(encoding="utf-8"))["day"] == "2026-03-31"
+    assert chart("go", "back", *session, "--date", "2026-02-28")[1] == out
+    kept = json.loads((folder / "dzien.json").read_text(encoding="utf-8"))
+    assert kept["day"] == "2026-02-28"
+    (folder / "dzien.json").write_text(json.dumps({**kept, "day": "jutro"}), encoding="utf-8")
+    code, _, err = chart("go", "refresh", *session)
+    assert (code, "nie jest plikiem sesji" in err) == (2, True)

@@ -53,6 +53,7 @@ from dekret.api.charts import (
     open_session,
     remember_values,
     remembered_values,
+    session_day,
     typed_filter,
 )
 from dekret.api.columns import (
@@ -325,6 +326,7 @@ __all__ = [
     "run_user_columns",
     "schema_page",
     "sent_table",
+    "session_day",
     "set_quantity",
     "settlement_lines",
     "sniff",

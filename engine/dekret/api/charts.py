@@ -214,12 +214,25 @@ def open_session(rules: Library, path: Path, values: ChartValues, limits: tuple[
     return Explorer(rules, session, running, sources_of(values), _named(rules, values)), database
 
 
-def keep_session(path: Path, explorer: Explorer, database: str) -> None:
-    """Writes a session, whole or not at all. Raises `FileError`."""
+def session_day(path: Path) -> dt.date | None:
+    """The day that was named for the charts of a session; None where each runs for today.
+
+    Raises `UsageError`, `FileError`.
+    """
+    from dekret.packs.chart.session import read_session
+    from dekret.packs.library import read_bytes
+
+    _, rest = read_session(read_bytes(path).decode("utf-8", "replace"), str(path))
+    return dt.date.fromisoformat(rest["day"]) if "day" in rest else None
+
+
+def keep_session(path: Path, explorer: Explorer, database: str, day: dt.date | None) -> None:
+    """Writes a session with the day that was named for it, whole or not at all. Raises `FileError`."""
     from dekret.packs.chart.session import session_text
     from dekret.store.files import write_whole
 
-    write_whole(path, session_text(explorer.session, {"database": database}))
+    named = {"day": day.isoformat()} if day else {}
+    write_whole(path, session_text(explorer.session, {"database": database, **named}))
 
 
 def chart_result(drawn: Drawn, kind: str) -> bytes:

@@ -41,6 +41,7 @@ def run(words: list[str], console: Console) -> int:
             "Wskaż plik sesji: --session sesja.json.", "Name the file of the session: --session s.json."
         )
     given.symbol = ""
+    given.date = given.date or api.session_day(given.session)
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, "text", console)
@@ -58,7 +59,7 @@ def run(words: list[str], console: Console) -> int:
                 return 1
         drawn = explorer.draw(report)
     if drawn:
-        api.keep_session(given.session, explorer, database)
+        api.keep_session(given.session, explorer, database, given.date)
         if given.memory:
             api.remember_values(given.memory, explorer.session.shown.chart, drawn.expansion)
     return show(drawn, report, given, console)

@@ -8,18 +8,18 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.reports import show_report
-from dekret.cli.rules_options import Option, add_options
+from dekret.cli.rules_options import Option, add_options, count, seconds
 from dekret.cli.texts import TEXTS
 
 LIMITS: tuple[Option, ...] = (
     (
         ("--limit",),
-        {"type": int, "default": 100_000, "metavar": "N"},
+        {"type": count, "default": 100_000, "metavar": "N"},
         ("najwyżej tyle wierszy (100000)", "at most so many rows (100000)"),
     ),
     (
         ("--timeout",),
-        {"type": float, "default": 300, "metavar": "S"},
+        {"type": seconds, "default": 300, "metavar": "S"},
         ("najwyżej tyle sekund (300)", "at most so many seconds (300)"),
     ),
 )
@@ -37,7 +37,10 @@ _RESULT: tuple[Option, ...] = (
     (
         ("--session",),
         {"type": Path, "metavar": "PLIK"},
-        ("plik sesji: historia wykresów z wartościami", "file of the session: the charts seen, with their values"),
+        (
+            "plik sesji: historia wykresów z wartościami i dniem z --date",
+            "file of the session: the charts seen, with their values and the day of --date",
+        ),
     ),
 )
 

@@ -28,7 +28,7 @@ def run(words: list[str], console: Console) -> int:
     report = api.Report()
     drawn = explorer.draw(report)
     if drawn and given.session:
-        api.keep_session(given.session, explorer, given.db)
+        api.keep_session(given.session, explorer, given.db, given.date)
     if drawn and given.memory:
         api.remember_values(given.memory, given.symbol, drawn.expansion)
     return show(drawn, report, given, console)

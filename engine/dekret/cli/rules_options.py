@@ -113,6 +113,32 @@ def day_of(given: Namespace) -> dt.date:
     return day or dt.date.today()  # noqa: DTZ011 - the day on the accountant's desk
 
 
+def count(text: str) -> int:
+    """The value of an option that says how many: from 1."""
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise UnfitError(
+            f"ma tu stać liczba całkowita od 1, a nie „{text}”", f"a number from 1 stands here, not '{text}'"
+        )
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """The value of an option that says how long: more than nothing, not for ever."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found <= _LONGEST:
+        raise UnfitError(
+            f"ma tu stać liczba sekund większa od 0, np. 60, a nie „{text}”",
+            f"a number of seconds above 0 stands here, as 60, not '{text}'",
+        )
+    return found
+
+
+_LONGEST = 1_000_000
+
+
 def date(text: str) -> dt.date:
     """The value of an option that is a day."""
     try:

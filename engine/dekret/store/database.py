@@ -123,6 +123,16 @@ def open_database(path: Path, *, read_only: bool) -> Database:
     return database
 
 
+def look_for_duckdb(path: Path) -> None:
+    """Sees that there is a file to be read. Raises `FileError` for none and for a folder."""
+    _look_at(path, _no_duckdb(path), read_only=True)
+
+
+def not_opened(path: Path, reason: str) -> FileError:
+    """Why DuckDB would not open a file to be read, by what it says."""
+    return _unopened(path, reason, _no_duckdb(path))
+
+
 def open_any(path: Path) -> Database:
     """Opens any DuckDB file to be read, such as tables taken out of another program. Raises `FileError`."""
     return _open(path, _no_duckdb(path), read_only=True)

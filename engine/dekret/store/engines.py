@@ -14,9 +14,9 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from dekret.errors import FileError
 from dekret.model.results import Cell, ColumnKind, ResultColumn, ResultTable
 from dekret.sql.kinds import Schema, kind_of
+from dekret.store.database import look_for_duckdb, not_opened
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -81,13 +81,11 @@ class DuckDbEngine:
         """A file, opened to be read only. Raises `FileError` where there is none, or none of DuckDB."""
         import duckdb
 
-        if not path.is_file():
-            raise FileError(f"Nie ma pliku bazy {path}.", f"There is no database {path}.")
+        look_for_duckdb(path)
         try:
             return cls(duckdb.connect(str(path), read_only=True))
         except duckdb.Error as error:
-            why = _first_line(error)
-            raise FileError(f"Pliku {path} nie da się otworzyć: {why}", f"{path} cannot be opened: {why}") from error
+            raise not_opened(path, str(error)) from error
 
     @classmethod
     def of_script(cls, script: str) -> "DuckDbEngine":

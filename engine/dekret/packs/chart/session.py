@@ -24,7 +24,8 @@ from dekret.chart.nodes import Expression
 from dekret.chart.session import Session, Visit
 from dekret.chart.values import Sources
 from dekret.errors import UsageError
-from dekret.packs.chart.charts import find, of_kind
+from dekret.packs.chart.charts import find, has_chart, of_kind
+from dekret.packs.chart.columns import has_columns
 from dekret.packs.chart.filter_applied import NamedFilter
 from dekret.packs.chart.run_chart import Drawn, Running, row_values, run_chart
 from dekret.packs.library import Library
@@ -179,8 +180,24 @@ class Explorer:
             )
         return found
 
-    def _found(self, symbol: str) -> tuple[Chart | Filter, Inserts]:
-        return find(self.library, symbol, self.sources.today)
+    def _found(self, symbol: str) -> tuple[Chart, Inserts]:
+        """A chart of the library. Raises `UsageError` for none, and for what cannot be drawn."""
+        if has_columns(self.library, symbol) and not has_chart(self.library, symbol):
+            raise UsageError(
+                f"{symbol} to kolumny użytkownika, nie wykres. Uruchom je z listą: dekret chart columns run {symbol}.",
+                f"{symbol} are user columns, not a chart. Run them with their list: dekret chart columns run {symbol}.",
+            )
+        definition, inserts = find(self.library, symbol, self.sources.today)
+        if isinstance(definition, Filter):
+            raise UsageError(
+                f"{symbol} to filtr, czyli warunek na wiersze, nie wykres: sam nie daje wierszy. "
+                f"Pokażą go „dekret chart filter {symbol}” i „dekret chart expand {symbol}”; "
+                f"wykres zawęża --filter {symbol}.",
+                f"{symbol} is a filter, a condition on rows, not a chart: it gives no rows by itself. "
+                f"'dekret chart filter {symbol}' and 'dekret chart expand {symbol}' show it; "
+                f"--filter {symbol} narrows a chart.",
+            )
+        return definition, inserts
 
     def _sources(self, visit: Visit) -> Sources:
         """A visit that was drawn has its own values; a new one those of its row and of the chart above."""
@@ -204,7 +221,7 @@ class Explorer:
 
 
 def session_text(session: Session, rest: Mapping[str, str]) -> str:
-    """A session as JSON; `rest` is what else a front wants to find again, such as the database."""
+    """A session as JSON; `rest` is what else a front wants to find again: the database, the day that was named."""
     visits = [
         {
             "chart": each.chart,
@@ -227,6 +244,7 @@ def read_session(text: str, name: str) -> tuple[Session, dict[str, str]]:
         )
         place = int(found["place"])
         rest = {key: value for key, value in found.items() if isinstance(value, str)}
+        dt.date.fromisoformat(rest.get("day", "2026-01-01"))
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
         visits, place, rest = (), 0, {}
     if not 0 <= place < len(visits):
