@@ -63,7 +63,7 @@ from dekret.api.demo import (
     filled_table,
     run_demo,
 )
-from dekret.api.edi import open_edi_export, open_output_folder
+from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -115,12 +115,14 @@ from dekret.api.rules import (
 )
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
+from dekret.edi.received import BuyerCode
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
 from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
-from dekret.packs.edi.by import ExportBy as EdiExportBy
+from dekret.packs.edi.by import ExchangeBy, Imported
+from dekret.packs.edi.cards import NewGoods
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
@@ -151,22 +153,25 @@ __all__ = [
     "FILTER_FORMS",
     "FORMATS",
     "BankLine",
+    "BuyerCode",
     "By",
     "ChartValues",
     "DekretError",
     "Demo",
     "Diagnostic",
-    "EdiExportBy",
+    "ExchangeBy",
     "ExportWords",
     "FileError",
     "Formatted",
     "ImportBy",
     "ImportOutcome",
+    "Imported",
     "Language",
     "Left",
     "Library",
     "MapRefused",
     "MappedText",
+    "NewGoods",
     "Output",
     "Posted",
     "PostedText",
@@ -187,6 +192,7 @@ __all__ = [
     "amount_text",
     "approve",
     "bank_format",
+    "card_rows",
     "catalogue",
     "chart_bars",
     "chart_dialect",
@@ -233,6 +239,7 @@ __all__ = [
     "named_filter",
     "open_charts",
     "open_edi_export",
+    "open_edi_import",
     "open_export",
     "open_import",
     "open_ledger",

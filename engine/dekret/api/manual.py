@@ -53,6 +53,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.chart import problems as chart
     from dekret.company import goods_problems
     from dekret.company import problems as company
+    from dekret.edi import import_problems as edi_imports
     from dekret.expr import problems as expr
     from dekret.intake import family_problems as families
     from dekret.intake import problems as intake
@@ -86,7 +87,7 @@ def catalogue() -> tuple[Problem, ...]:
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
-    rules = (validation, rule_set_cases, edi)
+    rules = (validation, rule_set_cases, edi, edi_imports)
     modules = (*ground, bank_cases, *banks, *statements, *charts, *of_runs, *mapping, *printing, *rules)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 
