@@ -46,6 +46,16 @@ def amount_wording(amount: Decimal) -> Wording:
     return Wording(english.replace(".", ","), english)
 
 
+def number_wording(number: Decimal) -> Wording:
+    """A number for a sentence, with the places that it has.
+
+    >>> number_wording(Decimal("2.500"))
+    Wording(pl='2,500', en='2.500')
+    """
+    english = f"{number:f}"
+    return Wording(english.replace(".", ","), english)
+
+
 def amount_text(amount: Decimal, language: Language) -> str:
     """1 234,50 in Polish, 1,234.50 in English.
 

@@ -34,7 +34,7 @@ from dekret.packs.validation.rule_sets import ValidateBy, operations
 from dekret.packs.validation.validator import Validator
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.nearest import plain
-from dekret.text.wording import Value
+from dekret.text.wording import Value, number_wording
 from dekret.values.gs1 import is_gtin
 
 IMPORT = "import EDI"
@@ -170,7 +170,9 @@ class Importer:
             if each.price is None:
                 said.append(problems.NO_PRICE.filled(received.span, values))
             else:
-                said.append(problems.PRICE_PROPOSED.filled(received.span, values | {"price": f"{each.price:f}"}))
+                said.append(
+                    problems.PRICE_PROPOSED.filled(received.span, values | {"price": number_wording(each.price)})
+                )
         for code in buyer_codes(order, self.directory):
             named: dict[str, Value] = {"number": order.number, "goods": code.goods, "value": code.value}
             if code.kept:

@@ -9,7 +9,7 @@ from dekret.mapping.places import span_of
 from dekret.markup.xml import Element
 from dekret.packs.edi.incoming import CORRECTION, ORDER, Incoming
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.wording import Value
+from dekret.text.wording import Value, number_wording
 
 _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount")
 
@@ -39,7 +39,8 @@ def _differences(line: Element, item: Incoming, number: str) -> Iterator[Diagnos
         now, before, difference = (_number(line, f"{prefix}{name}") for prefix in ("", "Previous", "Correction"))
         if now is None or before is None or difference is None or now == before + difference:
             continue
-        values: dict[str, Value] = {"now": f"{now:f}", "before": f"{before:f}", "difference": f"{difference:f}"}
+        numbers = {"now": now, "before": before, "difference": difference}
+        values: dict[str, Value] = {key: number_wording(value) for key, value in numbers.items()}
         values |= {"number": number, "position": line.value("LineNumber") or "–", "name": name}
         yield problems.OTHER_DIFFERENCE.filled(span_of(item.name, line), values)
 
@@ -62,7 +63,7 @@ def _totals(item: Incoming, lines: list[Element], number: str) -> Iterator[Diagn
         found = _number(summary, name)
         if found is not None and value is not None and found != value:
             place = summary.first(name) or summary
-            shown = {"found": f"{found:f}", "wanted": f"{value:f}"}
+            shown = {"found": number_wording(found), "wanted": number_wording(value)}
             yield problems.OTHER_TOTAL.filled(span_of(item.name, place), {"number": number, "name": name, **shown})
 
 
