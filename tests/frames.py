@@ -1,8 +1,9 @@
 """What stands around the examples of the problem catalogue, so that each of them can be run.
 
 An example is a cell (`warunek: …`), a document (`dokument: …`), rates (`kursy: …`), bytes (`bytes: …`), several files
-(`=== name`), or one rule file, after which a line `===` may bring a document that is posted by it. Examples of payments
-and of bank formats are the business of `bank_frames`, those of awizos of `awizo_frames`.
+(`=== name`; of those `edi-eksport` is exported, `edi-import` imported), or one rule file, after which a line `===` may
+bring a document that is posted by it. Examples of payments and of bank formats are the business of `bank_frames`,
+those of awizos of `awizo_frames`.
 """
 
 import datetime as dt
@@ -77,6 +78,8 @@ _OWN_NAMES = (".plan", ".kartoteka", ".przypadek", ".wykres", ".wstawka", ".filt
 _OWN_NAMES += (".mapa", ".ksztalt")
 _MANY, _PADDING = "<!--17 MB-->", f"<!--{'x' * 1000}-->"
 """What stands in an example for more than a document may be long, and what it is made of."""
+EXCHANGED = ("edi-eksport", "edi-import")
+"""Files of an example that are exported or imported; those that begin with `edi-znane` are known beforehand."""
 CELLS = ("warunek", "kwota", "konto", "opis")
 
 
@@ -116,7 +119,26 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         found += result.diagnostics
     for mapped in api.run_map_cases(library, TODAY):
         found += [*mapped.diagnostics, *(() if mapped.case.refusal else mapped.said)]
-    return found + _posted(library, folder)
+    return found + _exchanged(folder) + _posted(library, folder)
+
+
+def _exchanged(folder: Path) -> list[Diagnostic]:
+    """What the export and the import of EDI say of the files of an example."""
+    outgoing, incoming, known = (sorted(folder.glob(f"{name}.*")) for name in (*EXCHANGED, "edi-znane"))
+    if not outgoing and not incoming:
+        return []
+    rules, by, found = api.library([folder]), api.ExchangeBy(TODAY), []
+    if outgoing:
+        exporter = api.open_edi_export(rules, by)
+        found += exporter.report.diagnostics
+        for exported in exporter.run(outgoing, io.BytesIO()):
+            found += exported.diagnostics if isinstance(exported, api.Refused) else exported.remarks
+    if incoming:
+        importer = api.open_edi_import(rules, by)
+        found += importer.remember(known)
+        for imported in importer.run(incoming, io.BytesIO()):
+            found += imported.diagnostics if isinstance(imported, api.Refused) else imported.remarks
+    return found
 
 
 def _files(example: str) -> list[tuple[str, bytes]]:
@@ -142,7 +164,8 @@ def _files(example: str) -> list[tuple[str, bytes]]:
         example = example.replace(_MANY, _PADDING * 17_000)
         parts = [part.partition("\n") for part in example.removeprefix("=== ").split("\n=== ")]
         files = [(name, (text + "\n").encode()) for name, _, text in parts]
-        return files if any(name.endswith(".plan") for name, _ in files) else [*files, *around]
+        whole = any(name.endswith(".plan") or name.startswith(EXCHANGED) for name, _ in files)
+        return files if whole else [*files, *around]
     rules, divider, document = example.partition("===\n")
     if rules.startswith("reguly "):
         return [("plik.reguly", rules.encode()), *([("dokument", document.encode())] if divider else [])]

@@ -93,7 +93,7 @@ from dekret.api.despatch import (
     set_quantity,
     unpack_goods,
 )
-from dekret.api.edi import open_edi_export, open_output_folder
+from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -146,12 +146,14 @@ from dekret.api.rules import (
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.despatch.edits import PackageEdit, PositionEdit
+from dekret.edi.received import BuyerCode
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
 from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
-from dekret.packs.edi.by import ExportBy as EdiExportBy
+from dekret.packs.edi.by import ExchangeBy, Imported
+from dekret.packs.edi.cards import NewGoods
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
@@ -185,22 +187,25 @@ __all__ = [
     "FILTER_FORMS",
     "FORMATS",
     "BankLine",
+    "BuyerCode",
     "By",
     "ChartValues",
     "DekretError",
     "Demo",
     "Diagnostic",
-    "EdiExportBy",
+    "ExchangeBy",
     "ExportWords",
     "FileError",
     "Formatted",
     "ImportBy",
     "ImportOutcome",
+    "Imported",
     "Language",
     "Left",
     "Library",
     "MapRefused",
     "MappedText",
+    "NewGoods",
     "Output",
     "PackageEdit",
     "PositionEdit",
@@ -227,6 +232,7 @@ __all__ = [
     "approve_awizo",
     "awizo_page",
     "bank_format",
+    "card_rows",
     "catalogue",
     "chart_bars",
     "chart_dialect",
@@ -284,6 +290,7 @@ __all__ = [
     "open_awizo",
     "open_charts",
     "open_edi_export",
+    "open_edi_import",
     "open_export",
     "open_import",
     "open_ledger",

@@ -56,6 +56,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.company import problems as company
     from dekret.despatch import approval_problems, creation_problems, label_problems, sscc_problems
     from dekret.despatch import problems as despatch
+    from dekret.edi import import_problems as edi_imports
     from dekret.expr import problems as expr
     from dekret.intake import family_problems as families
     from dekret.intake import problems as intake
@@ -90,7 +91,7 @@ def catalogue() -> tuple[Problem, ...]:
     printing = (templates, printouts)
     despatches = (despatch, creation_problems, approval_problems, sscc_problems, label_problems)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
-    rules = (validation, rule_set_cases, edi)
+    rules = (validation, rule_set_cases, edi, edi_imports)
     above = (*charts, *of_runs, *mapping, *printing, *rules, *despatches)
     modules = (*ground, bank_cases, *banks, *statements, *above)
     return tuple(problem for module in modules for problem in module.PROBLEMS)

@@ -5,9 +5,13 @@ from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
     "export": ("zapisz faktury, korekty, zamówienia, cenniki do plików XML", "write documents to files of XML"),
+    "import": (
+        "wczytaj zamówienia, faktury i korekty z plików XML",
+        "read orders, invoices and corrections from files of XML",
+    ),
 }
 MORE: Texts = (
-    "Szczegóły: dekret edi POLECENIE --help. Co może być eksportowane: dekret validate --operation „eksport EDI”.",
-    "Details: dekret edi COMMAND --help. What may be exported: dekret validate --operation 'eksport EDI'.",
+    "Szczegóły: dekret edi POLECENIE --help. Całą wymianę pokazuje: dekret docs edi.",
+    "Details: dekret edi COMMAND --help. The whole exchange is shown by: dekret docs edi.",
 )
 run = Actions("edi", ACTIONS, MORE).run

@@ -34,7 +34,7 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console, data=True)
-    exporter = api.open_edi_export(rules, api.EdiExportBy(day_of(given), given.directory))
+    exporter = api.open_edi_export(rules, api.ExchangeBy(day_of(given), given.directory))
     gathered, progress = Gathered(), Progress(console)
     gathered.say(tuple(exporter.report.diagnostics))
     wrong = int(exporter.report.has_errors)

@@ -1,9 +1,11 @@
-"""The files a command writes: none of them is one that it reads, nor another that it writes."""
+"""The files a command writes: none is one that it reads, nor another that it writes; how documents stand there."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from dekret import api
+from dekret.cli.console import Console
 
 
 def files_read(files: Iterable[Path], rules: api.Library) -> set[Path]:
@@ -22,3 +24,25 @@ def claim(outputs: Iterable[Path | None], used: set[Path]) -> None:
                 f"{path} is one of the input files, rules or other results; name another file.",
             )
         used.add(path.resolve())
+
+
+class DocumentWriter:
+    """Documents one a line; in a file .json, and where a person looks, as an indented array."""
+
+    def __init__(self, output: api.Output, path: Path | None, console: Console) -> None:
+        self.output = output
+        shown = path is None and console.shows_output
+        self.indented = shown or (path is not None and path.suffix.lower() == ".json")
+        self.count = 0
+
+    def write(self, text: str) -> None:
+        if not self.indented:
+            self.output.write(text + "\n")
+            return
+        pretty = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+        self.output.write(("[\n" if self.count == 0 else ",\n") + pretty)
+        self.count += 1
+
+    def end(self) -> None:
+        if self.indented and self.count:
+            self.output.write("\n]\n")

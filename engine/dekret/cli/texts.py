@@ -84,6 +84,10 @@ TEXTS: dict[str, Texts] = {
         "Reguły mają błędy, więc niczego nie uruchomiono.",
         "The rules have errors, so nothing was run.",
     ),
+    "broken documents": (
+        "Dokumentów, które już są (--documents), nie da się odczytać; niczego nie wczytano.",
+        "The documents that are there (--documents) cannot be read; nothing was imported.",
+    ),
     "broken filter": (
         "Filtra nie da się odczytać.",
         "The filter cannot be read.",

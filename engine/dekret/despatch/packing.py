@@ -134,12 +134,13 @@ def fitting_positions(advice: DespatchAdvice, package: int) -> tuple[int, ...]:
     found = package_at(advice, package)
     if found is None:
         return ()
-    customer, order = found[1].ultimate_customer, found[1].order_number
+    customer: str | None = found[1].ultimate_customer or None
+    order: str | None = found[1].order_number or None
     fitting: list[int] = []
     left = to_pack(advice)
     for number, position in enumerate(advice.positions, start=1):
-        agrees = position.ultimate_customer == (customer or position.ultimate_customer)
-        if left[number] > 0 and agrees and position.order_number == (order or position.order_number):
+        agrees = customer is None or position.ultimate_customer == customer
+        if left[number] > 0 and agrees and (order is None or position.order_number == order):
             customer, order = position.ultimate_customer, position.order_number
             fitting.append(number)
     return tuple(fitting)

@@ -37,6 +37,21 @@ def discounted(price: Decimal, goods: KnownGoods, discounts: tuple[KnownDiscount
     return price if percent is None else rounded(price * (1 - percent / _HUNDRED), _PRICE_PLACES, mode=HALF_UP)
 
 
+def contractor_price(goods: KnownGoods, group: str, discounts: tuple[KnownDiscount, ...]) -> Decimal | None:
+    """What a contractor of these discounts pays by a group of prices; None where there is no price at all."""
+    price = goods.prices.get(group.casefold())
+    key = code_key(goods.code)
+    if price is None and not any(each.goods == key and each.fixed_price is not None for each in discounts):
+        return None
+    return discounted(price or Decimal(0), goods, discounts)
+
+
+def discounts_of(directory: Directory, code: str) -> tuple[KnownDiscount, ...]:
+    """The discounts of the contractor of a code."""
+    key = code_key(code)
+    return tuple(each for each in directory.trade.discounts if each.party == key)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which prices of which goods: those of a group of prices, of all goods or of one group of them (001:562–566)."""
@@ -66,18 +81,17 @@ def price_list(directory: Directory, party: KnownParty, scope: Scope, *, number:
 
 
 def _positions(directory: Directory, party: KnownParty, scope: Scope) -> Iterator[PricePosition]:
-    key, group, goods_group = code_key(party.code), scope.price_group.casefold(), scope.goods_group.casefold()
-    discounts = tuple(each for each in directory.trade.discounts if each.party == key)
+    key, goods_group = code_key(party.code), scope.goods_group.casefold()
+    discounts = discounts_of(directory, party.code)
     for each in directory.trade.goods.values():
-        price = each.prices.get(group)
-        fixed = any(one.goods == code_key(each.code) and one.fixed_price is not None for one in discounts)
-        if (price is None and not fixed) or not (each.active or scope.inactive):
+        price = contractor_price(each, scope.price_group, discounts)
+        if price is None or not (each.active or scope.inactive):
             continue
         if goods_group and each.group.casefold() != goods_group:
             continue
         yield PricePosition(
             goods=Goods(code=each.code, name=each.name, ean=each.ean, pkwiu=each.pkwiu),
-            price=discounted(price or Decimal(0), each, discounts),
+            price=price,
             unit=each.unit,
             rate=each.rate,
             buyer_item_code=each.buyer_codes.get(key, ""),

@@ -133,7 +133,7 @@ def _part_place(part: Part, ground: Ground, report: Report) -> str:
     shape = ground.shape
     if shape and path not in shape.elements:
         _unknown(part.base_place, path, shape, report)
-    elif shape and shape.repeated_on(path, ground.part) is None:
+    elif shape and shape.repeated_on(path, ground.part) is None and all(step.which is None for step in part.base.steps):
         report.add(problems.NOT_REPEATED.at(part.base_place, path=path))
     return path
 

@@ -1,6 +1,6 @@
 """What a company knows of parties and goods, by the keys that files name them by; and what a run has created."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dekret.mapping.language import Key, Lookup
@@ -57,6 +57,11 @@ class Lookups:
         is_new = key not in of_lookup
         of_lookup.setdefault(key, Known(made.values))
         return is_new
+
+    def forget(self, made: Iterable[Created]) -> None:
+        """Takes back what a document created that is refused after all."""
+        for each in made:
+            self.created[each.lookup].pop(key_of(each.lookup.key, each.values[FIELD_OF[each.lookup.key]]), None)
 
 
 FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.EAN: "ean", Key.CODE: "code"}

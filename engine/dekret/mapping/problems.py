@@ -139,7 +139,10 @@ PATH_REPEATS = Problem(
 NOT_REPEATED = Problem(
     "mapping/not-repeated",
     Wording("{path} stoi w dokumencie najwyżej raz.", "{path} stands in a document once at most."),
-    Wording("Sprawdź, czy chodziło o element, który się powtarza.", "See whether an element that repeats was meant."),
+    Wording(
+        "Sprawdź, czy chodziło o element, który się powtarza; jeżeli ma być jedna część, napisz {path}#1.",
+        "See whether an element that repeats was meant; where there is to be a single part, write {path}#1.",
+    ),
     bad=with_shape(INVOICE_SHAPED.replace("dla = Line", "dla = Head")),
     good=with_shape(INVOICE_SHAPED),
     severity=Severity.WARNING,

@@ -104,7 +104,8 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     """A position of an invoice: goods, quantity, amounts in the currency of the document.
 
     `price` is net for a unit, after the discount; on a correction quantity, price, net and tax are differences, `rate`
-    the new rate, and `before` holds what was. `line_number` is the place of the position on the corrected invoice.
+    the new rate, and `before` holds what was. `line_number` is the place of the position on the corrected invoice; on
+    an invoice that was read from a file, the number of the position there, by which corrections know it.
     `order_number` and `delivery_number` name the order and the goods issue of the position where there are several.
     `buyer_item_code` is the goods' code at the buyer (the attribute BUYERITEMCODE, 001:187–199), `sugar_fee` the
     part of the net that is the fee on sweetened drinks (art. 12a of the act on public health).

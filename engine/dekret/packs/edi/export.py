@@ -14,20 +14,18 @@ from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.mapping.shapes import Shape
 from dekret.model.cash import CashReport
-from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.settlement import Settlement
 from dekret.model.trade import DespatchAdvice, SupplierOrder
 from dekret.packs.despatch.files import placed
 from dekret.packs.edi import problems
-from dekret.packs.edi.by import ExportBy, Exported
+from dekret.packs.edi.by import ExchangeBy, Exported
 from dekret.packs.edi.files import Files, file_name
-from dekret.packs.edi.kinds import KINDS, FileKind, Made, operation_for
+from dekret.packs.edi.kinds import KINDS, FileKind, Made, company_of, operation_for
 from dekret.packs.library import Library
 from dekret.packs.mapping.maps import shape_of
 from dekret.packs.outcome import Refused
-from dekret.packs.poster import DIRECTORY, chosen
 from dekret.packs.printouts.printing import all_templates
 from dekret.packs.validation.rule_sets import ValidateBy, operations
 from dekret.packs.validation.validator import Validator
@@ -43,12 +41,12 @@ from dekret.text.wording import Wording
 class Exporter:
     """Makes the files of documents, one after the other; memory does not grow with them but by their names."""
 
-    def __init__(self, library: Library, by: ExportBy) -> None:
+    def __init__(self, library: Library, by: ExchangeBy) -> None:
         """Raises `UsageError` where the rules do not tell whose files these are."""
         self.library = library
         self.by = by
         self.report = Report()
-        self.directory = self._company()
+        self.directory = company_of(library, by)
         self.templates = all_templates(library, by.today)
         self._completion = Completion(self.directory)
         self._validators: dict[str, Validator | None] = {}
@@ -58,16 +56,6 @@ class Exporter:
         if not self.directory.trade.gln:
             place = Source(self.directory.symbol, "").span()
             self.report.add(problems.NO_OWN_GLN.at(place, symbol=self.directory.symbol))
-
-    def _company(self) -> Directory:
-        symbol = chosen(self.by.directory, self.library.directory_symbols(), DIRECTORY)
-        found = self.library.any_directory(symbol, self.by.today) if symbol else None
-        if found is None:
-            raise UsageError(
-                "Nie wiadomo, czyj to eksport: w regułach nie ma kartoteki firmy (dekret new kartoteka; --rules).",
-                "Nobody knows whose export it is: the rules have no company's file (dekret new kartoteka; --rules).",
-            )
-        return found
 
     def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Exported | Refused]:
         """What becomes of every document of the files, in order. Raises `FileError`, `UsageError`."""

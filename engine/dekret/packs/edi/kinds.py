@@ -8,12 +8,16 @@ from dekret.edi.despatch import Weighed, despatch_record
 from dekret.edi.orders import order_record
 from dekret.edi.prices import price_record
 from dekret.edi.sales import Sales
+from dekret.errors import UsageError
 from dekret.model.base import Record
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.model.edi import Cut
 from dekret.model.invoices import SaleInvoice
 from dekret.model.trade import DespatchAdvice, PriceList, SupplierOrder
+from dekret.packs.edi.by import ExchangeBy
+from dekret.packs.library import Library
+from dekret.packs.poster import DIRECTORY, chosen
 
 EXPORT = "eksport EDI"
 
@@ -71,6 +75,18 @@ KINDS: Mapping[str, FileKind] = {
     "price_list": FileKind("EDI-CENNIK", "", _prices),
 }
 """By the type of the document."""
+
+
+def company_of(library: Library, by: ExchangeBy) -> Directory:
+    """The company whose exchange it is. Raises `UsageError` where the rules do not tell."""
+    symbol = chosen(by.directory, library.directory_symbols(), DIRECTORY)
+    found = library.any_directory(symbol, by.today) if symbol else None
+    if found is None:
+        raise UsageError(
+            "Nie wiadomo, czyje to pliki: w regułach nie ma kartoteki firmy (dekret new kartoteka; --rules).",
+            "Nobody knows whose files these are: the rules have no company's file (dekret new kartoteka; --rules).",
+        )
+    return found
 
 
 def operation_for(kind: FileKind, chain: str) -> str:

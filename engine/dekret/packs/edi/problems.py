@@ -1,5 +1,6 @@
 """Problems of the exchange of documents in Comarch EDI."""
 
+from dekret.edi.examples import BROKEN_TEMPLATE, EXPORT, SAME_NAME, TWO_SALES, export_example
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -12,8 +13,8 @@ OTHER_TYPE = Problem(
         "There are files for sales invoices and corrections (sale_invoice), orders to suppliers (supplier_order), "
         "despatch advices (despatch_advice) and price lists (price_list).",
     ),
-    bad="edi: FZ/1/2026 purchase_invoice",
-    good="edi: FS/1/2026 sale_invoice",
+    bad=export_example(("sale_invoice", "purchase_invoice")),
+    good=EXPORT,
 )
 NO_OWN_GLN = Problem(
     "edi/no-own-gln",
@@ -22,8 +23,8 @@ NO_OWN_GLN = Problem(
         "Wpisz w [Firma]: gln = …, a gdy rozliczenia idą przez centralę, także gln centrali (001:133–137).",
         "Write gln = … in [Firma], and gln centrali where a head office settles.",
     ),
-    bad="edi: bez gln",
-    good="edi: FS/1/2026 sale_invoice",
+    bad=export_example(company=(("gln = 5900000000015\n", ""),)),
+    good=EXPORT,
 )
 SAME_FILE = Problem(
     "edi/same-file",
@@ -34,8 +35,8 @@ SAME_FILE = Problem(
         "Plik nosi numer dokumentu, a znaki niedozwolone w nazwach są w nim podkreśleniem; zmień jeden z numerów.",
         "A file has the number of its document, with _ for what names cannot hold; change one of the numbers.",
     ),
-    bad="edi: FS/1/2026 FS_1_2026",
-    good="edi: FS/1/2026 FS/2/2026",
+    bad=SAME_NAME,
+    good=TWO_SALES,
 )
 TEXT_CUT = Problem(
     "edi/text-cut",
@@ -44,8 +45,8 @@ TEXT_CUT = Problem(
         "{number}: {field} '{text}': the file holds {left} characters of it.",
     ),
     Wording("Skróć tekst, jeśli początek nie wystarcza.", "Shorten the text where its beginning does not do."),
-    bad="edi: FS/1/2026 długa nazwa",
-    good="edi: FS/1/2026 sale_invoice",
+    bad=export_example(company=(("Guma arabska |", f"{'Guma arabska ' * 6}|"),)),
+    good=EXPORT,
     severity=Severity.WARNING,
 )
 NOT_IN_SHAPE = Problem(
@@ -58,15 +59,15 @@ NOT_IN_SHAPE = Problem(
         "Uzupełnij dokument albo kartotekę; gdy to szablon pisze co innego, popraw szablon {template}.",
         "Complete the document or the company's file; where the template writes otherwise, correct {template}.",
     ),
-    bad="edi: FS/1/2026 bez terminu",
-    good="edi: FS/1/2026 sale_invoice",
+    bad=export_example((', "due_date": "2026-04-13"', "")),
+    good=EXPORT,
 )
 STOPPED = Problem(
     "edi/stopped",
     Wording("Szablon {template} zatrzymał się: {reason}", "The template {template} stopped: {reason}"),
     Wording("Popraw szablon; dekret check go sprawdza.", "Correct the template; dekret check looks at it."),
-    bad="edi: zły szablon",
-    good="edi: FS/1/2026 sale_invoice",
+    bad=BROKEN_TEMPLATE,
+    good=EXPORT,
 )
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -83,6 +83,12 @@ class Mapping:
             path = self.map.document.text
             yield Rejected((problems.NOTHING_FOUND.at(Source(name, "").span(), name=name, path=path),))
 
+    def element(self, name: str, element: Element, remarks: tuple[Diagnostic, ...] = ()) -> Mapped | Rejected:
+        """One document of XML, held against the shape of the map."""
+        shape = self.checked.shape
+        found = tuple(check_tree(element, shape, name, _place(self.map))) if shape else ()
+        return self.document(name, element, (*remarks, *found))
+
     def document(self, name: str, tree: Tree, remarks: tuple[Diagnostic, ...] = ()) -> Mapped | Rejected:
         """One document."""
         data = self.reader.read(name, tree)
@@ -122,13 +128,12 @@ def _xml(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejecte
     remarks: tuple[Diagnostic, ...] = ()
     for item in xml.stream(stream, by.map.document.names):
         if isinstance(item, Element):
-            found = tuple(check_tree(item, by.checked.shape, name, _place(by.map))) if by.checked.shape else ()
-            yield by.document(name, item, (*remarks, *found))
+            yield by.element(name, item, remarks)
             remarks = ()
         elif item.kind == "guessed":
-            remarks = (problems.GUESSED_ENCODING.at(Source(name, "").span(), name=item.reason),)
+            remarks = (guessed(name, item),)
         else:
-            yield Rejected((*remarks, _of_xml(by.map, name, item)))
+            yield Rejected((*remarks, xml_fault(name, item, by.map.document.text)))
 
 
 def _place(found: Map) -> str:
@@ -136,7 +141,13 @@ def _place(found: Map) -> str:
     return "/".join(found.document.names[1:])
 
 
-def _of_xml(found: Map, name: str, fault: XmlFault) -> Diagnostic:
+def guessed(name: str, fault: XmlFault) -> Diagnostic:
+    """That the encoding of a file was told by its bytes."""
+    return problems.GUESSED_ENCODING.at(Source(name, "").span(), name=fault.reason)
+
+
+def xml_fault(name: str, fault: XmlFault, wanted: str) -> Diagnostic:
+    """Why a file of XML was refused; `wanted` is the document that it should hold."""
     span = Source(name, "", first_line=fault.line).span()
     match fault.kind:
         case "doctype":
@@ -148,7 +159,7 @@ def _of_xml(found: Map, name: str, fault: XmlFault) -> Diagnostic:
         case "encoding":
             return problems.WRONG_ENCODING.at(span, reason=_sentence(fault.reason))
         case "root":
-            return problems.OTHER_FILE.at(span, found=fault.reason, wanted=found.document.text)
+            return problems.OTHER_FILE.at(span, found=fault.reason, wanted=wanted)
         case _:
             return problems.XML_BROKEN.at(span, reason=fault.reason)
 

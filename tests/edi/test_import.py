@@ -1,0 +1,287 @@
+"""Invoices, corrections and orders as they come in (001:450–545), rule by rule, on files that our export writes."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from dekret import api
+from dekret.edi.examples import ORDER
+from edi_incoming import BUYER, document, exported, ids, imported
+from edi_samples import COMPANY, GLUE, GUM, correction, invoice
+
+NEW = "2900000000018"
+
+
+@pytest.fixture
+def files(tmp_path):
+    """An invoice and its correction, as files."""
+    return exported(tmp_path, COMPANY, [invoice(), correction()])
+
+
+def one(folder, text, **more):
+    (item,) = imported(folder, {"a.xml": text}, **more)
+    return item
+
+
+# --- invoices: the header, then the positions
+
+
+def test_header_of_an_invoice(tmp_path, files):
+    found = document(one(tmp_path, files["FS_7_2026.xml"]))
+    assert found.number == "FS/7/2026"
+    assert (found.party.code, found.party.gln) == ("BURSZTYN", "5900000000015")
+    assert found.warehouse == "MAG"
+    assert (found.issue_date, found.operation_date) == (dt.date(2026, 3, 31), dt.date(2026, 3, 30))
+    assert [(each.method, each.due_date) for each in found.payments] == [("przelew", dt.date(2026, 4, 14))]
+    assert found.algorithm == "net"
+    assert found.description == "ZAM/5"
+    assert found.total == Decimal("240.15")
+
+
+def test_positions_of_an_invoice(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"])
+    gum, glue = document(item).positions
+    assert (gum.goods.code, gum.unit, gum.rate, gum.description) == ("G-01", "opak", "23", "998877")
+    assert (glue.goods.code, glue.goods.name, glue.unit, glue.rate) == ("12345", "Klej biurowy", "kg", "8")
+    assert [(each.net, each.vat) for each in (gum, glue)] == [(GUM.net, GUM.vat), (GLUE.net, GLUE.vat)]
+    (made,) = item.goods
+    assert (made.code, made.ean, made.unit, made.rate, made.pkwiu) == ("12345", "12345", "kg", "8", "")
+    assert ids(item) == ["mapping/created"]
+
+
+def test_the_unit_is_that_of_the_ean(tmp_path, files):
+    text = files["FS_7_2026.xml"].replace(NEW, "2900000000032")
+    gum, _ = document(one(tmp_path, text)).positions
+    assert (gum.goods.code, gum.unit) == ("G-01", "karton")
+
+
+def test_created_goods_have_the_pkwiu_and_rate_of_the_file(tmp_path, files):
+    company = BUYER.replace(NEW, "2900000000049")
+    item = one(tmp_path, files["FS_7_2026.xml"], company=company)
+    assert [(each.code, each.rate, each.pkwiu) for each in item.goods] == [(NEW, "23", "20.52"), ("12345", "8", "")]
+    assert document(item).positions[0].goods.pkwiu == "20.52"
+
+
+def test_rows_of_created_goods_fit_the_company_file(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"])
+    row = api.card_rows(item.goods, ()).splitlines()[-1]
+    company = BUYER.replace("[Jednostki i kody]", "").partition("| Towar | EAN ")[0]
+    header = "| Kod | Nazwa | Jednostka | EAN | Stawka VAT | PKWiU |\n"
+    table = company.partition("[Towary]")[0] + "[Towary]\n" + header + row + "\n"
+    again = one(tmp_path / "potem", files["FS_7_2026.xml"].replace(NEW, "12345"), company=table)
+    assert again.goods == ()
+
+
+def test_goods_that_cannot_be_created_refuse_the_document(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"].replace("<EAN>12345<", "<EAN>2900000000019<"))
+    assert isinstance(item, api.Refused)
+    assert "edi/cannot-create" in ids(item)
+
+
+def test_what_a_refused_document_created_is_created_again(tmp_path, files):
+    text = files["FS_7_2026.xml"]
+    wrong = text.replace("<NetAmount>125.00", "<NetAmount>sto")
+    doubtful = text.replace(NEW, "2900000000019").replace("FS/7/2026", "FS/6/2026")
+    items = imported(tmp_path, {"a.xml": wrong, "b.xml": doubtful, "c.xml": text})
+    assert [isinstance(item, api.Refused) for item in items] == [True, True, False]
+    assert [each.code for each in items[2].goods] == ["12345"]
+
+
+def test_a_contractor_without_payment_method_is_told(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"], company=BUYER.replace("przelew", "       "))
+    assert "edi/no-method" in ids(item)
+    assert document(item).payments[0].due_date == dt.date(2026, 4, 14)
+
+
+def test_net_amounts_are_kept_not_computed(tmp_path, files):
+    text = files["FS_7_2026.xml"].replace("<NetAmount>125.00", "<NetAmount>124.99")
+    item = one(tmp_path, text)
+    assert document(item).positions[0].net == Decimal("124.99")
+    assert "edi/other-total" in ids(item)
+
+
+def test_the_same_invoice_again_is_warned_of(tmp_path, files):
+    text = files["FS_7_2026.xml"]
+    first, second = imported(tmp_path, {"a.xml": text, "b.xml": text})
+    assert ("edi/already-there" in ids(first), "edi/already-there" in ids(second)) == (False, True)
+    known = replace(document(first), positions=document(first).positions[:1])
+    assert "edi/already-there" in ids(one(tmp_path / "znana", text, known=[known]))
+
+
+# --- corrections
+
+
+def test_a_correction_takes_warehouse_and_goods_of_its_invoice(tmp_path, files):
+    known = replace(document(one(tmp_path / "a", files["FS_7_2026.xml"])), warehouse="ODLEGLY")
+    found = document(one(tmp_path / "b", files["FK_2_2026.xml"], known=[known]))
+    assert (found.correction, found.correction_kind, found.warehouse) == (True, "quantity", "ODLEGLY")
+    assert (found.number, found.corrected_numbers, found.corrected_date) == (
+        "FK/2/2026",
+        ("FS/7/2026",),
+        known.issue_date,
+    )
+    gum, glue = found.positions
+    assert (gum.goods.code, gum.unit, gum.line_number) == ("G-01", "opak", 1)
+    assert (gum.quantity, gum.net, gum.vat) == (Decimal(-4), Decimal("-50.00"), Decimal("-11.50"))
+    assert gum.before
+    assert (gum.before.quantity, gum.before.net, gum.before.rate) == (Decimal(10), Decimal("125.00"), "23")
+    assert (glue.quantity, glue.net) == (0, 0)
+    assert (found.payments[0].method, found.payments[0].due_date) == ("przelew", dt.date(2026, 4, 14))
+    assert found.total == Decimal("-61.50")
+
+
+def test_differences_follow_where_the_file_does_not_say_them(tmp_path, files):
+    text = "\n".join(line for line in files["FK_2_2026.xml"].splitlines() if "<Correction" not in line)
+    first, second = imported(tmp_path, {"a.xml": files["FS_7_2026.xml"], "b.xml": text})
+    gum = document(second).positions[0]
+    assert (gum.quantity, gum.net, gum.vat, gum.price) == (Decimal(-4), Decimal(-50), Decimal("-11.50"), 0)
+    assert document(first).number == "FS/7/2026"
+
+
+def test_invoices_come_before_their_corrections_whatever_the_names(tmp_path, files):
+    items = imported(tmp_path, {"1.xml": files["FK_2_2026.xml"], "2.xml": files["FS_7_2026.xml"]})
+    assert [document(item).number for item in items] == ["FS/7/2026", "FK/2/2026"]
+
+
+def next_correction(text, *, day="2026-04-02"):
+    """The correction after that of the sample: two more gums come back."""
+    for old, new in (
+        ("FK/2/2026", "FK/10/2026"), ("<InvoiceDate>2026-03-31", f"<InvoiceDate>{day}"),
+        (">6.000<", ">4.000<"), ("Previous>10.000", "Previous>6.000"), ("-4.000", "-2.000"), ("-50.00", "-25.00"),
+        ("-11.50", "-5.75"), (">10.000<", ">6.000<"), (">75.00<", ">50.00<"), (">125.00<", ">75.00<"),
+        (">17.25<", ">11.50<"), (">28.75<", ">17.25<"),
+    ):  # fmt: skip
+        text = text.replace(old, new)
+    return text
+
+
+def test_corrections_are_taken_in_the_order_of_their_issue(tmp_path, files):
+    second = next_correction(files["FK_2_2026.xml"])
+    texts = {"0.xml": second, "1.xml": files["FK_2_2026.xml"], "2.xml": files["FS_7_2026.xml"]}
+    items = imported(tmp_path, texts)
+    assert [document(item).number for item in items] == ["FS/7/2026", "FK/2/2026", "FK/10/2026"]
+
+
+def test_a_correction_before_its_turn_is_refused(tmp_path, files):
+    second = next_correction(files["FK_2_2026.xml"])
+    items = imported(tmp_path, {"0.xml": second, "2.xml": files["FS_7_2026.xml"]})
+    assert ids(items[1])[-1] == "edi/other-before"
+    assert "ilość 6 i netto 75,00" in items[1].diagnostics[-1].message.pl
+
+
+def test_a_correction_after_a_later_one_is_refused(tmp_path, files):
+    invoice_, first = map(
+        document, imported(tmp_path / "a", {"1.xml": files["FS_7_2026.xml"], "2.xml": files["FK_2_2026.xml"]})
+    )
+    early = next_correction(files["FK_2_2026.xml"], day="2026-03-30")
+    assert ids(one(tmp_path / "b", early, known=[first, invoice_]))[-1] == "edi/later-correction"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("<LineNumber>2", "<LineNumber>3", "edi/no-line"),
+        ("<EAN>12345", "<EAN>2900000000025", "edi/other-goods"),
+        ("InvoiceReferenceNumber>FS/7", "InvoiceReferenceNumber>FS/8", "edi/no-corrected"),
+        ("<CorrectionNetAmount>-50", "<CorrectionNetAmount>-49", "edi/other-difference"),
+        ("<PreviousNetAmount>80.00", "<PreviousNetAmount>79.00", "edi/other-difference"),
+        ("<DocumentFunctionCode>C", "<DocumentFunctionCode>Z", "edi/other-function"),
+    ],
+)
+def test_corrections_that_do_not_fit(tmp_path, files, old, new, said):
+    assert old in files["FK_2_2026.xml"]
+    texts = {"1.xml": files["FS_7_2026.xml"], "2.xml": files["FK_2_2026.xml"].replace(old, new)}
+    refused = [item for item in imported(tmp_path, texts) if isinstance(item, api.Refused)]
+    assert len(refused) == 1
+    assert said in ids(refused[0])
+
+
+def test_goods_of_a_correction_may_have_another_ean_of_the_same_goods(tmp_path, files):
+    text = files["FK_2_2026.xml"].replace(f"<EAN>{NEW}", "<EAN>2900000000032")
+    items = imported(tmp_path, {"1.xml": files["FS_7_2026.xml"], "2.xml": text})
+    assert document(items[1]).positions[0].goods.ean == NEW
+
+
+# --- orders
+
+
+SELLER = (
+    COMPANY.replace("| Forma płatności |", "| Forma płatności | Grupa cenowa |")
+    .replace("| przelew         |\n", "| przelew         | hurtowa |\n")
+    .replace("|-----------------|\n| ALOZA", "|-----------------|---|\n| ALOZA")
+)
+ORDER_XML = ORDER.rpartition("=== edi-import.xml\n")[2]
+
+
+def test_header_and_positions_of_an_order(tmp_path):
+    found = document(one(tmp_path, ORDER_XML, company=COMPANY))
+    assert (found.order_number, found.party.code, found.warehouse) == ("ZAM/5", "ALOZA", "MAG")
+    assert found.algorithm == "net"
+    (gum,) = found.positions
+    assert (gum.goods.code, gum.quantity, gum.price, gum.buyer_item_code) == ("GUMA", 10, Decimal("12.50"), "998877")
+
+
+@pytest.mark.parametrize("price", ["", "<OrderedUnitNetPrice>0.00</OrderedUnitNetPrice>"])
+def test_a_missing_price_is_that_of_the_contractor(tmp_path, price):
+    text = ORDER_XML.replace("<OrderedUnitNetPrice>12.50</OrderedUnitNetPrice>", price)
+    item = one(tmp_path, text, company=SELLER)
+    assert document(item).positions[0].price == Decimal("11.00")
+    assert ids(item) == ["edi/price-proposed"]
+    discounted = one(tmp_path / "rabat", text.replace(NEW, "2900000000025"), company=SELLER)
+    assert document(discounted).positions[0].price == Decimal("4.9000")
+
+
+def test_codes_of_buyers_are_proposed_and_never_overwritten(tmp_path):
+    other = ORDER_XML.replace("998877", "1")
+    assert ids(one(tmp_path / "a", other, company=COMPANY)) == ["edi/code-kept"]
+    bare = COMPANY.replace("| towar   | GUMA  | BUYERITEMCODE | ALOZA      | 998877  |\n", "")
+    again = ORDER_XML.replace("ZAM/5", "ZAM/6")
+    first, second = imported(tmp_path / "b", {"a.xml": ORDER_XML, "b.xml": again}, company=bare)
+    assert (ids(first), ids(second)) == (["edi/code-new"], [])
+    assert (
+        api.card_rows((), first.codes).splitlines()[-1] == "| towar   | GUMA | BUYERITEMCODE | ALOZA      | 998877  |"
+    )
+
+
+def test_an_order_that_replaces_another_is_warned_of(tmp_path):
+    text = ORDER_XML.replace(">O</DocumentFunctionCode>", ">R</DocumentFunctionCode>")
+    assert ids(one(tmp_path, text, company=COMPANY)) == ["edi/copy"]
+
+
+# --- files
+
+
+CUT = ORDER_XML[: ORDER_XML.index("</Order-Lines>")]
+DEEP = "<Document-Order>" + "<a>" * 80 + "</a>" * 80 + "</Document-Order>"
+ENTITY = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + ORDER_XML.replace("ZAM/5", "&x;")
+
+OTHER_BYTES = b'<?xml version="1.0" encoding="UTF-8"?>' + ORDER_XML.replace("ZAM/5", "Żółw").encode("cp1250")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CUT, "mapping/broken-xml"),
+        (ORDER_XML + "<tail/>", "mapping/broken-xml"),
+        (DEEP, "mapping/too-deep"),
+        (ENTITY, "mapping/doctype"),
+        (OTHER_BYTES, "mapping/wrong-encoding"),
+        ("<Faktura/>", "edi/other-document"),
+        ("", "mapping/broken-xml"),
+        ("to nie XML", "mapping/broken-xml"),
+    ],
+)  # fmt: skip
+def test_files_that_cannot_be_read_are_refused_whole(tmp_path, text, said):
+    item = one(tmp_path, text, company=COMPANY)
+    assert isinstance(item, api.Refused)
+    assert ids(item) == [said]
+    assert item.diagnostics[0].span.source.name.endswith("a.xml")
+
+
+def test_windows_1250_without_a_declaration_is_read_and_said(tmp_path):
+    text = ORDER_XML.replace("<OrderDate>", "<PromotionReference>wiosenna żółć</PromotionReference><OrderDate>")
+    item = one(tmp_path, text.encode("cp1250"), company=COMPANY)
+    assert "mapping/guessed-encoding" in ids(item)
+    assert document(item).description == "wiosenna żółć"
