@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 import bank_frames
+import thtg_frames
 from dekret import api
 from dekret.company.rates import read_rates
 from dekret.packs import batch
@@ -91,6 +92,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     """Everything that is said of an example, by the check, by the cases and by posting, or against its payments."""
     if bank_frames.is_of_banks(example):
         return bank_frames.run(example, folder)
+    if thtg_frames.is_of_thtg(example):
+        return thtg_frames.run(example)
     if example.startswith("kursy: "):
         report = api.Report()
         read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)

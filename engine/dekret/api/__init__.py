@@ -113,6 +113,7 @@ from dekret.api.rules import (
     update_cases,
     write_formatted,
 )
+from dekret.api.thtg import check_thtg_config
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
@@ -199,6 +200,7 @@ __all__ = [
     "check",
     "check_sources",
     "check_tables",
+    "check_thtg_config",
     "coverage_table",
     "csv_header",
     "demo_balance",

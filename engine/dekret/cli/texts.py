@@ -39,6 +39,10 @@ COMMANDS: dict[str, Texts] = {
         "wymiana dokumentów Comarch EDI: faktury, zamówienia, cenniki jako XML",
         "exchange of documents in Comarch EDI: invoices, orders, price lists as XML",
     ),
+    "thtg": (
+        "wymiana danych z THTG Integrator: konfiguracja, kontrahenci, faktury",
+        "exchange with the THTG Integrator: configuration, contractors, invoices",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }
