@@ -93,7 +93,7 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     if bank_frames.is_of_banks(example):
         return bank_frames.run(example, folder)
     if thtg_frames.is_of_thtg(example):
-        return thtg_frames.run(example)
+        return thtg_frames.run(example, folder)
     if example.startswith("kursy: "):
         report = api.Report()
         read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)

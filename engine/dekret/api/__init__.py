@@ -113,7 +113,7 @@ from dekret.api.rules import (
     update_cases,
     write_formatted,
 )
-from dekret.api.thtg import check_thtg_config
+from dekret.api.thtg import check_thtg_config, open_thtg_contractors, open_thtg_invoices, run_thtg
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
@@ -125,6 +125,7 @@ from dekret.packs.edi.by import ExportBy as EdiExportBy
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
+from dekret.packs.thtg.by import ThtgBy
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -143,6 +144,8 @@ if TYPE_CHECKING:
     from dekret.packs.chart.filters import ShownFilter as ShownFilter
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.printouts.printing import Printer as Printer
+    from dekret.packs.thtg.contractors import Contractors as Contractors
+    from dekret.packs.thtg.invoices import Invoices as Invoices
     from dekret.packs.validation.validator import Validated as Validated
     from dekret.packs.validation.validator import Validator as Validator
 
@@ -180,6 +183,7 @@ __all__ = [
     "Severity",
     "Source",
     "Taken",
+    "ThtgBy",
     "UsageError",
     "ValidateBy",
     "Why",
@@ -243,6 +247,8 @@ __all__ = [
     "open_output_folder",
     "open_poster",
     "open_session",
+    "open_thtg_contractors",
+    "open_thtg_invoices",
     "open_validator",
     "pdf_of",
     "plural",
@@ -269,6 +275,7 @@ __all__ = [
     "run_map",
     "run_map_cases",
     "run_rule_set_cases",
+    "run_thtg",
     "schema_page",
     "sent_table",
     "settlement_lines",

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dekret.packs.run_case import CaseResult
     from dekret.packs.validation.run_case import RuleSetCaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy", "faktury", "edi")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "faktury", "edi", "thtg")
 
 
 def standard_rules() -> list[Path]:

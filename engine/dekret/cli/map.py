@@ -1,6 +1,5 @@
 """`dekret map`: files read into documents by a map, or documents prepared for templates."""
 
-import json
 from argparse import Namespace
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ from dekret.cli.progress import Progress
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import DIRECTORY, add_files, add_options, add_rule_folders, day_of, open_rules
 from dekret.cli.texts import COMMANDS, TEXTS
+from dekret.cli.written import RecordsWriter
 
 
 def run(words: list[str], console: Console) -> int:
@@ -26,7 +26,7 @@ def run(words: list[str], console: Console) -> int:
     result = _Result()
     result.said.say(report.diagnostics)
     with api.open_output(given.output) as output:
-        writer = _Writer(output, given, console)
+        writer = RecordsWriter(output, given, console)
         progress = Progress(console)
         for item in api.run_map(by, given.files, console.input):
             if isinstance(item, api.MapRefused):
@@ -52,28 +52,6 @@ class _Result:
     mapped: int = 0
     refused: int = 0
     said: Gathered = field(default_factory=Gathered)
-
-
-class _Writer:
-    """Documents one a line; in a file .json, and where a person looks, as an indented array."""
-
-    def __init__(self, output: api.Output, given: Namespace, console: Console) -> None:
-        self.output = output
-        shown = given.output is None and console.shows_output
-        self.indented = shown or (given.output is not None and given.output.suffix.lower() == ".json")
-        self.count = 0
-
-    def write(self, text: str) -> None:
-        if not self.indented:
-            self.output.write(text + "\n")
-            return
-        pretty = json.dumps(json.loads(text), ensure_ascii=False, indent=2)
-        self.output.write(("[\n" if self.count == 0 else ",\n") + pretty)
-        self.count += 1
-
-    def end(self) -> None:
-        if self.indented and self.count:
-            self.output.write("\n]\n")
 
 
 def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> None:

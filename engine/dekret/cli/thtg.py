@@ -5,6 +5,11 @@ from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
     "test": ("sprawdź plik config.json aplikacji ThtgEsb", "check the config.json of ThtgEsb"),
+    "contractors": (
+        "znajdź kontrahentów z Integratora po NIP i PESEL albo nadaj im kody K_, KT_",
+        "find contractors of the Integrator by NIP and PESEL, or give them codes K_, KT_",
+    ),
+    "invoices": ("faktury z Integratora do rejestrów VAT", "invoices of the Integrator for the VAT registers"),
 }
 MORE: Texts = (
     "Szczegóły: dekret thtg POLECENIE --help; opis i przykłady: dekret docs thtg.",

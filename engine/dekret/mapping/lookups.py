@@ -59,5 +59,5 @@ class Lookups:
         return is_new
 
 
-FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.EAN: "ean", Key.CODE: "code"}
+FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.PESEL: "pesel", Key.EAN: "ean", Key.CODE: "code"}
 """The field of a party or goods that holds a key."""

@@ -1,15 +1,16 @@
-"""The configuration of ThtgEsb, which carries data between the THTG Integrator and Optima (000:171–207).
+"""What ThtgEsb, which carries data between the THTG Integrator and Optima, is told and tells (000:72–207).
 
-The names of the fields are those of its file `config.json`. What fields have to agree on among themselves (NIPs,
-accounts, licences) is said in `packs.thtg.config`.
+The fields of a configuration have the names of the file `config.json`. What they have to agree on among themselves
+(NIPs, accounts, licences) is said in `packs.thtg.config`.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from dekret.model.base import Record
+from dekret.model.base import Record, Symbol
 from dekret.model.family import Family
+from dekret.model.parties import Party
 
 Name = Annotated[str, Meta(min_length=1, max_length=255)]
 CASH_AND_BANK = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
@@ -37,3 +38,16 @@ class ThtgConfig(Record, frozen=True, kw_only=True, rename="camel"):
 
 THTG_CONFIG: Family[ThtgConfig] = Family("thtg_config", "Konfiguracja", {"config": ThtgConfig})
 """The one record of the file, which has no `type`."""
+
+
+class ThtgContractor(Record, frozen=True, kw_only=True):
+    """What becomes of a contractor of the Integrator in Optima: it is there already, or to be created (000:82–90).
+
+    `code` is that in Optima, `integrator_code` the one made of the id; of an agreement `clients` are all its clients.
+    """
+
+    action: Annotated[Literal["exists", "create"], Meta(title="Co zrobić")]
+    code: Annotated[Symbol, Meta(title="Kod w Optimie")]
+    integrator_code: Annotated[Symbol, Meta(title="Kod z Integratora")]
+    party: Annotated[Party, Meta(title="Podmiot")]
+    clients: Annotated[tuple[Party, ...], Meta(title="Klienci umowy")] = ()
