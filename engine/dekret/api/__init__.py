@@ -30,6 +30,7 @@ from dekret.api.bank import (
     take_back_import,
     write_text,
 )
+from dekret.api.catalogue import catalogue
 from dekret.api.charts import (
     CHART_RESULTS,
     FILTER_FORMS,
@@ -95,7 +96,6 @@ from dekret.api.despatch import (
 )
 from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder
 from dekret.api.manual import (
-    catalogue,
     manual_page,
     problem,
     problem_page,
@@ -143,6 +143,7 @@ from dekret.api.rules import (
     update_cases,
     write_formatted,
 )
+from dekret.api.thtg import check_thtg_config, open_thtg_contractors, open_thtg_invoices, run_thtg
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
 from dekret.despatch.edits import PackageEdit, PositionEdit
@@ -157,6 +158,7 @@ from dekret.packs.edi.cards import NewGoods
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
+from dekret.packs.thtg.by import ThtgBy
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
@@ -177,6 +179,8 @@ if TYPE_CHECKING:
     from dekret.packs.chart.run_chart import Drawn as Drawn
     from dekret.packs.despatch.run import Awizo as Awizo
     from dekret.packs.printouts.printing import Printer as Printer
+    from dekret.packs.thtg.contractors import Contractors as Contractors
+    from dekret.packs.thtg.invoices import Invoices as Invoices
     from dekret.packs.validation.validator import Validated as Validated
     from dekret.packs.validation.validator import Validator as Validator
 
@@ -220,6 +224,7 @@ __all__ = [
     "Severity",
     "Source",
     "Taken",
+    "ThtgBy",
     "UsageError",
     "ValidateBy",
     "Why",
@@ -246,6 +251,7 @@ __all__ = [
     "check_awizos",
     "check_sources",
     "check_tables",
+    "check_thtg_config",
     "check_user_columns",
     "columns_result",
     "columns_rules",
@@ -300,6 +306,8 @@ __all__ = [
     "open_poster",
     "open_posting_map",
     "open_session",
+    "open_thtg_contractors",
+    "open_thtg_invoices",
     "open_validator",
     "pack_goods",
     "pdf_of",
@@ -330,6 +338,7 @@ __all__ = [
     "run_map",
     "run_map_cases",
     "run_rule_set_cases",
+    "run_thtg",
     "run_user_columns",
     "schema_page",
     "sent_table",

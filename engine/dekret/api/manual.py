@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from dekret.api.catalogue import catalogue
 from dekret.errors import FileError, UsageError
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Language
@@ -33,68 +34,6 @@ def write_new(path: Path, text: str) -> None:
             f"Plik {path} już jest; niczego nie zmieniono.", f"{path} is there already; nothing was changed."
         )
     write_whole(path, text)
-
-
-def catalogue() -> tuple[Problem, ...]:
-    """Every problem of every language."""
-    from dekret.bank import file_problems, kind_problems, line_problems, payment_problems, problems, selection_problems
-    from dekret.bank.mt940 import file_problems as mt940_files
-    from dekret.bank.mt940 import problems as mt940
-    from dekret.bank.sniff import problems as sniffed
-    from dekret.banklines import problems as banklines
-    from dekret.chart import (
-        column_problems,
-        filter_problems,
-        function_problems,
-        graph_problems,
-        graphic_problems,
-        parameter_problems,
-        sql_problems,
-    )
-    from dekret.chart import problems as chart
-    from dekret.company import goods_problems
-    from dekret.company import problems as company
-    from dekret.despatch import approval_problems, creation_problems, label_problems, sscc_problems
-    from dekret.despatch import problems as despatch
-    from dekret.edi import import_problems as edi_imports
-    from dekret.expr import problems as expr
-    from dekret.intake import family_problems as families
-    from dekret.intake import problems as intake
-    from dekret.mapping import cell_problems as map_cells
-    from dekret.mapping import prepare_problems as prepared
-    from dekret.mapping import problems as maps
-    from dekret.mapping import run_problems as map_runs
-    from dekret.mapping import shape_problems as shapes
-    from dekret.packs import problems as packs
-    from dekret.packs.bank import case_problems as bank_cases
-    from dekret.packs.bank import import_problems as imports
-    from dekret.packs.bank import line_case_problems as line_cases
-    from dekret.packs.bank import match_problems as matching
-    from dekret.packs.bank import statement_case_problems as statement_cases
-    from dekret.packs.chart import case_problems as chart_cases
-    from dekret.packs.chart import run_problems as chart_runs
-    from dekret.packs.edi import problems as edi
-    from dekret.packs.mapping import case_problems as map_cases
-    from dekret.packs.printouts import problems as printouts
-    from dekret.packs.validation import case_problems as rule_set_cases
-    from dekret.posting import problems as posting
-    from dekret.render import problems as templates
-    from dekret.syntax import problems as syntax
-    from dekret.text import problems as text
-    from dekret.validation import problems as validation
-
-    banks = (problems, payment_problems, file_problems, line_problems, selection_problems, kind_problems)
-    statements = (mt940, mt940_files, statement_cases, sniffed, banklines, line_cases, imports, matching)
-    charts = (chart, parameter_problems, graphic_problems, sql_problems, graph_problems, column_problems)
-    of_runs = (filter_problems, function_problems, chart_cases, chart_runs)
-    mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
-    printing = (templates, printouts)
-    despatches = (despatch, creation_problems, approval_problems, sscc_problems, label_problems)
-    ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
-    rules = (validation, rule_set_cases, edi, edi_imports)
-    above = (*charts, *of_runs, *mapping, *printing, *rules, *despatches)
-    modules = (*ground, bank_cases, *banks, *statements, *above)
-    return tuple(problem for module in modules for problem in module.PROBLEMS)
 
 
 def problem(id_: str) -> Problem:

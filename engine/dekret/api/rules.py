@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dekret import assets
-from dekret.api.manual import catalogue
+from dekret.api.catalogue import catalogue
 from dekret.packs.bank.check_registers import check_registers
 from dekret.packs.bank.formats import check_formats
 from dekret.packs.library import (
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dekret.packs.run_case import CaseResult
     from dekret.packs.validation.run_case import RuleSetCaseResult
 
-_STANDARD = ("ksiegowosc", "banki", "analizy", "kolumny", "faktury", "edi")
+_STANDARD = ("ksiegowosc", "banki", "analizy", "kolumny", "faktury", "edi", "thtg")
 
 
 def standard_rules() -> list[Path]:

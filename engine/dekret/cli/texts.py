@@ -43,6 +43,10 @@ COMMANDS: dict[str, Texts] = {
         "awiza wysyłki: z rezerwacji, pakowanie, SSCC, etykiety",
         "despatch advices: from orders, packing, SSCC, labels",
     ),
+    "thtg": (
+        "wymiana danych z THTG Integrator: konfiguracja, kontrahenci, faktury",
+        "exchange with the THTG Integrator: configuration, contractors, invoices",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

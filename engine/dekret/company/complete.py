@@ -131,7 +131,8 @@ class Completion:
             return self.directory.parties.get(code_key(party.code))
         if party.gln and party.gln in self.directory.trade.parties_by_gln:
             return self.directory.trade.parties_by_gln[party.gln]
-        return self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None
+        by_tax_id = self.directory.parties_by_tax_id.get(plain_tax_id(party.tax_id)) if party.tax_id else None
+        return by_tax_id or (self.directory.parties_by_pesel.get(party.pesel) if party.pesel else None)
 
     def _completed_party(self, party: Party) -> Party | None:
         code = party.code or plain_tax_id(party.tax_id)
@@ -189,6 +190,7 @@ def _of_file(party: Party, known: KnownParty) -> Party:
         city=party.city if own_address else known.city,
         gln=party.gln or known.gln,
         attributes=party.attributes or known.attributes,
+        pesel=party.pesel or known.pesel,
     )
 
 

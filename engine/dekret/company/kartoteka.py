@@ -29,10 +29,10 @@ from dekret.model.parties import code_key
 from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import Field, Language, SectionSchema, Word
-from dekret.text.diagnostic import Related
+from dekret.text.diagnostic import Problem, Related
 from dekret.text.report import Report
 from dekret.text.wording import Wording
-from dekret.values.identifiers import is_nip, plain_tax_id
+from dekret.values.identifiers import is_nip, is_pesel, plain_tax_id
 
 PARTY_KIND_WORDS = {
     "contractor": Word("kontrahent", "contractor"),
@@ -134,6 +134,7 @@ TRANSACTION = Field(
         "domestic, EU, EU triangular, outside the EU or outside the EU, VAT refund; else by country and rates",
     ),
 )
+PESEL = Field(Word("PESEL", "PESEL"), cells.TEXT, Wording("PESEL osoby", "the PESEL of a person"))
 CATEGORY_CODE = Field(
     Word("Kod", "Code"), cells.TEXT, Wording("kod szczegółowy kategorii", "code of the category"), required=True
 )
@@ -207,6 +208,7 @@ PARTIES = SectionSchema(
         PURCHASE_CATEGORY,
         SALE_CATEGORY,
         TRANSACTION,
+        PESEL,
         *goods.PARTY_COLUMNS,
     ),
 )
@@ -242,7 +244,7 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(POSTING_DATE) or PostingDate.OPERATION,
         company.get(NUMBERING) or Numbering.YEARLY,
         known,
-        _by_tax_id(parties, report),
+        _by_key(parties, TAX_ID, "tax_id", problems.TAX_ID_REPEATED, report),
         categories,
         read_dimensions(reading.part(DIMENSIONS).rows, reading.part(ELEMENTS).rows, report),
         read_registers(reading.part(REGISTERS).rows, report),
@@ -253,6 +255,7 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(COMPANY_COUNTRY) or "",
         _by_account(reading, parties, report),
         goods.read_trade(reading, company, parties, report),
+        _by_key(parties, PESEL, "pesel", problems.PESEL_REPEATED, report),
     )
 
 
@@ -331,6 +334,7 @@ def _party(row: Record, code: str, report: Report) -> KnownParty:
         row.get(goods.PAYMENT_METHOD) or "",
         row.get(goods.PRICE_GROUP) or "",
         transaction=row.get(TRANSACTION),
+        pesel=_pesel(row, report),
     )
 
 
@@ -339,20 +343,34 @@ def _repeated(row: Record, first: Record, field: Field[str], code: str, report: 
     report.add(problems.CODE_REPEATED.at(row.place(field), related=(where,), code=code))
 
 
-def _by_tax_id(parties: dict[str, tuple[KnownParty, Record]], report: Report) -> dict[str, KnownParty]:
+def _by_key(
+    parties: dict[str, tuple[KnownParty, Record]], field: Field[str], name: str, problem: Problem, report: Report
+) -> dict[str, KnownParty]:
+    """The parties by their NIP or their PESEL; of several with one number the first counts."""
     found: dict[str, KnownParty] = {}
     for party, row in parties.values():
-        if not party.tax_id:
+        number = getattr(party, name)
+        if not number:
             continue
-        if party.tax_id in found:
-            first = found[party.tax_id]
+        if number in found:
+            first = found[number]
             where = Related(
-                parties[code_key(first.code)][1].place(TAX_ID), Wording(f"podmiot {first.code}", f"party {first.code}")
+                parties[code_key(first.code)][1].place(field), Wording(f"podmiot {first.code}", f"party {first.code}")
             )
-            report.add(problems.TAX_ID_REPEATED.at(row.place(TAX_ID), related=(where,), tax_id=party.tax_id))
+            report.add(problem.at(row.place(field), related=(where,), number=number))
             continue
-        found[party.tax_id] = party
+        found[number] = party
     return found
+
+
+def _pesel(row: Record, report: Report) -> str:
+    written = row.get(PESEL)
+    if not written:
+        return ""
+    pesel = "".join(written.split())
+    if not is_pesel(pesel):
+        report.add(problems.BAD_PESEL.at(row.place(PESEL), pesel=written))
+    return pesel
 
 
 def _tax_id(record: Record, field: Field[str], report: Report) -> str:

@@ -25,6 +25,15 @@ nip = 5580730219
 | MATERIAŁY | 401-01-03 |
 | ENERGIA   | 401-01-05 |
 """
+_PERSONS = """kartoteka "F"
+[Firma]
+nazwa = Bursztyn sp. z o.o.
+[Podmioty]
+| Kod    | Nazwa       | PESEL       |
+|--------|-------------|-------------|
+| K_3123 | Anna Sowa   | 90021512347 |
+| K_3124 | Piotr Kania | 85031512344 |
+"""
 _REGISTERS = (
     _FILE
     + """[Rejestry]
@@ -126,7 +135,7 @@ ACCOUNT_OF_NOBODY = Problem(
 )
 TAX_ID_REPEATED = Problem(
     "kartoteka/tax-id-repeated",
-    Wording("Dwa podmioty mają ten sam NIP {tax_id}.", "Two parties have the same NIP {tax_id}."),
+    Wording("Dwa podmioty mają ten sam NIP {number}.", "Two parties have the same NIP {number}."),
     Wording(
         "Faktury rozpoznaje się po NIP; popraw numer albo połącz podmioty.",
         "Invoices are recognised by it; correct the number or join the parties.",
@@ -140,6 +149,23 @@ BAD_NIP = Problem(
     Wording("Sprawdź numer.", "Check the number."),
     bad=_FILE.replace("4642621295", "4642621296"),
     good=_FILE,
+)
+PESEL_REPEATED = Problem(
+    "kartoteka/pesel-repeated",
+    Wording("Dwa podmioty mają ten sam PESEL {number}.", "Two parties have the same PESEL {number}."),
+    Wording("Popraw numer albo połącz podmioty.", "Correct the number, or join the parties."),
+    bad=_PERSONS.replace("85031512344", "90021512347"),
+    good=_PERSONS,
+)
+BAD_PESEL = Problem(
+    "kartoteka/bad-pesel",
+    Wording("„{pesel}” nie jest numerem PESEL.", "'{pesel}' is no PESEL."),
+    Wording(
+        "Wpisz jedenaście cyfr; data urodzenia i cyfra kontrolna muszą się zgadzać.",
+        "Write eleven digits; the day of birth and the check digit have to be right.",
+    ),
+    bad=_PERSONS.replace("85031512344", "85031512341"),
+    good=_PERSONS,
 )
 BAD_BANK_ACCOUNT = Problem(
     "kartoteka/bad-bank-account",

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from dekret.documents import cash_macros, invoice_macros, order_macros, settlement_macros
+from dekret.documents import cash_macros, contractor_macros, invoice_macros, order_macros, settlement_macros
 from dekret.documents.cash_macros import EntryAmount
 from dekret.documents.macros import Macro, Scope
 from dekret.expr.vocabulary import Vocabulary, vocabulary
@@ -277,5 +277,16 @@ CUSTOMER_ORDER = _order("customer_order", Word("Rezerwacje odbiorcy", "Customer 
 SUPPLIER_ORDER = _order(
     "supplier_order", Word("Zamówienia u dostawcy", "Supplier orders", ("Zamówienie u dostawcy", "ZD"))
 )
-RULED_TYPES: tuple[DocumentType, ...] = (*DOCUMENT_TYPES, CUSTOMER_ORDER, SUPPLIER_ORDER)
-"""Those that rules may be written for: orders, too, which nothing posts."""
+CONTRACTOR = DocumentType(
+    "contractor",
+    Word("Kontrahenci", "Contractors", ("Kontrahent",)),
+    contractor_macros.CONTRACTOR,
+    {Scope.DOCUMENT: _document, Scope.CLIENT: lambda d: d.clients},
+    {},
+    rate=lambda *_: None,
+    category=lambda *_: "",
+    party=lambda d: d.party.code,
+    date=lambda d: d.issue_date,
+)
+RULED_TYPES: tuple[DocumentType, ...] = (*DOCUMENT_TYPES, CUSTOMER_ORDER, SUPPLIER_ORDER, CONTRACTOR)
+"""Those that rules may be written for: orders and contractors, too, which nothing posts."""

@@ -224,6 +224,14 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
         for difference, left in (("5.00", "105.00"), ("-5.00", "95.00"))
     ),
     **dict.fromkeys(("customer_order", "supplier_order"), (_ORDER,)),
+    "contractor": (
+        {
+            "number": "K_1",
+            "issue_date": "2026-03-05",
+            "party": {**_PARTY, "pesel": "90021512347"},
+            "clients": [{**_PARTY, "code": "K_1", "pesel": "90021512347"}],
+        },
+    ),
 }
 """Documents with one part of every kind, as JSON would have them."""
 
@@ -276,6 +284,7 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@KatNagKontoMa": Setter(("category", "credit_account")),
     "@ZalNetto": Setter(("settled_advances", 0, "net")),
     "@GlnPodmiotu": Setter(("party", "gln")),
+    "@PeselPodmiotu": Setter(("party", "pesel")),
     "@Naleznosc": Setter(("total",)),
     "@FormaPlatnosci": Setter(("payments", 0, "method")),
     "@TerminPlatnosci": Setter(("payments", 0, "due_date")),
@@ -344,6 +353,7 @@ _ORDERS: Mapping[str, Setter] = {
     "@Waluta": Setter(("currency",)),
     "@StawkaPozycji": Setter(("positions", 0, "rate")),
 }
+_OF_CONTRACTORS = ("@Dokument", "@NazwaPodmiotu", "@NipPodmiotu", "@PeselPodmiotu", "@KrajPodmiotu", "@DataWystawienia")
 _ENTRY = ("entries", 0)
 SETTERS: Mapping[str, Mapping[str, Setter]] = {
     "vat_purchase": _REGISTER,
@@ -366,6 +376,13 @@ SETTERS: Mapping[str, Mapping[str, Setter]] = {
         "@KategoriaOgolnaZapis": Setter((*_ENTRY, "category", "general_code")),
         "@KontoDodatWn": Setter((*_ENTRY, "additional_amounts", 0, "debit_account")),
         "@KontoDodatMa": Setter((*_ENTRY, "additional_amounts", 0, "credit_account")),
+    },
+    "contractor": {
+        **{name: _HEADER_SETTERS[name] for name in _OF_CONTRACTORS},
+        "@NazwaKlienta": Setter(("clients", 0, "name")),
+        "@NipKlienta": Setter(("clients", 0, "tax_id")),
+        "@PeselKlienta": Setter(("clients", 0, "pesel")),
+        "@KrajKlienta": Setter(("clients", 0, "country")),
     },
     "customer_order": _ORDERS,
     "supplier_order": _ORDERS,

@@ -33,6 +33,7 @@ class Scope(Enum):
     ANALYTIC = Wording("wiersz opisu analitycznego", "row of the analytic description")
     ADVANCE = Wording("zaliczka użyta do zapłaty", "advance used for payment")
     PAYMENT = Wording("płatność", "payment")
+    CLIENT = Wording("klient umowy", "client of an agreement")
 
 
 Reader: TypeAlias = Callable[..., Value]

@@ -57,6 +57,7 @@ PARTY: tuple[Macro, ...] = (
     _header("@UlicaPodmiotu", TEXT, lambda d, _: d.party.street, "ulica i numer podmiotu", "street of the party"),
     _header("@MiastoPodmiotu", TEXT, lambda d, _: d.party.city, "miasto podmiotu", "town of the party"),
     _header("@KodPocztowyPodmiotu", TEXT, lambda d, _: d.party.postal_code, "kod pocztowy podmiotu", "postal code"),
+    _header("@PeselPodmiotu", TEXT, lambda d, _: d.party.pesel, "PESEL podmiotu albo tekst pusty", "PESEL, or empty"),
     _attribute(_header, "@AtrybutPodmiotu", lambda d, _: d.party.attributes, "podmiotu", "of the party"),
 )
 """Of documents that have one party."""

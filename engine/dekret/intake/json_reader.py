@@ -11,6 +11,7 @@ from dekret.intake.locate import Place, documents, locate, lone_surrogate, repea
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.documents import DOCUMENTS, Document
 from dekret.model.family import Family
+from dekret.model.family import R as Plain
 from dekret.model.faults import Fault, FieldError, read_record
 from dekret.model.leaves import polish_words
 from dekret.model.payments import PAYMENTS, Payment
@@ -116,7 +117,24 @@ def _not_utf8(name: str, number: int, line: bytes, bad: int) -> Diagnostic:
     )
 
 
+def read_one(source: Source, family: Family[Plain]) -> Plain | Rejected:
+    """The one record that a JSON text is, of a family that is neither of documents nor of payments."""
+    try:
+        place = single(source.text)
+    except json.JSONDecodeError as error:
+        return Rejected((json_syntax.broken(source, error),))
+    except RecursionError:
+        return Rejected((json_syntax.too_deep(source),))
+    return _plain_record(source, place, family)
+
+
 def _record(source: Source, place: Place, family: Family[R]) -> Received[R] | Rejected:
+    """The record that stands at a place, with that place."""
+    record = _plain_record(source, place, family)
+    return record if isinstance(record, Rejected) else Received(record, family.encode(record), source.span(*place))
+
+
+def _plain_record(source: Source, place: Place, family: Family[Plain]) -> Plain | Rejected:
     """The record that stands at a place, read field by field."""
     text, (start, end) = source.text, place
     if half := lone_surrogate(text, start, end):
@@ -135,10 +153,10 @@ def _record(source: Source, place: Place, family: Family[R]) -> Received[R] | Re
     if isinstance(result, tuple):
         other = _other_family(source, start, data, family)
         return Rejected((other,) if other else tuple(_diagnostic(source, start, error) for error in result))
-    return Received(result, family.encode(result), source.span(start, end))
+    return result
 
 
-def _other_family(source: Source, start: int, data: object, family: Family[R]) -> Diagnostic | None:
+def _other_family(source: Source, start: int, data: object, family: Family[Plain]) -> Diagnostic | None:
     """That a record is one of another family, as an invoice among payments; None where it is not."""
     kind = data.get("type") if isinstance(data, dict) else None
     found = next((each for each in _FAMILIES if kind in each.kinds and each.name != family.name), None)

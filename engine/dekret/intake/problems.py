@@ -21,6 +21,7 @@ _KSEF = """<Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
 
 _PAYMENT = '{"number": "FZ/12/2026", "state": "approved", "amount": "123.00"}\n'
 _SHEET = "Numer dokumentu;Stan;Kwota;Podmiot Nazwa\nFZ/12/2026;do realizacji;1 123,00;Aloza sp. z o.o.\n"
+_CONFIG = Wording("Konfiguracja ThtgEsb", "The configuration of ThtgEsb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ NOUNS: Mapping[str, Nouns] = {
             ".json, .jsonl and .csv, of which the first line names the columns: Numer dokumentu;Stan;Kwota",
         ),
     ),
+    "thtg_config": Nouns(_CONFIG, _CONFIG, _CONFIG, _CONFIG, Wording("config.json", "config.json")),
 }
 """By the name of the family."""
 

@@ -44,6 +44,7 @@ class Key(Enum):
 
     GLN = Word("GLN", "GLN", ("ILN",))
     TAX_ID = Word("NIP", "tax id")
+    PESEL = Word("PESEL", "PESEL")
     CODE = Word("kodu", "code", ("kod",))
     EAN = Word("EAN", "EAN", ("GTIN",))
 
@@ -62,7 +63,7 @@ class Lookup:
         return Wording(pl, f"{self.dictionary.value.en} by {self.key.value.en}")
 
 
-KEYS_OF = {Dictionary.PARTIES: (Key.GLN, Key.TAX_ID, Key.CODE), Dictionary.GOODS: (Key.EAN, Key.CODE)}
+KEYS_OF = {Dictionary.PARTIES: (Key.GLN, Key.TAX_ID, Key.PESEL, Key.CODE), Dictionary.GOODS: (Key.EAN, Key.CODE)}
 """By what each dictionary may be looked up."""
 
 

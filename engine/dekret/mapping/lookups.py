@@ -64,5 +64,5 @@ class Lookups:
             self.created[each.lookup].pop(key_of(each.lookup.key, each.values[FIELD_OF[each.lookup.key]]), None)
 
 
-FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.EAN: "ean", Key.CODE: "code"}
+FIELD_OF = {Key.GLN: "gln", Key.TAX_ID: "tax_id", Key.PESEL: "pesel", Key.EAN: "ean", Key.CODE: "code"}
 """The field of a party or goods that holds a key."""

@@ -62,6 +62,7 @@ _WORDS: Mapping[str, Word] = {
     "supplier_order": Word("Zamówienia u dostawców", "Supplier orders", ("Zamówienie u dostawcy", "ZD", "Zamówienie")),
     "despatch_advice": Word("Awiza wysyłki", "Despatch advices", ("Awizo wysyłki", "Awizo")),
     "price_list": Word("Cenniki", "Price lists", ("Cennik",)),
+    "contractor": Word("Kontrahenci", "Contractors", ("Kontrahent",)),
     "payment": Word("Płatności", "Payments", ("Płatność", "Przelewy", "Przelew")),
 }
 _FAMILIES: tuple[tuple[AnyFamily, tuple[str, ...]], ...] = (

@@ -46,6 +46,7 @@ class KnownParty:
     price_group: str = ""
     attributes: tuple[Attribute, ...] = ()
     transaction: Transaction | None = None
+    pesel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +226,4 @@ class Directory:
     parties_by_account: Mapping[str, tuple[KnownParty, ...]] = field(default_factory=dict)
     """Those of each bank account; several parties may share one."""
     trade: TradeFile = TradeFile()
+    parties_by_pesel: Mapping[str, KnownParty] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from dekret.model.cash import CashReport
+from dekret.model.contractors import Contractor
 from dekret.model.family import Family
 from dekret.model.invoices import PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.settlement import Settlement
@@ -24,13 +25,14 @@ MODELS: Mapping[str, type[Document]] = {
 """The record of every type of document."""
 DOCUMENTS: Family[Document] = Family("documents", "Typ dokumentu", MODELS)
 KINDS = DOCUMENTS.kinds
-TradeDocument: TypeAlias = CustomerOrder | SupplierOrder | DespatchAdvice | PriceList
+TradeDocument: TypeAlias = CustomerOrder | SupplierOrder | DespatchAdvice | PriceList | Contractor
 AnyDocument: TypeAlias = Document | TradeDocument
 TRADE_MODELS: Mapping[str, type[TradeDocument]] = {
     "customer_order": CustomerOrder,
     "supplier_order": SupplierOrder,
     "despatch_advice": DespatchAdvice,
     "price_list": PriceList,
+    "contractor": Contractor,
 }
 ALL_DOCUMENTS: Family[AnyDocument] = Family("any_documents", "Typ dokumentu", {**MODELS, **TRADE_MODELS})
 """What can be checked by rules, exchanged and printed, posted or not."""

@@ -112,15 +112,15 @@ def shape_of(annotation: object) -> Shape:
 
 @cache
 def fields_of(model: type[Record]) -> Mapping[str, Shape]:
-    """The fields of a record: their titles and types."""
+    """The fields of a record by their names in JSON: their titles and types."""
     hints = get_type_hints(model, include_extras=True)
-    return {field.name: shape_of(hints[field.name]) for field in msgspec.structs.fields(model)}
+    return {field.encode_name: shape_of(hints[field.name]) for field in msgspec.structs.fields(model)}
 
 
 @cache
 def required_of(model: type[Record]) -> tuple[str, ...]:
     """The fields that a record cannot do without."""
-    return tuple(field.name for field in msgspec.structs.fields(model) if field.required)
+    return tuple(field.encode_name for field in msgspec.structs.fields(model) if field.required)
 
 
 def _of_record(model: type[Record], data: dict[str, object], path: Path) -> Iterator[FieldError]:

@@ -40,6 +40,7 @@ class Party(Record, frozen=True, kw_only=True, gc=False):
     city: Annotated[Text, Meta(title="Miasto")] = ""
     gln: Annotated[Gln, Meta(title="GLN")] = ""
     attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
+    pesel: Annotated[str, Meta(title="PESEL", max_length=11)] = ""
 
 
 class Category(Record, frozen=True, kw_only=True):

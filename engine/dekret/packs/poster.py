@@ -53,7 +53,7 @@ class Poster:
         self.type = type_
         """The type of document that the scheme posts."""
         known = by.plan and library.any_plan(by.plan, by.today)
-        self._plan = known.symbol if known else chosen(by.plan, library.plan_symbols(), _PLAN) or ""
+        self._plan = known.symbol if known else chosen(by.plan, library.plan_symbols(), PLAN) or ""
         self._directory = chosen(by.directory, library.directory_symbols(), DIRECTORY)
         self._filter = _predicate(library, by, type_) if by.filter else None
 
@@ -282,7 +282,7 @@ class _What:
 
 
 _SCHEME = _What(Wording("schematu", "scheme"), Wording("Jest kilka schematów", "There are several schemes"), "-s")
-_PLAN = _What(
+PLAN = _What(
     Wording("planu kont", "chart of accounts"),
     Wording("Jest kilka planów kont", "There are several charts of accounts"),
     "--plan",

@@ -140,6 +140,7 @@ _DOCUMENT_WORDS: Mapping[str, Word] = {
     "supplier_order": Word("zamówienie u dostawcy", "supplier order"),
     "despatch_advice": Word("awizo wysyłki", "despatch advice"),
     "price_list": Word("cennik", "price list"),
+    "contractor": Word("kontrahent", "contractor"),
 }
 AS_READ: tuple[RecordKind, ...] = tuple(
     RecordKind(

@@ -40,6 +40,7 @@ PARTS: tuple[Part, ...] = (
     Part(Wording("zapis", "entry"), "m", (Scope.ENTRY,)),
     Part(Wording("kwota dodatkowa", "additional amount"), "f", (Scope.ADDITIONAL,)),
     Part(Wording("zaliczka", "advance"), "f", (Scope.ADVANCE,)),
+    Part(Wording("klient", "client"), "m", (Scope.CLIENT,)),
     Part(Wording("wiersz opisu analitycznego", "analytic row"), "m", (Scope.ANALYTIC,)),
 )
 """The parts that rules may run over; a position is that of an invoice, or an element of a VAT register."""

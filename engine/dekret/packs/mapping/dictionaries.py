@@ -1,4 +1,4 @@
-"""The dictionaries that maps look up, out of the company's file: parties by GLN, NIP, code, goods by EAN and code."""
+"""What maps look up in the company's file: parties by GLN, NIP, PESEL and code, goods by EAN and code."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from dekret.mapping.language import Dictionary, Key, Lookup
 from dekret.mapping.lookups import Known, Lookups, key_of
 from dekret.model.directory import Directory, KnownGoods, KnownParty
 
-_PARTY = ("code", "name", "tax_id", "kind", "country", "gln", "street", "postal_code", "city")
+_PARTY = ("code", "name", "tax_id", "kind", "country", "gln", "street", "postal_code", "city", "pesel")
 _GOODS = ("code", "name", "kind", "ean", "pkwiu")
 _Table = Mapping[str, Known]
 
@@ -19,9 +19,11 @@ def lookups_of(directory: Directory | None) -> Lookups:
     parties = {party.code: party for party in directory.parties.values()}.values()
     by_gln = {gln: _party(party) for gln, party in trade.parties_by_gln.items()}
     by_tax_id = {key_of(Key.TAX_ID, party.tax_id): _party(party) for party in parties if party.tax_id}
+    by_pesel = {pesel: _party(party) for pesel, party in directory.parties_by_pesel.items()}
     tables: dict[Lookup, _Table] = {
         Lookup(Dictionary.PARTIES, Key.GLN): by_gln,
         Lookup(Dictionary.PARTIES, Key.TAX_ID): by_tax_id,
+        Lookup(Dictionary.PARTIES, Key.PESEL): by_pesel,
         Lookup(Dictionary.PARTIES, Key.CODE): {key_of(Key.CODE, party.code): _party(party) for party in parties},
         Lookup(Dictionary.GOODS, Key.EAN): {ean: _goods(goods, ean) for ean, goods in trade.goods_by_ean.items()},
         Lookup(Dictionary.GOODS, Key.CODE): {code: _goods(goods) for code, goods in trade.goods.items()},

@@ -37,6 +37,7 @@ _FIELDS = {
     Scope.ADVANCE: "employee_advances",
     Scope.ANALYTIC: "analytic_rows",
     Scope.ADDITIONAL: "additional_amounts",
+    Scope.CLIENT: "clients",
 }
 """The field of a document in JSON that holds the parts of a scope."""
 
