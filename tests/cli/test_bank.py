@@ -295,6 +295,12 @@ def test_a_file_whose_payments_are_all_refused_is_not_written(firma, capsys, wor
     assert "Niczego nie zapisano" in capsys.readouterr().err
 
 
+def test_what_was_not_written_is_not_called_done(firma, capsys):
+    pay({**TAX, "party": {"name": "Urząd ☎"}}, PAYMENT)
+    assert export(code=1) == []
+    assert "Przelewów do zapisania: 1; odmów: 1." in capsys.readouterr().err
+
+
 def test_what_is_appended_to_ends_with_a_row(firma, capsys):
     pay(PAYMENT)
     Path("p.pli").touch()

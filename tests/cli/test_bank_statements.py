@@ -72,7 +72,9 @@ def test_a_line_that_cannot_be_read_keeps_all_out_unless_told_otherwise(firma, c
     said = capsys.readouterr().err
     assert "wyciag.sta:10:" in said
     assert "wiersz zaczyna się od bajtu" in said
-    assert "Niczego nie zapisano, bo są odmowy" in said
+    assert "Odczytano pozycji: 2" in said
+    assert "Niczego nie zapisano, bo są odmowy. Resztę" in said
+    assert "Zaimportowano" not in said
     assert not Path("raport.json").exists()
     (reject,) = map(json.loads, Path("odmowy.jsonl").read_text(encoding="utf-8").splitlines())
     assert reject["line"] == 10
@@ -264,7 +266,9 @@ def test_a_preview_shows_what_was_read(firma, capsys):
 
 def test_strict_makes_a_refusal_of_a_balance_that_differs(firma, capsys):
     dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00", "--strict", code=1)
-    assert "różni się" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "różni się" in said
+    assert "bo są ostrzeżenia (--strict)" in said
     assert not Path("r.json").exists()
     dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00")
     assert Path("r.json").exists()

@@ -193,6 +193,24 @@ def test_post_shows_a_table(rules, capsys):
     assert "| 401      | " in capsys.readouterr().out
 
 
+def test_patterns_that_the_shell_left_are_expanded(rules, capsys):
+    (rules / "faktury").mkdir()
+    for number in (3, 1, 2):
+        document = json.dumps({**DOCUMENT, "number": f"FZ/{number}"})
+        (rules / "faktury" / f"{number}.json").write_text(document, encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "faktury/*.json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(dict.fromkeys(line["document_number"] for line in lines)) == ["FZ/1", "FZ/2", "FZ/3"]
+    assert dekret("check", "*.schemat", "**/*.json") == 0
+    assert "Plików: 5." in capsys.readouterr().err
+    (rules / "f[1].json").write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "f[1].json") == 0
+    with pytest.raises(SystemExit) as stop:
+        dekret("post", "-s", "ZAKUP", "faktury/67*.xml")
+    assert stop.value.code == 2
+    assert "żaden plik nie pasuje do wzorca" in capsys.readouterr().err
+
+
 def test_post_reads_standard_input(rules, capsys, monkeypatch):
     text = json.dumps(DOCUMENT) + "\n" + json.dumps({**DOCUMENT, "number": "FZ/2"}) + "\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
@@ -209,6 +227,8 @@ def test_a_refused_document_stops_the_batch_unless_told(rules, capsys):
     assert "d.jsonl:2:" in captured.err
     assert "kartoteka/unknown-party" in captured.err
     assert "niczego nie zapisano" in captured.err
+    assert "Do zaksięgowania dokumentów: 1" in captured.err
+    assert "Zaksięgowano" not in captured.err
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8") == "stary\n"
     assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl", "--keep-going") == 1
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8").count("FZ/1") >= 4
@@ -296,6 +316,46 @@ def test_cases_pass_and_fail(rules, capsys):
         "| ! | Wn                 | 401           | 99,00 | Wn             | 401           | 100,00 |" in captured.out
     )
     assert "niezgodnych: 1" in captured.err
+
+
+CASE_BEGUN = 'przypadek "{name}"\nschemat = ZAKUP\ndokument = d.json\n[Dekrety]\n'
+
+
+@pytest.mark.parametrize("begun", ["", "| Konto Wn | Konto Ma | Kwota |\n|---|---|---|\n", "data = 2026-03-05\n\n"])
+def test_a_case_that_is_only_begun_is_written_by_an_update(rules, capsys, begun):
+    second = CASE_BEGUN.format(name="drugi") + "| Konto Wn | Konto Ma | Kwota |\n| 401 | | 7,00 |\n"
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="pierwszy") + begun + "\n" + second, encoding="utf-8")
+    assert dekret("check") == 0
+    assert dekret("test") == 1
+    assert "dekret test --update" in capsys.readouterr().out
+    assert dekret("test", "--update") == 0
+    said = capsys.readouterr()
+    assert "case/lines-differ" not in said.out
+    assert "Wpisano to, co wyszło: a.przypadek." in said.err
+    assert "Przypadków: 2, zgodnych: 2" in said.err
+    text = path.read_text(encoding="utf-8")
+    assert text.count("| 221-1    |") == 2
+    assert "7,00" not in text
+    assert ("data = 2026-03-05" in text) == ("data" in begun)
+    assert dekret("fmt", "--check", path) == 0
+    assert dekret("test") == 0
+
+
+def test_a_begun_case_at_the_end_of_a_file_is_written(rules):
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="a").rstrip(), encoding="utf-8")
+    assert dekret("test", "--update") == 0
+    assert "[Dekrety]\n| Konto Wn |" in path.read_text(encoding="utf-8")
+
+
+def test_what_an_update_cannot_write_still_fails(rules, capsys):
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="a") + "data = 2026-04-01\n", encoding="utf-8")
+    assert dekret("test", "--update") == 1
+    said = capsys.readouterr().out
+    assert "case/date-differs" in said
+    assert "case/lines-differ" not in said
 
 
 def test_fmt_check_and_diff(rules, capsys):

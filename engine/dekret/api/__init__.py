@@ -79,6 +79,7 @@ from dekret.api.mapping import MappedText, MapRefused, open_map, run_map
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     approve,
+    balance_text,
     csv_header,
     explain,
     explanation_text,
@@ -134,6 +135,7 @@ from dekret.text.visible import visible_lines
 from dekret.text.wording import Language, Wording, amount_text
 
 if TYPE_CHECKING:
+    from dekret.api.rules import UpdatableResult as UpdatableResult
     from dekret.packs.bank.export import Export as Export
     from dekret.packs.bank.run_import import Import as Import
     from dekret.packs.bank.run_match import Matched as Matched
@@ -186,6 +188,7 @@ __all__ = [
     "account_names",
     "amount_text",
     "approve",
+    "balance_text",
     "bank_format",
     "catalogue",
     "chart_bars",

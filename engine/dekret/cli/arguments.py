@@ -1,6 +1,7 @@
 """The parser of a command's arguments: argparse, speaking the language of the run."""
 
 import argparse
+import glob
 import os
 import re
 import sys
@@ -73,7 +74,24 @@ class Arguments(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(words)
         if unknown:
             self.unknown(unknown)
+        self._expand(found)
         return found
+
+    def _expand(self, found: argparse.Namespace) -> None:
+        """Patterns of files (`faktury/*.xml`) become the files: cmd.exe and PowerShell leave that to the program."""
+        for action in self._actions:
+            if not action.option_strings and action.type is Path and action.nargs in ("+", "*"):
+                paths = getattr(found, action.dest)
+                setattr(found, action.dest, [each for path in paths for each in self._files(path)])
+
+    def _files(self, path: Path) -> list[Path]:
+        """The files that a pattern means, by name; a path that is there, or is no pattern, as it is."""
+        if not glob.has_magic(str(path)) or path.exists():
+            return [path]
+        files = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207 - whole paths
+        if not files:
+            self._stop(self.console.text(TEXTS["no such files"], pattern=str(path)))
+        return files
 
     def unknown(self, words: list[str]) -> NoReturn:
         options = [option for action in self._actions for option in action.option_strings]

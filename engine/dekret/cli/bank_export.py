@@ -94,8 +94,7 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
     """What was written: every file with its transfers and their sums."""
     count = sum(making.count for making in export.files)
     refused = result.refused
-    done = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
-    console.err(console.text(done, count=count, refused=refused) + "\n")
+    console.err(console.text(_DONE if kept else _READY, count=count, refused=refused) + "\n")
     if not kept:
         reason = _NOTHING_THERE if not count else _NOTHING_KEPT if refused else _NOTHING_AROUND
         console.err(console.text(reason) + "\n")
@@ -107,6 +106,8 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
         console.err(console.text(_FILE, path=str(making.path), count=making.count, sums=sums, format=symbol) + "\n")
 
 
+_DONE = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
+_READY = ("Przelewów do zapisania: {count}; odmów: {refused}.", "Transfers to be written: {count}; refused: {refused}.")
 _NOTHING_KEPT = (
     "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
     "Nothing was written because payments were refused. The option --keep-going writes the rest.",

@@ -194,7 +194,7 @@ def _show(result: _Result, given: Namespace, console: Console) -> None:
 def _say(result: _Result, given: Namespace, notes: list[str], console: Console, *, kept: bool) -> None:
     console.err(
         console.text(
-            TEXTS["posted"],
+            TEXTS["posted" if kept else "would be posted"],
             posted=result.posted,
             lines=result.lines,
             refused=result.refused,
