@@ -35,6 +35,11 @@ def test_a_mask_with_dashes_needs_ten():
     assert "w szerokości 8 nie mieści się data w postaci RRRR-MM-DD, bo ma znaków 10" in found[0].message.pl
 
 
+def test_a_width_has_no_sign():
+    (found,) = api.check_sources([api.Source("a.format", GOOD.replace("| 34 |", "| -5 |"))]).report.diagnostics
+    assert found.message.pl == "„-5” nie jest liczbą całkowitą bez znaku."
+
+
 def test_a_date_of_one_digit_may_be_short():
     assert said(GOOD.replace("RRRRMMDD", "D.M.RRRR")) == []
 

@@ -92,6 +92,10 @@ def test_an_unknown_command_gets_the_nearest(capsys):
             ["bank", "import", "w", "--from", "1.2.26"],
             "--from: data ma postać RRRR-MM-DD, np. 2026-01-31, a nie „1.2.26”",
         ),
+        (
+            ["chart", "run", "w", "--set", "Maska"],
+            "--set: ma tu stać NAZWA=WARTOŚĆ, np. Rok=2026, a nie „Maska”",
+        ),
         (["bank", "sniff", "w", "--rows", "x"], "--rows: ma tu stać liczba całkowita, a nie „x”"),
         (["bank", "import", "w", "-o", "wyniki/"], "-o/--output: wyniki/ to folder; podaj też nazwę pliku"),
         (["post", "-s", "X", "d.json", "--db", "wyniki/"], "--db: wyniki/ to folder"),
@@ -209,6 +213,27 @@ def test_patterns_that_the_shell_left_are_expanded(rules, capsys):
         dekret("post", "-s", "ZAKUP", "faktury/67*.xml")
     assert stop.value.code == 2
     assert "żaden plik nie pasuje do wzorca" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "[]", "\n"])
+def test_a_file_without_documents_posts_nothing(rules, capsys, text):
+    (rules / "pusty.json").write_text(text, encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "pusty.json", "-o", "dziennik.jsonl") == 1
+    said = capsys.readouterr().err
+    assert "intake/no-documents" in said
+    assert "pominięto: 0" in said
+    assert "Niczego nie zapisano: nie ma dokumentów." in said
+    assert not (rules / "dziennik.jsonl").exists()
+    assert dekret("post", "-s", "ZAKUP", "pusty.json", "d.json") == 0
+
+
+def test_strict_makes_warnings_errors(rules, capsys):
+    (rules / "zakup.schemat").write_bytes(GOOD.encode("cp1250"))
+    assert dekret("check") == 0
+    assert dekret("check", "--strict") == 1
+    assert "text/legacy-encoding" in capsys.readouterr().out
+    (rules / "zakup.schemat").write_text(GOOD, encoding="utf-8")
+    assert dekret("check", "--strict") == 0
 
 
 def test_post_reads_standard_input(rules, capsys, monkeypatch):

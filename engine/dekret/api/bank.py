@@ -61,14 +61,14 @@ def preview(
     `-` is standard input. Raises `FileError`.
     """
     from dekret.packs.bank import preview, statement_preview
-    from dekret.packs.bank.statements import refusal_of_file
+    from dekret.packs.bank.statements import refusal_by_format
 
     show = statement_preview.preview if checked.format.mt940 else preview.preview
     if str(path) == "-":
-        return refusal_of_file(standard_input, "-") or show(checked, "-", standard_input, limit)
+        return refusal_by_format(standard_input, "-", checked.format) or show(checked, "-", standard_input, limit)
     try:
         with path.open("rb") as stream:
-            return refusal_of_file(stream, str(path)) or show(checked, str(path), stream, limit)
+            return refusal_by_format(stream, str(path), checked.format) or show(checked, str(path), stream, limit)
     except OSError as error:
         raise FileError.reading(path, error) from error
 

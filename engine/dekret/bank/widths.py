@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from dekret.bank import problems
 from dekret.bank.field import Shape
+from dekret.bank.kind_rules import ABROAD
 from dekret.bank.language import Overflow
 from dekret.bank.nodes import BankFormat, Position
 from dekret.text.report import Report
@@ -27,8 +28,6 @@ _PAYEE = {
     "@IBANPodmiotu": (28, _IBAN),
     "@NumerRozliczeniowyPodmiotu": (8, _ROUTING),
 }
-_ABROAD = frozenset({"foreign", "sepa"})
-"""Kinds of payments to accounts of other countries, which have other lengths."""
 
 
 def check_widths(format_: BankFormat, report: Report) -> None:
@@ -44,10 +43,10 @@ def check_widths(format_: BankFormat, report: Report) -> None:
 
 
 def _positions(format_: BankFormat) -> Iterator[tuple[Position, bool]]:
-    """Every position, and whether it may be one of payments abroad alone."""
+    """Every position, and whether it is one of payments abroad alone: their accounts have other lengths."""
     common = format_.kinds - format_.by_kind.keys()
-    tables = [(format_.header, False), (format_.positions, common <= _ABROAD), (format_.footer, False)]
-    tables += [(table, kind in _ABROAD) for kind, table in format_.by_kind.items()]
+    tables = [(format_.header, False), (format_.positions, common <= set(ABROAD)), (format_.footer, False)]
+    tables += [(table, kind in ABROAD) for kind, table in format_.by_kind.items()]
     return ((position, abroad) for table, abroad in tables for position in table)
 
 

@@ -18,6 +18,11 @@ def run(words: list[str], console: Console) -> int:
         metavar="ID",
         help=console.text(("objaśnij jeden problem z katalogu", "explain one problem of the catalogue")),
     )
+    arguments.option.add_argument(
+        "--strict",
+        action="store_true",
+        help=console.text(("ostrzeżenia też są błędem (kod 1)", "warnings are errors, too (exit code 1)")),
+    )
     given = arguments.parse(words)
     if given.explain:
         console.out(api.problem_page(given.explain, console.language))
@@ -33,7 +38,7 @@ def run(words: list[str], console: Console) -> int:
         console.err(console.text(TEXTS["accounts not checked"]) + "\n")
     if not found.report.diagnostics and given.format == "text":
         console.err(console.text(TEXTS["files clean"], files=asked) + "\n")
-    return 1 if found.report.has_errors else 0
+    return 1 if found.report.has_errors or (given.strict and found.report.count(api.Severity.WARNING)) else 0
 
 
 _PATHS = (

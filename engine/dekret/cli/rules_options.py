@@ -1,7 +1,7 @@
 """Options of commands that post documents: which rules, scheme, chart and company's file, and the day."""
 
 import datetime as dt
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,7 +23,10 @@ def _pair(text: str) -> tuple[str, str]:
     """`NAME=VALUE`; the value may hold further equals signs."""
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise ArgumentTypeError(f"{text}? NAZWA=WARTOŚĆ")
+        raise UnfitError(
+            f"ma tu stać NAZWA=WARTOŚĆ, np. Rok=2026, a nie „{text}”",
+            f"NAME=VALUE has to stand here, as Rok=2026, not '{text}'",
+        )
     return name.strip(), value
 
 

@@ -138,6 +138,10 @@ TEXTS: dict[str, Texts] = {
         "Dalszych odmów i uwag nie pokazano: {count}. Wszystkie odmowy zapisze opcja --rejects.",
         "Further refusals and remarks are not shown: {count}. The option --rejects writes all refusals.",
     ),
+    "nothing to post": (
+        "Niczego nie zapisano: nie ma dokumentów.",
+        "Nothing was written: there are no documents.",
+    ),
     "nothing posted": (
         "Niczego nie zapisano: żadnego dokumentu nie zaksięgowano.",
         "Nothing was written: no document was posted.",

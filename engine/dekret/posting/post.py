@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dekret.assets import portable
 from dekret.documents.macros import Scope
 from dekret.expr.compile import Row
 from dekret.expr.kinds import Value as ExprValue
@@ -101,7 +102,7 @@ class Posting:
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
-        return RuleRef(scheme.symbol, row.row.label, span.source.name, span.line, scheme.version)
+        return RuleRef(scheme.symbol, row.row.label, portable(span.source.name), span.line, scheme.version)
 
     def post(self, document: "Document", identity: str) -> Entry | Refusal:
         """The entry of a document, or why it is refused. `identity` tells the document from all others."""
