@@ -68,6 +68,24 @@ def test_help_of_every_command(command, language, capsys):
     assert ("opcje:" if language == "pl" else "options:") in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_values_are_named_in_one_language(command, capsys):
+    for language, named, other in (("pl", "PLIK", "FILE"), ("en", "FILE", "PLIK")):
+        with pytest.raises(SystemExit):
+            dekret("bank", command, "--help", "--lang", language)
+        said = capsys.readouterr().out
+        assert named in said
+        assert other not in said
+        assert ("RRRR-MM-DD" in said) == (language == "pl")
+
+
+def test_an_explanation_is_in_one_language(rules, capsys):
+    assert dekret("explain", "-s", "ZAKUP", "d.json", "--lang", "en") == 0
+    said = capsys.readouterr().out
+    assert "Debit account: 221-1 | Credit account: 202-2-1 |" in said
+    assert "Konto" not in said
+
+
 def test_an_unknown_language(capsys):
     assert dekret("--lang", "de", "check") == 2
     assert "pl" in capsys.readouterr().err
@@ -457,3 +475,54 @@ def test_a_closed_pipe_is_no_error(rules):
 
 def test_the_version():
     assert run_process("--version").stdout.startswith(b"dekret 0.")
+
+
+# --- what a message names
+
+
+def test_a_document_of_another_type_is_named_with_schemes_that_post_it(rules, capsys):
+    (rules / "d.json").write_text(json.dumps({**DOCUMENT, "type": "vat_sale"}), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 1
+    said = capsys.readouterr().err
+    assert "Schemat ZAKUP księguje: Rejestr VAT zakupu, a ten dokument to: Rejestr VAT sprzedaży." in said
+    assert "Wybierz schemat tego typu dokumentu, np. KSEF-SPRZEDAZ" in said
+    assert dekret("post", "-s", "ZAKUP", "d.json", "--no-standard") == 1
+    assert "Wybierz schemat tego typu dokumentu.\n" in capsys.readouterr().err
+
+
+def test_a_party_that_is_not_on_file_gets_the_nearest(rules, capsys):
+    (rules / "d.json").write_text(json.dumps({**DOCUMENT, "party": {"code": "ALOZAA"}}), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 1
+    assert "Czy chodziło o ALOZA? Dopisz go" in capsys.readouterr().err
+
+
+def test_a_macro_is_looked_for_in_the_page_of_its_language(rules, capsys):
+    (rules / "zakup.schemat").write_text(GOOD.replace("@Vat ", "@Vta "), encoding="utf-8")
+    assert dekret("check") == 1
+    said = capsys.readouterr().out
+    assert "„dekret docs makra”" in said
+    assert "docs pola" not in said
+
+
+def test_a_journal_has_one_of_two_endings(rules, capsys):
+    assert dekret("post", "-s", "ZAKUP", "d.json", "-o", "x.txt") == 2
+    assert ".jsonl albo .csv" in capsys.readouterr().err
+    assert not (rules / "x.txt").exists()
+
+
+@pytest.mark.parametrize(("group", "listed"), [("chart", "expand"), ("bank", "export, preview")])
+def test_commands_of_a_command_are_listed_where_there_is_none(capsys, group, listed):
+    assert dekret(group, "bla") == 2
+    said = capsys.readouterr().err
+    assert "Polecenia: " in said
+    assert listed in said
+
+
+def test_a_page_that_is_not_there_gets_the_nearest_ones(capsys):
+    assert dekret("docs", "schema") == 2
+    said = capsys.readouterr().err
+    assert "Czy chodziło o --schema / schemat" in said
+    assert dekret("docs", "nieznany", "--lang", "en") == 2
+    said = capsys.readouterr().err
+    assert "macros, document, payment" in said
+    assert "makra" not in said

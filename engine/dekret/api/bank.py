@@ -103,6 +103,7 @@ def sniff(  # noqa: PLR0913 - the options of a command
     symbol: str = "",
     encoding: str = "",
     anonymous: bool = False,
+    language: Language = "pl",
 ) -> Sniffed | Diagnostic:
     """The format that a sample of a bank is in, or why none can be proposed; `-` is standard input.
 
@@ -114,7 +115,7 @@ def sniff(  # noqa: PLR0913 - the options of a command
     from dekret.packs.library import RULES, load
     from dekret.packs.start import checked_symbol
 
-    how = How(day, checked_symbol(symbol), _charset(encoding), anonymous)
+    how = How(day, checked_symbol(symbol), _charset(encoding), anonymous, language)
     formats = load([], [assets.folder("rules") / "banki"], languages=RULES)
     if str(path) == "-":
         return sniffed(read_sample("-", standard_input, rows), formats, how)

@@ -31,6 +31,35 @@ _ERRORS: tuple[tuple[re.Pattern[str], Texts], ...] = (
 )
 
 
+_VALUES = {
+    "BAZA": "DATABASE",
+    "DATA": "DATE",
+    "FILTR": "FILTER",
+    "KOD": "CODE",
+    "KODOWANIE": "ENCODING",
+    "KROK": "STEP",
+    "KWOTA": "AMOUNT",
+    "MAPA": "MAP",
+    "MIEJSCE": "PLACE",
+    "NAZWA": "NAME",
+    "NUMER": "NUMBER",
+    "OCENA": "SCORE",
+    "OKNO": "WINDOW",
+    "OKRES": "PERIOD",
+    "PLIK": "FILE",
+    "POSTAĆ": "FORM",
+    "RODZAJ": "KIND",
+    "RRRR-MM-DD": "YYYY-MM-DD",
+    "RRRR-MM": "YYYY-MM",
+    "SZABLON": "TEMPLATE",
+    "TABELA": "TABLE",
+    "TEMAT": "TOPIC",
+    "WARTOŚĆ": "VALUE",
+}
+"""What stands for a value in a help, Polish and English."""
+_WORD = re.compile(r"[\w-]+")
+
+
 class UnfitError(argparse.ArgumentTypeError):
     """What an option cannot take, said in both languages: argparse hands on one text alone."""
 
@@ -68,6 +97,7 @@ class Arguments(argparse.ArgumentParser):
 
     def parse(self, words: list[str]) -> argparse.Namespace:
         """The arguments; `--help` prints the help and ends the program."""
+        self._name_values()
         if "-h" in words or "--help" in words:
             self.console.out(self.format_help())
             sys.exit(0)
@@ -76,6 +106,13 @@ class Arguments(argparse.ArgumentParser):
             self.unknown(unknown)
         self._expand(found)
         return found
+
+    def _name_values(self) -> None:
+        """What stands for the values in the help is named in the language of the run, whichever it was written in."""
+        names = _VALUES if self.console.language == "en" else {english: polish for polish, english in _VALUES.items()}
+        for action in self._actions:
+            if isinstance(action.metavar, str):
+                action.metavar = _WORD.sub(lambda word: names.get(word[0], word[0]), action.metavar)
 
     def _expand(self, found: argparse.Namespace) -> None:
         """Patterns of files (`faktury/*.xml`) become the files: cmd.exe and PowerShell leave that to the program."""

@@ -152,7 +152,7 @@ _FLAG: dict[str, object] = {"action": "store_true"}
 _OPTIONS: tuple[Option, ...] = (
     (
         ("-o", "--output"),
-        {"type": result_file, "required": True, "metavar": "FILE"},
+        {"type": result_file, "required": True, "metavar": "PLIK"},
         ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
     ),
     REGISTER,
@@ -207,13 +207,13 @@ _OPTIONS: tuple[Option, ...] = (
     (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
     (
         ("--db",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("baza wysłanych: nie wysyła drugi raz", "store of what was sent: nothing is sent twice"),
     ),
     (("--resend",), _FLAG, ("wyślij także to, co już wysłano", "send what was sent already, too")),
     (
         ("--white-list",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         (
             "rozpakowany plik płaski Wykazu podatników VAT z dnia zlecenia",
             "unpacked flat file of the list of VAT taxpayers of the day",
@@ -227,13 +227,13 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--data",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         ("baza DuckDB dla pól Zapytanie SQL", "DuckDB database for fields Zapytanie SQL"),
     ),
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although payments were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused payments and the reasons"),
     ),
 )

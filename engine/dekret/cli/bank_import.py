@@ -278,7 +278,7 @@ _OPTIONS: tuple[Option, ...] = (
     DIRECTORY,
     (
         ("-o", "--output"),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("raport kasowy w JSON (standardowe wyjście)", "the cash report as JSON (standard output)"),
     ),
     (
@@ -312,7 +312,7 @@ _OPTIONS: tuple[Option, ...] = (
     LINE_RULES,
     (
         ("--rates",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         ("kursy walut w CSV: waluta;data;kurs", "exchange rates as CSV: currency;date;rate"),
     ),
     (
@@ -322,7 +322,7 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--db",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("baza zaimportowanych: nic nie wejdzie drugi raz", "store of imported lines: nothing comes in twice"),
     ),
     (("--all",), _FLAG, ("wczytaj także to, co już zaimportowano", "import what was imported already, too")),
@@ -334,7 +334,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although lines were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused lines and the reasons"),
     ),
 )

@@ -183,6 +183,11 @@ class Library:
         found = next((c.scheme.type for c in self.schemes if same_symbol(c.scheme.symbol, symbol)), None)
         return self.below.scheme_type(symbol) if found is None and self.below else found
 
+    def schemes_of(self, kind: str) -> list[str]:
+        """Symbols of the schemes that post documents of a kind; of standard ones where the user has none."""
+        own = sorted({checked.scheme.symbol for checked in self.schemes if checked.scheme.type.kind == kind})
+        return own or (self.below.schemes_of(kind) if self.below else [])
+
     def line_rules(self, symbol: str, day: dt.date) -> CheckedRules | None:
         """The rules for lines of a symbol that hold on a day; where the user has some of it, no standard ones."""
         own = [checked for checked in self.lines if same_symbol(checked.rules.symbol, symbol)]

@@ -45,7 +45,7 @@ LOOKS_LIKE_MT940 = Problem(
         "Name a format of MT940 (-f MT940, or that of your bank), or correct Format importu of the company's file; "
         "'dekret bank formats' lists them.",
     ),
-    bad="import:\n:20:MT940\n:25:/PL61109010140000071219812874\n:60F:C260115PLN1000,00\n:61:2601150115D1,00NTRF",
+    bad="import: od=2026-01-01\n:20:MT940\n:25:/PL61109010140000071219812874\n:60F:C260115PLN1,00\n:61:260115D1,00NTRF",
     good=_GOOD,
 )
 _EUR = "import: waluta=EUR kurs=2026-01-15\n2026-01-15;C;123,00;1123,00;EUR;FV 1/2026"
