@@ -33,6 +33,9 @@ class InsertsByName(dict):
     def names(self):
         return list(self)
 
+    def is_broken(self, name):
+        return False
+
 
 def chart_file(query, graphics="", *, action="SQL"):
     head = f'wykres "PROBA"\n[Ogólne]\nnazwa = Próba\nakcja = {action}\ntylko tabela = tak\n'

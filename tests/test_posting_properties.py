@@ -259,7 +259,7 @@ def test_a_journal_read_back_has_the_sums_that_were_posted(kind, data):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "dziennik.jsonl")
         path.write_text("".join(map(journal.jsonl, entries)), encoding="utf-8")
-        rows = balance.of_journal(path, {})
+        rows = balance.of_journal(path, {}).rows
     found = defaultdict(lambda: (NOTHING, NOTHING))
     for row in rows:
         debit, credit = found[row.account]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -293,6 +294,30 @@ def test_a_file_whose_payments_are_all_refused_is_not_written(firma, capsys, wor
     pay({**TAX, "party": {"name": "Urząd ☎"}})
     assert export("--keep-going", "--force", code=1) == []
     assert "Niczego nie zapisano" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("account", "said"),
+    [
+        ("6111402004400000000000123", "cyfr jest 25 zamiast 26"),
+        ("61114020044000000000001243", "cyfry kontrolne 61 nie pasują do reszty"),
+        ("6111402004400000000000123A", "ma znak „A”, który nie jest cyfrą"),
+    ],
+)
+def test_a_wrong_account_is_told_at_its_place_with_what_is_wrong(firma, capsys, account, said):
+    pay({**PAYMENT, "account": account})
+    assert export(code=1) == []
+    shown = capsys.readouterr().err
+    assert f"{account} nie jest poprawnym numerem rachunku (NRB): {said}" in shown
+    source, carets = re.search(r"\n +1 \| (.*)\n +\| ( *\^+)\n", shown).groups()
+    assert source[carets.index("^") :][: carets.count("^")] == account
+    assert "SEPA albo zagraniczny" in shown
+
+
+def test_what_was_not_written_is_not_called_done(firma, capsys):
+    pay({**TAX, "party": {"name": "Urząd ☎"}}, PAYMENT)
+    assert export(code=1) == []
+    assert "Przelewów do zapisania: 1; odmów: 1." in capsys.readouterr().err
 
 
 def test_what_is_appended_to_ends_with_a_row(firma, capsys):

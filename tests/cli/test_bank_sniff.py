@@ -29,6 +29,16 @@ def test_the_format_goes_to_output_and_the_findings_beside_it(folder, capsys):
     assert "ISO 8859-2 byłby to" in said.err
 
 
+def test_comments_of_both_files_are_in_the_language_of_the_run(folder, capsys):
+    sniff("Historia stycznia.csv", "-o", ".", "--lang", "en")
+    for name in ("historia-stycznia.format", "historia-stycznia.przypadek"):
+        text = Path(name).read_text(encoding="utf-8")
+        comments = [line for line in text.splitlines() if line.startswith(("#", "opis", "nazwa"))]
+        assert comments
+        assert not [line for line in comments if "wiersz" in line or "Propozycja" in line or "sprawdź" in line]
+        assert main(["check", name, "--strict"]) == 0
+
+
 def test_both_files_are_written_and_read_the_sample(folder, capsys):
     sniff("Historia stycznia.csv", "-o", ".")
     assert {path.suffix for path in Path().iterdir()} == {".csv", ".format", ".przypadek"}

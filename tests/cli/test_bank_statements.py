@@ -34,6 +34,8 @@ def test_a_statement_goes_to_the_journal_in_one_line(firma):
     assert done.returncode == 0, done.stderr.decode(errors="replace")
     lines = [json.loads(line) for line in Path("dziennik.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {line["account"] for line in lines} == {"131", "202-2-1-ALOZA", "402-05", "752-1"}
+    (file,) = {line["rule_file"] for line in lines}
+    assert file.startswith("dekret:ksiegowosc/schematy/"), "a place that no other machine has"
 
 
 def test_what_was_imported_is_said(firma, capsys):
@@ -72,7 +74,9 @@ def test_a_line_that_cannot_be_read_keeps_all_out_unless_told_otherwise(firma, c
     said = capsys.readouterr().err
     assert "wyciag.sta:10:" in said
     assert "wiersz zaczyna się od bajtu" in said
-    assert "Niczego nie zapisano, bo są odmowy" in said
+    assert "Odczytano pozycji: 2" in said
+    assert "Niczego nie zapisano, bo są odmowy. Resztę" in said
+    assert "Zaimportowano" not in said
     assert not Path("raport.json").exists()
     (reject,) = map(json.loads, Path("odmowy.jsonl").read_text(encoding="utf-8").splitlines())
     assert reject["line"] == 10
@@ -264,7 +268,9 @@ def test_a_preview_shows_what_was_read(firma, capsys):
 
 def test_strict_makes_a_refusal_of_a_balance_that_differs(firma, capsys):
     dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00", "--strict", code=1)
-    assert "różni się" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "różni się" in said
+    assert "bo są ostrzeżenia (--strict)" in said
     assert not Path("r.json").exists()
     dekret("bank", "import", STATEMENT, "-o", "r.json", "--balance", "900,00")
     assert Path("r.json").exists()
@@ -343,3 +349,37 @@ def test_the_encoding_of_a_report_is_told_by_all_that_read_it(firma, capsys):
 def test_entries_are_held_against_something(firma, capsys):
     dekret("bank", "match", "r.json", code=2)
     assert "--payments" in capsys.readouterr().err
+
+
+ROWS_FORMAT = """format "CSV"
+[Ogólne]
+nazwa = CSV
+format do = import
+kodowanie = UTF8
+separator pól = ";"
+format daty = RRRR-MM-DD
+separator dziesiętny = ","
+[Pozycje]
+| Pole            | Typ    |
+|-----------------|--------|
+| Data operacji   | Liczba |
+| Kwota płatności | Liczba |
+"""
+
+
+@pytest.mark.parametrize("command", ["import", "preview"])
+def test_mt940_by_a_format_of_rows_is_told_once(firma, capsys, command):
+    Path("csv.format").write_text(ROWS_FORMAT, encoding="utf-8")
+    output = ("-o", "r.json") if command == "import" else ()
+    dekret("bank", command, STATEMENT, "-f", "CSV", *output, code=1)
+    said = "".join(capsys.readouterr())
+    assert said.count("błąd:") == 1
+    assert "wyciag.sta wygląda na wyciąg MT940, a format CSV czyta" in said
+    assert "-f MT940" in said
+
+
+def test_letters_in_an_amount_are_told_as_such(firma, capsys):
+    text = STATEMENT.read_text(encoding="utf-8").replace("D4,50N", "D4x,50N")
+    STATEMENT.write_text(text, encoding="utf-8", newline="\n")
+    dekret("bank", "import", STATEMENT, "-o", "raport.json", code=1)
+    assert "Pole 61: tutaj powinno być: kwota z cyfr i jednego przecinka" in capsys.readouterr().err

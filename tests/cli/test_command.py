@@ -68,6 +68,24 @@ def test_help_of_every_command(command, language, capsys):
     assert ("opcje:" if language == "pl" else "options:") in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_values_are_named_in_one_language(command, capsys):
+    for language, named, other in (("pl", "PLIK", "FILE"), ("en", "FILE", "PLIK")):
+        with pytest.raises(SystemExit):
+            dekret("bank", command, "--help", "--lang", language)
+        said = capsys.readouterr().out
+        assert named in said
+        assert other not in said
+        assert ("RRRR-MM-DD" in said) == (language == "pl")
+
+
+def test_an_explanation_is_in_one_language(rules, capsys):
+    assert dekret("explain", "-s", "ZAKUP", "d.json", "--lang", "en") == 0
+    said = capsys.readouterr().out
+    assert "Debit account: 221-1 | Credit account: 202-2-1 |" in said
+    assert "Konto" not in said
+
+
 def test_an_unknown_language(capsys):
     assert dekret("--lang", "de", "check") == 2
     assert "pl" in capsys.readouterr().err
@@ -91,6 +109,10 @@ def test_an_unknown_command_gets_the_nearest(capsys):
         (
             ["bank", "import", "w", "--from", "1.2.26"],
             "--from: data ma postać RRRR-MM-DD, np. 2026-01-31, a nie „1.2.26”",
+        ),
+        (
+            ["chart", "run", "w", "--set", "Maska"],
+            "--set: ma tu stać NAZWA=WARTOŚĆ, np. Rok=2026, a nie „Maska”",
         ),
         (["bank", "sniff", "w", "--rows", "x"], "--rows: ma tu stać liczba całkowita, a nie „x”"),
         (["bank", "import", "w", "-o", "wyniki/"], "-o/--output: wyniki/ to folder; podaj też nazwę pliku"),
@@ -193,6 +215,45 @@ def test_post_shows_a_table(rules, capsys):
     assert "| 401      | " in capsys.readouterr().out
 
 
+def test_patterns_that_the_shell_left_are_expanded(rules, capsys):
+    (rules / "faktury").mkdir()
+    for number in (3, 1, 2):
+        document = json.dumps({**DOCUMENT, "number": f"FZ/{number}"})
+        (rules / "faktury" / f"{number}.json").write_text(document, encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "faktury/*.json") == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert list(dict.fromkeys(line["document_number"] for line in lines)) == ["FZ/1", "FZ/2", "FZ/3"]
+    assert dekret("check", "*.schemat", "**/*.json") == 0
+    assert "Plików: 5." in capsys.readouterr().err
+    (rules / "f[1].json").write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "f[1].json") == 0
+    with pytest.raises(SystemExit) as stop:
+        dekret("post", "-s", "ZAKUP", "faktury/67*.xml")
+    assert stop.value.code == 2
+    assert "żaden plik nie pasuje do wzorca" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "[]", "\n"])
+def test_a_file_without_documents_posts_nothing(rules, capsys, text):
+    (rules / "pusty.json").write_text(text, encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "pusty.json", "-o", "dziennik.jsonl") == 1
+    said = capsys.readouterr().err
+    assert "intake/no-documents" in said
+    assert "pominięto: 0" in said
+    assert "Niczego nie zapisano: nie ma dokumentów." in said
+    assert not (rules / "dziennik.jsonl").exists()
+    assert dekret("post", "-s", "ZAKUP", "pusty.json", "d.json") == 0
+
+
+def test_strict_makes_warnings_errors(rules, capsys):
+    (rules / "zakup.schemat").write_bytes(GOOD.encode("cp1250"))
+    assert dekret("check") == 0
+    assert dekret("check", "--strict") == 1
+    assert "text/legacy-encoding" in capsys.readouterr().out
+    (rules / "zakup.schemat").write_text(GOOD, encoding="utf-8")
+    assert dekret("check", "--strict") == 0
+
+
 def test_post_reads_standard_input(rules, capsys, monkeypatch):
     text = json.dumps(DOCUMENT) + "\n" + json.dumps({**DOCUMENT, "number": "FZ/2"}) + "\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
@@ -209,6 +270,8 @@ def test_a_refused_document_stops_the_batch_unless_told(rules, capsys):
     assert "d.jsonl:2:" in captured.err
     assert "kartoteka/unknown-party" in captured.err
     assert "niczego nie zapisano" in captured.err
+    assert "Do zaksięgowania dokumentów: 1" in captured.err
+    assert "Zaksięgowano" not in captured.err
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8") == "stary\n"
     assert dekret("post", "-s", "ZAKUP", "d.jsonl", "-o", "dziennik.jsonl", "--keep-going") == 1
     assert (rules / "dziennik.jsonl").read_text(encoding="utf-8").count("FZ/1") >= 4
@@ -298,6 +361,46 @@ def test_cases_pass_and_fail(rules, capsys):
     assert "niezgodnych: 1" in captured.err
 
 
+CASE_BEGUN = 'przypadek "{name}"\nschemat = ZAKUP\ndokument = d.json\n[Dekrety]\n'
+
+
+@pytest.mark.parametrize("begun", ["", "| Konto Wn | Konto Ma | Kwota |\n|---|---|---|\n", "data = 2026-03-05\n\n"])
+def test_a_case_that_is_only_begun_is_written_by_an_update(rules, capsys, begun):
+    second = CASE_BEGUN.format(name="drugi") + "| Konto Wn | Konto Ma | Kwota |\n| 401 | | 7,00 |\n"
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="pierwszy") + begun + "\n" + second, encoding="utf-8")
+    assert dekret("check") == 0
+    assert dekret("test") == 1
+    assert "dekret test --update" in capsys.readouterr().out
+    assert dekret("test", "--update") == 0
+    said = capsys.readouterr()
+    assert "case/lines-differ" not in said.out
+    assert "Wpisano to, co wyszło: a.przypadek." in said.err
+    assert "Przypadków: 2, zgodnych: 2" in said.err
+    text = path.read_text(encoding="utf-8")
+    assert text.count("| 221-1    |") == 2
+    assert "7,00" not in text
+    assert ("data = 2026-03-05" in text) == ("data" in begun)
+    assert dekret("fmt", "--check", path) == 0
+    assert dekret("test") == 0
+
+
+def test_a_begun_case_at_the_end_of_a_file_is_written(rules):
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="a").rstrip(), encoding="utf-8")
+    assert dekret("test", "--update") == 0
+    assert "[Dekrety]\n| Konto Wn |" in path.read_text(encoding="utf-8")
+
+
+def test_what_an_update_cannot_write_still_fails(rules, capsys):
+    path = rules / "a.przypadek"
+    path.write_text(CASE_BEGUN.format(name="a") + "data = 2026-04-01\n", encoding="utf-8")
+    assert dekret("test", "--update") == 1
+    said = capsys.readouterr().out
+    assert "case/date-differs" in said
+    assert "case/lines-differ" not in said
+
+
 def test_fmt_check_and_diff(rules, capsys):
     assert dekret("fmt", "--check") == 1
     assert "zakup.schemat" in capsys.readouterr().out
@@ -372,3 +475,54 @@ def test_a_closed_pipe_is_no_error(rules):
 
 def test_the_version():
     assert run_process("--version").stdout.startswith(b"dekret 0.")
+
+
+# --- what a message names
+
+
+def test_a_document_of_another_type_is_named_with_schemes_that_post_it(rules, capsys):
+    (rules / "d.json").write_text(json.dumps({**DOCUMENT, "type": "vat_sale"}), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 1
+    said = capsys.readouterr().err
+    assert "Schemat ZAKUP księguje: Rejestr VAT zakupu, a ten dokument to: Rejestr VAT sprzedaży." in said
+    assert "Wybierz schemat tego typu dokumentu, np. KSEF-SPRZEDAZ" in said
+    assert dekret("post", "-s", "ZAKUP", "d.json", "--no-standard") == 1
+    assert "Wybierz schemat tego typu dokumentu.\n" in capsys.readouterr().err
+
+
+def test_a_party_that_is_not_on_file_gets_the_nearest(rules, capsys):
+    (rules / "d.json").write_text(json.dumps({**DOCUMENT, "party": {"code": "ALOZAA"}}), encoding="utf-8")
+    assert dekret("post", "-s", "ZAKUP", "d.json") == 1
+    assert "Czy chodziło o ALOZA? Dopisz go" in capsys.readouterr().err
+
+
+def test_a_macro_is_looked_for_in_the_page_of_its_language(rules, capsys):
+    (rules / "zakup.schemat").write_text(GOOD.replace("@Vat ", "@Vta "), encoding="utf-8")
+    assert dekret("check") == 1
+    said = capsys.readouterr().out
+    assert "„dekret docs makra”" in said
+    assert "docs pola" not in said
+
+
+def test_a_journal_has_one_of_two_endings(rules, capsys):
+    assert dekret("post", "-s", "ZAKUP", "d.json", "-o", "x.txt") == 2
+    assert ".jsonl albo .csv" in capsys.readouterr().err
+    assert not (rules / "x.txt").exists()
+
+
+@pytest.mark.parametrize(("group", "listed"), [("chart", "expand"), ("bank", "export, preview")])
+def test_commands_of_a_command_are_listed_where_there_is_none(capsys, group, listed):
+    assert dekret(group, "bla") == 2
+    said = capsys.readouterr().err
+    assert "Polecenia: " in said
+    assert listed in said
+
+
+def test_a_page_that_is_not_there_gets_the_nearest_ones(capsys):
+    assert dekret("docs", "schema") == 2
+    said = capsys.readouterr().err
+    assert "Czy chodziło o --schema / schemat" in said
+    assert dekret("docs", "nieznany", "--lang", "en") == 2
+    said = capsys.readouterr().err
+    assert "macros, document, payment" in said
+    assert "makra" not in said

@@ -110,7 +110,10 @@ def test_numbers_go_on_from_run_to_run(rules):
 def test_what_was_taken_back_can_be_posted_again(rules, capsys):
     assert post("d.jsonl", "--db", "firma.duckdb") == 0
     before = stored(rules, capsys)
-    assert dekret("unpost", "FZ/2", "--db", "firma.duckdb", "--type", "vat_purchase") == 0
+    assert dekret("unpost", "FZ/2", "--db", "firma.duckdb", "--type", "vat_purchase") == 2
+    assert "zapis ZAKUP/2/2026" not in capsys.readouterr().out
+    assert stored(rules, capsys) == before
+    assert dekret("unpost", "FZ/2", "--db", "firma.duckdb", "--type", "vat_purchase", "--approved") == 0
     assert "FZ/2: zapis ZAKUP/2/2026, pozycji 4" in capsys.readouterr().err
     assert stored(rules, capsys) != before
     assert dekret("unpost", "FZ/2", "--db", "firma.duckdb", "--type", "vat_purchase") == 2
@@ -123,7 +126,7 @@ def test_what_was_taken_back_can_be_posted_again(rules, capsys):
 
 def test_a_document_is_taken_back_by_its_number_alone(rules):
     assert post("d.jsonl", "--db", "firma.duckdb") == 0
-    assert dekret("unpost", "FZ/2", "--db", "firma.duckdb") == 0
+    assert dekret("unpost", "FZ/2", "--db", "firma.duckdb", "--approved") == 0
 
 
 def test_the_balance_of_the_store_is_that_of_the_journal(rules, capsys):
@@ -287,9 +290,27 @@ def test_entries_of_the_buffer_are_approved(tmp_path, monkeypatch, capsys):
     (tmp_path / "z.schemat").write_text(buffered, encoding="utf-8")
     assert main(["approve", "--db", "k.duckdb"]) == 1
     assert main(["post", "-s", "Z", "d.json", "--db", "k.duckdb"]) == 0
+    assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb"]) == 0
+    assert main(["post", "-s", "Z", "d.json", "--db", "k.duckdb", "-o", "d.jsonl"]) == 0
+    for source in ("k.duckdb", "d.jsonl"):
+        capsys.readouterr()
+        assert main(["balance", source]) == 0
+        said = capsys.readouterr()
+        assert "zapisów w buforze: 1" in said.err
+        assert "123,00" in said.out
+        assert main(["balance", source, "--without-buffer"]) == 0
+        said = capsys.readouterr()
+        assert "buforze" not in said.err
+        assert "123,00" not in said.out
     assert main(["approve", "--db", "k.duckdb", "--monthly"]) == 0
     assert "zapisów: 1" in capsys.readouterr().err
-    assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb"]) == 0
+    assert main(["balance", "k.duckdb"]) == 0
+    assert "buforze" not in capsys.readouterr().err
+    assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb"]) == 2
+    said = capsys.readouterr().err
+    assert "ZAKUP/1/03/2026" in said
+    assert "art. 25 ust. 2" in said
+    assert main(["unpost", "FZ/1/03/2026", "--db", "k.duckdb", "--approved"]) == 0
     assert "ZAKUP/1/03/2026" in capsys.readouterr().err
 
 

@@ -109,6 +109,7 @@ from dekret.api.mapping import MappedText, MapRefused, open_map, open_posting_ma
 from dekret.api.posting import (
     DOCUMENT_KINDS,
     approve,
+    balance_text,
     csv_header,
     explain,
     explanation_text,
@@ -169,6 +170,7 @@ from dekret.text.visible import visible_lines
 from dekret.text.wording import Language, Wording, amount_text
 
 if TYPE_CHECKING:
+    from dekret.api.rules import UpdatableResult as UpdatableResult
     from dekret.packs.bank.export import Export as Export
     from dekret.packs.bank.run_import import Import as Import
     from dekret.packs.bank.run_match import Matched as Matched
@@ -236,6 +238,7 @@ __all__ = [
     "approve",
     "approve_awizo",
     "awizo_page",
+    "balance_text",
     "bank_format",
     "card_rows",
     "catalogue",

@@ -61,14 +61,14 @@ def preview(
     `-` is standard input. Raises `FileError`.
     """
     from dekret.packs.bank import preview, statement_preview
-    from dekret.packs.bank.statements import refusal_of_file
+    from dekret.packs.bank.statements import refusal_by_format
 
     show = statement_preview.preview if checked.format.mt940 else preview.preview
     if str(path) == "-":
-        return refusal_of_file(standard_input, "-") or show(checked, "-", standard_input, limit)
+        return refusal_by_format(standard_input, "-", checked.format) or show(checked, "-", standard_input, limit)
     try:
         with path.open("rb") as stream:
-            return refusal_of_file(stream, str(path)) or show(checked, str(path), stream, limit)
+            return refusal_by_format(stream, str(path), checked.format) or show(checked, str(path), stream, limit)
     except OSError as error:
         raise FileError.reading(path, error) from error
 
@@ -103,6 +103,7 @@ def sniff(  # noqa: PLR0913 - the options of a command
     symbol: str = "",
     encoding: str = "",
     anonymous: bool = False,
+    language: Language = "pl",
 ) -> Sniffed | Diagnostic:
     """The format that a sample of a bank is in, or why none can be proposed; `-` is standard input.
 
@@ -114,7 +115,7 @@ def sniff(  # noqa: PLR0913 - the options of a command
     from dekret.packs.library import RULES, load
     from dekret.packs.start import checked_symbol
 
-    how = How(day, checked_symbol(symbol), _charset(encoding), anonymous)
+    how = How(day, checked_symbol(symbol), _charset(encoding), anonymous, language)
     formats = load([], [assets.folder("rules") / "banki"], languages=RULES)
     if str(path) == "-":
         return sniffed(read_sample("-", standard_input, rows), formats, how)

@@ -72,6 +72,28 @@ def schema_page() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
+_NEAR = 3
+
+
+def _no_page(topic: str) -> UsageError:
+    """That there is no such page, which may have been meant (`schema` is near to `--schema` and `schemat`), and all."""
+    from difflib import get_close_matches
+
+    from dekret.packs.manual import topic_names
+
+    said = []
+    for language in ("pl", "en"):
+        known = topic_names(language)
+        plain = {name.lstrip("-"): name for name in reversed(known)}
+        near = [plain[found] for found in get_close_matches(topic.casefold(), plain, n=_NEAR)]
+        said.append((" / ".join(near), ", ".join(known)))
+    (pl, all_pl), (en, all_en) = said
+    return UsageError(
+        f"Nie ma strony „{topic}”.{f' Czy chodziło o {pl}?' if pl else ''} Są: {all_pl}.",
+        f"There is no page '{topic}'.{f' Did you mean {en}?' if en else ''} There are: {all_en}.",
+    )
+
+
 def manual_page(topic: str | None, language: Language) -> str:
     """A page of the manual, or its contents. Raises `UsageError` for an unknown topic."""
     from dekret.packs import manual
@@ -80,6 +102,5 @@ def manual_page(topic: str | None, language: Language) -> str:
         return manual.contents(language)
     found = manual.topic_named(topic)
     if found is None:
-        known = ", ".join(manual.TOPICS)
-        raise UsageError(f"Nie ma strony „{topic}”; są: {known}.", f"There is no page '{topic}'; there are: {known}.")
+        raise _no_page(topic)
     return manual.page(found, language)

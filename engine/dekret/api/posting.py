@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dekret.packs.mapping.run import Mapping as Mapped
     from dekret.packs.parallel import RulesFrom
     from dekret.packs.poster import Poster
+    from dekret.store.balance import Balance
     from dekret.store.ledger import Ledger
     from dekret.store.queries import Unposted
 
@@ -102,9 +103,11 @@ def approve(path: Path, *, journal: str | None = None, monthly: bool = False) ->
         return count
 
 
-def unpost(path: Path, number: str, *, kind: str | None = None, party: str = "") -> Unposted:
+def unpost(path: Path, number: str, *, kind: str | None = None, party: str = "", approved: bool = False) -> Unposted:
     """Takes back the posting of a document, told by its number (and type and party) or by its identity.
 
+    An entry that has its number in the journal goes only if `approved` ones may: books kept by a computer are corrected
+    by correcting entries alone (art. 25 ust. 2 of the accounting act).
     Raises `UsageError` where it is not posted, or where several types of document have the number; `FileError`.
     """
     from dekret.store.queries import DocumentKey
@@ -117,8 +120,21 @@ def unpost(path: Path, number: str, *, kind: str | None = None, party: str = "")
             pl = f"Numer {number} mają dokumenty kilku typów: {kinds}. Wskaż jeden: --type."
             raise UsageError(pl, f"Documents of several types have the number {number}: {kinds}. Name one: --type.")
         removed = ledger.unpost(known[0] if known else keys[0] if kind else number)
+        if not removed.buffer and not approved:
+            raise _approved(removed)
         ledger.commit()
         return removed
+
+
+def _approved(entry: Unposted) -> UsageError:
+    name = f"{entry.journal}/{entry.number}/{entry.period}"
+    return UsageError(
+        f"Zapis {name} dokumentu {entry.document.number} jest zatwierdzony: ma numer w dzienniku. "
+        "Poprawia się go stornem (art. 25 ust. 2 ustawy o rachunkowości). Jeśli mimo to ma zniknąć: --approved.",
+        f"The entry {name} of the document {entry.document.number} is approved: it has its number in the journal. "
+        "It is corrected by a reversing entry (art. 25(2) of the Accounting Act). To remove it all the same: "
+        "--approved.",
+    )
 
 
 def explain(poster: Poster, inputs: Sequence[Path], standard_input: IO[bytes], number: str | None) -> Explained:
@@ -195,12 +211,20 @@ def journal_csv(entry: Entry) -> str:
     return journal.csv_rows(entry)
 
 
-def trial_balance(source: Path, names: Mapping[str, str], form: str, language: Language) -> str:
-    """The trial balance of a journal file (.jsonl) or a store, as `text`, `csv` or `json`. Raises `FileError`.
+def trial_balance(source: Path, names: Mapping[str, str], *, through_buffer: bool = True) -> Balance:
+    """The trial balance of a journal file (.jsonl) or a store, with the entries in the buffer or without.
 
-    `names` are those of accounts, by code, for a journal file; a store has its own.
+    `names` are those of accounts, by code, for a journal file; a store has its own. Raises `FileError`.
     """
     from dekret.store import balance
 
-    rows = balance.of_store(source) if balance.is_store(source) else balance.of_journal(source, names)
-    return balance.shown(rows, form, language)
+    if balance.is_store(source):
+        return balance.of_store(source, through_buffer=through_buffer)
+    return balance.of_journal(source, names, through_buffer=through_buffer)
+
+
+def balance_text(found: Balance, form: str, language: Language) -> str:
+    """A trial balance as `text`, `csv` or `json`."""
+    from dekret.store import balance
+
+    return balance.shown(found.rows, form, language)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from dekret.packs.run_case import CaseResult
     from dekret.packs.validation.run_case import RuleSetCaseResult
 
+    UpdatableResult = CaseResult | LineCaseResult | RuleSetCaseResult
+    """The result of a case whose tables can be written anew."""
+
 _STANDARD = ("ksiegowosc", "banki", "analizy", "kolumny", "faktury", "edi", "thtg")
 
 
@@ -50,14 +53,15 @@ def standard_rules() -> list[Path]:
 _DOCUMENTS = (".json", ".jsonl", ".xml")
 
 
-def check(paths: Iterable[Path]) -> Library:
+def check(paths: Iterable[Path], around: Iterable[Path] = ()) -> Library:
     """Everything that can be found wrong with rule files before they run, and with documents that are named.
 
+    They are held against the rules `around` them, too; of what is wrong with those, errors alone are told.
     Raises `FileError`.
     """
     named = list(paths)
     documents = [path for path in named if path.suffix.lower() in _DOCUMENTS and path.is_file()]
-    found = load([path for path in named if path not in documents], standard_rules(), trying=True)
+    found = load([path for path in named if path not in documents], standard_rules(), trying=True, around=around)
     check_together(found)
     check_formats(found)
     check_registers(found)
@@ -66,6 +70,10 @@ def check(paths: Iterable[Path]) -> Library:
     _check_maps(found)
     for path in documents:
         _check_documents(path, found)
+    if found.beside:
+        said = found.report.diagnostics
+        kept = [each for each in said if each.severity is Severity.ERROR or each.span.source.name not in found.beside]
+        found.report = Report(kept)
     return found
 
 
@@ -238,16 +246,14 @@ def run_rule_set_cases(rules: Library, today: dt.date) -> list[RuleSetCaseResult
     return [run_rule_set_case(case, rules, today) for case in rules.rule_set_cases]
 
 
-def coverage_table(
-    rules: Library, results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult], language: Language
-) -> str:
+def coverage_table(rules: Library, results: Iterable[UpdatableResult], language: Language) -> str:
     """Which rows of the schemes and rules of a library the cases reach."""
     from dekret.packs import coverage
 
     return coverage.coverage_table(coverage.coverage(rules, results), language)
 
 
-def update_cases(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> list[Path]:
+def update_cases(results: Iterable[UpdatableResult]) -> list[Path]:
     """Writes what came out into the tables of cases that expected something else; the files that were changed."""
     from dekret.packs.update import updated
     from dekret.store.files import write_whole

@@ -11,6 +11,7 @@ from dekret.bank.language import Align, Form, Join, Simplify
 from dekret.bank.mt940.check import check_rules
 from dekret.bank.nodes import BankFormat, Position
 from dekret.bank.separators import shown
+from dekret.bank.widths import check_widths
 from dekret.expr.cells import Formula, check_formula
 from dekret.expr.check import Checked
 from dekret.expr.kinds import Kind
@@ -75,6 +76,7 @@ def check_format(format_: BankFormat, report: Report) -> CheckedFormat:
         return CheckedFormat(format_, (), {}, ())
     checker = _Checker(format_, report)
     checker.whole()
+    check_widths(format_, report)
     header = checker.table(format_.header, IN_FILE, _FILE_WORDS)
     records: dict[str | None, tuple[CheckedPosition, ...]] = {}
     if format_.positions:

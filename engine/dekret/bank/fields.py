@@ -90,6 +90,7 @@ def _payment(  # noqa: PLR0913, PLR0917 - a row of a table
     return BankField(named(pl, en), macro, Scope.PAYMENT, shape, source, example, about, read or along(path), path)
 
 
+_PAGE = Wording("pola", "fields")
 _T, _A, _D = Shape.TEXT, Shape.ACCOUNT, Shape.DATE
 _ORDINALS = (
     ("pierwsza", "first"), ("druga", "second"), ("trzecia", "third"),
@@ -432,7 +433,7 @@ def vocabulary_of(scopes: frozenset[Scope]) -> Vocabulary:
     """The macros of expressions where only these scopes are at hand."""
     elsewhere = {name.casefold(): field.scope.value for name, field in BY_MACRO.items() if field.scope not in scopes}
     known = (field for field in BY_MACRO.values() if field.scope in scopes)
-    return vocabulary((MacroSpec(field.macro, field.type, field.doc) for field in known), elsewhere)
+    return vocabulary((MacroSpec(field.macro, field.type, field.doc) for field in known), elsewhere, page=_PAGE)
 
 
 def field_named(name: str) -> BankField:

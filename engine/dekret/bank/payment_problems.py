@@ -53,8 +53,8 @@ TOO_LONG = Problem(
         "The payment [{number}]: {name} '{text}' has {length} characters; {width} fit.",
     ),
     Wording(
-        "Skróć wartość, albo wpisz w formacie Gdy za długie = skróć.",
-        "Shorten it, or write Gdy za długie = skróć in the format.",
+        "Skróć wartość albo popraw format: kolumnę Szerokość, a dla tekstów Gdy za długie = skróć.",
+        "Shorten it, or correct the format: the column Szerokość, or for texts Gdy za długie = skróć.",
     ),
     bad=sent("Aloza sp. z o.o.", "Aloza Wielobranżowe Przedsiębiorstwo Usługowe sp. z o.o."),
     good=SENT,

@@ -338,6 +338,19 @@ WIDTH_ZERO = Problem(
     bad=GOOD.replace("| Tekst | | 34 |", "| Tekst | | 0 |"),
     good=GOOD,
 )
+TOO_NARROW = Problem(
+    "bank/too-narrow",
+    Wording(
+        "Pozycja {name}: w szerokości {width} nie mieści się {what}, bo ma znaków {least}.",
+        "The position {name}: {what} has {least} characters and does not fit in a width of {width}.",
+    ),
+    Wording(
+        "Wpisz w kolumnie Szerokość co najmniej {least}; w polach zmiennej szerokości może być pusta.",
+        "Write {least} or more in the column Szerokość; in fields of variable width it may be empty.",
+    ),
+    bad=GOOD.replace("RRRRMMDD", "RRRR-MM-DD"),
+    good=GOOD,
+)
 BAD_FILL = Problem(
     "bank/bad-fill",
     Wording(

@@ -119,9 +119,23 @@ def _of_account(payment: Payment) -> Iterator[Objection]:
         if not is_routing_number(routing):
             yield against(payment, problems.BAD_ROUTING_NUMBER, routing=routing, account=payment.account)
     elif _domestic(payment, country) or (routing_number(account) and country in _HOME):
-        yield against(payment, problems.BAD_NRB, account=payment.account)
+        yield against(payment, problems.BAD_NRB, account=payment.account, fault=_fault_of_nrb(account))
     elif not is_iban(account) and not _without_iban(payment, account, country):
         yield against(payment, problems.BAD_IBAN, account=payment.account)
+
+
+def _fault_of_nrb(account: str) -> Wording:
+    """What is wrong with an account number without blanks that is no NRB."""
+    digits = account.removeprefix("PL")
+    if not (digits.isascii() and digits.isdigit()):
+        wrong = next(mark for mark in digits if mark not in "0123456789")
+        return Wording(f"ma znak „{wrong}”, który nie jest cyfrą", f"'{wrong}' in it is no digit")
+    if len(digits) != 26:
+        return Wording(f"cyfr jest {len(digits)} zamiast 26", f"it has {len(digits)} digits instead of 26")
+    return Wording(
+        f"cyfry kontrolne {digits[:2]} nie pasują do reszty: któraś cyfra jest inna albo dwie zamieniono",
+        f"the check digits {digits[:2]} do not fit the others: a digit is wrong, or two are swapped",
+    )
 
 
 def _domestic(payment: Payment, country: str) -> bool:

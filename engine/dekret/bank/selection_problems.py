@@ -125,13 +125,14 @@ NO_ACCOUNT = Problem(
 BAD_NRB = Problem(
     "bank/bad-nrb",
     Wording(
-        "Przelew [{number}]: {account} nie jest poprawnym numerem rachunku (NRB).",
-        "The payment [{number}]: {account} is no right Polish account number (NRB).",
+        "Przelew [{number}]: {account} nie jest poprawnym numerem rachunku (NRB): {fault}.",
+        "The payment [{number}]: {account} is no right Polish account number (NRB): {fault}.",
     ),
     Wording(
-        "Numer ma 26 cyfr, z których dwie pierwsze to cyfry kontrolne; przelew na konto za granicą ma rodzaj foreign "
-        "albo sepa.",
-        "It has 26 digits, the first two of them check digits; a payment abroad has the kind foreign or sepa.",
+        "Porównaj numer z fakturą albo zapytaj podmiot; przelew na konto za granicą ma rodzaj SEPA albo zagraniczny "
+        "(w JSON: sepa, foreign).",
+        "Compare it with the invoice, or ask the payee; a payment abroad has the kind SEPA or zagraniczny (in JSON: "
+        "sepa, foreign).",
     ),
     bad=transfer(_ACCOUNT, _ACCOUNT.replace("1234", "1243")),
     good=transfer(_ACCOUNT, "PL61 1140 2004 4000 0000 0000 1234"),
@@ -143,8 +144,9 @@ BAD_IBAN = Problem(
         "The payment [{number}]: {account} is no right IBAN.",
     ),
     Wording(
-        "Popraw numer; rachunek spoza krajów IBAN wymaga rodzaju foreign i kraju banku.",
-        "Correct it; an account outside the IBAN countries needs the kind foreign and the country of the bank.",
+        "Popraw numer; rachunek spoza krajów IBAN wymaga rodzaju zagraniczny (w JSON: foreign) i kraju banku.",
+        "Correct it; an account outside the IBAN countries needs the kind zagraniczny (foreign in JSON) and the "
+        "country of the bank.",
     ),
     bad=transfer("DE89", "DE98", line=SEPA_LINE),
     good=transfer(line=SEPA_LINE),
@@ -197,8 +199,8 @@ OTHER_CURRENCY = Problem(
         "The payment [{number}] is in {currency}, the account of the register {register} in {own}.",
     ),
     Wording(
-        "Wybierz rejestr w walucie {currency}; z rachunku w {own} wyślesz przelew rodzaju foreign albo sepa.",
-        "Choose a register in {currency}; from an account in {own} a payment of the kind foreign or sepa can leave.",
+        "Wybierz rejestr w walucie {currency}; z rachunku w {own} wyślesz przelew rodzaju SEPA albo zagraniczny.",
+        "Choose a register in {currency}; from an account in {own} payments of the kinds SEPA, zagraniczny leave.",
     ),
     bad=transfer('"state"', '"currency": "EUR", "exchange_rate": "4.25", "state"'),
     good=transfer(),

@@ -152,7 +152,7 @@ MACROS: tuple[LineMacro, ...] = (
     ),
 )
 """Every macro of a line."""
-WORDS = vocabulary(macro.spec for macro in MACROS)
+WORDS = vocabulary((macro.spec for macro in MACROS), page=Wording("wyciąg", "statement"))
 _BY_NAME = {macro.spec.name: macro for macro in MACROS}
 
 

@@ -29,6 +29,9 @@ class Inserts(Protocol):
     def names(self) -> list[str]:
         """The names of all inserts, for advice."""
 
+    def is_broken(self, name: str) -> bool:
+        """Whether there is an insert of this name that cannot be used, for its file has errors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forced:
@@ -177,6 +180,17 @@ class _Expansion:
             return
         call = Call(fragment, insert.start, insert.end, insert.name, context.call)
         content = self.inserts.content(insert.name)
+        if content is None and self.inserts.is_broken(insert.name):
+            self.say(
+                problems.BROKEN_INSERT,
+                fragment,
+                insert.start,
+                insert.end,
+                context,
+                name=insert.name,
+                chain=_chain(call),
+            )
+            return
         if content is None:
             near = nearest(insert.name, self.inserts.names())
             advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")

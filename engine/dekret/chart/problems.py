@@ -196,6 +196,19 @@ UNKNOWN_INSERT = Problem(
     bad=_CALLS.replace("@INS FILTR", "@INS FLITR"),
     good=_CALLS,
 )
+BROKEN_INSERT = Problem(
+    "chart/broken-insert",
+    Wording(
+        "Wstawka {name} ma błędy, więc tekstu z nią nie sprawdzono ({chain}).",
+        "The insert {name} has errors, so the text with it was not checked ({chain}).",
+    ),
+    Wording(
+        "Popraw najpierw plik wstawki; jego błędy są wypisane osobno.",
+        "Correct the file of the insert first; its errors are listed by themselves.",
+    ),
+    bad=_CALLS.replace("nazwa = Warunek", "nazwaa = Warunek"),
+    good=_CALLS,
+)
 MISSING_X = Problem(
     "chart/missing-x",
     Wording(

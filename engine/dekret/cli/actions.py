@@ -28,6 +28,8 @@ class Actions:
             return 2 if not name else 0
         if name not in self.about:
             say_unknown(name, self.about, console, before=f"{self.group} ")
+            known = ("Polecenia: {known}.", "Commands: {known}.")
+            console.err(console.text(known, known=", ".join(self.about)) + "\n")
             return 2
         code = import_module(f"dekret.cli.{self.group.replace(' ', '_')}_{name}").run(rest, console)
         assert isinstance(code, int)

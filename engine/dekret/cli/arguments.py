@@ -1,6 +1,7 @@
 """The parser of a command's arguments: argparse, speaking the language of the run."""
 
 import argparse
+import glob
 import os
 import re
 import sys
@@ -28,6 +29,35 @@ _ERRORS: tuple[tuple[re.Pattern[str], Texts], ...] = (
     (re.compile(r"argument (\S+): (.+)\x1f(.+)", re.DOTALL), ("{0}: {1}", "{0}: {2}")),
     (re.compile(r"argument (\S+): (.+)"), ("{0}: {1}", "{0}: {1}")),
 )
+
+
+_VALUES = {
+    "BAZA": "DATABASE",
+    "DATA": "DATE",
+    "FILTR": "FILTER",
+    "KOD": "CODE",
+    "KODOWANIE": "ENCODING",
+    "KROK": "STEP",
+    "KWOTA": "AMOUNT",
+    "MAPA": "MAP",
+    "MIEJSCE": "PLACE",
+    "NAZWA": "NAME",
+    "NUMER": "NUMBER",
+    "OCENA": "SCORE",
+    "OKNO": "WINDOW",
+    "OKRES": "PERIOD",
+    "PLIK": "FILE",
+    "POSTAĆ": "FORM",
+    "RODZAJ": "KIND",
+    "RRRR-MM-DD": "YYYY-MM-DD",
+    "RRRR-MM": "YYYY-MM",
+    "SZABLON": "TEMPLATE",
+    "TABELA": "TABLE",
+    "TEMAT": "TOPIC",
+    "WARTOŚĆ": "VALUE",
+}
+"""What stands for a value in a help, Polish and English."""
+_WORD = re.compile(r"[\w-]+")
 
 
 class UnfitError(argparse.ArgumentTypeError):
@@ -67,13 +97,38 @@ class Arguments(argparse.ArgumentParser):
 
     def parse(self, words: list[str]) -> argparse.Namespace:
         """The arguments; `--help` prints the help and ends the program."""
+        self._name_values()
         if "-h" in words or "--help" in words:
             self.console.out(self.format_help())
             sys.exit(0)
         found, unknown = self.parse_known_args(words)
         if unknown:
             self.unknown(unknown)
+        self._expand(found)
         return found
+
+    def _name_values(self) -> None:
+        """What stands for the values in the help is named in the language of the run, whichever it was written in."""
+        names = _VALUES if self.console.language == "en" else {english: polish for polish, english in _VALUES.items()}
+        for action in self._actions:
+            if isinstance(action.metavar, str):
+                action.metavar = _WORD.sub(lambda word: names.get(word[0], word[0]), action.metavar)
+
+    def _expand(self, found: argparse.Namespace) -> None:
+        """Patterns of files (`faktury/*.xml`) become the files: cmd.exe and PowerShell leave that to the program."""
+        for action in self._actions:
+            if not action.option_strings and action.type is Path and action.nargs in ("+", "*"):
+                paths = getattr(found, action.dest)
+                setattr(found, action.dest, [each for path in paths for each in self._files(path)])
+
+    def _files(self, path: Path) -> list[Path]:
+        """The files that a pattern means, by name; a path that is there, or is no pattern, as it is."""
+        if not glob.has_magic(str(path)) or path.exists():
+            return [path]
+        files = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207 - whole paths
+        if not files:
+            self._stop(self.console.text(TEXTS["no such files"], pattern=str(path)))
+        return files
 
     def unknown(self, words: list[str]) -> NoReturn:
         options = [option for action in self._actions for option in action.option_strings]

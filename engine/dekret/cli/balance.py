@@ -38,13 +38,21 @@ def run(words: list[str], console: Console) -> int:
         metavar=file,
         help=console.text(("plik wyniku, np. obroty.csv", "file of the result, such as balance.csv")),
     )
+    arguments.option.add_argument(
+        "--without-buffer",
+        action="store_true",
+        help=console.text(("bez zapisów w buforze", "without entries in the buffer")),
+    )
     given = arguments.parse(words)
     ending = given.output.suffix.lower().lstrip(".") if given.output else ""
     form = given.format or (ending if ending in ("csv", "json") else "text")
     names = api.account_names(api.library(given.rules or [Path()]))
     with api.open_output(given.output) as output:
-        output.write(api.trial_balance(given.source, names, form, console.language))
+        found = api.trial_balance(given.source, names, through_buffer=not given.without_buffer)
+        output.write(api.balance_text(found, form, console.language))
         output.keep(console.out)
+    if found.buffered:
+        console.err(console.text(TEXTS["with buffer"], count=found.buffered) + "\n")
     if given.output:
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
     return 0

@@ -94,8 +94,7 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
     """What was written: every file with its transfers and their sums."""
     count = sum(making.count for making in export.files)
     refused = result.refused
-    done = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
-    console.err(console.text(done, count=count, refused=refused) + "\n")
+    console.err(console.text(_DONE if kept else _READY, count=count, refused=refused) + "\n")
     if not kept:
         reason = _NOTHING_THERE if not count else _NOTHING_KEPT if refused else _NOTHING_AROUND
         console.err(console.text(reason) + "\n")
@@ -107,6 +106,8 @@ def _say(export: api.Export, result: _Result, console: Console, *, kept: bool) -
         console.err(console.text(_FILE, path=str(making.path), count=making.count, sums=sums, format=symbol) + "\n")
 
 
+_DONE = ("Przelewów: {count}; odmów: {refused}.", "Transfers: {count}; refused: {refused}.")
+_READY = ("Przelewów do zapisania: {count}; odmów: {refused}.", "Transfers to be written: {count}; refused: {refused}.")
 _NOTHING_KEPT = (
     "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
     "Nothing was written because payments were refused. The option --keep-going writes the rest.",
@@ -151,7 +152,7 @@ _FLAG: dict[str, object] = {"action": "store_true"}
 _OPTIONS: tuple[Option, ...] = (
     (
         ("-o", "--output"),
-        {"type": result_file, "required": True, "metavar": "FILE"},
+        {"type": result_file, "required": True, "metavar": "PLIK"},
         ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
     ),
     REGISTER,
@@ -206,13 +207,13 @@ _OPTIONS: tuple[Option, ...] = (
     (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
     (
         ("--db",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("baza wysłanych: nie wysyła drugi raz", "store of what was sent: nothing is sent twice"),
     ),
     (("--resend",), _FLAG, ("wyślij także to, co już wysłano", "send what was sent already, too")),
     (
         ("--white-list",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         (
             "rozpakowany plik płaski Wykazu podatników VAT z dnia zlecenia",
             "unpacked flat file of the list of VAT taxpayers of the day",
@@ -226,13 +227,13 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--data",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         ("baza DuckDB dla pól Zapytanie SQL", "DuckDB database for fields Zapytanie SQL"),
     ),
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although payments were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused payments and the reasons"),
     ),
 )

@@ -119,7 +119,7 @@ def _say(import_: api.Import, result: _Result, given: Namespace, console: Consol
     reports, language = import_.reports, console.language
     receipts, payments = api.amount_text(reports.receipts, language), api.amount_text(reports.payments, language)
     sums = {"receipts": receipts, "payments": payments, "currency": import_.register.currency}
-    console.err(console.text(_DONE, count=reports.count, refused=result.refused, **sums) + "\n")
+    console.err(console.text(_DONE if kept else _READ, count=reports.count, refused=result.refused, **sums) + "\n")
     left = _listed({why.value.in_(language): count for why, count in result.left.items()})
     passed = import_.passed
     rows = {_HEADER: passed.header, _FOOTER: passed.footer, _SKIPPED: passed.skipped}
@@ -156,7 +156,7 @@ def _say(import_: api.Import, result: _Result, given: Namespace, console: Consol
 def _why_nothing(result: _Result, *, entries: int) -> Texts:
     """Why no report was written, though so many entries were made."""
     if entries:
-        return _NOTHING_KEPT
+        return _NOTHING_KEPT if result.refused else _NOTHING_DOUBTED
     return _NOTHING_READ if result.refused else _NOTHING_THERE if result.left else _NO_LINES
 
 
@@ -189,6 +189,10 @@ _DONE = (
     "Zaimportowano pozycji: {count} (wpływy {receipts}, wypływy {payments} {currency}); odmów: {refused}.",
     "Lines imported: {count} (in {receipts}, out {payments} {currency}); refused: {refused}.",
 )
+_READ = (
+    "Odczytano pozycji: {count} (wpływy {receipts}, wypływy {payments} {currency}); odmów: {refused}.",
+    "Lines read: {count} (in {receipts}, out {payments} {currency}); refused: {refused}.",
+)
 _LEFT = ("Pominięto pozycje: {left}.", "Lines left out: {left}.")
 _OTHER_ACCOUNTS = (
     "Rejestr {register} to rachunek {account}, a te pozycje: {others}. Wskaż ich rejestr (-r) albo --other-accounts.",
@@ -205,8 +209,12 @@ _WITHOUT_RULE = (
 _NO_RULE = ("bez reguły", "none")
 _WRITTEN = ("Zapisano {path}: {numbers}.", "Written {path}: {numbers}.")
 _NOTHING_KEPT = (
-    "Niczego nie zapisano, bo są odmowy albo ostrzeżenia (--strict). Resztę zapisze opcja --keep-going.",
-    "Nothing was written: lines were refused, or there are warnings (--strict). --keep-going writes the rest.",
+    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
+    "Nothing was written because lines were refused. The option --keep-going writes the rest.",
+)
+_NOTHING_DOUBTED = (
+    "Niczego nie zapisano, bo są ostrzeżenia (--strict). Mimo nich zapisze opcja --keep-going.",
+    "Nothing was written because there are warnings (--strict). The option --keep-going writes in spite of them.",
 )
 _NOTHING_THERE = ("Niczego nie zapisano: nie ma nowych pozycji.", "Nothing was written: there are no new lines.")
 _NOTHING_READ = (
@@ -270,7 +278,7 @@ _OPTIONS: tuple[Option, ...] = (
     DIRECTORY,
     (
         ("-o", "--output"),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("raport kasowy w JSON (standardowe wyjście)", "the cash report as JSON (standard output)"),
     ),
     (
@@ -304,7 +312,7 @@ _OPTIONS: tuple[Option, ...] = (
     LINE_RULES,
     (
         ("--rates",),
-        {"type": Path, "metavar": "FILE"},
+        {"type": Path, "metavar": "PLIK"},
         ("kursy walut w CSV: waluta;data;kurs", "exchange rates as CSV: currency;date;rate"),
     ),
     (
@@ -314,7 +322,7 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--db",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("baza zaimportowanych: nic nie wejdzie drugi raz", "store of imported lines: nothing comes in twice"),
     ),
     (("--all",), _FLAG, ("wczytaj także to, co już zaimportowano", "import what was imported already, too")),
@@ -326,7 +334,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although lines were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "FILE"},
+        {"type": result_file, "metavar": "PLIK"},
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused lines and the reasons"),
     ),
 )

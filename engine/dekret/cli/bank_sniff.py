@@ -29,6 +29,7 @@ def run(words: list[str], console: Console) -> int:
         symbol=given.symbol,
         encoding=given.encoding,
         anonymous=given.anonymize,
+        language=console.language,
     )
     if isinstance(found, api.Diagnostic):
         show_report(api.Report([found]), given.format, console, data=given.format == "json")

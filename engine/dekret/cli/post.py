@@ -79,7 +79,7 @@ def run(words: list[str], console: Console) -> int:
         if not poster.has_directory:
             notes.append(console.text(TEXTS["no directory"]))
         _say(result, given, notes, console, kept=bool(kept))
-    return 1 if result.refused else 0
+    return 1 if result.refused or result.found_nothing else 0
 
 
 def _form(given: Namespace, console: Console) -> str:
@@ -96,8 +96,8 @@ def _form_of(path: Path | None) -> str:
 
 
 def _check_outputs(given: Namespace, rules: api.Library) -> None:
-    """An output must not be one of the inputs, a file of the rules or another output, nor a workbook."""
-    if given.output and given.output.suffix.lower() in (".xlsx", ".xls", ".ods"):
+    """An output must not be one of the inputs, a file of the rules or another output; its ending tells its form."""
+    if given.output and given.output.suffix.lower() not in ("", ".jsonl", ".csv"):
         raise api.UsageError(
             f"Dziennik zapisuje się jako .jsonl albo .csv (dla arkusza), nie {given.output.suffix}.",
             f"A journal is written as .jsonl or .csv (for a spreadsheet), not {given.output.suffix}.",
@@ -134,10 +134,17 @@ class _Result:
             self.left_out += 1
             return
         self._report(item.diagnostics)
+        if item.nothing_there:
+            return
         if item.passed_over:
             self.passed_over += 1
         else:
             self.refused += 1
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether there was not a single document to be posted."""
+        return not (self.posted or self.refused or self.passed_over or self.left_out)
 
     def _report(self, found: tuple[api.Diagnostic, ...]) -> None:
         if len(self.report.diagnostics) < _SHOWN:
@@ -200,7 +207,7 @@ def _show(result: _Result, given: Namespace, console: Console) -> None:
 def _say(result: _Result, given: Namespace, notes: list[str], console: Console, *, kept: bool) -> None:
     console.err(
         console.text(
-            TEXTS["posted"],
+            TEXTS["posted" if kept else "would be posted"],
             posted=result.posted,
             lines=result.lines,
             refused=result.refused,
@@ -215,7 +222,9 @@ def _say(result: _Result, given: Namespace, notes: list[str], console: Console, 
     if given.rejects:
         console.err(console.text(TEXTS["written"], path=str(given.rejects)) + "\n")
     if not kept:
-        reason = "nothing written" if result.refused else "nothing posted"
+        reason = (
+            "nothing written" if result.refused else "nothing to post" if result.found_nothing else "nothing posted"
+        )
         console.err(console.text(TEXTS[reason]) + "\n")
         return
     if result.opened:

@@ -1,7 +1,7 @@
 """Options of commands that post documents: which rules, scheme, chart and company's file, and the day."""
 
 import datetime as dt
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -23,7 +23,10 @@ def _pair(text: str) -> tuple[str, str]:
     """`NAME=VALUE`; the value may hold further equals signs."""
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise ArgumentTypeError(f"{text}? NAZWA=WARTOŚĆ")
+        raise UnfitError(
+            f"ma tu stać NAZWA=WARTOŚĆ, np. Rok=2026, a nie „{text}”",
+            f"NAME=VALUE has to stand here, as Rok=2026, not '{text}'",
+        )
     return name.strip(), value
 
 
@@ -89,6 +92,32 @@ def add_rule_folders(arguments: Arguments) -> None:
         ),
     )
     add_options(arguments, options)
+
+
+def add_around(arguments: Arguments) -> None:
+    """The option that `around` reads."""
+    option: Option = (
+        ("--rules",),
+        {"type": Path, "action": "append", "metavar": "FOLDER"},
+        (
+            "reguły, których potrzebują te pliki, można powtarzać (dla samych .przypadek: bieżący folder)",
+            "rules that these files need, may be repeated (for files .przypadek alone: the current folder)",
+        ),
+    )
+    add_options(arguments, [option])
+
+
+def around(given: Namespace) -> list[Path]:
+    """The rules that the files named are held against, besides each other.
+
+    Cases alone have none, so that those of the current folder are taken, as everywhere; of a case that lies outside of
+    it those of its own folder.
+    """
+    paths: list[Path] = given.paths
+    if given.rules or not all(path.suffix.lower() == ".przypadek" and path.is_file() for path in paths):
+        return list(given.rules or ())
+    here = Path.cwd()
+    return list(dict.fromkeys(Path() if here in path.resolve().parents else path.parent for path in paths))
 
 
 def open_rules(given: Namespace) -> api.Library:

@@ -74,6 +74,10 @@ TEXTS: dict[str, Texts] = {
     "options": ("opcje", "options"),
     "help": ("pokaż tę pomoc", "show this help"),
     "language": ("język komunikatów: pl albo en (pl)", "language of messages: pl or en (pl)"),
+    "no such files": (
+        "żaden plik nie pasuje do wzorca {pattern}. Sprawdź folder i rozszerzenie.",
+        "no file fits the pattern {pattern}. See to the folder and the ending.",
+    ),
     "files clean": ("Bez błędów. Plików: {files}.", "No errors. Files: {files}."),
     "no files": ("Nie ma tu plików reguł („{where}”).", "There are no rule files here ('{where}')."),
     "cases": (
@@ -83,6 +87,10 @@ TEXTS: dict[str, Texts] = {
     "no cases": (
         "Nie ma tu przypadków, plików .przypadek („{where}”). Nowy zacznie: dekret new przypadek.",
         "There are no cases here, files .przypadek ('{where}'). A new one is begun by: dekret new przypadek.",
+    ),
+    "rewritten": (
+        "Wpisano to, co wyszło: {path}. Obejrzyj zmiany.",
+        "What came out was written: {path}. Look at the changes.",
     ),
     "broken rules": (
         "Reguły mają błędy, więc niczego nie uruchomiono.",
@@ -101,8 +109,8 @@ TEXTS: dict[str, Texts] = {
         "The file of rates has errors, so nothing was imported.",
     ),
     "accounts not checked": (
-        "Kont nie porównano z planem kont, bo nie ma go w tych plikach.",
-        "Accounts were not held against a chart of accounts: there is none in these files.",
+        "Kont nie porównano z planem kont, bo nie ma go w tych plikach. Wskaż go: --rules FOLDER.",
+        "Accounts were not held against a chart of accounts: there is none in these files. Name it: --rules FOLDER.",
     ),
     "formatted": ("sformatowano: {path}", "formatted: {path}"),
     "would format": ("do sformatowania: {path}", "would be formatted: {path}"),
@@ -111,6 +119,10 @@ TEXTS: dict[str, Texts] = {
     "posted": (
         "Zaksięgowano dokumentów: {posted}, pozycji: {lines}; odrzucono: {refused}; pominięto: {passed}.",
         "Documents posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
+    ),
+    "would be posted": (
+        "Do zaksięgowania dokumentów: {posted}, pozycji: {lines}; odrzucono: {refused}; pominięto: {passed}.",
+        "Documents to be posted: {posted}, lines: {lines}; refused: {refused}; passed over: {passed}.",
     ),
     "validated": (
         "Sprawdzono dokumentów: {checked}, bez uwag: {clean}, z błędami: {wrong}; nie sprawdzono: {unchecked}.",
@@ -138,9 +150,17 @@ TEXTS: dict[str, Texts] = {
         "Dalszych odmów i uwag nie pokazano: {count}. Wszystkie odmowy zapisze opcja --rejects.",
         "Further refusals and remarks are not shown: {count}. The option --rejects writes all refusals.",
     ),
+    "nothing to post": (
+        "Niczego nie zapisano: nie ma dokumentów.",
+        "Nothing was written: there are no documents.",
+    ),
     "nothing posted": (
         "Niczego nie zapisano: żadnego dokumentu nie zaksięgowano.",
         "Nothing was written: no document was posted.",
+    ),
+    "with buffer": (
+        "W tym zapisów w buforze: {count}, jeszcze bez numerów. Bez nich: --without-buffer; zatwierdza je: approve.",
+        "Entries in the buffer among them: {count}, not numbered yet. Without them: --without-buffer; see approve.",
     ),
     "approved": ("Wyprowadzono z bufora zapisów: {count}.", "Entries taken out of the buffer: {count}."),
     "unposted": (

@@ -34,10 +34,20 @@ def run(words: list[str], console: Console) -> int:
         metavar="KOD" if polish else "CODE",
         help=console.text(("kod podmiotu, gdy numer się powtarza", "code of the party, where the number repeats")),
     )
+    arguments.option.add_argument(
+        "--approved",
+        action="store_true",
+        help=console.text(
+            (
+                "usuń także zapis zatwierdzony, z numerem w dzienniku; poprawia się go stornem",
+                "remove even an approved entry, numbered in its journal; a reversing entry corrects it",
+            )
+        ),
+    )
     given = arguments.parse(words)
     if not given.db.exists():
         raise api.FileError(f"Nie ma bazy {given.db}.", f"There is no store {given.db}.")
-    removed = api.unpost(given.db, given.number, kind=given.type, party=given.party)
+    removed = api.unpost(given.db, given.number, kind=given.type, party=given.party, approved=given.approved)
     console.err(
         console.text(
             TEXTS["unposted"],

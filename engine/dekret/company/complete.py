@@ -20,6 +20,7 @@ from dekret.model.invoices import Invoice, InvoiceLine
 from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code, code_key
 from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
+from dekret.text.nearest import did_you_mean
 from dekret.text.source import Span
 from dekret.values.identifiers import plain_tax_id
 
@@ -53,7 +54,7 @@ class Completion:
         if party is None or (document.advance_holder and holder is None):
             unknown = document.party if party is None else document.advance_holder
             assert unknown
-            return [_unknown(unknown, place())]
+            return [self._unknown(unknown, place())]
         usual: CategoryOrCode = document.category
         if usual is None and (known := self._known(party)):
             purchase = document.type in ("vat_purchase", "purchase_invoice")
@@ -98,7 +99,7 @@ class Completion:
             named = entry.party.code or entry.party.tax_id or entry.party.name
             party = self.party(entry.party) if named else entry.party
             if party is None:
-                return [_unknown(entry.party, place())]
+                return [self._unknown(entry.party, place())]
             entries.append(replace(entry, party=party, category=self._category(entry.category)))
         return replace(report, entries=tuple(entries))
 
@@ -107,7 +108,7 @@ class Completion:
         for side in (document.left, document.right):
             party = self.party(side.party)
             if party is None:
-                return [_unknown(side.party, place())]
+                return [self._unknown(side.party, place())]
             sides.append(replace(side, party=party, category=self._category(side.category)))
         return replace(document, left=sides[0], right=sides[1])
 
@@ -151,6 +152,13 @@ class Completion:
             case _:
                 return None
 
+    def _unknown(self, party: Party, span: Span) -> Diagnostic:
+        row = f"| {party.code or 'KOD'} | {party.name} | {party.tax_id} |"
+        who = party.name or party.code or party.tax_id or "?"
+        codes = [known.code for known in self.directory.parties.values()] if self.directory else []
+        advice = did_you_mean(party.code, codes)
+        return problems.UNKNOWN_PARTY.at(span, party=who, tax_id=party.tax_id or "–", row=row, advice=advice)
+
     def _category(self, category: CategoryOrCode) -> CategoryOrCode:
         if category is None or self.directory is None:
             return category
@@ -192,9 +200,3 @@ def _of_file(party: Party, known: KnownParty) -> Party:
         attributes=party.attributes or known.attributes,
         pesel=party.pesel or known.pesel,
     )
-
-
-def _unknown(party: Party, span: Span) -> Diagnostic:
-    row = f"| {party.code or 'KOD'} | {party.name} | {party.tax_id} |"
-    who = party.name or party.code or party.tax_id or "?"
-    return problems.UNKNOWN_PARTY.at(span, party=who, tax_id=party.tax_id or "–", row=row)

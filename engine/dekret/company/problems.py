@@ -279,8 +279,8 @@ UNKNOWN_PARTY = Problem(
         "Podmiotu „{party}” (NIP {tax_id}) nie ma w kartotece.", "The party '{party}' (NIP {tax_id}) is not on file."
     ),
     Wording(
-        "Dopisz go w sekcji [Podmioty]: {row} – albo ustaw w [Firma]: nieznany podmiot = kod z NIP.",
-        "Add it in [Podmioty]: {row} – or set in [Firma]: nieznany podmiot = kod z NIP.",
+        "{advice}Dopisz go w sekcji [Podmioty]: {row} – albo ustaw w [Firma]: nieznany podmiot = kod z NIP.",
+        "{advice}Add it in [Podmioty]: {row} – or set in [Firma]: nieznany podmiot = kod z NIP.",
     ),
     bad="""dokument: {"type": "vat_purchase", "number": "FZ/1", "issue_date": "2026-03-05",
  "party": {"name": "Nikt sp. z o.o.", "tax_id": "1562241548"}, "elements": [{"rate": "zw", "net": "5.00"}]}

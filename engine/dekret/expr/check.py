@@ -202,7 +202,7 @@ class Checker:
             return
         near = self.words.nearest(node.name)
         advice = Wording(f"Czy chodziło o {near}? ", f"Did you mean {near}? ") if near else Wording("", "")
-        self.error(problems.UNKNOWN_MACRO, node, name=node.name, advice=advice)
+        self.error(problems.UNKNOWN_MACRO, node, name=node.name, advice=advice, page=self.words.page)
 
     def _unknown_name(self, node: Name) -> None:
         near = self.words.nearest(node.name)

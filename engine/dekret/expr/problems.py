@@ -112,10 +112,8 @@ UNKNOWN_MACRO = Problem(
     "expr/unknown-macro",
     Wording("Nieznane makro {name}.", "Unknown macro {name}."),
     Wording(
-        "{advice}Makra wypisuje „dekret docs makra”, pola formatów bankowych „dekret docs pola”, makra pozycji wyciągu "
-        "„dekret docs wyciąg”.",
-        "{advice}'dekret docs macros' lists macros, 'dekret docs fields' the fields of bank formats, "
-        "'dekret docs statement' the macros of lines of statements.",
+        "{advice}Makra, które mogą tu stać, wypisuje „dekret docs {page}”.",
+        "{advice}'dekret docs {page}' lists the macros that may stand here.",
     ),
     bad="kwota: @Netot",
     good="kwota: @Netto",

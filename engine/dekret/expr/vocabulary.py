@@ -7,6 +7,8 @@ from dekret.expr.kinds import Type
 from dekret.text.nearest import nearest, plain
 from dekret.text.wording import Wording
 
+_OF_DOCUMENTS = Wording("makra", "macros")
+
 
 @dataclass(frozen=True, slots=True)
 class MacroSpec:
@@ -20,10 +22,14 @@ class MacroSpec:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Macros by name in small letters; `elsewhere` knows where else a macro would be available."""
+    """Macros by name in small letters; `elsewhere` knows where else a macro would be available.
+
+    `page` is the page of the manual that lists them.
+    """
 
     macros: Mapping[str, MacroSpec]
     elsewhere: Mapping[str, Wording] = field(default_factory=dict)
+    page: Wording = _OF_DOCUMENTS
 
     def find(self, name: str) -> MacroSpec | None:
         return self.macros.get(name.casefold())
@@ -33,6 +39,8 @@ class Vocabulary:
         return nearest("@" + wanted, [spec.name for spec in self.macros.values()])
 
 
-def vocabulary(specs: Iterable[MacroSpec], elsewhere: Mapping[str, Wording] | None = None) -> Vocabulary:
+def vocabulary(
+    specs: Iterable[MacroSpec], elsewhere: Mapping[str, Wording] | None = None, *, page: Wording = _OF_DOCUMENTS
+) -> Vocabulary:
     """A vocabulary of these macros."""
-    return Vocabulary({spec.name.casefold(): spec for spec in specs}, elsewhere or {})
+    return Vocabulary({spec.name.casefold(): spec for spec in specs}, elsewhere or {}, page)

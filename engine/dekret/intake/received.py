@@ -53,6 +53,11 @@ class Received(NamedTuple, Generic[R]):
         """The place to show when the document is spoken of: its number, where that is found as written."""
         return place_of(self.region, self.document.number)
 
+    def span_of(self, text: str) -> Span:
+        """The place of a text of the document, such as an account, where it is found as written; else its number."""
+        found = place_of(self.region, text) if text else self.region
+        return found if found.text == text else self.span
+
 
 def place_of(region: Span, number: str) -> Span:
     """The place of a number in a stretch of text; all of it where the number is written another way."""

@@ -213,7 +213,8 @@ def _check_word(text: str, leaf: Leaf, cell: Cell, report: Report) -> None:
 
 def _words(kinds: Mapping[str, Kind]) -> Vocabulary:
     doc = Wording("wartość z pliku", "a value of the file")
-    return vocabulary(MacroSpec(f"[{path}]", Type(kind, nullable=True), doc) for path, kind in kinds.items())
+    specs = (MacroSpec(f"[{path}]", Type(kind, nullable=True), doc) for path, kind in kinds.items())
+    return vocabulary(specs, page=Wording("mapa", "map"))
 
 
 def _path_kind(path: Way, cell: Cell, ground: Ground, report: Report) -> Kind | None:

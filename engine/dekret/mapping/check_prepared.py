@@ -182,7 +182,7 @@ def _source(source: Source, format_: Format | None, ground: _Ground, report: Rep
         return PreparedSource(source, use, None, fields)
     doc = Wording("pole dokumentu", "a field of the document")
     specs = (MacroSpec(f"[{text}]", Type(_macro_kind(use.leaf), nullable=True), doc) for text, use in fields.items())
-    formula = check_formula(Formula(cell, written.node), vocabulary(specs), wanted, report)
+    formula = check_formula(Formula(cell, written.node), vocabulary(specs, page=Wording("mapa", "map")), wanted, report)
     return PreparedSource(source, None, formula, fields)
 
 

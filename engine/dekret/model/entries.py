@@ -12,7 +12,7 @@ Side = Literal["Wn", "Ma"]
 
 
 class RuleRef(Struct, frozen=True):
-    """Which row of which version of which scheme made a line."""
+    """Which row of which version of which scheme made a line; a `file` of a standard pack begins with `dekret:`."""
 
     scheme: str
     row: str

@@ -158,7 +158,10 @@ class ExpectedLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseRule:
-    """A case: either the lines, or the id of the refusal that is expected."""
+    """A case: either the lines, or the id of the refusal that is expected.
+
+    A case may be begun with a section of lines that has none: they are then written by an update, in `table_place`.
+    """
 
     span: Span = field(compare=False)
     name: str
@@ -208,7 +211,8 @@ def read_case(reading: Reading, report: Report) -> Case | None:
     lines, refusal = reading.part(LINES), reading.part(REFUSAL)
     problem = refusal.keys.get(PROBLEM)
     expected = [line for row in lines.rows for line in _lines(row, report)]
-    if not expected and problem is None:
+    begun = lines.span != reading.span and head.get(PARTIAL) is not True
+    if not expected and problem is None and not begun:
         report.add(problems.CASE_WITHOUT_RESULT.at(reading.symbol.span))
     if expected and problem:
         report.add(problems.CASE_WITH_BOTH.at(refusal.span))
@@ -234,7 +238,7 @@ def read_case(reading: Reading, report: Report) -> Case | None:
         problem,
         refusal.keys.get(CONTAINS) or "",
         (refusal if problem else lines).span,
-        lines.rows[0].span.to(lines.rows[-1].span) if lines.rows else None,
+        lines.rows[0].span.to(lines.rows[-1].span) if lines.rows else lines.span if begun and not problem else None,
     )
 
 

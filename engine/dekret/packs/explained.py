@@ -111,7 +111,7 @@ def result_lines(found: Explained, language: Language) -> Iterator[str]:
 
 
 def _row(row: RowExplained, language: Language) -> Iterator[str]:
-    cells = " | ".join(f"{cell.text}: {cell.value}" for cell in row.cells)
+    cells = " | ".join(f"{cell.text.in_(language)}: {cell.value.in_(language)}" for cell in row.cells)
     yield f"{ROW.in_(language)} {row.label} ({row.file}:{row.line})  {cells}"
     if not row.parts:
         yield f"  - {NO_PARTS.in_(language).format(scope=row.scope.in_(language))}"

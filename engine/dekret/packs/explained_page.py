@@ -88,7 +88,7 @@ def _row(row: RowExplained, language: Language) -> dict[str, object]:
     return {
         "label": row.label,
         "place": f"{row.file}:{row.line}",
-        "cells": _named(row.cells),
+        "cells": [{"text": each.text.in_(language), "value": each.value.in_(language)} for each in row.cells],
         "parts": [_part(part, language) for part in row.parts],
         "posts": any(part.outcome == "posted" for part in row.parts),
         "empty": "" if row.parts else NO_PARTS.in_(language).format(scope=row.scope.in_(language)),

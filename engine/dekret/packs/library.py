@@ -77,6 +77,7 @@ _MAPPING: tuple[Language, ...] = (mapping.LANGUAGE, shape_language.LANGUAGE)
 _POSTING: tuple[Language, ...] = (posting.LANGUAGE, plan.LANGUAGE, kartoteka.LANGUAGE)
 APART = ".dekret-osobno"
 """A folder with a file of this name is not read as part of the folder it lies in, as that of `dekret demo`."""
+_CASES = f".{cases.LANGUAGE.extension}"
 _ENDINGS = tuple(f".{language.extension}" for language in LANGUAGES)
 
 
@@ -118,6 +119,10 @@ class Library:
     standard: tuple[Path, ...] = ()
     aside: set[str] = field(default_factory=set)
     """Symbols of charts that their pack does not mean to be taken unless they are named."""
+    beside: set[str] = field(default_factory=set)
+    """Names of files that were not asked for, but that those asked for are held against."""
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """What is defined in files with errors: the ending of its language, its symbol. None of it is missing."""
     tries_schemes: bool = False
     """Whether schemes are tried out on example documents, too."""
 
@@ -161,6 +166,10 @@ class Library:
         """The rules for documents of the standard packs."""
         return _standard(self.standard, (validation.LANGUAGE,)).rule_sets if self.standard else []
 
+    def is_broken(self, language: Language, symbol: str) -> bool:
+        """Whether a symbol is defined, but in a file with errors, so that nothing more is to be said of it."""
+        return (language.extension, symbol.casefold()) in self.broken
+
     def scheme(self, symbol: str, day: dt.date) -> CheckedScheme | None:
         """The scheme of a symbol that holds on a day; where the user has one of it, no standard one is taken."""
         own = [checked for checked in self.schemes if same_symbol(checked.scheme.symbol, symbol)]
@@ -173,6 +182,11 @@ class Library:
         """The type of document that the scheme of a symbol posts; None for an unknown symbol."""
         found = next((c.scheme.type for c in self.schemes if same_symbol(c.scheme.symbol, symbol)), None)
         return self.below.scheme_type(symbol) if found is None and self.below else found
+
+    def schemes_of(self, kind: str) -> list[str]:
+        """Symbols of the schemes that post documents of a kind; of standard ones where the user has none."""
+        own = sorted({checked.scheme.symbol for checked in self.schemes if checked.scheme.type.kind == kind})
+        return own or (self.below.schemes_of(kind) if self.below else [])
 
     def line_rules(self, symbol: str, day: dt.date) -> CheckedRules | None:
         """The rules for lines of a symbol that hold on a day; where the user has some of it, no standard ones."""
@@ -279,22 +293,31 @@ def load(
     *,
     trying: bool = False,
     languages: tuple[Language, ...] = LANGUAGES,
+    around: Iterable[Path] = (),
 ) -> Library:
     """The definitions of the rule files at these paths, each file checked by itself; schemes tried out if `trying`.
 
-    Only files of these `languages` are read.
+    Only files of these `languages` are read; of what is `around` the paths, rules without their cases.
 
     A manifest counts for all files of its folder and below, but for folders with a manifest of their own.
     """
     library = Library(standard=tuple(standard), tries_schemes=trying)
-    roots = list(paths)
+    roots, beside = list(paths), list(around)
     packs = Manifests(lambda path: _source(library, path), library.report)
     wanted = {f".{language.extension}" for language in languages}
-    for path in (file for root in roots if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME):
+    for path in (
+        file for root in (*roots, *beside) if root.is_dir() for file in sorted(_within(root)) if file.name == FILE_NAME
+    ):
         packs.at(path.parent)
-    for path in rule_files(roots):
-        if languages is LANGUAGES or path.suffix.lower() in wanted:
-            add_source(library, _source(library, path), packs.of(path))
+    read = [path for path in rule_files(roots) if languages is LANGUAGES or path.suffix.lower() in wanted]
+    named = {path.resolve() for path in read} if beside else set()
+    for path in read:
+        add_source(library, _source(library, path), packs.of(path))
+    for path in rule_files(beside):
+        if path.suffix.lower() != _CASES and path.resolve() not in named:
+            source = _source(library, path)
+            library.beside.add(source.name)
+            add_source(library, source, packs.of(path))
     library.manifests = packs.found()
     return library
 
@@ -345,6 +368,9 @@ def add_source(library: Library, source: Source, pack: Manifest | None = None) -
             _add_template(library, source, definition, report)
         else:
             _add(library, language, definition, report)
+    if report.has_errors:
+        named = ((language.extension, definition.symbol.text) for language, definition in reading.definitions)
+        library.broken.update((extension, symbol.casefold()) for extension, symbol in named)
     library.report.extend(report.diagnostics)
 
 

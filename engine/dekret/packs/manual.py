@@ -101,14 +101,24 @@ def page(topic: str, language: Language) -> str:
     return rule_language(next(known for known in LANGUAGES if known.keyword.pl == topic), language)
 
 
+def topic_names(language: Language) -> list[str]:
+    """The names of all pages, then what else `dekret docs` shows."""
+    english = {polish: name for name, polish in _ENGLISH.items()}
+    return [*(name if language == "pl" else english.get(name, name) for name in TOPICS), *_OTHERS]
+
+
+_OTHERS: Mapping[str, Wording] = {
+    "--schema": Wording("JSON Schema dokumentów", "JSON Schema of documents"),
+    "--problems": Wording("katalog problemów", "catalogue of problems"),
+}
+"""What is no page, but an option of `dekret docs`."""
+
+
 def contents(language: Language) -> str:
     """The list of all pages."""
     title = Wording("# Dokumentacja: dekret docs TEMAT", "# Documentation: dekret docs TOPIC").in_(language)
-    english = {polish: name for name, polish in _ENGLISH.items()}
-    names = {name: name if language == "pl" else english.get(name, name) for name in TOPICS}
-    rows = [[names[name], about.in_(language)] for name, about in TOPICS.items()]
-    rows.append(["--schema", Wording("JSON Schema dokumentów", "JSON Schema of documents").in_(language)])
-    rows.append(["--problems", Wording("katalog problemów", "catalogue of problems").in_(language)])
+    about = (*TOPICS.values(), *_OTHERS.values())
+    rows = [[name, each.in_(language)] for name, each in zip(topic_names(language), about, strict=True)]
     header = [Wording("Temat", "Topic").in_(language), Wording("O czym", "About").in_(language)]
     return _page(title, _table(header, rows))
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dekret.intake.problems import NO_DOCUMENTS
 from dekret.model.entries import Entry
 from dekret.text.diagnostic import Diagnostic, Severity
 
@@ -40,6 +41,11 @@ class Refused:
     @property
     def passed_over(self) -> bool:
         return all(diagnostic.severity is not Severity.ERROR for diagnostic in self.diagnostics)
+
+    @property
+    def nothing_there(self) -> bool:
+        """Whether it is no document at all, but a file that holds none."""
+        return bool(self.diagnostics) and all(found.id == NO_DOCUMENTS.id for found in self.diagnostics)
 
 
 LEFT_OUT = Refused((), left_out=True)

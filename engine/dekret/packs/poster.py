@@ -22,7 +22,7 @@ from dekret.packs.remarks import remarks
 from dekret.packs.seen import Seen
 from dekret.posting.check import CheckedScheme
 from dekret.posting.compile import CompiledScheme, compile_scheme
-from dekret.posting.post import Posting, Reason, Refusal
+from dekret.posting.post import Posting, Reason, Refusal, wrong_type
 from dekret.posting.problems import WRONG_DOCUMENT_TYPE
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.nearest import nearest
@@ -142,9 +142,9 @@ class Poster:
         """As `post`, of a document that was not there before."""
         document = received.document
         if document.type != self.kind:
-            type_, symbol = self.type.word, self.by.scheme
-            named = Wording(type_.pl, type_.en)
-            return Refused((WRONG_DOCUMENT_TYPE.at(received.span, symbol=symbol, type=named),))
+            schemes = self.library.schemes_of(document.type)
+            values = wrong_type(self.by.scheme, self.type, document.type, schemes)
+            return Refused((WRONG_DOCUMENT_TYPE.filled(received.span, values),))
         rules = self.rules_of(document)
         if isinstance(rules, Diagnostic):
             return Refused((_moved(rules, received.span),))

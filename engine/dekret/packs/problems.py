@@ -132,8 +132,8 @@ CASE_WITHOUT_RESULT = Problem(
     "case/without-result",
     Wording("Przypadek nie mówi, co ma wyjść.", "The case does not say what is to come out."),
     Wording(
-        "Dopisz sekcję [Dekrety] z oczekiwanymi pozycjami albo [Odmowa] z oczekiwaną odmową.",
-        "Add a section [Dekrety] with the lines expected, or [Odmowa] with the refusal expected.",
+        "Dopisz sekcję [Dekrety] z oczekiwanymi pozycjami (pustą wypełni „dekret test --update”) albo [Odmowa].",
+        "Add a section [Dekrety] with the lines expected ('dekret test --update' fills an empty one), or [Odmowa].",
     ),
     bad='przypadek "zakup"\nschemat = ZAKUP\ndokument = dokument.json\n',
     good=_FILES + _CASE,
@@ -192,8 +192,8 @@ POSTED_BEFORE = Problem(
     "pack/posted-before",
     Wording("Dokument {number} jest już zaksięgowany w tej bazie.", "The document {number} is posted in this store."),
     Wording(
-        "Jeśli ma być zaksięgowany na nowo, najpierw cofnij księgowanie: dekret unpost.",
-        "If it is to be posted anew, take it back first: dekret unpost.",
+        "Jeśli ma być zaksięgowany na nowo, cofnij jego zapis z bufora (dekret unpost); zatwierdzony się stornuje.",
+        "If it is to be posted anew, take its entry out of the buffer (dekret unpost); an approved one is reversed.",
     ),
     bad=_PLAN + _POSTED + "=== dokument-w-bazie.json\n" + _DOCUMENT,
     good=_PLAN + _POSTED,

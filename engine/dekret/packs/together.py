@@ -7,18 +7,22 @@ from pathlib import Path
 from typing import Protocol
 
 from dekret import assets
+from dekret.banklines import language as banklines
 from dekret.banklines.check_accounts import check_accounts as check_line_accounts
 from dekret.model.accounts import AccountPlan
 from dekret.model.directory import Directory
 from dekret.packs import problems
 from dekret.packs.library import Library, same_symbol
 from dekret.packs.validation.rule_sets import rule_set_symbols
+from dekret.posting import language as posting
 from dekret.posting.check_accounts import check_accounts
+from dekret.syntax.schema import Language
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.nearest import nearest
 from dekret.text.report import Report
 from dekret.text.source import Span
 from dekret.text.wording import Wording
+from dekret.validation import language as validation
 
 
 def check_together(library: Library) -> None:
@@ -38,21 +42,26 @@ def _check_cases(library: Library) -> None:
     """The rules and the file of a document that a case names must be there."""
     for of_lines in library.line_cases:
         known = library.line_rules_symbols()
-        if not any(same_symbol(of_lines.rules, symbol) for symbol in known):
+        if not _is_there(library, banklines.LANGUAGE, of_lines.rules, known):
             what = Wording("reguł wyciągu", "rules of statements")
             library.report.add(_unknown(what, of_lines.rules, of_lines.rules_place, known))
     for of_rules in library.rule_set_cases:
         symbols = rule_set_symbols(library)
-        if not any(same_symbol(of_rules.rules, symbol) for symbol in symbols):
+        if not _is_there(library, validation.LANGUAGE, of_rules.rules, symbols):
             what = Wording("reguł dokumentów", "rules for documents")
             library.report.add(_unknown(what, of_rules.rules, of_rules.rules_place, symbols))
     for case in library.cases:
-        if library.scheme_type(case.scheme) is None:
+        if not _is_there(library, posting.LANGUAGE, case.scheme, library.scheme_symbols()):
             what = Wording("schematu", "scheme")
             library.report.add(_unknown(what, case.scheme, case.scheme_place, library.scheme_symbols()))
         if isinstance(case.document, str) and not (Path(case.span.source.name).parent / case.document).is_file():
             missing = Wording("nie ma takiego pliku", "there is no such file")
             library.report.add(problems.NO_DOCUMENT.at(case.document_place, path=case.document, reason=missing))
+
+
+def _is_there(library: Library, language: Language, symbol: str, known: list[str]) -> bool:
+    """Whether a symbol is known, or defined in a file whose errors are told already."""
+    return any(same_symbol(symbol, each) for each in known) or library.is_broken(language, symbol)
 
 
 def _unknown(what: Wording, symbol: str, place: Span, known: list[str]) -> Diagnostic:

@@ -80,7 +80,8 @@ def _entry(result: CaseResult) -> Iterator[tuple[Source, _Change]]:
     """The whole table."""
     place = result.case.table_place
     if result.diagnostics and result.entry and place:
-        yield _whole_table(place, _table(result.entry))
+        write = _whole_table if result.case.lines else _first_table
+        yield write(place, _table(result.entry))
 
 
 def _whole_table(place: Span, table: str) -> tuple[Source, _Change]:
@@ -91,6 +92,24 @@ def _whole_table(place: Span, table: str) -> tuple[Source, _Change]:
     start = first.start() if first else place.start
     end = place.end + text.startswith("\n", place.end)
     return place.source, _Change(start, end, table + "\n")
+
+
+_NEXT = re.compile(r'^[ \t]*(?:\[|\w+[ \t]+")', re.MULTILINE)
+"""The line that ends a section: the name of another one, or the header of another definition."""
+_TITLES = re.compile(r"(?:^[ \t]*\|[^\n]*\n?)+", re.MULTILINE)
+
+
+def _first_table(name: Span, table: str) -> tuple[Source, _Change]:
+    """A table written in the section of this name that has no rows: over the titles of columns, or behind its keys."""
+    text = name.source.text
+    start = text.find("\n", name.end) + 1 or len(text)
+    next_ = _NEXT.search(text, start)
+    stop = next_.start() if next_ else len(text)
+    if titles := _TITLES.search(text, start, stop):
+        return name.source, _Change(titles.start(), titles.end(), table + "\n")
+    end = start + len(text[start:stop].rstrip())
+    newline = "" if text[:end].endswith("\n") else "\n"
+    return name.source, _Change(end, end, f"{newline}{table}\n")
 
 
 def _table(entry: Entry) -> str:

@@ -19,6 +19,7 @@ from dekret.model.entries import EntryLine
 from dekret.posting import language
 from dekret.posting.compile import CompiledRow
 from dekret.posting.post import Draft, Posting, Reason
+from dekret.syntax.schema import Word
 from dekret.text.wording import Wording
 from dekret.values.rounding import CONTEXT
 
@@ -47,13 +48,20 @@ class PartExplained(Struct, frozen=True):
     reasons: tuple[Wording, ...]
 
 
+class RowCell(Struct, frozen=True):
+    """A cell of a row under the name of its column."""
+
+    text: Wording
+    value: Wording
+
+
 class RowExplained(Struct, frozen=True):
     """A row of the scheme: where it stands, what it says, what it did over each part of its scope."""
 
     label: str
     file: str
     line: int
-    cells: tuple[Named, ...]
+    cells: tuple[RowCell, ...]
     scope: Wording
     parts: tuple[PartExplained, ...]
 
@@ -213,19 +221,23 @@ def _part_title(scope: Scope, place: tuple[int, int]) -> Wording:
     return Wording(f"{name.pl} {index} z {count}", f"{name.en} {index} of {count}")
 
 
-def _cells(row: CompiledRow) -> tuple[Named, ...]:
+def _cells(row: CompiledRow) -> tuple[RowCell, ...]:
     """What the row says, column by column."""
     written = row.row
-    columns: tuple[tuple[str, Formula | None], ...] = (
-        (language.DEBIT.word.pl, written.debit),
-        (language.CREDIT.word.pl, written.credit),
-        (language.AMOUNT.word.pl, written.amount),
-        (language.LINE_DESCRIPTION.word.pl, written.description),
-        (language.LINE_CONDITION.word.pl, written.condition),
+    columns: tuple[tuple[Word, Formula | None], ...] = (
+        (language.DEBIT.word, written.debit),
+        (language.CREDIT.word, written.credit),
+        (language.AMOUNT.word, written.amount),
+        (language.LINE_DESCRIPTION.word, written.description),
+        (language.LINE_CONDITION.word, written.condition),
     )
-    found = [Named(name, formula.cell.text) for name, formula in columns if formula]
+    found = [_cell(name, Word(formula.cell.text, formula.cell.text)) for name, formula in columns if formula]
     if written.split:
-        found.insert(2, Named(language.SPLIT.word.pl, language.split_word(written.split).pl))
+        found.insert(2, _cell(language.SPLIT.word, language.split_word(written.split)))
     if written.currency:
-        found.append(Named(language.CURRENCY.word.pl, "tak"))
+        found.append(_cell(language.CURRENCY.word, Word("tak", "yes")))
     return tuple(found)
+
+
+def _cell(column: Word, value: Word) -> RowCell:
+    return RowCell(Wording(column.pl, column.en), Wording(value.pl, value.en))

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dekret.assets import portable
+from dekret.documents.document_types import RULED_TYPES, DocumentType
 from dekret.documents.macros import Scope
 from dekret.expr.compile import Row
 from dekret.expr.kinds import Value as ExprValue
@@ -25,13 +27,25 @@ from dekret.posting.accounts import NoAccount, Resolved, Wanted, resolve
 from dekret.posting.compile import CompiledRow, CompiledScheme, CompiledScope, ValueOf, text_of
 from dekret.text.diagnostic import Problem
 from dekret.text.source import Span
-from dekret.text.wording import Value, Wording, amount_wording
+from dekret.text.wording import Value, Wording, amount_wording, listed
 from dekret.values.rounding import CONTEXT, GROSZ, HALF_UP, ZERO
 
 if TYPE_CHECKING:
     from dekret.model.documents import Document
 
 DateOf = Callable[["Document", dt.date], dt.date | None]
+
+
+def wrong_type(symbol: str, type_: DocumentType, kind: str, schemes: list[str] | None = None) -> dict[str, Value]:
+    """What is said of a document of another kind than a scheme posts; `schemes` are some that post it."""
+    found = next((Wording(each.word.pl, each.word.en) for each in RULED_TYPES if each.kind == kind), kind)
+    known = listed(schemes or [])
+    return {
+        "symbol": symbol,
+        "type": Wording(type_.word.pl, type_.word.en),
+        "found": found,
+        "schemes": Wording(f", np. {known}", f", as {known}") if known else "",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +115,13 @@ class Posting:
 
     def _rule(self, row: CompiledRow) -> RuleRef:
         scheme, span = self.scheme.scheme, row.row.span
-        return RuleRef(scheme.symbol, row.row.label, span.source.name, span.line, scheme.version)
+        return RuleRef(scheme.symbol, row.row.label, portable(span.source.name), span.line, scheme.version)
 
     def post(self, document: "Document", identity: str) -> Entry | Refusal:
         """The entry of a document, or why it is refused. `identity` tells the document from all others."""
         scheme = self.scheme.scheme
         if document.type != scheme.type.kind:
-            values: dict[str, Value] = {"type": scheme.type.word.pl, "symbol": scheme.symbol}
+            values = wrong_type(scheme.symbol, scheme.type, document.type)
             return Refusal((Reason(problems.WRONG_DOCUMENT_TYPE, values, scheme.span),))
         outside = getcontext()
         setcontext(CONTEXT)

@@ -63,9 +63,10 @@ MIXED_SCOPES = Problem(
 WRONG_DOCUMENT_TYPE = Problem(
     "posting/wrong-document-type",
     Wording(
-        "Schemat {symbol} księguje: {type}, a to inny dokument.", "The scheme {symbol} posts: {type}; this is none."
+        "Schemat {symbol} księguje: {type}, a ten dokument to: {found}.",
+        "The scheme {symbol} posts: {type}; this document is: {found}.",
     ),
-    Wording("Wybierz schemat tego typu dokumentu.", "Choose a scheme of the type of the document."),
+    Wording("Wybierz schemat tego typu dokumentu{schemes}.", "Choose a scheme of the type of the document{schemes}."),
     bad=_GOOD + _NEXT + _PURCHASE.replace("vat_purchase", "vat_sale"),
     good=_GOOD + _NEXT + _PURCHASE,
 )

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +28,16 @@ class _Line(msgspec.Struct):
     account: str
     amount: Decimal
     account_currency: str = "PLN"
+    buffer: bool = False
+    document_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The turnovers of accounts, and how many entries in the buffer count among them."""
+
+    rows: tuple[Turnover, ...]
+    buffered: int
 
 
 def is_store(path: Path) -> bool:
@@ -35,17 +45,19 @@ def is_store(path: Path) -> bool:
     return path.suffix.lower() in _STORES
 
 
-def of_store(path: Path) -> list[Turnover]:
-    """The turnovers of a store. Raises `FileError`."""
+def of_store(path: Path, *, through_buffer: bool = True) -> Balance:
+    """The balance of a store, without entries in the buffer if so wished. Raises `FileError`."""
     if not path.exists():
         raise FileError(f"Nie ma bazy {path}.", f"There is no store {path}.")
     with Ledger.open(path, read_only=True) as ledger:
-        return ledger.turnovers()
+        rows = tuple(ledger.turnovers(through_buffer=through_buffer))
+        return Balance(rows, ledger.count_buffered() if through_buffer else 0)
 
 
-def of_journal(path: Path, names: Mapping[str, str]) -> list[Turnover]:
-    """The turnovers of a journal file, read as a stream. Raises `FileError`."""
+def of_journal(path: Path, names: Mapping[str, str], *, through_buffer: bool = True) -> Balance:
+    """As `of_store`, of a journal file, read as a stream. Raises `FileError`."""
     sums: dict[tuple[str, str], list[Decimal]] = {}
+    buffered, last = 0, None
     decoder = msgspec.json.Decoder(_Line)
     try:
         with path.open("rb") as stream:
@@ -59,14 +71,20 @@ def of_journal(path: Path, names: Mapping[str, str]) -> list[Turnover]:
                         f"{path}, wiersz {number}: to nie jest wiersz dziennika JSONL z dekret post.",
                         f"{path}, line {number}: this is no line of a JSONL journal of dekret post.",
                     ) from None
+                if line.buffer:
+                    if not through_buffer:
+                        continue
+                    buffered += line.document_id != last
+                    last = line.document_id
                 sides = sums.setdefault((line.account, line.account_currency), [_NOTHING, _NOTHING])
                 sides[0 if line.side == "Wn" else 1] += line.amount
     except OSError as error:
         raise FileError.reading(path, error) from error
-    return [
+    rows = (
         Turnover(account, currency, _name(account, names), debit, credit)
         for (account, currency), (debit, credit) in sorted(sums.items())
-    ]
+    )
+    return Balance(tuple(rows), buffered)
 
 
 def _name(account: str, names: Mapping[str, str]) -> str:

@@ -157,6 +157,10 @@ class Ledger(Stored):
         """How many entries there are."""
         return self.database.number(queries.COUNT)
 
+    def count_buffered(self) -> int:
+        """How many entries are in the buffer."""
+        return self.database.number(queries.COUNT_BUFFERED)
+
     def _refuse_repeated(self, chunk: Sequence[Entry]) -> None:
         identities = [entry.document.identity for entry in chunk]
         there = self.posted(identities)

@@ -67,6 +67,7 @@ HIGHEST = """
 SELECT coalesce(max(DeN_NrDziennika), 0) FROM CDN.DekretyNag
 WHERE DeN_Dziennik = $journal AND DeN_DkrOkres = $period"""
 COUNT = "SELECT count(*) FROM CDN.DekretyNag"
+COUNT_BUFFERED = "SELECT count(*) FROM CDN.DekretyNag WHERE DeN_Bufor <> 0"
 NEXT_HEAD = "SELECT coalesce(max(DeN_DeNId), 0) + 1 FROM CDN.DekretyNag"
 NEXT_LINE = "SELECT coalesce(max(DeE_DeEId), 0) + 1 FROM CDN.DekretyElem"
 NEXT_ACCOUNT = "SELECT coalesce(max(Acc_AccId), 0) + 1 FROM CDN.Konta"

@@ -18,6 +18,10 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
+_A_WHOLE = Wording("liczbą całkowitą bez znaku", "a whole number without a sign")
+_A_NUMBER = Wording("liczbą", "a number")
+
+
 def _read_text(text: str) -> Parsed[str]:
     return Parsed(text)
 
@@ -25,7 +29,7 @@ def _read_text(text: str) -> Parsed[str]:
 def _read_whole(text: str) -> Parsed[int]:
     if text.isascii() and text.isdigit() and len(text) <= 9:
         return Parsed(int(text))
-    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="12"),))
+    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, what=_A_WHOLE, example="12"),))
 
 
 def read_number(text: str) -> Decimal | None:
@@ -37,7 +41,7 @@ def _read_amount(text: str) -> Parsed[Decimal]:
     if _AMOUNT.fullmatch(text):
         plain = text.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")
         return Parsed(Decimal(plain))
-    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, example="1 234,50"),))
+    return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, what=_A_NUMBER, example="1 234,50"),))
 
 
 def _read_flag(text: str) -> Parsed[bool]:

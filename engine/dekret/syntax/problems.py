@@ -265,7 +265,7 @@ PASTED_CHARACTERS = Problem(
 )
 BAD_NUMBER = Problem(
     "rulefile/bad-number",
-    Wording("„{text}” nie jest liczbą.", "'{text}' is not a number."),
+    Wording("„{text}” nie jest {what}.", "'{text}' is not {what}."),
     Wording("Wpisz liczbę, np. {example}.", "Write a number, such as {example}."),
     bad=_HEAD + "[Pozycje]\n| Lp | Konto Wn | Konto Ma | Kwota |\n| x1 | 401 | 202 | @Netto |\n",
     good=_HEAD + "[Pozycje]\n| Lp | Konto Wn | Konto Ma | Kwota |\n| 1 | 401 | 202 | @Netto |\n",

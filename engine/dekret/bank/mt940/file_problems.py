@@ -40,7 +40,7 @@ def _read(file: str = _FILE, old: str = "", new: str = "") -> str:
 
 BAD_LINE = Problem(
     "bank/mt940-line",
-    Wording("Pole 61: oczekiwana tu jest {what}.", "Field 61: expected here is a {what}."),
+    Wording("Pole 61: tutaj powinno być: {what}.", "Field 61: here should stand: {what}."),
     Wording(
         "Pozycji nie odczytano, jej tekst jest wyżej; zapytaj bank albo popraw plik i wczytaj go ponownie.",
         "The line was not read, its text stands above; ask the bank, or correct the file and read it again.",

@@ -15,19 +15,22 @@ both letters: R is no currency there. `DD5,` is a debit in dollars.
 """
 CURRENCIES = {"N": "PLN", "R": "EUR", "D": "USD"}
 """By the third letter of their code."""
+_DIGITS = Wording("kwota z cyfr i jednego przecinka, np. 123,45", "an amount of digits and one comma, as 123,45")
 _PARTS = (
-    (re.compile(r"\d{6}", re.ASCII), Wording("data waluty RRMMDD", "value date YYMMDD")),
-    (re.compile(r"(?:\d{4}| {4})?", re.ASCII), Wording("data księgowania MMDD", "booking date MMDD")),
-    (re.compile(r"R?[CD]|E[CD]"), Wording("strona C, D, RC, RD, EC albo ED", "mark C, D, RC, RD, EC or ED")),
-    (re.compile(r"[A-Z]?"), Wording("litera waluty", "letter of the currency")),
-    (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), Wording("kwota", "number, the amount")),
+    (re.compile(r"\d{6}", re.ASCII), Wording("data waluty RRMMDD", "a value date YYMMDD")),
+    (re.compile(r"(?:\d{4}| {4})?", re.ASCII), Wording("data księgowania MMDD", "a booking date MMDD")),
+    (re.compile(r"R?[CD]|E[CD]"), Wording("strona C, D, RC, RD, EC albo ED", "a mark C, D, RC, RD, EC or ED")),
+    (re.compile(r"[A-Z]?"), Wording("litera waluty", "a letter of the currency")),
+    (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), _DIGITS),
     (
         re.compile(r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))"),
-        Wording("typ operacji: N, S albo F i trzy znaki", "type of the operation: N, S or F and three characters"),
+        Wording("typ operacji: N, S albo F i trzy znaki", "the type of the operation: N, S or F and three characters"),
     ),
 )
-_DATE = Wording("data, która istnieje", "date that exists")
-_AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "number, the amount, of at most two places")
+_DATE = Wording("data, która istnieje", "a date that exists")
+_AMOUNT = Wording("kwota z najwyżej dwoma miejscami po przecinku", "an amount of at most two places")
+_SOME_TYPE = re.compile(r"[A-Z][A-Z0-9]{3}", re.ASCII)
+"""What may have been meant for a type; anything else behind digits belongs to the amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,15 @@ def fault_of(text: str) -> Fault:
 
     >>> fault_of("2601150115X123,00NTRF").start, fault_of("260230D1,NTRF").start, fault_of("260115D1,234NTRF").start
     (10, 0, 7)
+    >>> fault_of("260115D12x,00NTRF").what.en
+    'an amount of digits and one comma, as 123,45'
     """
     place = 0
     for pattern, what in _PARTS:
         found = pattern.match(text, place)
         if not found:
-            return Fault(place, what)
+            in_amount = what is _PARTS[-1][1] and not _SOME_TYPE.match(text, place)
+            return Fault(place, _DIGITS if in_amount else what)
         place = found.end()
     found = LINE.match(text)
     assert found

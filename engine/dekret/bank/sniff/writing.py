@@ -12,7 +12,7 @@ from dekret.model.faults import fields_of
 from dekret.model.statements import BankLine
 from dekret.text.nearest import plain
 from dekret.text.table import cell_text
-from dekret.text.wording import Wording
+from dekret.text.wording import Language, Wording
 
 NEW_ROW = "nowy wiersz"
 _QUOTES = str.maketrans({'"': "”", "“": "”", "„": "”"})
@@ -28,37 +28,51 @@ def symbol_of(name: str) -> str:
     return "-".join(re.findall(r"[A-Z0-9]+", plain(stem).upper()))[:40].strip("-") or "WYCIAG"
 
 
-def format_text(proposal: Proposal, symbol: str, file: str, day: dt.date) -> str:
-    """The text of the format: what to check in comments, the keys, the header, the positions."""
+def format_text(proposal: Proposal, symbol: str, file: str, day: dt.date, *, language: Language = "pl") -> str:
+    """The text of the format: what to check in comments, the keys, the header, the positions.
+
+    What is written for people is in the language asked for; the words of the format itself are Polish.
+    """
     file = cell_text(file).replace("\\|", "|").translate(_QUOTES)
-    lines = [
-        f"# Propozycja z pliku {file}, {day.isoformat()} (dekret bank sniff). Pewność całości: {proposal.confidence} %."
-    ]
-    checks = list(_checks(proposal))
-    lines += ["# Przed użyciem sprawdź:", *(f"# - {check}" for check in checks)] if checks else []
+    said = {"file": file, "day": day.isoformat(), "confidence": proposal.confidence}
+    lines = [_PROPOSED.in_(language).format(**said)]
+    checks = list(_checks(proposal, language))
+    lines += [_CHECK_FIRST.in_(language), *(f"# - {check}" for check in checks)] if checks else []
     lines += [f'format "{symbol}"']
     if proposal.base:
         lines += [f"na podstawie = {proposal.base}"]
-    lines += [f"opis = Propozycja z pliku {file} z dnia {day.isoformat()}; porównaj z opisem banku", "", "[Ogólne]"]
-    lines += [f"{key} = {value or f'Wyciągi: {file}'}" for key, value in proposal.general]
+    lines += [f"opis = {_ABOUT.in_(language).format(**said)}", "", "[Ogólne]"]
+    lines += [f"{key} = {value or _NAME.in_(language).format(**said)}" for key, value in proposal.general]
     if proposal.header:
         lines += ["", "[Nagłówek]", *_header(proposal.header)]
     if proposal.columns:
-        lines += ["", "[Pozycje]", *_positions(proposal.columns)]
+        lines += ["", "[Pozycje]", *_positions(proposal.columns, language)]
     return "\n".join(lines) + "\n"
 
 
-def _checks(proposal: Proposal) -> Iterator[str]:
+_PROPOSED = Wording(
+    "# Propozycja z pliku {file}, {day} (dekret bank sniff). Pewność całości: {confidence} %.",
+    "# Proposed from the file {file}, {day} (dekret bank sniff). Confidence of the whole: {confidence} %.",
+)
+_CHECK_FIRST = Wording("# Przed użyciem sprawdź:", "# Check before use:")
+_ABOUT = Wording(
+    "Propozycja z pliku {file} z dnia {day}; porównaj z opisem banku",
+    "Proposed from the file {file} on {day}; compare with the description of the bank",
+)
+_NAME = Wording("Wyciągi: {file}", "Statements: {file}")
+
+
+def _checks(proposal: Proposal, language: Language) -> Iterator[str]:
     """What a person should look at, one thing a line."""
     for guess in proposal.guesses:
         if guess.check:
-            yield _one_line(
-                f"{guess.what.pl} = {guess.value.pl}, {guess.confidence} %: {guess.why.pl}. {guess.check.pl}"
-            )
+            what, value, why, check = (each.in_(language) for each in (guess.what, guess.value, guess.why, guess.check))
+            yield _one_line(f"{what} = {value}, {guess.confidence} %: {why}. {check}")
     for column in proposal.columns:
         if column.check:
             name = f"{column.number}. {column.field.word.pl}"
-            yield _one_line(f"{name}, {column.confidence} %: {column.why.pl}. {column.check.pl}")
+            why, check = column.why.in_(language), column.check.in_(language)
+            yield _one_line(f"{name}, {column.confidence} %: {why}. {check}")
 
 
 def _one_line(text: str) -> str:
@@ -75,14 +89,14 @@ def _header(header: Sequence[HeaderCell]) -> Iterator[str]:
         yield f"| {cell.field.word.pl} | {kind} | {cell_text(cell.text)} |{option}"
 
 
-def _positions(columns: Sequence[ColumnGuess]) -> Iterator[str]:
+def _positions(columns: Sequence[ColumnGuess], language: Language) -> Iterator[str]:
     fixed = any(column.width is not None for column in columns)
     yield "| Pole | Typ | " + ("Szerokość | " if fixed else "") + "Wymagane | Uwagi |"
     yield "|---|---|" + ("---|" if fixed else "") + "---|---|"
     for column in columns:
         width = f" {column.width} |" if fixed else ""
         required = "tak" if column.required else ""
-        remark = _one_line(f"{column.confidence} %, {titled_reason(column).pl}").replace("|", "\\|")
+        remark = _one_line(f"{column.confidence} %, {titled_reason(column).in_(language)}").replace("|", "\\|")
         yield f"| {column.field.word.pl} | {_type(column, fixed=fixed)} |{width} {required} | {remark} |"
 
 
@@ -104,22 +118,37 @@ def titled_reason(column: ColumnGuess) -> Wording:
 # --- the case
 
 
-def case_text(
-    symbol: str, rows: Sequence[str], lines: Sequence[BankLine], stated: Mapping[str, str], *, anonymous: bool
+_INVENTED = Wording(
+    "# Nazwy, rachunki i tytuły są zmyślone; kwoty, daty i kody są z pliku.",
+    "# Names, accounts and titles are invented; amounts, dates and codes are those of the file.",
+)
+_REAL = Wording(
+    "# UWAGA: są tu prawdziwe dane z pliku. Zanim oddasz ten plik innym, zanonimizuj go (--anonymize).",
+    "# NOTE: real data of the file stand here. Before you give this file to others, anonymise it (--anonymize).",
+)
+_COMPARE = Wording(
+    "# Co znaczą wiersze, mówi proponowany format: porównaj to z wyciągiem, zanim uznasz za dobre.",
+    "# What the rows mean is said by the proposed format: compare it with the statement before you take it for right.",
+)
+
+
+def case_text(  # noqa: PLR0913 - what a case is made of
+    symbol: str,
+    rows: Sequence[str],
+    lines: Sequence[BankLine],
+    stated: Mapping[str, str],
+    *,
+    anonymous: bool,
+    language: Language = "pl",
 ) -> str:
     """A case of the format: the first rows of the file and what they mean; `stated` is what the header says."""
-    warning = (
-        "# Nazwy, rachunki i tytuły są zmyślone; kwoty, daty i kody są z pliku."
-        if anonymous
-        else "# UWAGA: są tu prawdziwe dane z pliku. Zanim oddasz ten plik innym, zanonimizuj go (--anonymize)."
-    )
     columns = [name for name in _COLUMNS if any(_said(line, name) for line in lines)]
     table = [[_said(line, name) for name in columns] for line in lines]
     return (
         "\n".join(
             [
-                warning,
-                "# Co znaczą wiersze, mówi proponowany format: porównaj to z wyciągiem, zanim uznasz za dobre.",
+                (_INVENTED if anonymous else _REAL).in_(language),
+                _COMPARE.in_(language),
                 f'przypadek "{symbol}: pierwsze wiersze pliku"',
                 f"format = {symbol}",
                 "",

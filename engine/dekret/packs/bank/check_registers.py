@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from dekret.bank import language as bank
+from dekret.banklines import language as banklines
 from dekret.banklines.check_accounts import wrong_accounts
 from dekret.company import problems
 from dekret.company.bank_accounts import CODE, FORMATS, IMPORT_FORMAT, LINE_RULES, REGISTERS
@@ -22,6 +24,8 @@ def check_registers(library: Library) -> None:
     for row, field, symbol in _named(library):
         key = symbol.casefold()
         of_rules = field is LINE_RULES
+        if library.is_broken(banklines.LANGUAGE if of_rules else bank.LANGUAGE, symbol):
+            continue
         if key not in (known_rules if of_rules else known_formats):
             problem, known = (problems.UNKNOWN_LINE_RULES, rules) if of_rules else (problems.UNKNOWN_FORMAT, formats)
             library.report.add(

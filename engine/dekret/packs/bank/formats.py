@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dekret.bank import problems
 from dekret.bank.check import CheckedFormat, check_format
-from dekret.bank.language import BASED_ON
+from dekret.bank.language import BASED_ON, LANGUAGE
 from dekret.bank.parse import base_of, read_format
 from dekret.errors import UsageError
 from dekret.packs.library import Library
@@ -109,6 +109,8 @@ def _whole(
         own = reading.symbol.text.casefold() == symbol.casefold()
         if own:
             report.add(problems.BASE_CYCLE.at(place, symbols=f"{symbol} → {symbol}"))
+            return None
+        if library.is_broken(LANGUAGE, symbol):
             return None
         near = nearest(symbol, format_symbols(library))
         advice = Wording(f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else Wording("", "")

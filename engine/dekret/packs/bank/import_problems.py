@@ -33,6 +33,21 @@ BEFORE_OPENING = Problem(
     bad=_GOOD.replace("2026-01-15", "2025-12-31"),
     good=_GOOD,
 )
+LOOKS_LIKE_MT940 = Problem(
+    "wyciag/looks-like-mt940",
+    Wording(
+        "{file} wygląda na wyciąg MT940, a format {format} czyta pliki innego rodzaju.",
+        "{file} looks like a statement in MT940; the format {format} reads files of another kind.",
+    ),
+    Wording(
+        "Wskaż format MT940 (-f MT940 albo odmianę swojego banku) lub popraw Format importu w kartotece; formaty "
+        "wypisuje „dekret bank formats”.",
+        "Name a format of MT940 (-f MT940, or that of your bank), or correct Format importu of the company's file; "
+        "'dekret bank formats' lists them.",
+    ),
+    bad="import: od=2026-01-01\n:20:MT940\n:25:/PL61109010140000071219812874\n:60F:C260115PLN1,00\n:61:260115D1,00NTRF",
+    good=_GOOD,
+)
 _EUR = "import: waluta=EUR kurs=2026-01-15\n2026-01-15;C;123,00;1123,00;EUR;FV 1/2026"
 NO_RATE = Problem(
     "wyciag/no-rate",

@@ -35,7 +35,7 @@ from dekret.packs.bank.registers import directory_of, register_of
 from dekret.packs.bank.statements import (
     diagnostic_of,
     in_encoding,
-    refusal_of_file,
+    refusal_by_format,
     said_of,
     said_of_encoding,
     statement_reader,
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import TracebackType
 
-    from dekret.bank.charsets import Charset
+    from dekret.bank.nodes import BankFormat
     from dekret.bank.read import StatementEvent
     from dekret.banklines.compile import Proposed
     from dekret.model.parties import Party
@@ -73,7 +73,7 @@ class Import:
         self.told: Counter[ToldBy] = Counter()
         self._output = output
         self._stack = ExitStack()
-        self._charset: Charset | None = None
+        self._format: BankFormat | None = None
         self._reader = self._read_by(library)
         around = Around(by.today, self.register.code)
         symbols = rule_symbols(library, by.rules or self.register.line_rules)
@@ -99,12 +99,12 @@ class Import:
         self._remember(len(inputs))
         for path in inputs:
             with _opened(path, standard_input, twice=self._store is not None) as stream:
-                other = refusal_of_file(stream, str(path))
+                assert self._format
+                other = refusal_by_format(stream, str(path), self._format)
                 if other:
                     yield Refused((other,))
                     continue
-                said = said_of_encoding(stream, str(path), self._charset) if self._charset else ()
-                if said:
+                if said := said_of_encoding(stream, str(path), self._format.charset):
                     yield Said(said)
                 repeated = self._staged(stream)
                 refused: array[int] = array("q")
@@ -149,7 +149,7 @@ class Import:
         if checked is None or report.has_errors:
             return None
         checked = in_encoding(checked, self.by.encoding)
-        self._charset = checked.format.charset
+        self._format = checked.format
         return statement_reader(checked)
 
     def _remember(self, inputs: int) -> None:

@@ -61,12 +61,16 @@ class Sniffed:
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What a sample is sniffed by: the day, a symbol or an encoding that is known, whether the case is anonymous."""
+    """What a sample is sniffed by: the day, a symbol or an encoding that is known, whether the case is anonymous.
+
+    `language` is that of the comments in the files.
+    """
 
     today: dt.date
     symbol: str = ""
     charset: Charset | None = None
     anonymous: bool = False
+    language: Language = "pl"
 
 
 def sniffed(sample: Sample, rules: Library, how: How) -> Sniffed | Diagnostic:
@@ -75,7 +79,8 @@ def sniffed(sample: Sample, rules: Library, how: How) -> Sniffed | Diagnostic:
     if isinstance(proposal, Diagnostic):
         return proposal
     symbol = how.symbol or _free(symbol_of(sample.name), rules)
-    text = format_source(Source("", format_text(proposal, symbol, sample.name, how.today)), LANGUAGES)
+    written = format_text(proposal, symbol, sample.name, how.today, language=how.language)
+    text = format_source(Source("", written), LANGUAGES)
     add_source(rules, Source(f"{symbol.lower()}.format", text))
     checked, report = format_of(rules, symbol, how.today)
     report.extend(rules.report.diagnostics)
@@ -113,7 +118,7 @@ def _case(proposal: Proposal, checked: CheckedFormat, how: How) -> str:
     lines = [event for event in events if isinstance(event, BankLine)]
     kept = [_CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", row) for row in written]
     stated = {} if proposal.base else dict(_stated(events))
-    text = case_text(checked.format.symbol, kept, lines, stated, anonymous=how.anonymous)
+    text = case_text(checked.format.symbol, kept, lines, stated, anonymous=how.anonymous, language=how.language)
     return format_source(Source("", text), LANGUAGES) if lines else ""
 
 

@@ -9,8 +9,10 @@ from dekret.bank.check import CheckedFormat
 from dekret.bank.frame import Passed
 from dekret.bank.line_reader import LineReader
 from dekret.bank.mt940.reader import Mt940Reader
+from dekret.bank.nodes import BankFormat
 from dekret.bank.read import Remark, StatementEvent, Unread
 from dekret.bank.sniff.encoding import sniff_encoding
+from dekret.bank.sniff.messages import are_messages
 from dekret.bank.sniff.sample import other_file
 from dekret.errors import UsageError
 from dekret.model.statements import BankLine
@@ -73,6 +75,16 @@ def diagnostic_of(unread: Unread | Remark, name: str) -> Diagnostic:
     offset = unread.row.offset
     begins = Wording(f"wiersz zaczyna się od bajtu {offset} pliku", f"the row begins with byte {offset} of the file")
     return replace(found, detail=begins)
+
+
+def refusal_by_format(stream: IO[bytes], name: str, format_: BankFormat) -> Diagnostic | None:
+    """Why a file is none that this format reads, told once for the whole: as `refusal_of_file`, or MT940 in rows."""
+    if other := refusal_of_file(stream, name):
+        return other
+    data = _beginning(stream)
+    if data is None or format_.mt940 or not are_messages(data.decode("latin-1").replace("\r\n", "\n")):
+        return None
+    return problems.LOOKS_LIKE_MT940.at(Source(name, "").span(), file=name, format=format_.symbol)
 
 
 _LOOKED_AT = 1 << 16

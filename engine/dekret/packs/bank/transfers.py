@@ -153,7 +153,7 @@ class Transfers:
     ) -> tuple[dt.date | None, list[Diagnostic]]:
         """The day of a payment, and everything that is said of it."""
         how = self.how
-        said = [each.at(item.span) for each in self._objections(payment)]
+        said = [each.at(_place(item, each)) for each in self._objections(payment)]
         day, about_day = self._day(payment)
         if about_day:
             said += [each.at(item.span) for each in about_day]
@@ -282,3 +282,9 @@ def received_payments(inputs: Sequence[Path], standard_input: IO[bytes]) -> Iter
 def new_file(how: How, checked: CheckedFormat, name: str, query: Query | None = None) -> BankFile:
     """A file in the making."""
     return BankFile(checked, how.payer, FileFacts(how.today, name), query)
+
+
+def _place(item: Received[Payment], objection: Objection) -> Span:
+    """Where the account stands that an objection speaks of; else the number of the payment."""
+    account = objection.values.get("account")
+    return item.span_of(account) if isinstance(account, str) else item.span

@@ -1,7 +1,7 @@
 """Charts of a library: found by symbol, checked, expanded with values."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TypeVar
@@ -19,7 +19,7 @@ from dekret.chart.expand import Inserts
 from dekret.chart.fill import Filled, fill
 from dekret.chart.graph_problems import NO_SUB_CHART, STANDARD_ELSEWHERE
 from dekret.chart.graphics import graphic_values
-from dekret.chart.language import Scope
+from dekret.chart.language import CHART, INSERT, Scope
 from dekret.chart.sourcemap import Fragment
 from dekret.chart.sql_problems import KIND_MATTERS, NOT_FAITHFUL, TABLE_NOT_ALLOWED
 from dekret.chart.values import Holding, ParameterValues, Sources, unknown_names
@@ -41,9 +41,15 @@ D = TypeVar("D", bound=ChartDefinition)
 class LibraryInserts(Inserts):
     """The inserts that a chart may use: the user's first, then standard ones; a standard chart has those alone."""
 
-    def __init__(self, own: Iterable[InsertText], standard: Iterable[InsertText] = ()) -> None:
+    def __init__(
+        self,
+        own: Iterable[InsertText],
+        standard: Iterable[InsertText] = (),
+        broken: Callable[[str], bool] | None = None,
+    ) -> None:
         self._found: dict[str, Fragment] = {}
         self._names: dict[str, str] = {}
+        self._broken = broken
         for insert in (*standard, *own):
             self._found[insert.symbol.casefold()] = insert.content
             self._names[insert.symbol.casefold()] = insert.symbol
@@ -53,6 +59,9 @@ class LibraryInserts(Inserts):
 
     def names(self) -> list[str]:
         return sorted(self._names.values())
+
+    def is_broken(self, name: str) -> bool:
+        return self._broken is not None and self._broken(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,10 @@ def of_kind(found: Iterable[tuple[Reading, ChartDefinition]], kind: type[D], day
 def inserts_for(library: Library, *, standard: bool, day: dt.date | None = None) -> LibraryInserts:
     """The inserts that a chart of the user, or a standard one, may use."""
     below = of_kind(library.charts_below, InsertText, day)
-    return LibraryInserts((), below) if standard else LibraryInserts(of_kind(library.charts, InsertText, day), below)
+    if standard:
+        return LibraryInserts((), below)
+    own = of_kind(library.charts, InsertText, day)
+    return LibraryInserts(own, below, lambda symbol: library.is_broken(INSERT, symbol))
 
 
 def has_chart(library: Library, symbol: str) -> bool:
@@ -222,7 +234,8 @@ def check_charts(library: Library) -> None:
                 read_condition(call.condition, library.report)
     _check_settings(library)
     known = [each for _, each in (*library.charts, *library.charts_below) if isinstance(each, Chart)]
-    check_graph(nodes, frozenset(each.symbol.casefold() for each in known), library.report)
+    broken = (symbol for extension, symbol in library.broken if extension == CHART.extension)
+    check_graph(nodes, frozenset({*(each.symbol.casefold() for each in known), *broken}), library.report)
     texts = [part.expanded for each in ready if each for part in each.texts]
     if ready and None not in ready:
         check_inserts([each for each in own if isinstance(each, InsertText)], texts, library.report)
@@ -237,7 +250,7 @@ def _check_settings(library: Library) -> None:
             key = row.chart.casefold()
             if row.condition and row.condition.text:
                 read_condition(row.condition, library.report)
-            if key in own:
+            if key in own or library.is_broken(CHART, key):
                 continue
             if key not in standard:
                 near = nearest(row.chart, [*own, *standard])

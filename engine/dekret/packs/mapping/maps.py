@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dekret.errors import UsageError
-from dekret.mapping import problems
+from dekret.mapping import problems, shape_language
 from dekret.mapping.check import CheckedMap, check_map
 from dekret.mapping.check_prepared import CheckedPrepared, check_prepared
 from dekret.mapping.language import Direction
@@ -69,7 +69,7 @@ def shape_of(library: Library, symbol: str, day: dt.date | None = None) -> Shape
 
 def _checked(found: Map, library: Library, report: Report) -> CheckedMap | CheckedPrepared:
     shape = shape_of(library, found.shape, found.valid_from) if found.shape else None
-    if found.shape and shape is None:
+    if found.shape and shape is None and not library.is_broken(shape_language.LANGUAGE, found.shape):
         symbols = sorted({each.symbol for each in (*library.shapes, *library.shapes_below)})
         near = did_you_mean(found.shape, symbols)
         report.add(problems.UNKNOWN_SHAPE.at(found.shape_place, symbol=found.shape, advice=near))
