@@ -141,3 +141,6 @@ class InsertsWithReferences(Inserts):
 
     def names(self) -> list[str]:
         return self._inserts.names()
+
+    def is_broken(self, name: str) -> bool:
+        return self._inserts.is_broken(name)

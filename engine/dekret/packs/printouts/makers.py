@@ -99,7 +99,8 @@ def _journal(given: Given) -> Iterator[Finished | Refused]:
 def _balance(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
     for path in _files(given):
-        rows = balance.of_store(path) if balance.is_store(path) else balance.of_journal(path, names.accounts)
+        found = balance.of_store(path) if balance.is_store(path) else balance.of_journal(path, names.accounts)
+        rows = found.rows
         if rows:
             yield f"obroty-{given.by.today.isoformat()}", printed_balance(rows, company, names, given.by.today)
 
