@@ -14,8 +14,9 @@ from dekret.model.base import Record
 from dekret.render import compiled as module
 from dekret.render.compiled import compiled
 from dekret.render.environment import TemplateEnvironment, TemplateKind, run
-from dekret.render.filters import BY_NAME
+from dekret.render.filters import BY_NAME, punkt
 from dekret.render.names import Kind, Value
+from dekret.render.pointed import pointed
 
 
 class Part(Record, frozen=True):
@@ -161,3 +162,20 @@ def test_what_is_kept_has_an_end(monkeypatch):
     assert [function.write(Whole(str(n)), {})[0] for n in range(9)] == [f"<a>{n}</a>" for n in range(9)]
     (kept,) = [each for each in function.function.__globals__.values() if isinstance(each, module.Kept)]
     assert len(kept) <= 3
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False) | AMOUNTS, st.integers(0, 8))
+def test_amounts_at_once_are_those_of_the_filter(amount, places):
+    write = pointed(places, {}, None)
+    try:
+        at_once = write(amount) if write else None
+    except KeyError:
+        return
+    if at_once is not None:
+        assert at_once == punkt(amount, places)
+
+
+def test_no_amount_at_once_where_one_may_not_fit():
+    assert pointed(2, {}, lambda text: len(text) < 12) is None
+    assert pointed(2, {}, lambda text: not text.startswith("-")) is None
+    assert pointed(2, {}, lambda text: True)

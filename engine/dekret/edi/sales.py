@@ -7,6 +7,7 @@ does not have stays empty, and the shape of the file tells that it is missing.
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar, overload
 
 from dekret.edi.codes import MEANS, rate_percent, tax_category, unit_code
@@ -165,9 +166,14 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
+@lru_cache(256)
+def _rate(rate: str) -> tuple[Decimal | None, str]:
+    return rate_percent(rate), tax_category(rate)
+
+
 def _amounts(quantity: Decimal, price: Decimal, rate: str, tax: Decimal, net: Decimal) -> Amounts:
-    percent = rate_percent(rate)
-    return Amounts(quantity, rounded(price, mode=HALF_UP), percent, tax_category(rate), tax, net, net + tax)
+    percent, category = _rate(rate)
+    return Amounts(quantity, rounded(price, mode=HALF_UP), percent, category, tax, net, net + tax)
 
 
 def _state(position: InvoicePosition) -> Amounts:
@@ -201,11 +207,8 @@ def _without_fee(now: Amounts, fee: Decimal) -> Decimal:
     return rounded(now.unit_net_price - (fee / now.quantity if now.quantity else ZERO), mode=HALF_UP)
 
 
-def _sum(amounts: Iterable[Amounts]) -> Totals:
-    net = tax = ZERO
-    for each in amounts:
-        net += each.net_amount
-        tax += each.tax_amount
+def _sum(amounts: Sequence[Amounts]) -> Totals:
+    net, tax = sum([each.net_amount for each in amounts], ZERO), sum([each.tax_amount for each in amounts], ZERO)
     return Totals(net, tax, net + tax)
 
 
@@ -213,17 +216,22 @@ def _totals(lines: tuple[EdiLine, ...]) -> tuple[Totals, Totals | None, Totals |
     before = [line.before for line in lines if line.before]
     difference = [line.difference for line in lines if line.difference]
     if len(before) < len(lines):
-        return _sum(line.now for line in lines), None, None
-    return _sum(line.now for line in lines), _sum(before), _sum(difference)
+        return _sum([line.now for line in lines]), None, None
+    return _sum([line.now for line in lines]), _sum(before), _sum(difference)
 
 
 def _tax_sums(lines: tuple[EdiLine, ...]) -> Iterable[TaxSum]:
     """The summary by rate; on a correction by rate now and rate before (comarch-edi 2.3), in order of appearance."""
-    groups: dict[tuple[object, ...], list[EdiLine]] = {}
+    groups: dict[object, list[EdiLine]] = {}
     for line in lines:
         now, was = line.now, line.before
-        key = (now.tax_rate, now.tax_category_code, *((was.tax_rate, was.tax_category_code) if was else ()))
-        groups.setdefault(key, []).append(line)
+        rate: object = now.tax_rate if now.tax_rate is not None else now.tax_category_code
+        if was:
+            rate = (now.tax_rate, now.tax_category_code, was.tax_rate, was.tax_category_code)
+        if rate in groups:
+            groups[rate].append(line)
+        else:
+            groups[rate] = [line]
     for group in groups.values():
         yield TaxSum(
             _of_rate(group[0].now, [line.now for line in group]),

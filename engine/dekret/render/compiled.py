@@ -20,9 +20,10 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import escape
 
 from dekret.render.environment import MOST_STEPS, TemplateEnvironment
-from dekret.render.filters import BY_NAME
+from dekret.render.filters import BY_NAME, punkt
 from dekret.render.names import Kind, Value, names_of
 from dekret.render.outline import Leaf, NotCompiled, OpenElements
+from dekret.render.pointed import pointed
 
 Outline = tuple[tuple[int, ...], frozenset[tuple[int, ...]]]
 MOST_KEPT = 20_000
@@ -38,7 +39,8 @@ _OPERATORS = {"eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq"
 class _Known:
     """An expression: its Python, its type, its value where it is a constant.
 
-    `base` and `steps` are the value that filters start from and the filters, where that is all it is made of.
+    `base` and `steps` are the value that filters start from and the filters, where that is all it is made of; `places`
+    those of `punkt`, where it is the only one and its value an amount.
     """
 
     code: str
@@ -46,6 +48,7 @@ class _Known:
     constant: str | int | None = None
     base: str = ""
     steps: tuple[Callable[[object], object], ...] = ()
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _made(
     text = finalize(value)
     if check and not check(text):
         raise NotCompiled
-    return str(escape(text)) if escaping else text
+    return str(escape(text) if escaping and not text.isalnum() else text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +386,8 @@ class _Compiler:
         make = partial(make, steps=known.steps, check=check)
         if known.value.kind is Kind.AMOUNT and not known.steps:
             self.pieces.append(f"{{{self.given(make)}({known.base or known.code})}}")  # 1.0 and 1.00 are the same key
+        elif known.places is not None and (quick := pointed(known.places, Kept(make), check)):
+            self.pieces.append(f"{{{self.given(quick)}({known.base or known.code})}}")
         else:
             self.pieces.append(f"{{{self.given(Kept(make))}[{known.base or known.code}]}}")
 
@@ -441,7 +446,11 @@ class _Compiler:
         if known.value.kind not in _PRINTED:
             return _Known(code, found.gives, base=code)
         base, steps = (known.base, known.steps) if known.base else (known.code, ())
-        return _Known(code, found.gives, base=base, steps=(*steps, step))
+        lone = not steps and found.function is punkt and known.value.kind is Kind.AMOUNT
+        places = (arguments or [named.get("miejsca", 2)])[0] if lone else None
+        return _Known(
+            code, found.gives, base=base, steps=(*steps, step), places=places if isinstance(places, int) else None
+        )
 
     def either(self, test: nodes.Expr, first: nodes.Expr, second: nodes.Expr, scope: _Scope) -> _Known:
         one, other = self.known(first, scope), self.known(second, scope)

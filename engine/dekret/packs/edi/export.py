@@ -73,7 +73,7 @@ class Exporter:
         number, kind = item.document.number, KINDS.get(item.document.type)
         if kind is None:
             return Refused((problems.OTHER_TYPE.at(item.span, number=number, kind=item.document.type),))
-        document = self._completed(item.document)
+        document = self.completed(item.document)
         found = self._found(item._replace(document=document), kind)
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
@@ -82,14 +82,14 @@ class Exporter:
         if name.casefold() in self._names:
             other = self._names[name.casefold()]
             return Refused((*found, problems.SAME_FILE.at(item.span, path=name, other=other)))
-        files = self._files.get(kind.template) or self._opened(kind)
-        text = files.text(made, self._shape(made), item)
+        files = self._files.get(kind.template) or self.opened(kind)
+        text = files.text(made, self.shape(made), item)
         if not isinstance(text, str):
             return Refused((*found, *text))
         self._names[name.casefold()] = number
         return Exported(name, text, number, (*found, *_cuts(made, number, item)) if made.cuts else found)
 
-    def _completed(self, document: AnyDocument) -> AnyDocument:
+    def completed(self, document: AnyDocument) -> AnyDocument:
         """The document with what the company's file knows of its party and its goods."""
         if isinstance(document, CashReport | Settlement):
             return document
@@ -119,7 +119,7 @@ class Exporter:
             self._validators[operation] = Validator(self.library, by) if known else None
         return self._validators[operation]
 
-    def _opened(self, kind: FileKind) -> Files:
+    def opened(self, kind: FileKind) -> Files:
         """The template of a kind of file, checked. Raises `UsageError`."""
         template = self.templates.get(kind.template.casefold())
         report = Report()
@@ -133,7 +133,7 @@ class Exporter:
         files = self._files[kind.template] = Files(template, environment_of(template.kind, self.templates))
         return files
 
-    def _shape(self, made: Made) -> Shape:
+    def shape(self, made: Made) -> Shape:
         """The shape of a file. Raises `UsageError`."""
         found = self._shapes.get(made.shape) or shape_of(self.library, made.shape, self.by.today)
         if found is None:
