@@ -1,6 +1,7 @@
 """Widths that no value of a field could fit in: dates have that of their mask, Polish accounts that of an NRB.
 
-What is longer for some payments alone (a name, a foreign account) is refused when that payment is written.
+What is longer for some payments alone (a name, a foreign account) is refused when that payment is written. Of formats
+that are only read nothing is said: banks cut what they write, and what cannot be read is told with its row.
 """
 
 import datetime as dt
@@ -31,7 +32,9 @@ _PAYEE = {
 
 
 def check_widths(format_: BankFormat, report: Report) -> None:
-    """Positions that are narrower than every value of their field."""
+    """Positions of a format that writes which are narrower than every value of their field."""
+    if not format_.use.writes:
+        return
     for position, abroad in _positions(format_):
         found = _least(position, format_, abroad=abroad)
         if found and position.width and position.width * position.lines < found[0]:
@@ -58,6 +61,6 @@ def _least(position: Position, format_: BankFormat, *, abroad: bool) -> tuple[in
         what = Wording(f"data w postaci {mask}", f"a date as {mask}")
         return len(format_.dates.write(_SHORT_DAY)), what
     cut = position.overflow is Overflow.CUT and field.shape is Shape.TEXT
-    if not format_.use.writes or position.condition or cut:
+    if position.condition or cut:
         return None
     return _OWN.get(field.macro) or (None if abroad else _PAYEE.get(field.macro))

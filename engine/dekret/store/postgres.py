@@ -51,8 +51,8 @@ class PostgresEngine:
             import psycopg
         except ImportError:
             raise FileError(
-                "PostgreSQL wymaga biblioteki psycopg: pip install 'dekret[postgres]'.",
-                "PostgreSQL needs the library psycopg: pip install 'dekret[postgres]'.",
+                'PostgreSQL wymaga biblioteki psycopg: pip install "dekret[postgres]".',
+                'PostgreSQL needs the library psycopg: pip install "dekret[postgres]".',
             ) from None
         try:
             return cls(psycopg.connect(address, autocommit=True, connect_timeout=10, application_name="dekret"))

@@ -39,8 +39,8 @@ class SqlServerEngine:
             import pyodbc
         except ImportError:
             raise FileError(
-                "SQL Server wymaga biblioteki pyodbc: pip install 'dekret[sqlserver]'.",
-                "SQL Server needs the library pyodbc: pip install 'dekret[sqlserver]'.",
+                'SQL Server wymaga biblioteki pyodbc: pip install "dekret[sqlserver]".',
+                'SQL Server needs the library pyodbc: pip install "dekret[sqlserver]".',
             ) from None
         try:
             return cls(pyodbc.connect(words, autocommit=False, readonly=True, timeout=10))

@@ -153,13 +153,15 @@ def number_forms(texts: Iterable[str]) -> tuple[NumberForm, ...]:
 def best_mask(columns: Sequence[Sequence[str]], today: dt.date) -> tuple[str, tuple[str, ...]] | None:
     """The mask of the dates of these columns and those that fit as well, the likelier first; None where none fits all.
 
-    What tells masks apart are years that have come, then how near the dates lie to each other.
+    What tells masks apart are years that have come, then how near the dates lie to each other. With dots the day comes
+    first, here as everywhere: the month does only where no other mask fits.
     """
     texts = [text for column in columns for text in column if text]
     if not texts:
         return None
     common = frozenset.intersection(*(masks_of(text) for text in set(texts)))
     strict = [mask for mask in MASKS if mask in common and not (_loose(mask) and any(map(_tight, common)))]
+    strict = [mask for mask in strict if not _odd(mask)] or strict
     if not strict:
         return None
 
@@ -173,6 +175,10 @@ def best_mask(columns: Sequence[Sequence[str]], today: dt.date) -> tuple[str, tu
     ordered = sorted(strict, key=cost)
     likely = [mask for mask in ordered if cost(mask)[0] == cost(ordered[0])[0]]
     return ordered[0], tuple(likely[1:])
+
+
+def _odd(mask: str) -> bool:
+    return mask.startswith(("MM.", "M."))
 
 
 def _loose(mask: str) -> bool:
