@@ -18,7 +18,7 @@ LEVELS = (
     {"documents"},  # what schemes and validation rules both ask of documents
     {
         *("posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"),
-        *("validation", "mapping", "edi"),
+        *("validation", "mapping", "edi", "wnt"),
     },
     {"packs"},
     {"demo"},
@@ -31,7 +31,9 @@ LEVELS = (
 OWNERS = {
     "lark": {"syntax/tables.py"},
     "lxml": {"markup/xml.py"},
-    "msgspec": {"model", "documents", "posting", "company", "bank", "packs", "store", "matching", "validation", "edi"},
+    "msgspec": {
+        *("model", "documents", "posting", "company", "bank", "packs", "store", "matching", "validation", "edi", "wnt"),
+    },
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},
     "jinja2": {"render"},

@@ -115,6 +115,7 @@ from dekret.api.rules import (
 )
 from dekret.api.thtg import check_thtg_config, open_thtg_contractors, open_thtg_invoices, run_thtg
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
+from dekret.api.wnt import cancel_document, create_internal_sales
 from dekret.demo.result import Demo
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -127,6 +128,7 @@ from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
 from dekret.packs.thtg.by import ThtgBy
 from dekret.packs.validation.rule_sets import ValidateBy
+from dekret.packs.wnt.by import WntBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
@@ -187,11 +189,13 @@ __all__ = [
     "UsageError",
     "ValidateBy",
     "Why",
+    "WntBy",
     "Wording",
     "account_names",
     "amount_text",
     "approve",
     "bank_format",
+    "cancel_document",
     "catalogue",
     "chart_bars",
     "chart_dialect",
@@ -206,6 +210,7 @@ __all__ = [
     "check_tables",
     "check_thtg_config",
     "coverage_table",
+    "create_internal_sales",
     "csv_header",
     "demo_balance",
     "demo_examples",

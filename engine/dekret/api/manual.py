@@ -75,6 +75,7 @@ def catalogue() -> tuple[Problem, ...]:
     from dekret.packs.thtg import config_problems as thtg_config
     from dekret.packs.thtg import problems as thtg
     from dekret.packs.validation import case_problems as rule_set_cases
+    from dekret.packs.wnt import problems as wnt
     from dekret.posting import problems as posting
     from dekret.render import problems as templates
     from dekret.syntax import problems as syntax
@@ -88,7 +89,7 @@ def catalogue() -> tuple[Problem, ...]:
     mapping = (map_cells, maps, shapes, map_runs, prepared, map_cases)
     printing = (templates, printouts)
     ground = (text, syntax, expr, posting, company, goods_problems, intake, families, packs)
-    rules = (validation, rule_set_cases, edi, thtg_config, thtg)
+    rules = (validation, rule_set_cases, edi, thtg_config, thtg, wnt)
     modules = (*ground, bank_cases, *banks, *statements, *charts, *of_runs, *mapping, *printing, *rules)
     return tuple(problem for module in modules for problem in module.PROBLEMS)
 

@@ -26,7 +26,7 @@ def run(words: list[str], console: Console) -> int:
     result = _Result()
     result.said.say(report.diagnostics)
     with api.open_output(given.output) as output:
-        writer = RecordsWriter(output, given, console)
+        writer = RecordsWriter(output, given.output, console)
         progress = Progress(console)
         for item in api.run_map(by, given.files, console.input):
             if isinstance(item, api.MapRefused):

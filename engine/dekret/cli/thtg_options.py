@@ -37,7 +37,7 @@ def write_all(found: "api.Contractors | api.Invoices", given: Namespace, console
     gathered = Gathered()
     written = created = refused = 0
     with api.open_output(given.output) as output:
-        writer = RecordsWriter(output, given, console)
+        writer = RecordsWriter(output, given.output, console)
         for item in api.run_thtg(found, given.files, console.input):
             if isinstance(item, api.Refused):
                 refused += not item.passed_over

@@ -1,7 +1,7 @@
 """Records that a command writes: one a line, indented as an array where a person reads them."""
 
 import json
-from argparse import Namespace
+from pathlib import Path
 
 from dekret import api
 from dekret.cli.console import Console
@@ -10,10 +10,10 @@ from dekret.cli.console import Console
 class RecordsWriter:
     """Records one a line; in a file .json, and where a person looks, as an indented array."""
 
-    def __init__(self, output: api.Output, given: Namespace, console: Console) -> None:
+    def __init__(self, output: api.Output, path: Path | None, console: Console) -> None:
         self.output = output
-        shown = given.output is None and console.shows_output
-        self.indented = shown or (given.output is not None and given.output.suffix.lower() == ".json")
+        shown = path is None and console.shows_output
+        self.indented = shown or (path is not None and path.suffix.lower() == ".json")
         self.count = 0
 
     def write(self, text: str) -> None:

@@ -145,6 +145,8 @@ class Poster:
             type_, symbol = self.type.word, self.by.scheme
             named = Wording(type_.pl, type_.en)
             return Refused((WRONG_DOCUMENT_TYPE.at(received.span, symbol=symbol, type=named),))
+        if getattr(document, "cancelled", False):
+            return Refused((problems.CANCELLED.at(received.span, number=document.number),))
         rules = self.rules_of(document)
         if isinstance(rules, Diagnostic):
             return Refused((_moved(rules, received.span),))
