@@ -493,7 +493,7 @@ def _lines(of_line: dict[str, object], *, stated: bool):
 
 def _advances(kind: str, *, final: bool):
     """Settled advances; a final invoice of the trade module knows the net and tax of each."""
-    if final and kind in ("purchase_invoice", "sale_invoice"):
+    if final and kind in ("purchase_invoice", "sale_invoice", "internal_sale"):
         return _lists(st.fixed_dictionaries({"net": _amounts, "vat": _amounts}, optional={"gross": _amounts}))
     return _lists(st.fixed_dictionaries({"number": st.just("Z")}, optional={"net": _amounts, "vat": _amounts}))
 
@@ -733,6 +733,7 @@ CELLS = {
     "vat_sale": ("Rejestr VAT sprzedaży", _INVOICE_CELLS, _VAT_PARTS),
     "purchase_invoice": ("Faktury zakupu", _INVOICE_CELLS, _TRADE_PARTS),
     "sale_invoice": ("Faktury sprzedaży", _INVOICE_CELLS, _TRADE_PARTS),
+    "internal_sale": ("Dowody wewnętrzne sprzedaży", _INVOICE_CELLS, _TRADE_PARTS),
     "cash_report": ("Raporty kasowe/bankowe", {"account": ("@KontoRach",)}, _CASH_PARTS),
     "settlement": ("Rozliczenia", _SETTLEMENT_CELLS, {}),
 }

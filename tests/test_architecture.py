@@ -18,7 +18,7 @@ LEVELS = (
     {"documents"},  # what schemes and validation rules both ask of documents
     {
         *("posting", "company", "intake", "store", "render", "bank", "matching", "banklines", "chart"),
-        *("validation", "mapping", "edi", "despatch"),
+        *("validation", "mapping", "edi", "despatch", "wnt"),
     },
     {"packs"},
     {"demo"},
@@ -33,7 +33,7 @@ OWNERS = {
     "lxml": {"markup/xml.py"},
     "msgspec": {
         *("model", "documents", "posting", "company", "bank", "packs", "store", "matching"),
-        *("validation", "edi", "despatch"),
+        *("validation", "edi", "despatch", "wnt"),
     },
     "stdnum": {"values/identifiers.py"},
     "holidays": {"values/bank_days.py"},

@@ -146,6 +146,7 @@ from dekret.api.rules import (
 )
 from dekret.api.thtg import check_thtg_config, open_thtg_contractors, open_thtg_invoices, run_thtg
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
+from dekret.api.wnt import cancel_document, create_internal_sales
 from dekret.demo.result import Demo
 from dekret.despatch.edits import PackageEdit, PositionEdit
 from dekret.edi.received import BuyerCode
@@ -161,6 +162,7 @@ from dekret.packs.outcome import By, Posted, PostedText, Refused
 from dekret.packs.printouts.outcome import PrintBy, Printed
 from dekret.packs.thtg.by import ThtgBy
 from dekret.packs.validation.rule_sets import ValidateBy
+from dekret.packs.wnt.by import WntBy
 from dekret.store.files import Output
 from dekret.text.diagnostic import Diagnostic, Problem, Severity
 from dekret.text.output import FORMATS, plural, summary
@@ -230,6 +232,7 @@ __all__ = [
     "UsageError",
     "ValidateBy",
     "Why",
+    "WntBy",
     "Wording",
     "account_names",
     "add_package",
@@ -240,6 +243,7 @@ __all__ = [
     "awizo_page",
     "balance_text",
     "bank_format",
+    "cancel_document",
     "card_rows",
     "catalogue",
     "chart_bars",
@@ -260,6 +264,7 @@ __all__ = [
     "columns_rules",
     "coverage_table",
     "create_awizo",
+    "create_internal_sales",
     "csv_header",
     "delete_awizo",
     "demo_balance",

@@ -59,6 +59,7 @@ MODULES = (
     "despatch.label_problems",
     "packs.thtg.config_problems",
     "packs.thtg.problems",
+    "packs.wnt.problems",
 )
 """In the order of the catalogue."""
 

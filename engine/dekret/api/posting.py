@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from dekret.store.ledger import Ledger
     from dekret.store.queries import Unposted
 
-DOCUMENT_KINDS = ("vat_purchase", "vat_sale", "purchase_invoice", "sale_invoice", "cash_report", "settlement")
+DOCUMENT_KINDS = (
+    "vat_purchase",
+    "vat_sale",
+    "purchase_invoice",
+    "sale_invoice",
+    "internal_sale",
+    "cash_report",
+    "settlement",
+)
 """Types of documents, as their files name them."""
 
 

@@ -47,6 +47,10 @@ COMMANDS: dict[str, Texts] = {
         "wymiana danych z THTG Integrator: konfiguracja, kontrahenci, faktury",
         "exchange with the THTG Integrator: configuration, contractors, invoices",
     ),
+    "wnt": (
+        "nabycie wewnątrzunijne: dowody wewnętrzne sprzedaży (FSW) z faktur zakupu",
+        "purchases within the EU: internal sales (FSW) made of purchase invoices",
+    ),
     "new": ("zacznij nowy plik reguł", "start a new rule file"),
     "docs": ("pokaż dokumentację: makra, funkcje, języki, problemy", "show macros, functions, languages, problems"),
 }

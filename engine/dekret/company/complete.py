@@ -4,7 +4,7 @@ Nothing that the document says itself is changed. Without a company's file the t
 party that has none, and a category has what the document says of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import is_
 from typing import cast
 
@@ -14,10 +14,10 @@ from dekret.company import problems
 from dekret.company.analytic import described
 from dekret.model.accounts import AccountPlan
 from dekret.model.cash import CashEntry, CashReport
-from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, UnknownParty
+from dekret.model.directory import UNSPECIFIED_CODE, Directory, KnownParty, Transaction, UnknownParty
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
-from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, category_code, code_key
+from dekret.model.parties import Category, CategoryOrCode, Party, PartyKind, TransactionKind, category_code, code_key
 from dekret.model.settlement import Settlement
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.nearest import did_you_mean
@@ -26,6 +26,13 @@ from dekret.values.identifiers import plain_tax_id
 
 PlaceOf = Callable[[], Span]
 _CACHED = 10_000
+_TRANSACTIONS: Mapping[Transaction, TransactionKind] = {
+    Transaction.DOMESTIC: "domestic",
+    Transaction.EU: "eu",
+    Transaction.TRIANGULAR: "triangular",
+    Transaction.OUTSIDE: "outside",
+    Transaction.OUTSIDE_REFUND: "outside_refund",
+}
 _NOT_YET = Party(code="?")
 """Stands for a party that was not looked up yet."""
 
@@ -57,7 +64,7 @@ class Completion:
             return [self._unknown(unknown, place())]
         usual: CategoryOrCode = document.category
         if usual is None and (known := self._known(party)):
-            purchase = document.type in ("vat_purchase", "purchase_invoice")
+            purchase = document.type in ("vat_purchase", "purchase_invoice", "internal_sale")
             usual = (known.purchase_category if purchase else known.sale_category) or None
         header, second = self._category(usual), self._category(document.category2)
         own_lines = document.lines
@@ -199,4 +206,5 @@ def _of_file(party: Party, known: KnownParty) -> Party:
         gln=party.gln or known.gln,
         attributes=party.attributes or known.attributes,
         pesel=party.pesel or known.pesel,
+        transaction=party.transaction or (_TRANSACTIONS[known.transaction] if known.transaction else None),
     )

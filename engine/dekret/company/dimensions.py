@@ -29,6 +29,7 @@ DOCUMENT_WORDS = {
     Word("Rejestr VAT sprzedaży", "VAT sale register"): "vat_sale",
     Word("Faktury zakupu", "Purchase invoices"): "purchase_invoice",
     Word("Faktury sprzedaży", "Sale invoices"): "sale_invoice",
+    Word("Dowody wewnętrzne sprzedaży", "Internal sales"): "internal_sale",
 }
 
 CODE = Field(

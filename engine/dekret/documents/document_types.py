@@ -206,6 +206,12 @@ SALE_INVOICE = _invoice(
     invoice_macros.SALE_INVOICE,
     Scope.POSITION,
 )
+INTERNAL_SALE = _invoice(
+    "internal_sale",
+    Word("Dowody wewnętrzne sprzedaży", "Internal sales", ("Dowód wewnętrzny sprzedaży", "FSW")),
+    invoice_macros.INTERNAL_SALE,
+    Scope.POSITION,
+)
 CASH_REPORT = DocumentType(
     "cash_report",
     Word("Raporty kasowe/bankowe", "Cash and bank reports", ("Raporty K/B", "Raport kasowy/bankowy")),
@@ -253,6 +259,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     VAT_SALE,
     PURCHASE_INVOICE,
     SALE_INVOICE,
+    INTERNAL_SALE,
     CASH_REPORT,
     SETTLEMENT,
 )

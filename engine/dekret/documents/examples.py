@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from dekret.documents.macros import PARTY_KINDS
 from dekret.documents.order_macros import STATUSES
-from dekret.documents.trade_macros import CORRECTION_KINDS
+from dekret.documents.trade_macros import CORRECTION_KINDS, TRANSACTIONS
 from dekret.expr.kinds import Value
 
 Data: TypeAlias = dict[str, object]
@@ -174,6 +174,9 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
     "vat_sale": ({**_INVOICE, "elements": [_line()]},),
     "purchase_invoice": ({**_INVOICE, "receipt_date": "2026-03-06", "positions": [{**_line(), "goods": _GOODS}]},),
     "sale_invoice": ({**_INVOICE, "positions": [{**_line(), "goods": _GOODS}]},),
+    "internal_sale": (
+        {**_INVOICE, "source_numbers": ["FZ/1"], "positions": [{**_line(), "goods": _GOODS, "price": "50.00"}]},
+    ),
     "cash_report": tuple(
         {
             "number": "RKB/1",
@@ -285,6 +288,7 @@ _HEADER_SETTERS: Mapping[str, Setter] = {
     "@ZalNetto": Setter(("settled_advances", 0, "net")),
     "@GlnPodmiotu": Setter(("party", "gln")),
     "@PeselPodmiotu": Setter(("party", "pesel")),
+    "@RodzajTransakcji": Setter(("party", "transaction"), {word: kind for kind, word in TRANSACTIONS.items()}),
     "@Naleznosc": Setter(("total",)),
     "@FormaPlatnosci": Setter(("payments", 0, "method")),
     "@TerminPlatnosci": Setter(("payments", 0, "due_date")),
@@ -331,6 +335,7 @@ _POSITIONS: Mapping[str, Setter] = {
     "@RodzajKorekty": Setter(("correction_kind",), {word: kind for kind, word in CORRECTION_KINDS.items()}),
     "@PrzyczynaKorekty": Setter(("correction_reason",)),
     "@Magazyn": Setter(("warehouse",)),
+    "@CzyAnulowany": Setter(("cancelled",), _FLAGS),
     "@EanTowaru": Setter(("positions", 0, "goods", "ean")),
     "@Jednostka": Setter(("positions", 0, "unit")),
     "@PozIlosc": Setter(("positions", 0, "quantity")),
@@ -358,8 +363,18 @@ _ENTRY = ("entries", 0)
 SETTERS: Mapping[str, Mapping[str, Setter]] = {
     "vat_purchase": _REGISTER,
     "vat_sale": _REGISTER,
-    "purchase_invoice": _POSITIONS,
+    "purchase_invoice": {
+        **_POSITIONS,
+        "@NumerFSW": Setter(("internal_sale",)),
+        "@Status": Setter(("internal_sale",), {"W": "FAWFZ/1", "": ""}),
+        "@CzyKorektaGraniczna": Setter(("border_correction",), _FLAGS),
+    },
     "sale_invoice": _POSITIONS,
+    "internal_sale": {
+        **_POSITIONS,
+        "@OdliczenieVat": Setter(("deduction",), {"TAK": "yes", "NIE": "no", "WARUNKOWO": "conditional"}),
+        "@CzyZatwierdzony": Setter(("approved",), _FLAGS),
+    },
     "cash_report": {
         "@Dokument": Setter(("number",)),
         "@Rejestr": Setter(("register_name",)),

@@ -14,6 +14,7 @@ from dekret.documents.macros import (
     NUMBER_OR_NULL,
     PARTY_KINDS,
     TEXT,
+    WHOLE,
     Macro,
     Of,
     Reader,
@@ -379,4 +380,46 @@ _TAIL: tuple[Macro, ...] = (*_AMOUNTS, *trade_macros.INVOICE, *_ADDITIONAL, *_AD
 VAT_SALE: tuple[Macro, ...] = (*_COMMON, *_REGISTER_SUMS, *_ELEMENTS, *trade_macros.VAT_DOCUMENT, *_TAIL)
 VAT_PURCHASE: tuple[Macro, ...] = (*VAT_SALE, *_OF_PURCHASE, _DEDUCTION)
 SALE_INVOICE: tuple[Macro, ...] = (*_COMMON, *_INVOICE_SUMS, *_POSITIONS, *trade_macros.TRADE_INVOICE, *_TAIL)
-PURCHASE_INVOICE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_PURCHASE)
+_OF_PURCHASE_INVOICES = (
+    _header(
+        "@NumerFSW", TEXT, lambda d, _: d.internal_sale, "numer utworzonego FSW albo tekst pusty", "number of the FSW"
+    ),
+    _header(
+        "@Status", TEXT, lambda d, _: d.status, "W, gdy z faktury utworzono FSW; inaczej tekst pusty", "W, or empty"
+    ),
+    _header(
+        "@CzyKorektaGraniczna",
+        TEXT,
+        lambda d, _: _yes(flag=d.border_correction),
+        "TAK korekta graniczna (FZKG), NIE inny",
+        "TAK for a border correction (FZKG)",
+    ),
+)
+_OF_INTERNAL_SALES = (
+    _header(
+        "@DokumentZrodlowy",
+        TEXT,
+        lambda d, _: d.source_numbers[0] if d.source_numbers else "",
+        "numer faktury zakupu, z której powstał FSW, albo tekst pusty",
+        "number of the purchase invoice it was made of, or empty",
+    ),
+    _header(
+        "@LiczbaZrodel",
+        WHOLE,
+        lambda d, _: Decimal(len(d.source_numbers)),
+        "ile dokumentów źródłowych",
+        "how many sources",
+    ),
+    _header(
+        "@OdliczenieVat",
+        TEXT,
+        lambda d, _: _DEDUCTIONS[d.deduction],
+        "odliczenie VAT naliczonego: TAK, NIE albo WARUNKOWO",
+        "deduction of the tax: TAK, NIE or WARUNKOWO",
+    ),
+    _header(
+        "@CzyZatwierdzony", TEXT, lambda d, _: _yes(flag=d.approved), "TAK zatwierdzony, NIE w buforze", "approved"
+    ),
+)
+PURCHASE_INVOICE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_PURCHASE, *_OF_PURCHASE_INVOICES)
+INTERNAL_SALE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_INTERNAL_SALES)

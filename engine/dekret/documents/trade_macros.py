@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from dekret.model.invoices import Invoice, InvoiceLine, TradeInvoice
     from dekret.model.parts import Delivery, OrderReference
 
+TRANSACTIONS = {
+    "domestic": "krajowa",
+    "eu": "wewnątrzunijna",
+    "triangular": "trójstronna",
+    "outside": "pozaunijna",
+    "outside_refund": "pozaunijna zwrot VAT",
+    None: "",
+}
+"""The words of kinds of trade with a party; an empty text where nobody tells."""
 _header = Of(Scope.DOCUMENT)
 _of_position = Of(Scope.POSITION)
 _ATTRIBUTE = Wording("kod atrybutu", "code of an attribute")
@@ -58,6 +67,13 @@ PARTY: tuple[Macro, ...] = (
     _header("@MiastoPodmiotu", TEXT, lambda d, _: d.party.city, "miasto podmiotu", "town of the party"),
     _header("@KodPocztowyPodmiotu", TEXT, lambda d, _: d.party.postal_code, "kod pocztowy podmiotu", "postal code"),
     _header("@PeselPodmiotu", TEXT, lambda d, _: d.party.pesel, "PESEL podmiotu albo tekst pusty", "PESEL, or empty"),
+    _header(
+        "@RodzajTransakcji",
+        TEXT,
+        lambda d, _: TRANSACTIONS[d.party.transaction],
+        "krajowa, wewnątrzunijna, trójstronna, pozaunijna, pozaunijna zwrot VAT; tekst pusty, gdy nieznany",
+        "what trade with the party is, in Polish; empty where nobody tells",
+    ),
     _attribute(_header, "@AtrybutPodmiotu", lambda d, _: d.party.attributes, "podmiotu", "of the party"),
 )
 """Of documents that have one party."""
@@ -172,6 +188,9 @@ TRADE_INVOICE: tuple[Macro, ...] = (
         lambda d, _: d.corrected_date,
         "data dokumentu korygowanego albo NULL",
         "date of the document corrected, or NULL",
+    ),
+    _header(
+        "@CzyAnulowany", TEXT, lambda d, _: "TAK" if d.cancelled else "NIE", "TAK anulowany, NIE inny", "cancelled"
     ),
     _header("@Magazyn", TEXT, lambda d, _: d.warehouse, "symbol magazynu", "symbol of the warehouse"),
     _header("@LiczbaZamowien", WHOLE, lambda d, _: Decimal(len(d.orders)), "ile zamówień (RO)", "how many orders"),

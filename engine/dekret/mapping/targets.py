@@ -54,6 +54,7 @@ _WORDS: Mapping[str, Word] = {
     "vat_sale": Word("Rejestr VAT sprzedaży", "VAT sale register"),
     "purchase_invoice": Word("Faktury zakupu", "Purchase invoices", ("Faktura zakupu",)),
     "sale_invoice": Word("Faktury sprzedaży", "Sale invoices", ("Faktura sprzedaży",)),
+    "internal_sale": Word("Dowody wewnętrzne sprzedaży", "Internal sales", ("Dowód wewnętrzny sprzedaży", "FSW")),
     "cash_report": Word("Raporty kasowe/bankowe", "Cash and bank reports", ("Raporty K/B", "Raport kasowy/bankowy")),
     "settlement": Word("Rozliczenia", "Settlements", ("Rozliczenie",)),
     "customer_order": Word(

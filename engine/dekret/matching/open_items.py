@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from dekret.model.base import Currency, Date, Money, PositiveMoney, Record
 from dekret.model.directory import Directory, KnownParty
 from dekret.model.documents import AnyDocument
-from dekret.model.invoices import Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
+from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.parties import code_key
 from dekret.model.payments import Payment, PaymentKind, TaxLiability
 from dekret.values.identifiers import plain_account, plain_tax_id
@@ -96,10 +96,13 @@ def _item_of_payment(payment: Payment) -> OpenItem:
 def item_of_document(document: AnyDocument, directory: Directory | None = None) -> OpenItem | None:
     """The open item of an invoice or a VAT register entry; None of other documents and of those paid.
 
+    An internal sale document has no payment (001:89), and one that was cancelled none any more.
     Open is what the document gives as due, with its charges and without its deductions, less the payments that have
     a date of payment and the advances of employees. Instalments are one item, due when the first of them is.
     """
-    if not isinstance(document, Invoice):
+    if not isinstance(document, Invoice) or isinstance(document, InternalSale):
+        return None
+    if getattr(document, "cancelled", False):
         return None
     amount = _open_amount(document)
     if not amount:

@@ -6,19 +6,20 @@ from typing import Literal, TypeAlias
 from dekret.model.cash import CashReport
 from dekret.model.contractors import Contractor
 from dekret.model.family import Family
-from dekret.model.invoices import PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
+from dekret.model.invoices import InternalSale, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.settlement import Settlement
 from dekret.model.trade import CustomerOrder, DespatchAdvice, PriceList, SupplierOrder
 
-Document: TypeAlias = VatPurchase | VatSale | PurchaseInvoice | SaleInvoice | CashReport | Settlement
+Document: TypeAlias = VatPurchase | VatSale | PurchaseInvoice | SaleInvoice | InternalSale | CashReport | Settlement
 DocumentKind: TypeAlias = Literal[
-    "vat_purchase", "vat_sale", "purchase_invoice", "sale_invoice", "cash_report", "settlement"
+    "vat_purchase", "vat_sale", "purchase_invoice", "sale_invoice", "internal_sale", "cash_report", "settlement"
 ]
 MODELS: Mapping[str, type[Document]] = {
     "vat_purchase": VatPurchase,
     "vat_sale": VatSale,
     "purchase_invoice": PurchaseInvoice,
     "sale_invoice": SaleInvoice,
+    "internal_sale": InternalSale,
     "cash_report": CashReport,
     "settlement": Settlement,
 }

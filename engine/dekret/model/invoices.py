@@ -291,6 +291,7 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
     orders: Annotated[tuple[OrderReference, ...], Meta(title="Zamówienia")] = ()
     deliveries: Annotated[tuple[Delivery, ...], Meta(title="Wydania")] = ()
     attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
+    cancelled: Annotated[bool, Meta(title="Anulowany")] = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -328,8 +329,39 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
 
 
 class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_invoice"):
-    """Faktura zakupu."""
+    """Faktura zakupu.
+
+    `internal_sale` is the number of the internal sale document (FSW) that was made of it: it then has the status W
+    (001:60). `border_correction` marks a correction that adds further costs to the invoice (FZKG, 001:21–48); it is
+    a `correction`, always in PLN.
+    """
+
+    internal_sale: Annotated[str, Meta(title="Dowód wewnętrzny (FSW)", max_length=256)] = ""
+    border_correction: Annotated[bool, Meta(title="Korekta graniczna (FZKG)")] = False
+
+    @property
+    def status(self) -> str:
+        """W for an invoice of which an internal sale document was made; else empty."""
+        return "W" if self.internal_sale else ""
 
 
 class SaleInvoice(TradeInvoice, frozen=True, kw_only=True, tag="sale_invoice"):
     """Faktura sprzedaży."""
+
+
+class InternalSale(TradeInvoice, frozen=True, kw_only=True, tag="internal_sale"):
+    """Dowód wewnętrzny sprzedaży (FSW): the tax that a buyer accounts for himself, as on a purchase within the EU.
+
+    `source_numbers` are the purchase invoice it was made of, that first, and the corrections and border corrections
+    that are in its amounts. `vat` is the tax due; `deduction` says whether it is deducted, too (art. 86 ust. 2 pkt 4
+    uVAT). It has no payments and moves no stock (001:88–89), and stays in the buffer until it is `approved` (001:63).
+    """
+
+    source_numbers: Annotated[tuple[str, ...], Meta(title="Dokumenty źródłowe")] = ()
+    deduction: Annotated[Literal["yes", "no", "conditional"], Meta(title="Odliczenia")] = "yes"
+    approved: Annotated[bool, Meta(title="Zatwierdzony")] = False
+
+    @property
+    def deducted_vat(self) -> Decimal:
+        """The tax to be deducted, as much as is due; nothing where it is not deducted."""
+        return self.vat_pln if self.deduction == "yes" else ZERO

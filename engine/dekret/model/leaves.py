@@ -60,6 +60,11 @@ _POLISH: Mapping[str, tuple[str, ...]] = {
     "done": ("zrealizowane",),
     "closed": ("zamknięte",),
     "cancelled": ("anulowane",),
+    "domestic": ("krajowa", "krajowy"),
+    "eu": ("wewnątrzunijna", "wewnątrzunijny"),
+    "triangular": ("wewnątrzunijna trójstronna", "trójstronna"),
+    "outside": ("pozaunijna", "pozaunijny"),
+    "outside_refund": ("pozaunijna zwrot VAT", "pozaunijna – zwrot VAT"),
     **{code: (code,) for code in ("OUR", "SHA", "BEN", "N", "R", "P", "1", "2", "3")},
 }
 """Words of fields that hold one of a few; the English ones are those of JSON."""

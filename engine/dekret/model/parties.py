@@ -7,6 +7,8 @@ from msgspec import Meta
 
 from dekret.model.base import Code, Gln, Record, Symbol, Text
 
+TransactionKind = Literal["domestic", "eu", "triangular", "outside", "outside_refund"]
+"""What trade with a party is (rodzaj transakcji): domestic, within the EU, triangular, outside, with VAT refunded."""
 PartyKind = Literal["contractor", "employee", "office", "bank", "partner"]
 
 
@@ -41,6 +43,7 @@ class Party(Record, frozen=True, kw_only=True, gc=False):
     gln: Annotated[Gln, Meta(title="GLN")] = ""
     attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
     pesel: Annotated[str, Meta(title="PESEL", max_length=11)] = ""
+    transaction: Annotated[TransactionKind | None, Meta(title="Rodzaj transakcji")] = None
 
 
 class Category(Record, frozen=True, kw_only=True):

@@ -145,6 +145,8 @@ class Poster:
             schemes = self.library.schemes_of(document.type)
             values = wrong_type(self.by.scheme, self.type, document.type, schemes)
             return Refused((WRONG_DOCUMENT_TYPE.filled(received.span, values),))
+        if getattr(document, "cancelled", False):
+            return Refused((problems.CANCELLED.at(received.span, number=document.number),))
         rules = self.rules_of(document)
         if isinstance(rules, Diagnostic):
             return Refused((_moved(rules, received.span),))

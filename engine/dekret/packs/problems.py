@@ -331,6 +331,29 @@ NO_DOCUMENT_AT_ALL = Problem(
     bad=_FILES + _CASE.replace("dokument = dokument.json\n", ""),
     good=_FILES + _CASE,
 )
+_CANCELLED = """schemat "ZAKUP"
+[Nagłówek]
+nazwa = Zakup towarów
+typ = Faktury zakupu
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik  | Kwota     |
+|----------|----------|----------|-----------|
+| 401      | 202-2-1  | Podmioty | @PozNetto |
+===
+{"type": "purchase_invoice", "number": "FZ/12/2026", "issue_date": "2026-03-05", "party": {"code": "ALOZA"},
+ "cancelled": true, "positions": [{"goods": {"code": "DESKA"}, "rate": "0", "net": "100.00"}]}
+"""
+CANCELLED = Problem(
+    "pack/cancelled",
+    Wording("{number} jest anulowany, więc się go nie księguje.", "{number} was cancelled, so it is not posted."),
+    Wording(
+        "Jeśli był już zaksięgowany, cofnij to: dekret unpost.",
+        "If it was posted before, take that back: dekret unpost.",
+    ),
+    bad=_CANCELLED,
+    good=_CANCELLED.replace('"cancelled": true, ', ""),
+    severity=Severity.WARNING,
+)
 REFUSED = Problem(
     "case/refused",
     Wording("Wyszła odmowa: {reason}", "It was refused: {reason}"),

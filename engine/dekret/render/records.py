@@ -134,6 +134,7 @@ _DOCUMENT_WORDS: Mapping[str, Word] = {
     "vat_sale": Word("dokument rejestru sprzedaży", "vat sale"),
     "purchase_invoice": Word("dokument faktury zakupu", "purchase invoice"),
     "sale_invoice": Word("dokument faktury sprzedaży", "sale invoice"),
+    "internal_sale": Word("dokument dowodu wewnętrznego sprzedaży", "internal sale"),
     "cash_report": Word("raport kasowy", "cash report"),
     "settlement": Word("rozliczenie", "settlement"),
     "customer_order": Word("zamówienie odbiorcy", "customer order"),

@@ -1,0 +1,91 @@
+"""What internal sales are made by; the documents of a run, all held at once, as corrections may stand anywhere."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from dekret.errors import UsageError
+from dekret.intake.read import read_any, read_any_stream
+from dekret.intake.received import Received, Rejected
+from dekret.model.directory import Directory
+from dekret.model.documents import AnyDocument
+from dekret.model.invoices import InternalSale, PurchaseInvoice
+from dekret.packs.library import Library
+from dekret.packs.mapping.opened import directory_of
+from dekret.packs.validation.rule_sets import is_for
+from dekret.packs.validation.validator import Validator, diagnostic_of
+from dekret.text.diagnostic import Diagnostic
+from dekret.wnt.convert import Deduction
+
+SERIES = "FAWFZ"
+"""The numbering of internal sales that are made of purchase invoices (001:84)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WntBy:
+    """The day of the documents, the company's file (None: the one there is), deduction and numbering.
+
+    Without `first` numbers go on behind those of the internal sales of the year that are among the files.
+    """
+
+    today: dt.date
+    directory: str | None = None
+    deduction: Deduction = "yes"
+    series: str = SERIES
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The purchase invoices and internal sales of a run, in the order of the files, and what could not be read."""
+
+    items: tuple[Received[AnyDocument], ...]
+    rejected: tuple[Rejected, ...]
+
+    @property
+    def purchases(self) -> tuple[PurchaseInvoice, ...]:
+        return tuple(each.document for each in self.items if isinstance(each.document, PurchaseInvoice))
+
+    @property
+    def sales(self) -> tuple[InternalSale, ...]:
+        return tuple(each.document for each in self.items if isinstance(each.document, InternalSale))
+
+
+def read_all(files: Sequence[Path], standard_input: IO[bytes]) -> Documents:
+    """The documents of files; `-` is standard input. Raises `FileError`."""
+    items: list[Received[AnyDocument]] = []
+    rejected: list[Rejected] = []
+    for item in _read(files, standard_input):
+        if isinstance(item, Rejected):
+            rejected.append(item)
+        else:
+            items.append(item)
+    return Documents(tuple(items), tuple(rejected))
+
+
+def _read(files: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received[AnyDocument] | Rejected]:
+    for path in files:
+        if str(path) == "-":
+            yield from read_any_stream("-", standard_input, None, "")
+        else:
+            yield from read_any(path, None, "")
+
+
+def of_operation(validator: Validator, item: Received[AnyDocument], operation: str) -> tuple[Diagnostic, ...]:
+    """What the rules of an operation say of a document, what its reader said before it; other rules are not asked."""
+    found = validator.validate(item).found
+    said = tuple(diagnostic_of(each, item) for each in found if is_for(each.rules, operation))
+    return (*item.warnings, *said)
+
+
+def company(library: Library, by: WntBy) -> Directory:
+    """The company's file. Raises `UsageError` where there is none."""
+    found = directory_of(library, by.directory, by.today)
+    if found is None:
+        raise UsageError(
+            "Stawki VAT na FSW pochodzą z kart towarów, a w regułach nie ma kartoteki (dekret new kartoteka; --rules).",
+            "Rates of an internal sale are those of the goods on file, and the rules have no company's file (--rules).",
+        )
+    return found

@@ -1,0 +1,148 @@
+"""Problems of internal sales (FSW) made of purchase invoices (001:50–89); what rules say stands in `rules/faktury`."""
+
+from dekret.text.diagnostic import Problem, Severity
+from dekret.text.wording import Wording
+
+_FZ = """{"type": "purchase_invoice", "number": "R-17/2026", "issue_date": "2026-03-05", "party": {"code": "NORD"},
+ "currency": "EUR", "exchange_rate": "4.25", "category": "TOWARY",
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "10", "rate": "0", "net": "1000.00"}]}"""
+_CORRECTION = """{"type": "purchase_invoice", "number": "K-1", "issue_date": "2026-03-09", "party": {"code": "NORD"},
+ "currency": "EUR", "exchange_rate": "4.25", "correction": true, "corrected_numbers": ["R-17/2026"],
+ "correction_kind": "quantity",
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "-1", "rate": "0", "net": "-100.00"}]}"""
+_FSW = """{"type": "internal_sale", "number": "FAWFZ/1/2026", "issue_date": "2026-03-31", "party": {"code": "NORD"},
+ "source_numbers": ["R-17/2026"],
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "10", "rate": "23", "net": "4250.00", "vat": "977.50"}]}"""
+_GOOD = f"wnt: [{_FZ}, {_CORRECTION}]"
+_CANCEL = f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}]"
+
+NO_RATE = Problem(
+    "wnt/no-rate",
+    Wording(
+        "{number}, pozycja {line}: towaru {text} nie ma w kartotece, więc nie wiadomo, jaką ma stawkę VAT.",
+        "{number}, position {line}: {text} is not on file, so nobody knows its VAT rate.",
+    ),
+    Wording(
+        "Dopisz go w sekcji [Towary] kartoteki ze stawką VAT: FSW nalicza podatek według karty towaru (001:82).",
+        "Add it to [Towary] of the company's file with its rate, by which the tax is computed (001:82).",
+    ),
+    bad=_GOOD.replace("DESKA", "LISTWA"),
+    good=_GOOD,
+)
+UNPLACED = Problem(
+    "wnt/unplaced",
+    Wording(
+        "Korekta {number}, pozycja {line}: nie wiadomo, którą pozycję faktury z towarem {text} poprawia.",
+        "The correction {number}, position {line}: nobody knows which position with {text} it corrects.",
+    ),
+    Wording(
+        'Podaj "line_number", numer pozycji na fakturze zakupu.',
+        'Give "line_number", the place of the position on the purchase invoice.',
+    ),
+    bad=f"wnt: [{_FZ}, {_CORRECTION.replace('DESKA', 'TRANSPORT')}]",
+    good=_GOOD,
+)
+CORRECTION_TAX = Problem(
+    "wnt/correction-tax",
+    Wording("Korekta {number} ma VAT {text}, a do FSW musi mieć zero.", "The correction {number} has the tax {text}."),
+    Wording(
+        "Popraw stawki pozycji: także na FZKG do nabycia wewnątrzunijnego VAT się nie nalicza (001:31).",
+        "Correct the rates: border corrections of purchases within the EU have no tax either (001:31).",
+    ),
+    bad=_GOOD.replace('"-100.00"', '"-100.00", "vat": "-23.00"'),
+    good=_GOOD,
+)
+NEGATIVE = Problem(
+    "wnt/negative",
+    Wording(
+        "{number}, pozycja {line}: po korektach ilość i wartość to {text}; z tego nie ma pozycji FSW.",
+        "{number}, position {line}: with its corrections quantity and value are {text}, which no position can have.",
+    ),
+    Wording(
+        "Popraw korekty: wartość nie może spaść poniżej zera ani zostać bez ilości (001:35–41).",
+        "Correct the corrections: a value cannot fall below zero, nor be left without a quantity (001:35–41).",
+    ),
+    bad=_GOOD.replace('"-100.00"', '"-1100.00"'),
+    good=_GOOD,
+)
+NOTHING_LEFT = Problem(
+    "wnt/nothing-left",
+    Wording("{number}: po korektach nic nie zostało.", "{number}: nothing is left after its corrections."),
+    Wording("FSW nie jest potrzebny.", "No internal sale is needed."),
+    bad=_GOOD.replace('"-1"', '"-10"').replace('"-100.00"', '"-1000.00"'),
+    good=_GOOD,
+)
+CORRECTION_LATE = Problem(
+    "wnt/correction-late",
+    Wording(
+        "Korekty {number} nie ma w {sale}, bo wystawiono ją po przekształceniu.",
+        "The correction {number} is not in {sale}: it came after that was made.",
+    ),
+    Wording(
+        "Wystaw korektę do FSW: program nie zmienia go sam (001:72–77).",
+        "Issue a correction of the internal sale: nothing changes it by itself (001:72–77).",
+    ),
+    bad=f"wnt: [{_FZ}, {_FSW}, {_CORRECTION}]",
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+CORRECTION_ALONE = Problem(
+    "wnt/correction-alone",
+    Wording(
+        "Faktury {wanted}, którą poprawia {number}, nie ma w tych plikach.",
+        "The invoice {wanted} that {number} corrects is not among these files.",
+    ),
+    Wording(
+        "Podaj ją razem z korektą, inaczej korekta niczego nie zmieni.",
+        "Give it together with the correction, which changes nothing else.",
+    ),
+    bad=f"wnt: [{_FZ}, {_CORRECTION.replace('R-17', 'R-18')}]",
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+TWICE = Problem(
+    "wnt/twice",
+    Wording("Faktura {number} jest w tych plikach dwa razy.", "The invoice {number} is among these files twice."),
+    Wording(
+        "Podaj ją raz: z jednej faktury powstaje jeden FSW (001:59).",
+        "Give it once: one invoice makes one internal sale (001:59).",
+    ),
+    bad=f"wnt: [{_FZ}, {_FZ}]",
+    good=_GOOD,
+)
+OTHER_TYPE = Problem(
+    "wnt/other-type",
+    Wording(
+        "{number} nie jest ani fakturą zakupu, ani FSW.", "{number} is neither a purchase invoice nor an internal sale."
+    ),
+    Wording(
+        "FSW powstają z faktur zakupu (purchase_invoice) i ich korekt.",
+        "Internal sales are made of purchase invoices (purchase_invoice) and their corrections.",
+    ),
+    bad=_GOOD.replace('"type": "purchase_invoice", "number": "K-1"', '"type": "sale_invoice", "number": "K-1"'),
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
+CANCELLED_BEFORE = Problem(
+    "wnt/cancelled-before",
+    Wording("{number} jest już anulowany.", "{number} was cancelled before."),
+    Wording("Wskaż inny dokument.", "Name another document."),
+    bad=_CANCEL.replace('"source_numbers"', '"cancelled": true, "source_numbers"'),
+    good=_CANCEL,
+)
+INVOICE_ELSEWHERE = Problem(
+    "wnt/invoice-elsewhere",
+    Wording(
+        "Faktury {invoice}, z której powstał {number}, nie ma w tych plikach, więc zachowa status W.",
+        "The invoice {invoice} of {number} is not among these files, so it keeps its status W.",
+    ),
+    Wording(
+        'Podaj ją razem z FSW albo usuń z niej pole "internal_sale".',
+        'Give it together with the internal sale, or remove its field "internal_sale".',
+    ),
+    bad=f"wnt cancel FAWFZ/1/2026: [{_FSW}]",
+    good=_CANCEL,
+    severity=Severity.WARNING,
+)
+
+PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

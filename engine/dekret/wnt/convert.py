@@ -1,0 +1,182 @@
+"""A purchase invoice with its corrections made into an internal sale document (FSW), by the rules of 001:56–89.
+
+Where the source is silent: the value of a position is that of the purchase in PLN, the price follows from it, so that
+both documents agree to the grosz (the manual's program rounds prices first, and lets the user mend what differs,
+001:80). The tax of a rate is that of the sum of its positions; the last of them takes the penny.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from msgspec.structs import replace
+
+from dekret.model.directory import KnownGoods
+from dekret.model.invoices import InternalSale, InvoicePosition, PurchaseInvoice
+from dekret.model.parties import code_key
+from dekret.values.identifiers import is_in_eu
+from dekret.values.rounding import HALF_UP, ZERO, rounded
+from dekret.wnt.families import PurchaseFamily
+
+_PRICE_PLACES = 4
+_LAST_DAY = 15
+Deduction = Literal["yes", "no", "conditional"]
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertBy:
+    """The number and day of the document, the goods on file by code in small letters, whether the tax is deducted."""
+
+    number: str
+    day: dt.date
+    goods: Mapping[str, KnownGoods]
+    deduction: Deduction = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why no document can be made: what kind of fault, which document and position (from one) it is about."""
+
+    kind: Literal["no-rate", "unplaced", "tax", "negative", "nothing"]
+    number: str
+    line: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A position of the purchase with its corrections: quantity and value in PLN."""
+
+    position: InvoicePosition
+    quantity: Decimal
+    value: Decimal
+
+
+def internal_sale(family: PurchaseFamily, by: ConvertBy) -> InternalSale | tuple[Fault, ...]:
+    """The internal sale of a purchase invoice, or everything that stands against it. Amounts are in PLN.
+
+    That the invoice may be converted at all (no tax, foreign trade, no status W), rules have to tell before.
+    """
+    faults: list[Fault] = []
+    lines = _lines(family, faults)
+    kept = [(number, line) for number, line in enumerate(lines, start=1) if line.quantity or line.value]
+    if not kept and not faults:
+        faults.append(Fault("nothing", family.invoice.number))
+    rated = [(line, _rate(line, number, family.invoice, by, faults)) for number, line in kept]
+    if faults:
+        return tuple(faults)
+    invoice = family.invoice
+    return InternalSale(
+        number=by.number,
+        issue_date=by.day,
+        party=invoice.party,
+        operation_date=tax_point(invoice),
+        category=invoice.category,
+        category2=invoice.category2,
+        description=invoice.description,
+        exchange_rate=invoice.exchange_rate,
+        warehouse=invoice.warehouse,
+        algorithm="net",
+        positions=tuple(_taxed(rated)),
+        source_numbers=(invoice.number, *(each.number for each in family.corrections)),
+        deduction=by.deduction,
+    )
+
+
+def tax_point(invoice: PurchaseInvoice) -> dt.date:
+    """The day on which the tax is due: that of the invoice, or the 15th of the month behind the delivery, if earlier.
+
+    So art. 20 ust. 5 uVAT says of purchases within the EU; of others it is the day of the operation.
+    """
+    operation = invoice.operation_date or invoice.issue_date
+    if not is_within_eu(invoice):
+        return operation
+    _, days = calendar.monthrange(operation.year, operation.month)
+    month_end = operation.replace(day=days)
+    return min(invoice.issue_date, month_end + dt.timedelta(days=_LAST_DAY))
+
+
+def is_within_eu(invoice: PurchaseInvoice) -> bool:
+    """Whether a purchase is one within the EU, by the kind of trade of its party, else by its country."""
+    trade = invoice.party.transaction
+    return trade in ("eu", "triangular") if trade else is_in_eu(invoice.party.country)
+
+
+# --- positions
+
+
+def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
+    """The positions of the invoice with what corrections and border corrections add to them (001:70–74)."""
+    invoice = family.invoice
+    quantities = [position.quantity for position in invoice.positions]
+    values = [invoice.line_net_pln(position) for position in invoice.positions]
+    for correction in family.corrections:
+        if correction.vat_pln:
+            faults.append(Fault("tax", correction.number, text=f"{correction.vat_pln:f}"))
+        counts = not correction.border_correction and correction.correction_kind in (None, "quantity")
+        for number, position in enumerate(correction.positions, start=1):
+            place = _place(position, invoice)
+            if place is None:
+                faults.append(Fault("unplaced", correction.number, number, position.goods.code))
+                continue
+            values[place] += correction.line_net_pln(position)
+            quantities[place] += position.quantity if counts else 0
+    lines = [_Line(*row) for row in zip(invoice.positions, quantities, values, strict=True)]
+    for number, line in enumerate(lines, start=1):
+        if line.value < 0 or line.quantity < 0 or (line.value and not line.quantity):
+            faults.append(Fault("negative", invoice.number, number, f"{line.quantity:f} / {line.value:f}"))
+    return lines
+
+
+def _place(position: InvoicePosition, invoice: PurchaseInvoice) -> int | None:
+    """The position of the invoice that one of a correction is about: by its number, else by goods that stand once."""
+    if position.line_number is not None:
+        return position.line_number - 1 if position.line_number <= len(invoice.positions) else None
+    wanted = code_key(position.goods.code)
+    found = [place for place, each in enumerate(invoice.positions) if code_key(each.goods.code) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _rate(line: _Line, number: int, invoice: PurchaseInvoice, by: ConvertBy, faults: list[Fault]) -> str:
+    """The rate on the card of the goods, which the document takes (001:82); not that of the purchase."""
+    known = by.goods.get(code_key(line.position.goods.code))
+    if known is None:
+        faults.append(Fault("no-rate", invoice.number, number, line.position.goods.code))
+        return ""
+    return known.rate
+
+
+def _taxed(rated: list[tuple[_Line, str]]) -> Iterator[InvoicePosition]:
+    """The positions with their tax, which sums to that of each rate."""
+    left = {rate: _tax(sum((line.value for line, own in rated if own == rate), ZERO), rate) for _, rate in rated}
+    last = {rate: index for index, (_, rate) in enumerate(rated)}
+    for index, (line, rate) in enumerate(rated):
+        vat = left[rate] if last[rate] == index else _tax(line.value, rate)
+        left[rate] -= vat
+        yield _position(line, rate, vat)
+
+
+def _tax(net: Decimal, rate: str) -> Decimal:
+    """The tax of an amount; none by rates that are words."""
+    return rounded(net * Decimal(rate) / 100, mode=HALF_UP) if rate.replace(".", "", 1).isdigit() else ZERO
+
+
+def _position(line: _Line, rate: str, vat: Decimal) -> InvoicePosition:
+    price = rounded(line.value / line.quantity, _PRICE_PLACES, mode=HALF_UP)
+    return replace(
+        line.position,
+        rate=rate,
+        net=rounded(line.value, mode=HALF_UP),
+        vat=vat,
+        net_pln=None,
+        vat_pln=None,
+        quantity=line.quantity,
+        price=price,
+        discount=None,
+        sugar_fee=ZERO,
+        line_number=None,
+        before=None,
+    )

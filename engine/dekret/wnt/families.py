@@ -1,0 +1,88 @@
+"""Which documents belong to a purchase invoice: corrections, border corrections (FZKG), the internal sale made of it.
+
+Suppliers number their invoices as they like, so documents are found by the number and the party together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice
+from dekret.model.parties import code_key
+from dekret.values.identifiers import plain_tax_id
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseFamily:
+    """A purchase invoice with its corrections in the order of the files, and the internal sales that name it."""
+
+    invoice: PurchaseInvoice
+    corrections: tuple[PurchaseInvoice, ...] = ()
+    sales: tuple[InternalSale, ...] = ()
+
+    @property
+    def sale(self) -> InternalSale | None:
+        """The internal sale that holds; None where there is none, or all were cancelled."""
+        return next((sale for sale in self.sales if not sale.cancelled), None)
+
+    @property
+    def marked(self) -> PurchaseInvoice:
+        """The invoice with its status: W while there is an internal sale, free again when it was cancelled (001:64)."""
+        number = self.invoice.internal_sale
+        if self.sale:
+            number = self.sale.number
+        elif any(sale.number == number for sale in self.sales):
+            number = ""
+        return self.invoice if number == self.invoice.internal_sale else replace(self.invoice, internal_sale=number)
+
+    @property
+    def late(self) -> tuple[PurchaseInvoice, ...]:
+        """Corrections that are not in the internal sale: it has to be corrected by hand (001:72–77)."""
+        if self.sale is None:
+            return ()
+        return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
+
+
+def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFamily:
+    """The family of an invoice among other documents; corrections that were cancelled do not count."""
+    corrections: list[PurchaseInvoice] = []
+    sales: list[InternalSale] = []
+    for other in others:
+        if isinstance(other, InternalSale) and other.source_numbers[:1] == (invoice.number,):
+            if _same_party(invoice, other) or other.number == invoice.internal_sale:
+                sales.append(other)
+        elif isinstance(other, PurchaseInvoice) and corrects(other, invoice) and not other.cancelled:
+            corrections.append(other)
+    return PurchaseFamily(invoice, tuple(corrections), tuple(sales))
+
+
+def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice) -> bool:
+    """Whether a document corrects an invoice.
+
+    The party of a border correction may be an office or a carrier (001:595), so that its number alone counts.
+    """
+    if not is_correction(correction) or invoice.number not in correction.corrected_numbers:
+        return False
+    return correction.border_correction or _same_party(correction, invoice)
+
+
+def is_correction(document: PurchaseInvoice) -> bool:
+    """Whether a purchase invoice is a correction of another, a border correction among them."""
+    return document.correction or document.border_correction
+
+
+def without_invoice(
+    corrections: Sequence[PurchaseInvoice], invoices: Sequence[PurchaseInvoice]
+) -> list[PurchaseInvoice]:
+    """The corrections whose invoice is not among these."""
+    return [each for each in corrections if not any(corrects(each, invoice) for invoice in invoices)]
+
+
+def _same_party(one: Invoice, other: Invoice) -> bool:
+    left, right = one.party, other.party
+    if left.tax_id and right.tax_id:
+        return plain_tax_id(left.tax_id) == plain_tax_id(right.tax_id)
+    if left.code and right.code:
+        return code_key(left.code) == code_key(right.code)
+    return left.name.casefold() == right.name.casefold()
