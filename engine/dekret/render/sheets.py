@@ -74,9 +74,16 @@ _MOMENTS = (ColumnKind.DATE, ColumnKind.DATETIME)
 
 
 def _name(title: str) -> str:
-    r"""A name that a sheet may have: up to 31 characters, none of []:*?/\\."""
+    r"""A name that a sheet may have: up to 31 characters, none of []:*?/\\; what a cut leaves hanging goes, too.
+
+    >>> _name("Obroty na kontach typu koszty, przychody")
+    'Obroty na kontach typu koszty'
+    """
     plain = "".join(" " if character in "[]:*?/\\" else character for character in fit_for_xml(title)).strip("' ")
-    return plain[:31] or "Wynik"
+    return (plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip("' ,;.–-(")) or "Wynik"
+
+
+_LONGEST = 31
 
 
 def _value(cell: Cell, kind: ColumnKind) -> Cell:
