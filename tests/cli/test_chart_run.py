@@ -193,3 +193,19 @@ def test_a_type_of_picture_that_is_not_there_is_told_by_check(tmp_path, capsys):
     said = capsys.readouterr()
     assert "[chart/no-such-type]" in said.out + said.err
     assert "1 kolumnowy, 2 liniowy, 4 kołowy" in said.out + said.err
+
+
+@pytest.mark.parametrize(("expected", "code"), [("1 234,50", 0), ("1234,50", 0), ("1 234,5", 0), ("12 34,50", 1)])
+def test_rows_may_be_copied_from_a_run_into_a_case(tmp_path, expected, code):
+    (tmp_path / "baza.sql").write_text(
+        "CREATE SCHEMA CDN; CREATE TABLE CDN.Konta (Acc_AccId INTEGER, Acc_Numer VARCHAR);"
+        "INSERT INTO CDN.Konta VALUES (1, '010');",
+        encoding="utf-8",
+    )
+    (tmp_path / "dwie.wykres").write_text(TWO_SERIES, encoding="utf-8")
+    (tmp_path / "dwie.przypadek").write_text(
+        'przypadek "dwie"\nwykres = DWIE-SERIE\nbaza = baza.sql\n[Wynik]\n"""\n'
+        f'| Konto | Winien |\n|---|---|\n| 010 | {expected} |\n"""\n',
+        encoding="utf-8",
+    )
+    assert main(["test", str(tmp_path)]) == code
