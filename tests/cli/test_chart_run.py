@@ -87,7 +87,7 @@ def test_unknown_chart_row_and_database_are_told(chart, folder):
 def test_a_result_without_rows_is_told(chart):
     code, out, err = chart("run", "KS-ZAPISY-NA-KONTACH", "--db", "firma.duckdb", "--set", "Konto=999", *DAY)
     assert (code, out.count("\n")) == (0, 2)
-    assert "Żaden wiersz" in err
+    assert "0 wierszy" in err
 
 
 def test_charts_are_listed(chart):
@@ -150,3 +150,68 @@ def test_a_session_keeps_the_day_that_was_named(chart, folder):
     (folder / "dzien.json").write_text(json.dumps({**kept, "day": "jutro"}), encoding="utf-8")
     code, _, err = chart("go", "refresh", *session)
     assert (code, "nie jest plikiem sesji" in err) == (2, True)
+
+
+TWO_SERIES = """wykres "DWIE-SERIE"
+[Ogólne]
+nazwa = Dwie serie
+[Zapytanie]
+\"\"\"
+SELECT PunktID=Acc_AccId, Nr=Acc_AccId, Konto=Acc_Numer,
+    Winien=CAST(1234.5 AS DECIMAL(15,2)), Ma=CAST(-617.25 AS DECIMAL(15,2))
+FROM CDN.Konta WHERE Acc_AccId <= ??Ile
+@PAR ?@n5|Ile|Ile kont:2@? PAR@
+\"\"\"
+[Grafika]
+\"\"\"
+/@Type=4 /@Series=4,5
+\"\"\"
+"""
+
+
+def test_all_series_remarks_and_no_rows(chart, folder, tmp_path):
+    pytest.importorskip("vl_convert", reason="no vl-convert here (pip install 'dekret[pictures]')")
+    (tmp_path / "dwie.wykres").write_text(TWO_SERIES, encoding="utf-8")
+    run = ["run", "DWIE-SERIE", "--rules", str(tmp_path), "--db", "firma.duckdb", *DAY]
+    code, out, err = chart(*run)
+    assert (code, err) == (0, "")
+    shown = [line.rpartition("|") for line in out.splitlines() if line[0] != "|"]
+    assert [(before.split()[-1], len(bar), bar[0]) for before, _, bar in shown] == [
+        *(("Winien", 40, "#"), ("Ma", 20, "-")),
+        *(("Winien", 40, "#"), ("Ma", 20, "-")),
+    ]
+    assert "1 234,50" in out
+    assert "1,234.50" in chart(*run, "--lang", "en")[1]
+    code, _, err = chart(*run, "-o", "dwie.svg")
+    assert (code, "Ma: koło nie pokazuje wartości ujemnych" in err) == (0, True)
+    code, out, err = chart(*run, "--set", "Ile=0")
+    assert (code, err) == (0, "0 wierszy: brak danych dla tych wartości.\n")
+    assert len(out.splitlines()) == 2
+    code, _, err = chart(*run, "--set", "Ile=0", "-o", "nic.svg", "--lang", "en")
+    assert (code, "0 rows" in err) == (0, True)
+    assert "no data" in (folder / "nic.svg").read_text(encoding="utf-8")
+
+
+def test_a_type_of_picture_that_is_not_there_is_told_by_check(tmp_path, capsys):
+    (tmp_path / "dwie.wykres").write_text(TWO_SERIES.replace("Type=4", "Type=9"), encoding="utf-8")
+    capsys.readouterr()
+    main(["check", str(tmp_path)])
+    said = capsys.readouterr()
+    assert "[chart/no-such-type]" in said.out + said.err
+    assert "1 kolumnowy, 2 liniowy, 4 kołowy" in said.out + said.err
+
+
+@pytest.mark.parametrize(("expected", "code"), [("1 234,50", 0), ("1234,50", 0), ("1 234,5", 0), ("12 34,50", 1)])
+def test_rows_may_be_copied_from_a_run_into_a_case(tmp_path, expected, code):
+    (tmp_path / "baza.sql").write_text(
+        "CREATE SCHEMA CDN; CREATE TABLE CDN.Konta (Acc_AccId INTEGER, Acc_Numer VARCHAR);"
+        "INSERT INTO CDN.Konta VALUES (1, '010');",
+        encoding="utf-8",
+    )
+    (tmp_path / "dwie.wykres").write_text(TWO_SERIES, encoding="utf-8")
+    (tmp_path / "dwie.przypadek").write_text(
+        'przypadek "dwie"\nwykres = DWIE-SERIE\nbaza = baza.sql\n[Wynik]\n"""\n'
+        f'| Konto | Winien |\n|---|---|\n| 010 | {expected} |\n"""\n',
+        encoding="utf-8",
+    )
+    assert main(["test", str(tmp_path)]) == code

@@ -235,18 +235,25 @@ def keep_session(path: Path, explorer: Explorer, database: str, day: dt.date | N
     write_whole(path, session_text(explorer.session, {"database": database, **named}))
 
 
-def chart_result(drawn: Drawn, kind: str) -> bytes:
+def chart_result(drawn: Drawn, kind: str, language: Language = "pl") -> bytes:
     """The result of a chart as a file of a kind of `CHART_RESULTS`. Raises `UsageError`."""
     from dekret.packs.chart.results import result
 
-    return result(drawn, kind)
+    return result(drawn, kind, language)
 
 
-def chart_bars(drawn: Drawn) -> str:
-    """Small bars of the first series, for a terminal."""
+def chart_remarks(drawn: Drawn, kind: str) -> tuple[Wording, ...]:
+    """What the result of a kind does not show: no rows, slices left out of a pie."""
+    from dekret.packs.chart.results import remarks
+
+    return remarks(drawn, kind)
+
+
+def chart_bars(drawn: Drawn, language: Language = "pl") -> str:
+    """Small bars of every series, for a terminal."""
     from dekret.packs.chart.results import bars
 
-    return bars(drawn)
+    return bars(drawn, language)
 
 
 def charts_table(rules: Library, point: tuple[str, str, str], values: ChartValues, language: Language) -> str:

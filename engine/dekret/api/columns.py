@@ -72,11 +72,11 @@ def run_user_columns(  # noqa: PLR0913 - which columns, of what, where
     ), report
 
 
-def columns_result(listed: Listed, kind: str) -> bytes:
+def columns_result(listed: Listed, kind: str, language: Language = "pl") -> bytes:
     """A list with user columns as a file of a kind of `COLUMN_RESULTS`. Raises `UsageError`."""
     from dekret.packs.chart.results import columns_result
 
-    return columns_result(listed, kind)
+    return columns_result(listed, kind, language)
 
 
 def time_user_columns(  # noqa: PLR0913, PLR0917 - what, where and by which clock

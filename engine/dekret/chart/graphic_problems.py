@@ -56,5 +56,16 @@ NO_SUCH_COLUMN = Problem(
     good=_GOOD,
     severity=Severity.WARNING,
 )
+NO_SUCH_TYPE = Problem(
+    "chart/no-such-type",
+    Wording(
+        "{symbol}: wartości „{text}” nie ma; rysunek będzie kolumnowy.",
+        "{symbol}: there is no '{text}'; the picture will have columns.",
+    ),
+    Wording("Wpisz jedną z tych, które są – {known}.", "Write one of those there are – {known}."),
+    bad=_GOOD.replace("Type=1", "Type=9"),
+    good=_GOOD,
+    severity=Severity.WARNING,
+)
 
 PROBLEMS = tuple(value for value in list(globals().values()) if isinstance(value, Problem))

@@ -30,13 +30,21 @@ class Graphic:
     bare: str | None = None
     columns: tuple[int, int] | None = None
     """The least and the largest number, where it lists columns of the query."""
+    choices: tuple[str, ...] = ()
+    """The values that there are, where it has but these."""
 
 
 GRAPHICS: tuple[Graphic, ...] = (
     Graphic("HeaderName", Wording("tytuł wykresu", "title of the chart"), "", ""),
     Graphic("XAxisName", Wording("tytuł osi X", "title of the X axis"), "", ""),
     Graphic("YAxisName", Wording("tytuł osi Y", "title of the Y axis"), "", ""),
-    Graphic("Type", Wording("typ: 1 kolumnowy, 2 liniowy, 4 kołowy", "type: 1 column, 2 line, 4 pie"), "1", "1"),
+    Graphic(
+        "Type",
+        Wording("typ: 1 kolumnowy, 2 liniowy, 4 kołowy", "type: 1 column, 2 line, 4 pie"),
+        "1",
+        "1",
+        choices=("1", "2", "4"),
+    ),
     Graphic("Depth", Wording("głębokość: 0 płaski, więcej: 3D", "depth: 0 flat, more: 3D"), "0", "100"),
     Graphic("LineWidth", Wording("grubość linii 1–10, typ 2", "width of the line 1–10, type 2"), "2"),
     Graphic("PointWidth", Wording("grubość słupka 1–10, typ 1", "width of the bar 1–10, type 1")),
@@ -136,6 +144,16 @@ def check_items(traced: Traced, found: tuple[GraphicItem, ...], columns: int | N
         seen.add(item.graphic.symbol)
         if item.graphic.columns and item.value is not None and not item.value.holes:
             _check_columns(traced, item, item.value, columns, report)
+        if item.graphic.choices and item.value is not None and not item.value.holes:
+            _check_choice(traced, item, item.value, report)
+
+
+def _check_choice(traced: Traced, item: GraphicItem, value: Prepared, report: Report) -> None:
+    assert item.graphic
+    text = "".join(traced.text[part.start : part.end] for part in value.parts).strip()
+    if text not in item.graphic.choices:
+        place = traced.span(item.start, value.parts[-1].end if value.parts else item.end)
+        report.add(problems.NO_SUCH_TYPE.at(place, symbol=item.graphic.symbol, text=text, known=item.graphic.doc))
 
 
 def _check_columns(traced: Traced, item: GraphicItem, value: Prepared, columns: int | None, report: Report) -> None:

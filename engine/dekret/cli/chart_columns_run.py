@@ -31,6 +31,9 @@ _OPTIONS: tuple[Option, ...] = (
 )
 
 
+_NO_ROWS = ("0 wierszy: lista jest pusta.", "0 rows: the list is empty.")
+
+
 def run(words: list[str], console: Console) -> int:
     arguments = Arguments("chart columns run", ACTIONS["run"], console)
     add_columns(arguments)
@@ -53,7 +56,7 @@ def run(words: list[str], console: Console) -> int:
     show_report(report, "text", console, data=False)
     if listed is None:
         return 1
-    data = api.columns_result(listed, kind)
+    data = api.columns_result(listed, kind, console.language)
     if given.output:
         with api.open_output(given.output) as output:
             output.write_bytes(data)
@@ -63,5 +66,7 @@ def run(words: list[str], console: Console) -> int:
         sys.stdout.buffer.write(data)
     else:
         console.out(data.decode("utf-8-sig"))
+    if not listed.table.rows:
+        console.err(console.text(_NO_ROWS) + "\n")
     say_cut(listed.table.cut, given.limit, console)
     return 0

@@ -65,7 +65,7 @@ def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, consol
             f"Po nazwie pliku nie poznać postaci wyniku: {given.output}. Użyj --format albo końcówki: {kinds}.",
             f"The name {given.output} does not tell the kind of the result. Use --format or an ending: {kinds}.",
         )
-    data = api.chart_result(drawn, kind)
+    data = api.chart_result(drawn, kind, console.language)
     if given.output:
         with api.open_output(given.output) as output:
             output.write_bytes(data)
@@ -76,10 +76,10 @@ def show(drawn: "api.Drawn | None", report: api.Report, given: Namespace, consol
     else:
         console.out(data.decode("utf-8-sig"))
         if kind == "txt":
-            console.out(api.chart_bars(drawn))
+            console.out(api.chart_bars(drawn, console.language))
+    for remark in api.chart_remarks(drawn, kind):
+        console.err(remark.in_(console.language) + "\n")
     say_cut(bool(drawn.table and drawn.table.cut), given.limit, console)
-    if drawn.table and not drawn.table.rows:
-        console.err(console.text(_EMPTY) + "\n")
     return 0
 
 
@@ -89,10 +89,6 @@ def say_cut(cut: bool, limit: int, console: Console) -> None:  # noqa: FBT001 - 
         console.err(console.text(_CUT, limit=limit) + "\n")
 
 
-_EMPTY = (
-    "Żaden wiersz nie spełnia warunków; parametry: dekret chart params.",
-    "No row meets the conditions; the parameters: dekret chart params.",
-)
 _CUT = (
     "Wynik ma więcej wierszy niż {limit}; resztę pominięto (--limit).",
     "The result has more than {limit} rows; the rest was left out (--limit).",

@@ -5,7 +5,7 @@ The specification is plain data; only drawing it needs the extra `pictures`.
 
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import ceil
@@ -14,7 +14,11 @@ from typing import cast
 from dekret.errors import UsageError
 from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
-from dekret.render.tables import grouped, shown
+from dekret.render.pies import Pie, PieLook, drawn_pie, pie
+from dekret.render.pies import remarks as of_pie
+from dekret.render.tables import EMPTY, shown
+from dekret.text.wording import Language, Wording
+from dekret.values.culture import Culture, culture_of, grouped
 from dekret.values.rounding import HALF_UP, rounded_or_none
 
 WIDTH, HEIGHT = 860, 420
@@ -24,6 +28,7 @@ _COLOURS = (
     *("#8fb8de", "#f2b98a", "#a9d3a5", "#de98a5", "#bcb1da", "#c9b8a6", "#94d1d1", "#e3d184"),
     *("#123656", "#8a4513", "#2a5429", "#6a1f2e"),
 )
+_KINDS = (1, 2, 4)
 _LETTER = 0.62
 """How wide a letter is on average, in sizes of the font; a little more than the fonts above have."""
 _VALUE, _NAME = 11, 12
@@ -32,15 +37,6 @@ _LINE = 1.3
 """How high a line is, in sizes of the font."""
 _SLANTED = 26
 """How far slanted names stand from each other, at least."""
-
-
-_NUMBERS = {
-    "decimal": ",",
-    "thousands": "\u00a0",
-    "grouping": [3],
-    "currency": ["", "\u00a0zł"],
-    "minus": "-",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +69,91 @@ class _Point:
     text: str
 
 
-def specification(table: ResultTable, style: PictureStyle) -> dict[str, object]:
+def specification(table: ResultTable, style: PictureStyle, language: Language = "pl") -> dict[str, object]:
     """The Vega-Lite 5 specification of a result. Numbers become floats here, for a screen has no more digits."""
-    columns = [number - 1 for number in style.series if number <= len(table.columns)]
-    columns = columns[:1] if style.kind == 4 else columns
-    points = list(_points(table, columns))
-    names = [_label(table, style, row) for row in table.rows]
-    layer = _pie(style, points, names) if style.kind == 4 else _axes(style, points, names)
-    title = {"text": textwrap.wrap(style.title, 80) or " ", "anchor": "start", "fontSize": 17, "offset": 14}
+    culture = culture_of(language)
+    told = [line for remark in remarks(table, style) for line in textwrap.wrap(remark.in_(language), 110)]
+    numbers = {"decimal": culture.decimal, "thousands": _unbroken(culture.group), "grouping": [3], "minus": "-"}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "title": title if points else {**title, "subtitle": "brak danych", "subtitleFontSize": 13},
-        "width": 2 * _RADIUS + 220 if style.kind == 4 else WIDTH,
-        "height": HEIGHT,
+        "title": {
+            "text": textwrap.wrap(style.title, 80) or " ",
+            "subtitle": told,
+            "anchor": "start",
+            "fontSize": 17,
+            "subtitleColor": "#5b6876",
+            "offset": 14,
+        },
         "background": "white",
         "padding": 16,
-        "data": {"values": [{"n": each.row, "s": each.series, "y": each.value, "v": each.text} for each in points]},
         "config": {
             "font": _FONT,
             "view": {"stroke": None},
             "axis": {"labelFontSize": _NAME, "titleFontSize": 13, "gridColor": "#e6e6e6", "labelLimit": 260},
             "legend": {"labelFontSize": 12, "titleFontSize": 12, "labelLimit": 420, "symbolLimit": 200},
             "range": {"category": list(style.colours)},
-            "locale": {"number": _NUMBERS},
+            "locale": {"number": {**numbers, "currency": ["", "\u00a0zł"]}},
         },
-        **layer,
+        **_body(table, style, language),
     }
 
 
-def _points(table: ResultTable, columns: Sequence[int]) -> list[_Point]:
+def remarks(table: ResultTable, style: PictureStyle) -> tuple[Wording, ...]:
+    """What a picture does not show as it was asked for; it says so itself, below its title."""
+    found = list[Wording]()
+    if style.kind not in _KINDS:
+        found.append(
+            Wording(
+                f"Typu wykresu {style.kind} nie ma; narysowano kolumny (1 kolumnowy, 2 liniowy, 4 kołowy).",
+                f"There is no type of chart {style.kind}; columns were drawn (1 column, 2 line, 4 pie).",
+            )
+        )
+    if style.kind == 4:
+        found += [remark for each in _pies(table, style) for remark in of_pie(each)]
+    return tuple(found)
+
+
+def _body(table: ResultTable, style: PictureStyle, language: Language) -> dict[str, object]:
+    columns = [number - 1 for number in style.series if 0 < number <= len(table.columns)]
+    if style.kind == 4:
+        found = [each for each in _pies(table, style) if each.slices]
+        look = PieLook(style.colours, 170 if len(found) == 1 else 120, style.x_title, style.labels, len(columns) > 1)
+        if found:
+            apart = {"scale": {"color": "independent"}, "legend": {"color": "independent"}}
+            drawings = [drawn_pie(each, look, language) for each in found]
+            return {"concat": drawings, "columns": 2, "spacing": 40, "resolve": apart}
+    else:
+        points = list(_points(table, columns, culture_of(language)))
+        if any(each.value is not None for each in points):
+            values = [{"n": each.row, "s": each.series, "y": each.value, "v": each.text} for each in points]
+            names = [_label(table, style, row) for row in table.rows]
+            sized = {"width": WIDTH, "height": HEIGHT, "data": {"values": values}}
+            return {**sized, **_axes(style, points, names)}
+    mark = {"type": "text", "fontSize": 18, "color": "#5b6876", "text": EMPTY.in_(language)}
+    return {"width": WIDTH, "height": HEIGHT, "data": {"values": [{}]}, "mark": mark}
+
+
+def _pies(table: ResultTable, style: PictureStyle) -> Iterator[Pie]:
+    for number in style.series:
+        if 0 < number <= len(table.columns):
+            points = [(_label(table, style, row), _number(row[number - 1])) for row in table.rows]
+            known = [(label, value) for label, value in points if value is not None]
+            yield pie(table.columns[number - 1].name, known)
+
+
+def _number(cell: Cell) -> Decimal | None:
+    return Decimal(cell) if isinstance(cell, Decimal | int) else None
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+def _points(table: ResultTable, columns: Sequence[int], culture: Culture) -> list[_Point]:
     """Every value of every series, row by row; all have the same number of decimals, as far as they need any."""
     decimals = max((_decimals(row[place]) for row in table.rows for place in columns), default=0)
     return [
-        _Point(order, table.columns[place].name, _float(row[place]), _short(row[place], decimals))
+        _Point(order, table.columns[place].name, _float(row[place]), _short(row[place], decimals, culture))
         for order, row in enumerate(table.rows)
         for place in columns
     ]
@@ -127,12 +175,12 @@ def _float(cell: Cell) -> float | None:
     return float(cell) if isinstance(cell, Decimal | int) else None
 
 
-def _short(cell: Cell, decimals: int) -> str:
+def _short(cell: Cell, decimals: int, culture: Culture) -> str:
     """`12 345,60`: digits in threes."""
     if not isinstance(cell, Decimal | int) or isinstance(cell, bool):
         return shown(cell, ColumnKind.TEXT)
     number = Decimal(cell)
-    return grouped(rounded_or_none(number, decimals, mode=HALF_UP) or number)
+    return _unbroken(grouped(rounded_or_none(number, decimals, mode=HALF_UP) or number, culture))
 
 
 def _named(names: Sequence[str]) -> str:
@@ -226,39 +274,6 @@ def _y_axis(style: PictureStyle, points: Sequence[_Point], *, upright: bool | No
         unit = (high - low) / (HEIGHT - above - below)
         found["scale"] = {"domain": [low - unit * below, high + unit * above], "nice": False}
     return found
-
-
-# --- pies
-
-_RADIUS = 170
-_LONGEST = 45
-"""Letters of a name in the legend, so that the value behind it is still seen."""
-_SLICE = 0.05
-"""The part of the whole from which on a slice has its value beside it; in the legend all have theirs."""
-
-
-def _pie(style: PictureStyle, points: Sequence[_Point], names: Sequence[str]) -> dict[str, object]:
-    """One series as a pie; what is below zero has no slice, but stands in the legend."""
-    whole = sum(max(each.value or 0, 0) for each in points)
-    short = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names]
-    kept = [f"{name}: {each.text}" if style.labels else name for name, each in zip(short, points, strict=False)]
-    legend: dict[str, object] = {"labelExpr": _named(kept)}
-    if len(points) > 20:
-        legend["columns"] = 2
-    title = ", ".join(part for part in (style.x_title, style.y_title) if part)
-    colour = {"field": "n", "type": "nominal", "title": title or None, "legend": legend}
-    encoding: dict[str, object] = {
-        "theta": {"field": "size", "type": "quantitative", "stack": True},
-        "order": {"field": "n"},
-        "color": {**colour, "sort": None, "scale": {"range": list(style.colours)}},
-    }
-    layers: list[dict[str, object]] = [{"mark": {"type": "arc", "outerRadius": _RADIUS, "stroke": "white"}}]
-    if style.labels and whole > 0:
-        mark = {"type": "text", "radius": _RADIUS + 46, "fontSize": 12}
-        text = {"condition": {"test": f"datum.size >= {_SLICE * whole!r}", "field": "v"}, "value": ""}
-        layers.append({"mark": mark, "encoding": {"text": text, "color": {"value": "#333"}}})
-    sized = {"calculate": "max(datum.y, 0)", "as": "size"}
-    return {"transform": [sized], "encoding": encoding, "layer": layers}
 
 
 def drawn(spec: dict[str, object], kind: str) -> bytes:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from dekret.errors import UsageError
 from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
-from dekret.render.tables import printed
+from dekret.render.tables import displayed
 from dekret.values.display_formats import DisplayFormat
 from dekret.values.sheet_formats import sheet_format
 
@@ -92,7 +92,7 @@ def _column(table: ResultTable, place: int, display: DisplayFormat | None) -> _C
     elif kind in (ColumnKind.DATE, ColumnKind.DATETIME):
         timed = any(isinstance(cell, dt.datetime) and cell.time() != dt.time() for cell in cells)
         form = "yyyy-mm-dd hh:mm:ss" if timed and kind is ColumnKind.DATETIME else "yyyy-mm-dd"
-    longest = max((len(printed(cell, kind)) for cell in cells[:500]), default=0)
+    longest = max((len(displayed(cell, kind, display)) for cell in cells[:500]), default=0)
     return _Column(form, min(longest, 60), kind in (ColumnKind.NUMBER, ColumnKind.WHOLE))
 
 
@@ -100,9 +100,16 @@ _MOMENTS = (ColumnKind.DATE, ColumnKind.DATETIME)
 
 
 def _name(title: str) -> str:
-    r"""A name that a sheet may have: up to 31 characters, none of []:*?/\\."""
+    r"""A name that a sheet may have: up to 31 characters, none of []:*?/\\; what a cut leaves hanging goes, too.
+
+    >>> _name("Obroty na kontach typu koszty, przychody")
+    'Obroty na kontach typu koszty'
+    """
     plain = "".join(" " if character in "[]:*?/\\" else character for character in fit_for_xml(title)).strip("' ")
-    return plain[:31] or "Wynik"
+    return (plain if len(plain) <= _LONGEST else plain[:_LONGEST].rstrip("' ,;.–-(")) or "Wynik"
+
+
+_LONGEST = 31
 
 
 def _value(cell: Cell) -> Cell:

@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
@@ -12,13 +12,17 @@ from dekret.markup.characters import fit_for_xml
 from dekret.model.results import Cell, ColumnKind, ResultTable
 from dekret.render.html import page
 from dekret.text.table import titled
+from dekret.text.wording import Language, Wording
+from dekret.values.culture import POLISH, Culture, culture_of, grouped
 from dekret.values.display_formats import DisplayFormat
 
+EMPTY = Wording("brak danych", "no data")
+"""What a page and a picture say of a result without rows."""
 Decimals = Literal[",", "."]
 
 
 def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
-    """A value as a person reads it: 1234,50; 2026-01-31; tak.
+    """A value in plain, as files for programs and cases have it: 1234,50; 2026-01-31; tak.
 
     >>> shown(Decimal("1234.50"), ColumnKind.NUMBER), shown(None, ColumnKind.TEXT)
     ('1234,50', '')
@@ -39,43 +43,46 @@ def shown(cell: Cell, kind: ColumnKind, decimal: Decimals = ",") -> str:
             return str(cell)
 
 
-def grouped(number: Decimal) -> str:
-    r"""A number as it is printed: digits in threes, all its decimals, no break within.
+def displayed(cell: Cell, kind: ColumnKind, form: DisplayFormat | None, culture: Culture | None = POLISH) -> str:
+    """A value as a person reads it: by the display format of its column, in the manner of a region.
 
-    >>> grouped(Decimal("-12345.60"))
-    '-12\xa0345,60'
-    """
-    return f"{number:,f}".replace(",", "\u00a0").replace(".", ",")
-
-
-def displayed(cell: Cell, kind: ColumnKind, form: DisplayFormat | None) -> str:
-    """A value by the display format of its column; one of the type None shows a moment as its day (seeds/002:2900).
+    One of the type None shows a number ungrouped and a moment as its day (seeds/002:2900). Without a format amounts
+    have their digits in threes; whole numbers do not, for they may be years or identifiers. Without a culture, neither
+    do amounts: that is for comparing.
 
     >>> from dekret.values.display_formats import display_format
     >>> displayed(1234, ColumnKind.WHOLE, display_format("Numeric", "n2"))
     '1 234,00'
+    >>> displayed(Decimal("1234.5"), ColumnKind.NUMBER, None), displayed(2026, ColumnKind.WHOLE, None)
+    ('1 234,5', '2026')
     """
-    if form is None or isinstance(cell, bool):
-        return shown(cell, kind)
+    region = culture or POLISH
+    if isinstance(cell, bool):
+        return region.flags[cell]
+    if form is None:
+        return grouped(cell, culture) if culture and isinstance(cell, Decimal) else shown(cell, kind)
     if form.type == "None":
-        return shown(cell, ColumnKind.DATE if kind is ColumnKind.DATETIME else kind)
-    return form.shown(Decimal(cell) if isinstance(cell, int) else cell)
+        text_kind = ColumnKind.DATE if kind is ColumnKind.DATETIME else kind
+        return shown(cell, text_kind, "," if region.decimal == "," else ".")
+    return form.shown(Decimal(cell) if isinstance(cell, int) else cell, region)
 
 
 def texts(
     table: ResultTable,
     places: Sequence[int],
     formats: Sequence[DisplayFormat | None] = (),
-    *,
-    plain: Callable[[Cell, ColumnKind], str] = shown,
+    culture: Culture | None = None,
 ) -> "list[list[str]]":
-    """The values of columns as a person reads them; `formats` has one for every column of the table, or is empty.
+    """The values of columns: plain, or with a culture as a person reads them.
 
-    `plain` writes those of columns without a format.
+    `formats` has one for every column of the table, or is empty.
     """
-    columns = [(place, table.columns[place].kind, formats[place] if formats else None) for place in places]
+    by_place = [formats[place] if formats else None for place in places]
     return [
-        [displayed(row[place], kind, form) if form else plain(row[place], kind) for place, kind, form in columns]
+        [
+            displayed(row[place], table.columns[place].kind, form, culture)
+            for place, form in zip(places, by_place, strict=True)
+        ]
         for row in table.rows
     ]
 
@@ -100,13 +107,17 @@ def csv_text(table: ResultTable, places: Sequence[int], head: Sequence[str]) -> 
 
 
 def plain_text(
-    table: ResultTable, places: Sequence[int], head: Sequence[str], formats: Sequence[DisplayFormat | None] = ()
+    table: ResultTable,
+    places: Sequence[int],
+    head: Sequence[str],
+    formats: Sequence[DisplayFormat | None] = (),
+    culture: Culture = POLISH,
 ) -> str:
     """A table for a terminal."""
     right = frozenset(
         at for at, place in enumerate(places) if table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE)
     )
-    return "\n".join(titled(head, texts(table, places, formats), right=right)) + "\n"
+    return "\n".join(titled(head, texts(table, places, formats, culture), right=right)) + "\n"
 
 
 def xml_text(table: ResultTable, places: Sequence[int], title: str) -> str:
@@ -127,11 +138,6 @@ _SHORT = 24
 """Cells of a column with no longer texts stay on one line: dates, accounts, numbers of documents."""
 
 
-def printed(cell: Cell, kind: ColumnKind) -> str:
-    """As `shown`, for a page: amounts with their digits in threes."""
-    return grouped(cell) if isinstance(cell, Decimal) else shown(cell, kind)
-
-
 def html_text(  # noqa: PLR0913 - what a page shows
     table: ResultTable,
     places: Sequence[int],
@@ -140,11 +146,12 @@ def html_text(  # noqa: PLR0913 - what a page shows
     *,
     formats: Sequence[DisplayFormat | None] = (),
     tips: Sequence[str] = (),
+    language: Language = "pl",
 ) -> str:
     """A page with the table; `tips` are what is said of each column when one points at its header."""
     numeric = [table.columns[place].kind in (ColumnKind.NUMBER, ColumnKind.WHOLE) for place in places]
-    rows = texts(table, places, formats, plain=printed)
+    rows = texts(table, places, formats, culture_of(language))
     short = [max((len(row[at]) for row in rows), default=0) <= _SHORT for at in range(len(places))]
     kinds = ["number" if number else "short" if few else "" for number, few in zip(numeric, short, strict=True)]
     record = {"title": title, "head": head, "rows": rows, "kinds": kinds, "cut": table.cut, "tips": list(tips)}
-    return page("chart/table.html", record)
+    return page("chart/table.html", {**record, "language": language, "empty": EMPTY.in_(language)})

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from dekret.model.results import ColumnKind, ResultColumn, ResultTable
-from dekret.render.pictures import WIDTH, PictureStyle, drawn, specification
+from dekret.render.pictures import WIDTH, PictureStyle, drawn, remarks, specification
 from dekret.render.sheets import sheet
 from dekret.render.tables import csv_text, heads, html_text, plain_text, visible, xml_text
+from dekret.values.culture import culture_of
 
 MIDNIGHT = dt.datetime.fromisoformat("2026-01-31")
 TABLE = ResultTable(
@@ -49,7 +50,7 @@ def test_rows_as_csv_text_and_page():
         "1;=1+1;2026-01-31;1234,50",
         '2;"Łódź; ""a"" <b>&\x01";2026-02-28;-0,10',
     ]
-    assert "| 1234,50 |" in plain_text(TABLE, ALL, HEAD)
+    assert "| 1 234,50 |" in plain_text(TABLE, ALL, HEAD)
     shown = html_text(TABLE, ALL, HEAD, "A & <B>")
     assert "A &amp; &lt;B&gt;" in shown
     assert "&lt;b&gt;&amp;" in shown
@@ -70,7 +71,7 @@ def test_sheet_shows_every_decimal_and_days_without_a_time():
 
 def test_page_has_amounts_in_threes_and_says_when_rows_were_left_out():
     page = html_text(replace(TABLE, cut=True), ALL, HEAD, "x")
-    assert '<td class="number">1\u00a0234,50</td>' in page
+    assert '<td class="number">1 234,50</td>' in page
     assert '<td class="short">2026-02-28</td>' in page
     assert "Wierszy: 3, dalsze pominięto" in page
     assert "pominięto" not in html_text(TABLE, ALL, HEAD, "x")
@@ -175,15 +176,6 @@ def test_wide_bars_of_several_series_do_not_cover_each_other():
     assert spec["layer"][0]["mark"]["width"] * 2 * 6 < WIDTH
 
 
-def test_a_pie_tells_all_values_in_its_legend_and_has_no_slice_below_zero():
-    spec = specification(months(("Zakup", Decimal(400)), ("Korekta", Decimal(-40))), PictureStyle(4, "", "Typ", "PLN"))
-    assert spec["encoding"]["color"]["title"] == "Typ, PLN"
-    assert spec["encoding"]["color"]["legend"]["labelExpr"] == '["Zakup: 400", "Korekta: -40"][datum.value]'
-    assert {"calculate": "max(datum.y, 0)", "as": "size"} in spec["transform"]
-    two = specification(months(("a", Decimal(1), Decimal(2)), columns=2), PictureStyle(4, series=(5, 4)))
-    assert values(two) == ["2"]
-
-
 @pytest.mark.parametrize("kind", [1, 2, 4])
 @pytest.mark.parametrize(
     "rows", [(), (("Ł\u2028\x01😀", None),), (("a", Decimal(0)),), (('"\\</script>', Decimal("-0.5")),)]
@@ -193,10 +185,116 @@ def test_pictures_of_little_are_drawn(kind, rows):
     svg = drawn(specification(months(*rows), PictureStyle(kind, "Tytuł")), "svg")
     said = " ".join("".join(each.itertext()) for each in etree.fromstring(svg).iter("{*}text"))
     assert "Tytuł" in said
-    assert ("brak danych" in said) is (not rows)
-    assert all(name.translate({1: "\ufffd"}) in said for name, _ in rows)
+    drawable = [name for name, value in rows if value is not None and (kind != 4 or value > 0)]
+    assert ("brak danych" in said) is (not drawable)
+    assert all(name.translate({1: "\ufffd"}) in said for name in drawable)
 
 
 def test_a_long_title_goes_over_several_lines():
     spec = specification(months(("a", Decimal(1))), PictureStyle(title="Obroty " * 30))
     assert len(spec["title"]["text"]) == 3
+
+
+# --- pictures
+
+
+def rows(*found, series=("Kwota",)):
+    kinds = (ResultColumn("Id", ColumnKind.WHOLE), ResultColumn("Nr", ColumnKind.WHOLE))
+    columns = (
+        *kinds,
+        ResultColumn("Opis", ColumnKind.TEXT),
+        *(ResultColumn(name, ColumnKind.NUMBER) for name in series),
+    )
+    return ResultTable(columns, tuple((n, n, label, *map(Decimal, values)) for n, (label, *values) in enumerate(found)))
+
+
+def pies_of(table, style, language="pl"):
+    """The slices of every pie as its legend has them, with their colours."""
+    found = []
+    for each in specification(table, style, language)["concat"]:
+        scale = each["layer"][0]["encoding"]["color"]["scale"]
+        found.append(dict(zip(scale["domain"], scale["range"], strict=True)))
+    return found
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def test_every_slice_has_a_colour_of_its_own():
+    (slices,) = pies_of(rows(*((f"K{n}", n + 1) for n in range(12))), PictureStyle(4))
+    assert len(slices) == len(set(slices.values())) == 12
+    many = rows(*((f"K{n}", 10 * (n + 1)) for n in range(15)))
+    (slices,) = pies_of(many, PictureStyle(4))
+    assert len(slices) == len(set(slices.values())) == 12
+    first, *_, last = (plain(each) for each in slices)
+    assert (first, last) == ("K4: 50,00 (4,2%)", "pozostałe (4): 100,00 (8,3%)")
+    assert [each.pl for each in remarks(many, PictureStyle(4))] == [
+        "Kwota: „pozostałe” to suma wartości mniejszych niż 11 pokazanych, których jest 4"
+    ]
+
+
+def test_a_pie_tells_what_is_no_share():
+    table = rows(("Sprzedaż", "300"), ("Korekty", "-1234.50"), ("Nic", "0"), ("Sprzedaż", "100"))
+    (slices,) = pies_of(table, PictureStyle(4), "en")
+    assert list(slices) == ["Sprzedaż: 400.00 (100.0%)"]
+    (said,) = remarks(table, PictureStyle(4))
+    assert plain(said.pl) == "Kwota: koło nie pokazuje wartości ujemnych; pominięto: Korekty -1 234,50"
+    assert said.en == "Kwota: a pie shows no negative values; left out: Korekty -1,234.50"
+    assert specification(table, PictureStyle(4))["title"]["subtitle"] == [said.pl]
+
+
+def test_every_series_is_a_pie_with_its_name():
+    table = rows(("A", "1", "2"), ("B", "3", "4"), series=("Winien", "Ma"))
+    drawings = specification(table, PictureStyle(4, series=(4, 5, 9)))["concat"]
+    assert [each["title"]["text"] for each in drawings] == ["Winien", "Ma"]
+    assert [[point["y"] for point in each["data"]["values"]] for each in drawings] == [[1.0, 3.0], [2.0, 4.0]]
+
+
+def test_labels_of_small_slices_stand_in_the_legend_alone():
+    table = rows(("A", "97"), ("B", "1"), ("C", "2"))
+    (drawing,) = specification(table, PictureStyle(4))["concat"]
+    assert [point["v"] for point in drawing["data"]["values"]] == ["97,0%", "", ""]
+
+
+def x_axis(table, style):
+    return specification(table, style)["layer"][0]["encoding"]["x"]["axis"]
+
+
+def test_labels_of_the_axis_are_tilted_where_they_are_too_long():
+    months = rows(*((str(n), n) for n in range(1, 13)))
+    assert x_axis(months, PictureStyle())["labelAngle"] == 0
+    long = rows(*((f"Usługi informatyczne {n}", n) for n in range(1, 13)))
+    assert x_axis(long, PictureStyle())["labelAngle"] == -35
+    assert x_axis(long, PictureStyle(every=6))["labelAngle"] == 0
+
+
+@pytest.mark.parametrize("kind", [1, 2, 4])
+@pytest.mark.parametrize(("language", "said"), [("pl", "brak danych"), ("en", "no data")])
+def test_a_picture_without_rows_says_so(kind, language, said):
+    spec = specification(rows(), PictureStyle(kind), language)
+    assert spec["mark"]["text"] == said
+    assert said in html_text(rows(), [0, 1, 2, 3], HEAD, "Obroty", language=language)
+
+
+def test_a_type_that_is_not_there_is_told():
+    table = rows(("A", "1"))
+    assert [each.pl.partition(";")[0] for each in remarks(table, PictureStyle(9))] == ["Typu wykresu 9 nie ma"]
+    assert remarks(table, PictureStyle(2)) == ()
+
+
+@pytest.mark.parametrize(("language", "amount"), [("pl", "54 822,78"), ("en", "54,822.78")])
+def test_amounts_have_one_form_in_a_language(language, amount):
+    table = rows(("Amortyzacja", "54822.78"))
+    assert f"| {amount} |" in plain_text(table, ALL, ["Id", "Nr", "Opis", "Kwota"], (), culture_of(language))
+    assert amount in html_text(table, ALL, HEAD, "Obroty", language=language)
+    spec = specification(table, PictureStyle(), language)
+    assert [plain(each["v"]) for each in spec["data"]["values"]] == [amount]
+    assert plain(spec["config"]["locale"]["number"]["thousands"]) == amount[2]
+    assert csv_text(table, ALL, HEAD).splitlines()[1] == "0;0;Amortyzacja;54822,78"
+
+
+def test_a_name_of_a_sheet_is_cut_cleanly():
+    openpyxl = pytest.importorskip("openpyxl", reason="no openpyxl here (pip install 'dekret[xlsx]')")
+    found = sheet(TABLE, ALL, HEAD, "Obroty na kontach typu koszty, przychody i inne")
+    assert openpyxl.load_workbook(io.BytesIO(found)).active.title == "Obroty na kontach typu koszty"

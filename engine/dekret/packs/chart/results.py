@@ -4,17 +4,22 @@ from decimal import Decimal
 
 from dekret.chart.definitions import Chart
 from dekret.errors import UsageError
+from dekret.model.results import Cell
 from dekret.packs.chart.columns import Listed
 from dekret.packs.chart.run_chart import Drawn, numbers, style_of
 from dekret.render import tables
+from dekret.text.width import display_width, pad
+from dekret.text.wording import Language, Wording
+from dekret.values.culture import culture_of
 
 TABLES = ("txt", "csv", "xlsx", "xml", "html")
 PICTURES = ("svg", "png", "pdf")
 KINDS = (*TABLES, *PICTURES)
+NO_ROWS = Wording("0 wierszy: brak danych dla tych wartości.", "0 rows: no data for these values.")
 
 
-def result(drawn: Drawn, kind: str) -> bytes:
-    """The result of a chart as a file of a kind of `KINDS`.
+def result(drawn: Drawn, kind: str, language: Language = "pl") -> bytes:
+    """The result of a chart as a file of a kind of `KINDS`; what people read is in the manner of the language.
 
     Raises `UsageError` for a picture of a chart that is a table alone, for a chart that calls a procedure, and where an
     extra is not installed.
@@ -32,20 +37,20 @@ def result(drawn: Drawn, kind: str) -> bytes:
         case "csv":
             return b"\xef\xbb\xbf" + tables.csv_text(table, places, head).encode()
         case "txt":
-            return tables.plain_text(table, places, head).encode()
+            return tables.plain_text(table, places, head, (), culture_of(language)).encode()
         case "xml":
             return tables.xml_text(table, places, title).encode()
         case "html":
-            return tables.html_text(table, places, head, title).encode()
+            return tables.html_text(table, places, head, title, language=language).encode()
         case "xlsx":
             from dekret.render.sheets import sheet  # noqa: PLC0415 - openpyxl is an extra
 
             return sheet(table, places, head, title)
         case _:
-            return _picture(drawn, kind)
+            return _picture(drawn, kind, language)
 
 
-def columns_result(listed: Listed, kind: str) -> bytes:
+def columns_result(listed: Listed, kind: str, language: Language = "pl") -> bytes:
     """A list with user columns as a file of a kind of `TABLES`.
 
     Text and pages show values by the display formats of their columns, sheets keep them and have number formats; CSV
@@ -62,16 +67,32 @@ def columns_result(listed: Listed, kind: str) -> bytes:
             return tables.xml_text(table, places, title).encode()
         case "html":
             tips = [column.description for column in columns]
-            return tables.html_text(table, places, head, title, formats=listed.formats, tips=tips).encode()
+            return tables.html_text(
+                table, places, head, title, formats=listed.formats, tips=tips, language=language
+            ).encode()
         case "xlsx":
             from dekret.render.sheets import sheet  # noqa: PLC0415 - openpyxl is an extra
 
             return sheet(table, places, head, title, listed.formats)
         case _:
-            return tables.plain_text(table, places, head, listed.formats).encode()
+            return tables.plain_text(table, places, head, listed.formats, culture_of(language)).encode()
 
 
-def _picture(drawn: Drawn, kind: str) -> bytes:
+def remarks(drawn: Drawn, kind: str) -> tuple[Wording, ...]:
+    """What a result of a kind does not show, or not as it was asked for: there are no rows, slices were left out."""
+    table = drawn.table
+    if table is None:
+        return ()
+    if not table.rows:
+        return (NO_ROWS,)
+    if kind not in PICTURES:
+        return ()
+    from dekret.render.pictures import remarks as of_picture  # noqa: PLC0415 - only where there is a picture
+
+    return of_picture(table, style_of(drawn.graphics))
+
+
+def _picture(drawn: Drawn, kind: str, language: Language) -> bytes:
     from dekret.render.pictures import drawn as draw  # noqa: PLC0415 - vl-convert is an extra
     from dekret.render.pictures import specification  # noqa: PLC0415
 
@@ -80,27 +101,40 @@ def _picture(drawn: Drawn, kind: str) -> bytes:
             f"Wykres {drawn.chart.symbol} jest samą tabelą; rysunku nie ma.",
             f"The chart {drawn.chart.symbol} is a table alone; there is no picture.",
         )
-    return draw(specification(drawn.table, style_of(drawn.graphics)), kind)
+    return draw(specification(drawn.table, style_of(drawn.graphics), language), kind)
 
 
 _MOST_BARS = 60
 
 
-def bars(drawn: Drawn, width: int = 40) -> str:
-    """Small bars for a terminal: the first series, label by label, `…` for further ones; empty for a table alone."""
+def bars(drawn: Drawn, language: Language = "pl", width: int = 40) -> str:
+    """Small bars for a terminal: a line for every label and series; empty for a table alone and for no rows."""
     table = drawn.table
-    if table is None or not isinstance(drawn.chart, Chart) or drawn.chart.table_only:
+    if table is None or not isinstance(drawn.chart, Chart) or drawn.chart.table_only or not table.rows:
         return ""
     style = style_of(drawn.graphics)
-    place = style.series[0] - 1
-    if place >= len(table.columns) or style.label > len(table.columns):
+    series = [number - 1 for number in style.series if 0 < number <= len(table.columns)]
+    if not series or style.label > len(table.columns):
         return ""
-    shown = [row[place] for row in table.rows[:_MOST_BARS]]
-    values = [float(value) if isinstance(value, Decimal | int) else 0.0 for value in shown]
-    most = max((abs(value) for value in values), default=0) or 1
+    rows = table.rows[: max(_MOST_BARS // len(series), 1)]
+    values = [[_bar_value(row[place]) for place in series] for row in rows]
+    most = max((abs(value) for each in values for value in each), default=0) or 1
     kind = table.columns[style.label - 1].kind
-    names = [tables.shown(row[style.label - 1], kind)[:28] for row in table.rows[:_MOST_BARS]]
-    longest = max((len(name) for name in names), default=0)
-    marks = [("#" if value >= 0 else "-") * round(abs(value) / most * width) for value in values]
-    lines = [f"{name:<{longest}} |{mark}\n" for name, mark in zip(names, marks, strict=True)]
-    return "".join((*lines, "…\n") if len(table.rows) > _MOST_BARS else lines)
+    names = [tables.shown(row[style.label - 1], kind)[:28] for row in rows]
+    titles = [table.columns[place].name[:20] for place in series] if len(series) > 1 else [""]
+    longest, widest = max(map(display_width, names)), max(map(display_width, titles))
+    lines = []
+    for name, found in zip(names, values, strict=True):
+        for number, (title, value) in enumerate(zip(titles, found, strict=True)):
+            before = pad("" if number else name, longest) + (f" {pad(title, widest)}" if widest else "")
+            lines.append(f"{before} |{('#' if value >= 0 else '-') * round(abs(value) / most * width)}\n")
+    if len(rows) < len(table.rows):
+        lines.append(_SOME_BARS.fill({"count": len(rows), "all": len(table.rows)}).in_(language) + "\n")
+    return "".join(lines)
+
+
+_SOME_BARS = Wording("… słupki pierwszych {count} z {all} wierszy", "… bars of the first {count} of {all} rows")
+
+
+def _bar_value(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, Decimal | int) else 0.0

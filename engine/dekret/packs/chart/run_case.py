@@ -1,6 +1,7 @@
 """Running of cases of charts and user columns: the query is held against what was expected, its rows, too."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -176,7 +177,16 @@ def _same_rows(found: list[list[str]], expected: list[list[str]]) -> bool:
 def _same_cells(found: str, expected: str) -> bool:
     """Whether a value is the expected one, which was read of a table and has no blanks around it."""
     one, other = found.strip(), expected
-    return one == other or (_trimmed(one) == _trimmed(other) and "," in one + other)
+    return one == other or (_trimmed(one) == _trimmed(_ungrouped(other)) and "," in one + other)
+
+
+_GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:,\d+)?")
+
+
+def _ungrouped(number: str) -> str:
+    """A number without the blanks between its digits, as it is where rows are copied from what a run showed."""
+    plain = number.replace("\u00a0", " ")
+    return plain.replace(" ", "") if _GROUPED.fullmatch(plain) else number
 
 
 def _trimmed(number: str) -> str:
