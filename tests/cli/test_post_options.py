@@ -204,10 +204,10 @@ def test_two_outputs_of_one_name_are_refused(rules, options):
 def test_an_empty_input_says_so_and_keeps_what_was_written_before(rules, text, jobs, capsys):
     (rules / "pusty.jsonl").write_text(text, encoding="utf-8")
     (rules / "wynik.jsonl").write_text("stary\n", encoding="utf-8")
-    assert post("pusty.jsonl", "-o", "wynik.jsonl", "--jobs", jobs) == 0
+    assert post("pusty.jsonl", "-o", "wynik.jsonl", "--jobs", jobs) == 1
     said = capsys.readouterr().err
     assert "pusty.jsonl" in said
-    assert "żadnego dokumentu nie zaksięgowano" in said
+    assert "Niczego nie zapisano: nie ma dokumentów." in said
     assert (rules / "wynik.jsonl").read_text(encoding="utf-8") == "stary\n"
 
 

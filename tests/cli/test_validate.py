@@ -126,3 +126,11 @@ def test_a_user_overrides_a_standard_set(place, tmp_path, capsys):
     own = (tmp_path / "s.reguly").read_text(encoding="utf-8").replace('"SPRZEDAZ"', '"FAKTURY"')
     (tmp_path / "s.reguly").write_text(own, encoding="utf-8")
     assert main(["validate", "d.jsonl", "--set", "FAKTURY"]) == 0
+
+
+def test_a_file_without_documents_is_told_and_not_counted(place, capsys):
+    place()
+    code, out, err = run(capsys)
+    assert code == 1
+    assert "intake/no-documents" in out
+    assert "Sprawdzono dokumentów: 0, bez uwag: 0, z błędami: 0; nie sprawdzono: 0." in err

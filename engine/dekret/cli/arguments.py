@@ -122,12 +122,20 @@ class Arguments(argparse.ArgumentParser):
                 setattr(found, action.dest, [each for path in paths for each in self._files(path)])
 
     def _files(self, path: Path) -> list[Path]:
-        """The files that a pattern means, by name; a path that is there, or is no pattern, as it is."""
+        """The files that a pattern means, by name; a path that is there, or is no pattern, as it is.
+
+        Raises `FileError` where there are none.
+        """
         if not glob.has_magic(str(path)) or path.exists():
             return [path]
         files = [Path(name) for name in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207 - whole paths
         if not files:
-            self._stop(self.console.text(TEXTS["no such files"], pattern=str(path)))
+            from dekret.api import FileError
+
+            raise FileError(
+                f"Żaden plik nie pasuje do wzorca {path}. Sprawdź folder i rozszerzenie.",
+                f"No file fits the pattern {path}. See to the folder and the ending.",
+            )
         return files
 
     def unknown(self, words: list[str]) -> NoReturn:

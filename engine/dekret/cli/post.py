@@ -97,12 +97,12 @@ def _form_of(path: Path | None) -> str:
 
 def _check_outputs(given: Namespace, rules: api.Library) -> None:
     """An output must not be one of the inputs, a file of the rules or another output; its ending tells its form."""
+    claim((given.output, given.rejects, given.db), files_read(given.files, rules))
     if given.output and given.output.suffix.lower() not in ("", ".jsonl", ".csv"):
         raise api.UsageError(
             f"Dziennik zapisuje się jako .jsonl albo .csv (dla arkusza), nie {given.output.suffix}.",
             f"A journal is written as .jsonl or .csv (for a spreadsheet), not {given.output.suffix}.",
         )
-    claim((given.output, given.rejects, given.db), files_read(given.files, rules))
 
 
 @dataclass(slots=True)

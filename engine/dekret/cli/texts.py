@@ -78,10 +78,6 @@ TEXTS: dict[str, Texts] = {
     "options": ("opcje", "options"),
     "help": ("pokaż tę pomoc", "show this help"),
     "language": ("język komunikatów: pl albo en (pl)", "language of messages: pl or en (pl)"),
-    "no such files": (
-        "żaden plik nie pasuje do wzorca {pattern}. Sprawdź folder i rozszerzenie.",
-        "no file fits the pattern {pattern}. See to the folder and the ending.",
-    ),
     "files clean": ("Bez błędów. Plików: {files}.", "No errors. Files: {files}."),
     "no files": ("Nie ma tu plików reguł („{where}”).", "There are no rule files here ('{where}')."),
     "cases": (

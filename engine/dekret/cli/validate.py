@@ -32,6 +32,8 @@ class _Count:
     unchecked: int = 0
 
     def take(self, item: "api.Validated") -> None:
+        if item.nothing_there:
+            return
         wrong = any(found.severity is api.Severity.ERROR for found in item.diagnostics)
         self.checked += item.checked
         self.unchecked += not item.checked
@@ -70,7 +72,7 @@ def run(words: list[str], console: Console) -> int:
         console.err(console.text(TEXTS["findings not shown"], count=gathered.not_shown) + "\n")
     counted = {"checked": count.checked, "clean": count.clean, "wrong": count.wrong, "unchecked": count.unchecked}
     console.err(console.text(TEXTS["validated"], **counted) + "\n")
-    return 1 if count.wrong else 0
+    return 1 if count.wrong or not count.checked + count.unchecked else 0
 
 
 def _explain(validator: "api.Validator", given: Namespace, console: Console) -> int:

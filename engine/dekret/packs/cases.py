@@ -88,8 +88,10 @@ ENTRY_DATE = Field(Word("data", "date"), cells.DATE, Wording("data zapisu", "dat
 LINES = SectionSchema(
     Word("Dekrety", "Lines"),
     Wording(
-        "oczekiwane pozycje zapisu, w dowolnej kolejności; pusta komórka znaczy: wszystko jedno",
-        "the lines expected, in any order; an empty cell means: no matter what",
+        "oczekiwane pozycje zapisu, w dowolnej kolejności; pusta komórka znaczy: wszystko jedno; "
+        "pustą sekcję wypełnia „dekret test --update”",
+        "the lines expected, in any order; an empty cell means: no matter what; "
+        "'dekret test --update' fills an empty section",
     ),
     keys=(ENTRY_DATE, OPENED),
     columns=(DEBIT, CREDIT, AMOUNT, CURRENCY, CURRENCY_AMOUNT, LINE_DESCRIPTION, CATEGORY, ROW),

@@ -1,12 +1,18 @@
 """What a batch of documents is posted by, and what becomes of every document in it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dekret.intake.problems import NO_DOCUMENTS
 from dekret.model.entries import Entry
 from dekret.text.diagnostic import Diagnostic, Severity
+
+
+def hold_none(said: Sequence[Diagnostic]) -> bool:
+    """Whether all that is said of a file is that it holds no documents."""
+    return bool(said) and all(found.id == NO_DOCUMENTS.id for found in said)
 
 
 class Posted(NamedTuple):
@@ -45,7 +51,7 @@ class Refused:
     @property
     def nothing_there(self) -> bool:
         """Whether it is no document at all, but a file that holds none."""
-        return bool(self.diagnostics) and all(found.id == NO_DOCUMENTS.id for found in self.diagnostics)
+        return hold_none(self.diagnostics)
 
 
 LEFT_OUT = Refused((), left_out=True)

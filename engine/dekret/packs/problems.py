@@ -156,8 +156,10 @@ UNKNOWN_SYMBOL = Problem(
     "case/unknown-symbol",
     Wording("{reason}", "{reason}"),
     Wording(
-        "Popraw w przypadku klucze schemat, wyciąg, plan, kartoteka albo dodaj plik z tą definicją.",
-        "Correct the keys schemat, wyciąg, plan, kartoteka of the case, or add the file with the definition.",
+        "Popraw w przypadku klucze schemat, wyciąg, plan, kartoteka albo dodaj plik z tą definicją; reguły spoza "
+        "sprawdzanych plików wskazuje --rules FOLDER.",
+        "Correct the keys schemat, wyciąg, plan, kartoteka of the case, or add the file with the definition; rules "
+        "besides the files checked are named by --rules FOLDER.",
     ),
     bad=_FILES + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUPP"),
     good=_FILES + _CASE,

@@ -19,6 +19,7 @@ from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument, TradeDocument
 from dekret.packs.library import Library
+from dekret.packs.outcome import hold_none
 from dekret.packs.poster import DIRECTORY, chosen
 from dekret.packs.validation.rule_sets import ValidateBy, asked_for, holding, is_for
 from dekret.text.diagnostic import Diagnostic, Problem, Related
@@ -61,6 +62,11 @@ class Validated:
     found: tuple[RuleFound, ...]
     diagnostics: tuple[Diagnostic, ...]
     checked: bool = True
+
+    @property
+    def nothing_there(self) -> bool:
+        """Whether it is no document at all, but a file that holds none."""
+        return hold_none(self.diagnostics)
 
 
 class Validator:
