@@ -282,8 +282,8 @@ def drawn(spec: dict[str, object], kind: str) -> bytes:
         import vl_convert  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
         raise UsageError(
-            "Rysowanie wykresów wymaga dodatku: pip install 'dekret[pictures]'.",
-            "Drawing charts needs an extra: pip install 'dekret[pictures]'.",
+            'Rysowanie wykresów wymaga dodatku: pip install "dekret[pictures]".',
+            'Drawing charts needs an extra: pip install "dekret[pictures]".',
         ) from None
     spec = cast("dict[str, object]", _drawable(spec))
     match kind:

@@ -32,8 +32,8 @@ def sheet(
         from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
     except ImportError:
         raise UsageError(
-            "Zapis .xlsx wymaga dodatku: pip install 'dekret[xlsx]'.",
-            "Writing .xlsx needs an extra: pip install 'dekret[xlsx]'.",
+            'Zapis .xlsx wymaga dodatku: pip install "dekret[xlsx]".',
+            'Writing .xlsx needs an extra: pip install "dekret[xlsx]".',
         ) from None
     book = openpyxl.Workbook(write_only=True)
     book.properties.title = fit_for_xml(title)
