@@ -36,11 +36,6 @@ def everything(columns: UserColumns) -> Chosen:
     return Chosen((*columns.own, *columns.columns), columns.joins)
 
 
-def list_alone(columns: UserColumns) -> Chosen:
-    """The list as it is without columns of the user."""
-    return Chosen(columns.own, ())
-
-
 def whole(columns: UserColumns, chosen: Chosen, aliases: Iterable[tuple[Alias, Span]] = ()) -> Fragment:
     """The query of a list; a list without columns of its own has the number of its row.
 

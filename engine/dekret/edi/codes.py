@@ -42,11 +42,6 @@ def unit_code(unit: str) -> str:
     return _CODE_OF.get(unit.casefold().rstrip("."), PIECE)
 
 
-def is_known_unit(unit: str) -> bool:
-    """Whether a unit has a code of its own."""
-    return unit.casefold().rstrip(".") in _CODE_OF
-
-
 def unit_of(code: str) -> str:
     """The unit of a code; pieces where the code is missing or not in the specification (001:487).
 
