@@ -12,6 +12,7 @@ from pathlib import Path
 
 import bank_frames
 import thtg_frames
+import wnt_frames
 from dekret import api
 from dekret.company.rates import read_rates
 from dekret.packs import batch
@@ -94,6 +95,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return bank_frames.run(example, folder)
     if thtg_frames.is_of_thtg(example):
         return thtg_frames.run(example, folder)
+    if wnt_frames.is_of_wnt(example):
+        return wnt_frames.run(example, folder)
     if example.startswith("kursy: "):
         report = api.Report()
         read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)
