@@ -3,7 +3,7 @@
 Suppliers number their invoices as they like, so documents are found by the number and the party together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -44,6 +44,19 @@ class PurchaseFamily:
         return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
 
 
+def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:
+    """The corrections and internal sales that name an invoice, by its number, in the order of the documents."""
+    found: dict[str, list[Invoice]] = {}
+    for document in documents:
+        if isinstance(document, InternalSale):
+            for number in document.source_numbers[:1]:
+                found.setdefault(number, []).append(document)
+        elif isinstance(document, PurchaseInvoice) and is_correction(document):
+            for number in dict.fromkeys(document.corrected_numbers):
+                found.setdefault(number, []).append(document)
+    return found
+
+
 def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFamily:
     """The family of an invoice among other documents; corrections that were cancelled do not count."""
     corrections: list[PurchaseInvoice] = []
@@ -76,7 +89,14 @@ def without_invoice(
     corrections: Sequence[PurchaseInvoice], invoices: Sequence[PurchaseInvoice]
 ) -> list[PurchaseInvoice]:
     """The corrections whose invoice is not among these."""
-    return [each for each in corrections if not any(corrects(each, invoice) for invoice in invoices)]
+    known: dict[str, list[PurchaseInvoice]] = {}
+    for invoice in invoices:
+        known.setdefault(invoice.number, []).append(invoice)
+    return [
+        each
+        for each in corrections
+        if not any(corrects(each, found) for number in each.corrected_numbers for found in known.get(number, ()))
+    ]
 
 
 def _same_party(one: Invoice, other: Invoice) -> bool:

@@ -89,6 +89,12 @@ def test_an_invoice_is_known_by_its_internal_sale_though_it_does_not_say_so(tmp_
     assert ids(again) == ["WNT-FSW/STATUS-W"]
 
 
+def test_an_invoice_beside_its_marked_copy_is_refused(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    marked, again = create(tmp_path, plain(made.invoice), invoice(party={"tax_id": "DE123456789"}))
+    assert (ids(marked), ids(again)) == (["WNT-FSW/STATUS-W"], ["wnt/twice"])
+
+
 def test_rule_3_invoices_in_pln_without_tax(tmp_path):
     made = only(create(tmp_path, invoice(position(rate="zw"), currency="PLN", exchange_rate=None)))
     assert made.sale.net == Decimal("1000.00")

@@ -88,7 +88,7 @@ def _invoice(
     library: Library, by: WntBy, item: Received[AnyDocument], invoice: PurchaseInvoice, documents: Documents
 ) -> Cancelled | Refused:
     """The invoice cancelled, where the rules for it allow: not while there is an internal sale of it (001:65)."""
-    marked = family_of(invoice, (*documents.purchases, *documents.sales)).marked
+    marked = documents.family(invoice).marked
     validator = Validator(library, ValidateBy(by.today, OPERATION, (), by.directory))
     whole = item._replace(document=marked, canonical=ALL_DOCUMENTS.encode(marked))
     said = of_operation(validator, whole, OPERATION)
