@@ -28,7 +28,7 @@ class PurchaseFamily:
 
     @property
     def marked(self) -> PurchaseInvoice:
-        """The invoice with its status: W while there is an internal sale, free again when it was cancelled (001:64)."""
+        """The invoice with its status: W while there is an internal sale, free again when it was cancelled (001:65)."""
         number = self.invoice.internal_sale
         if self.sale:
             number = self.sale.number
@@ -38,7 +38,7 @@ class PurchaseFamily:
 
     @property
     def late(self) -> tuple[PurchaseInvoice, ...]:
-        """Corrections that are not in the internal sale: it has to be corrected by hand (001:72–77)."""
+        """Corrections that are not in the internal sale: it has to be corrected by hand (001:73–76)."""
         if self.sale is None:
             return ()
         return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
@@ -73,7 +73,7 @@ def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFa
 def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice) -> bool:
     """Whether a document corrects an invoice.
 
-    The party of a border correction may be an office or a carrier (001:595), so that its number alone counts.
+    The party of a border correction may be an office or a carrier (001:590), so that its number alone counts.
     """
     if not is_correction(correction) or invoice.number not in correction.corrected_numbers:
         return False

@@ -1,4 +1,4 @@
-"""Which contractor of Optima somebody is: found by NIP or PESEL, on file or made earlier in the run (000:82–90)."""
+"""Which contractor of Optima somebody is: found by NIP or PESEL, on file or made earlier in the run (000:70–77)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

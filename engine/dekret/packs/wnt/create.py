@@ -66,7 +66,7 @@ class Creation:
     def _repeated(
         self, item: Received[AnyDocument], invoice: PurchaseInvoice, seen: set[tuple[str, str]]
     ) -> Refused | None:
-        """That an invoice came before, marked or not: one makes one internal sale (001:59)."""
+        """That an invoice came before, marked or not: one makes one internal sale (001:60)."""
         party = self._completion.party(invoice.party) or invoice.party
         key = invoice.number, (party.code or party.tax_id or party.name).casefold()
         if key in seen:
@@ -95,7 +95,7 @@ class Creation:
         return Created(sale, replace(marked, internal_sale=sale.number), said)
 
     def _late(self, family: PurchaseFamily, documents: Documents, item: Received[AnyDocument]) -> Iterator[Diagnostic]:
-        """The corrections that are not in the internal sale, which no program adds to it (001:72–77)."""
+        """The corrections that are not in the internal sale, which no program adds to it (001:73–76)."""
         for correction in family.late:
             assert family.sale
             place = _place(correction.number, documents, item).span
