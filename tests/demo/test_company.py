@@ -49,7 +49,7 @@ def test_exactly_so_many_of_every_type():
         lines = list(mixed(period=MARCH, count=count))
         assert len(lines) == count == sum(shares(STREAMS, count).values())
     kinds = Counter(json.loads(line)["type"] for line in lines)
-    assert set(kinds) == set(KINDS)
+    assert set(kinds) == set(KINDS) - {"internal_sale"}  # the sample company buys nothing within the EU
     assert kinds["vat_purchase"] + kinds["vat_sale"] > 1000
     for kind in KINDS:
         assert {json.loads(line)["type"] for line in documents(kind, period=MARCH, count=20)} == {kind}
