@@ -14,6 +14,7 @@ from pathlib import Path
 import awizo_frames
 import bank_frames
 import thtg_frames
+import wnt_frames
 from dekret import api
 from dekret.company.rates import read_rates
 from dekret.packs import batch
@@ -102,6 +103,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
         return awizo_frames.run(example)
     if thtg_frames.is_of_thtg(example):
         return thtg_frames.run(example, folder)
+    if wnt_frames.is_of_wnt(example):
+        return wnt_frames.run(example, folder)
     if example.startswith("kursy: "):
         report = api.Report()
         read_rates(Source("kursy.csv", example.removeprefix("kursy: ")), report)

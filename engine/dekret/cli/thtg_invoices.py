@@ -1,4 +1,4 @@
-"""`dekret thtg invoices`: invoices of the Integrator for the VAT registers, in either mode (000:106–140)."""
+"""`dekret thtg invoices`: invoices of the Integrator for the VAT registers, in either mode (000:99–132)."""
 
 from dekret import api
 from dekret.cli.arguments import Arguments

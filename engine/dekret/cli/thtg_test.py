@@ -1,4 +1,4 @@
-"""`dekret thtg test`: whether the configuration of ThtgEsb is right, as `ThtgEsbService.exe test` asks (000:227)."""
+"""`dekret thtg test`: whether the configuration of ThtgEsb is right, as `ThtgEsbService.exe test` asks (000:231)."""
 
 from pathlib import Path
 

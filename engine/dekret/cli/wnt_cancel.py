@@ -1,4 +1,4 @@
-"""`dekret wnt cancel`: an internal sale or a purchase invoice cancelled (001:64–67)."""
+"""`dekret wnt cancel`: an internal sale or a purchase invoice cancelled (001:65–68)."""
 
 from dekret import api
 from dekret.cli.arguments import Arguments, result_file

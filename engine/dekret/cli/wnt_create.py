@@ -1,7 +1,7 @@
 """`dekret wnt create`: internal sales (FSW) made of purchase invoices with their corrections (001:50–89)."""
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
@@ -14,6 +14,7 @@ _FILES: Texts = (
     "purchase invoices with corrections, earlier internal sales, too: .json, .jsonl; - is standard input",
 )
 _DONE: Texts = ("Utworzono FSW: {written}; odmów: {refused}.", "Internal sales made: {written}; refused: {refused}.")
+_LARGEST = 999_999_999
 
 
 def run(words: list[str], console: Console) -> int:
@@ -53,6 +54,15 @@ def run(words: list[str], console: Console) -> int:
     return 1 if refused else 0
 
 
+def _first(text: str) -> int:
+    """The value of `--first`."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LARGEST):
+        raise UnfitError(
+            f"numer to liczba od 1 do {_LARGEST}, a nie „{text}”", f"a number is 1 to {_LARGEST}, not '{text}'"
+        )
+    return int(text)
+
+
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("wnt create", ACTIONS["create"], console)
     add_files(arguments, _FILES)
@@ -80,7 +90,7 @@ def _arguments(console: Console) -> Arguments:
         ),
         (
             ("--first",),
-            {"type": int, "metavar": "N"},
+            {"type": _first, "metavar": "N"},
             (
                 "pierwszy numer; bez tego następny po FSW z podanych plików",
                 "the first number; else the next behind the internal sales of the files",

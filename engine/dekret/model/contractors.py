@@ -1,4 +1,4 @@
-"""Contractors as the THTG Integrator sends them to Optima: one for each contractor and agreement (000:72–104)."""
+"""Contractors as the THTG Integrator sends them to Optima: one for each contractor and agreement (000:59–91)."""
 
 from typing import Annotated
 
@@ -11,8 +11,8 @@ from dekret.model.parties import Party
 class Contractor(Record, frozen=True, kw_only=True, tag_field="type", tag="contractor"):
     """A contractor to be made in Optima, or found there by NIP or PESEL.
 
-    `number` is the code that the rules give it: K_ and the id of a client, KT_ and that of a contractor (000:92–100).
-    Of an agreement with several clients there is one contractor with the data of all of them (000:80): `party` is the
+    `number` is the code that the rules give it: K_ and the id of a client, KT_ and that of a contractor (000:79–87).
+    Of an agreement with several clients there is one contractor with the data of all of them (000:68): `party` is the
     first, `clients` are all. `issue_date` is the day of signing or of change; rules are chosen by it.
     """
 

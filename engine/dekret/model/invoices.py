@@ -332,7 +332,7 @@ class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_inv
     """Faktura zakupu.
 
     `internal_sale` is the number of the internal sale document (FSW) that was made of it: it then has the status W
-    (001:60). `border_correction` marks a correction that adds further costs to the invoice (FZKG, 001:21–48); it is
+    (001:61). `border_correction` marks a correction that adds further costs to the invoice (FZKG, 001:21–44); it is
     a `correction`, always in PLN.
     """
 
@@ -354,7 +354,7 @@ class InternalSale(TradeInvoice, frozen=True, kw_only=True, tag="internal_sale")
 
     `source_numbers` are the purchase invoice it was made of, that first, and the corrections and border corrections
     that are in its amounts. `vat` is the tax due; `deduction` says whether it is deducted, too (art. 86 ust. 2 pkt 4
-    uVAT). It has no payments and moves no stock (001:88–89), and stays in the buffer until it is `approved` (001:63).
+    uVAT). It has no payments and moves no stock (001:88–89), and stays in the buffer until it is `approved` (001:64).
     """
 
     source_numbers: Annotated[tuple[str, ...], Meta(title="Dokumenty źródłowe")] = ()

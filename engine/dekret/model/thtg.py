@@ -1,4 +1,4 @@
-"""What ThtgEsb, which carries data between the THTG Integrator and Optima, is told and tells (000:72–207).
+"""What ThtgEsb, which carries data between the THTG Integrator and Optima, is told and tells (000:59–209).
 
 The fields of a configuration have the names of the file `config.json`. What they have to agree on among themselves
 (NIPs, accounts, licences) is said in `packs.thtg.config`.
@@ -15,7 +15,7 @@ from dekret.model.parties import Party
 Name = Annotated[str, Meta(min_length=1, max_length=255)]
 CASH_AND_BANK = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0)
 CASH_AND_BANK_PLUS = CASH_AND_BANK[:-1]
-"""The two lists of the manual (000:215–223). They differ in nothing but their length: the text may have lost a digit
+"""The two lists of the manual (000:213–227). They differ in nothing but their length: the text may have lost a digit
 of the second, and the longer is what ThtgEsb has by default."""
 
 
@@ -41,7 +41,7 @@ THTG_CONFIG: Family[ThtgConfig] = Family("thtg_config", "Konfiguracja", {"config
 
 
 class ThtgContractor(Record, frozen=True, kw_only=True):
-    """What becomes of a contractor of the Integrator in Optima: it is there already, or to be created (000:82–90).
+    """What becomes of a contractor of the Integrator in Optima: it is there already, or to be created (000:70–77).
 
     `code` is that in Optima, `integrator_code` the one made of the id; of an agreement `clients` are all its clients.
     """

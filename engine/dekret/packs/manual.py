@@ -46,6 +46,8 @@ TOPICS: Mapping[str, Wording] = {
     "analizy": Wording(
         "wykresy na bazie: od startowego do dokumentu", "charts on a database: from the start to a document"
     ),
+    "thtg": Wording("wymiana z THTG Integrator", "exchange with the THTG Integrator"),
+    "wnt": Wording("nabycie wewnątrzunijne: FSW z faktur zakupu", "purchases within the EU: internal sales"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
     "przelew": Wording("pola płatności w JSON, CSV i w przypadkach", "fields of payments in JSON, CSV and in cases"),
@@ -80,6 +82,8 @@ def page(topic: str, language: Language) -> str:
         "start": lambda shown: tutorial("start", shown),
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
+        "thtg": lambda shown: tutorial("thtg", shown),
+        "wnt": lambda shown: tutorial("wnt", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "szablony": templates_page,
         "awizo": lambda shown: _page(tutorial("awizo", shown).rstrip(), *awizo_parts(shown)),

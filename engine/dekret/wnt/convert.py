@@ -1,8 +1,8 @@
-"""A purchase invoice with its corrections made into an internal sale document (FSW), by the rules of 001:56–89.
+"""A purchase invoice with its corrections made into an internal sale document (FSW), by the rules of 001:58–89.
 
 Where the source is silent: the value of a position is that of the purchase in PLN, the price follows from it, so that
 both documents agree to the grosz (the manual's program rounds prices first, and lets the user mend what differs,
-001:80). The tax of a rate is that of the sum of its positions; the last of them takes the penny.
+001:79). The tax of a rate is that of the sum of its positions; the last of them takes the penny.
 """
 
 import calendar
@@ -109,7 +109,7 @@ def is_within_eu(invoice: PurchaseInvoice) -> bool:
 
 
 def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
-    """The positions of the invoice with what corrections and border corrections add to them (001:70–74)."""
+    """The positions of the invoice with what corrections and border corrections add to them (001:71–74)."""
     invoice = family.invoice
     quantities = [position.quantity for position in invoice.positions]
     values = [invoice.line_net_pln(position) for position in invoice.positions]
@@ -141,7 +141,7 @@ def _place(position: InvoicePosition, invoice: PurchaseInvoice) -> int | None:
 
 
 def _rate(line: _Line, number: int, invoice: PurchaseInvoice, by: ConvertBy, faults: list[Fault]) -> str:
-    """The rate on the card of the goods, which the document takes (001:82); not that of the purchase."""
+    """The rate on the card of the goods, which the document takes (001:81); not that of the purchase."""
     known = by.goods.get(code_key(line.position.goods.code))
     if known is None:
         faults.append(Fault("no-rate", invoice.number, number, line.position.goods.code))

@@ -3,7 +3,7 @@
 Suppliers number their invoices as they like, so documents are found by the number and the party together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -28,7 +28,7 @@ class PurchaseFamily:
 
     @property
     def marked(self) -> PurchaseInvoice:
-        """The invoice with its status: W while there is an internal sale, free again when it was cancelled (001:64)."""
+        """The invoice with its status: W while there is an internal sale, free again when it was cancelled (001:65)."""
         number = self.invoice.internal_sale
         if self.sale:
             number = self.sale.number
@@ -38,10 +38,23 @@ class PurchaseFamily:
 
     @property
     def late(self) -> tuple[PurchaseInvoice, ...]:
-        """Corrections that are not in the internal sale: it has to be corrected by hand (001:72–77)."""
+        """Corrections that are not in the internal sale: it has to be corrected by hand (001:73–76)."""
         if self.sale is None:
             return ()
         return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
+
+
+def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:
+    """The corrections and internal sales that name an invoice, by its number, in the order of the documents."""
+    found: dict[str, list[Invoice]] = {}
+    for document in documents:
+        if isinstance(document, InternalSale):
+            for number in document.source_numbers[:1]:
+                found.setdefault(number, []).append(document)
+        elif isinstance(document, PurchaseInvoice) and is_correction(document):
+            for number in dict.fromkeys(document.corrected_numbers):
+                found.setdefault(number, []).append(document)
+    return found
 
 
 def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFamily:
@@ -60,7 +73,7 @@ def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFa
 def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice) -> bool:
     """Whether a document corrects an invoice.
 
-    The party of a border correction may be an office or a carrier (001:595), so that its number alone counts.
+    The party of a border correction may be an office or a carrier (001:590), so that its number alone counts.
     """
     if not is_correction(correction) or invoice.number not in correction.corrected_numbers:
         return False
@@ -76,7 +89,14 @@ def without_invoice(
     corrections: Sequence[PurchaseInvoice], invoices: Sequence[PurchaseInvoice]
 ) -> list[PurchaseInvoice]:
     """The corrections whose invoice is not among these."""
-    return [each for each in corrections if not any(corrects(each, invoice) for invoice in invoices)]
+    known: dict[str, list[PurchaseInvoice]] = {}
+    for invoice in invoices:
+        known.setdefault(invoice.number, []).append(invoice)
+    return [
+        each
+        for each in corrections
+        if not any(corrects(each, found) for number in each.corrected_numbers for found in known.get(number, ()))
+    ]
 
 
 def _same_party(one: Invoice, other: Invoice) -> bool:

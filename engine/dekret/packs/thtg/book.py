@@ -1,4 +1,4 @@
-"""Which contractor of Optima somebody is: found by NIP or PESEL, on file or made earlier in the run (000:82–90)."""
+"""Which contractor of Optima somebody is: found by NIP or PESEL, on file or made earlier in the run (000:70–77)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -45,9 +45,9 @@ class Book:
 
 
 def _numbers(parties: Iterable[Party]) -> Iterator[str]:
-    """The numbers of parties; one of ten digits and one of eleven cannot be taken for each other."""
+    """The numbers of parties, each with its kind: abroad a tax number may have the digits of somebody's PESEL."""
     for party in parties:
         if party.tax_id:
-            yield plain_tax_id(party.tax_id)
+            yield f"NIP {plain_tax_id(party.tax_id)}"
         if party.pesel:
-            yield "".join(party.pesel.split())
+            yield f"PESEL {''.join(party.pesel.split())}"

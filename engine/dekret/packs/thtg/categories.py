@@ -1,4 +1,4 @@
-"""Accounts of the Integrator made categories: `501-432` becomes Kategoria 501 and Kategoria2 432 (000:127–140).
+"""Accounts of the Integrator made categories: `501-432` becomes Kategoria 501 and Kategoria2 432 (000:115–132).
 
 A number is split at the one hyphen that leaves an account of the chart on both sides. One that no hyphen splits so, and
 that is an account itself, is the one category. Everything else leaves the line without categories, as the source says;

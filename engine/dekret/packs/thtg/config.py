@@ -1,4 +1,4 @@
-"""`dekret thtg test`: whether the `config.json` of ThtgEsb is right, all that is wrong with it at once (000:171–229).
+"""`dekret thtg test`: whether the `config.json` of ThtgEsb is right, all that is wrong with it at once (000:172–233).
 
 The fields and their types are those of `model.thtg.ThtgConfig`; here stands what more is asked: NIPs and accounts with
 their check digits, nothing twice, a licence. A password is never shown: it is starred out before the file is read.

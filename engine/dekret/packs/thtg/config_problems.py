@@ -1,4 +1,4 @@
-"""Problems of the configuration of ThtgEsb besides those of its fields, which `intake` tells (000:171–229)."""
+"""Problems of the configuration of ThtgEsb besides those of its fields, which `intake` tells (000:172–233)."""
 
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
@@ -94,8 +94,8 @@ OTHER_CHECK_DIGIT = Problem(
     "thtg/other-check-digit",
     Wording("Spółka {name}: NIP {given} ma złą cyfrę kontrolną.", "{name}: the NIP {given} has the wrong check digit."),
     Wording(
-        "Porównaj NIP z danymi firmy w Optimie. To ostrzeżenie, bo takie numery ma też wzór instrukcji (000:193–204).",
-        "Compare it with Optima. It is a warning, as the example of the manual has such numbers (000:193–204).",
+        "Porównaj NIP z danymi firmy w Optimie. To ostrzeżenie, bo takie numery ma też wzór instrukcji (000:193–208).",
+        "Compare it with Optima. It is a warning, as the example of the manual has such numbers (000:193–208).",
     ),
     bad=_GOOD.replace("5580730219", "1234567890"),
     good=_GOOD,

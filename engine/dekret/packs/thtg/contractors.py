@@ -1,7 +1,7 @@
 """Contractors of the Integrator for Optima: read by a map, checked by rules, found by NIP or PESEL or to be created.
 
 What the languages say stands in `rules/thtg`: the codes K_ and KT_ in the map THTG-KONTRAHENCI, what a contractor has
-to have in the rules THTG-KONTRAHENT. Here is the search, which asks two keys of several people at once (000:72–104).
+to have in the rules THTG-KONTRAHENT. Here is the search, which asks two keys of several people at once (000:59–91).
 """
 
 from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ def found_code(book: Book, code: str, people: Sequence[Party], place: Span) -> s
 
 
 def together(contractor: Contractor) -> Party:
-    """One party with the data of all clients of an agreement (000:80): all names, the first number of each kind.
+    """One party with the data of all clients of an agreement (000:68): all names, the first number of each kind.
 
     The address is that of the first; the source does not tell, so that the agreement's first client leads.
     """

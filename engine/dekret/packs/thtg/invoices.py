@@ -1,4 +1,4 @@
-"""Invoices of the Integrator for the VAT registers of Optima, cost invoices in either of two modes (000:106–140).
+"""Invoices of the Integrator for the VAT registers of Optima, cost invoices in either of two modes (000:99–132).
 
 The maps in `rules/thtg` make documents of them. In the first mode the elements of the posting in EOD are elements of
 the register with net and gross; in the second they bring their account, too, which is split into two categories here.

@@ -1,4 +1,4 @@
-"""Problems of contractors and invoices of the THTG Integrator (000:72–140)."""
+"""Problems of contractors and invoices of the THTG Integrator (000:59–132)."""
 
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
@@ -56,8 +56,8 @@ NO_CATEGORIES = Problem(
         "{number}, line {line}: the account {account} is not in the chart {plan}, so the line has no categories.",
     ),
     Wording(
-        "Plan kont w Optimie i Integratorze musi być identyczny (000:138): dopisz konto albo popraw dekretację w EOD.",
-        "The charts of Optima and the Integrator have to be the same (000:138): add it, or correct the Integrator's.",
+        "Plan kont w Optimie i Integratorze musi być identyczny (000:132): dopisz konto albo popraw dekretację w EOD.",
+        "The charts of Optima and the Integrator have to be the same (000:132): add it, or correct the Integrator's.",
     ),
     bad=_COST.replace("501-432", "501-499"),
     good=_COST,

@@ -1,8 +1,9 @@
 """What internal sales are made by; the documents of a run, all held at once, as corrections may stand anywhere."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -11,13 +12,14 @@ from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
-from dekret.model.invoices import InternalSale, PurchaseInvoice
+from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice
 from dekret.packs.library import Library
 from dekret.packs.mapping.opened import directory_of
 from dekret.packs.validation.rule_sets import is_for
 from dekret.packs.validation.validator import Validator, diagnostic_of
 from dekret.text.diagnostic import Diagnostic
 from dekret.wnt.convert import Deduction
+from dekret.wnt.families import PurchaseFamily, by_invoice, family_of
 
 SERIES = "FAWFZ"
 """The numbering of internal sales that are made of purchase invoices (001:84)."""
@@ -37,7 +39,7 @@ class WntBy:
     first: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """The purchase invoices and internal sales of a run, in the order of the files, and what could not be read."""
 
@@ -51,6 +53,14 @@ class Documents:
     @property
     def sales(self) -> tuple[InternalSale, ...]:
         return tuple(each.document for each in self.items if isinstance(each.document, InternalSale))
+
+    @cached_property
+    def _related(self) -> Mapping[str, Sequence[Invoice]]:
+        return by_invoice((*self.purchases, *self.sales))
+
+    def family(self, invoice: PurchaseInvoice) -> PurchaseFamily:
+        """An invoice with what belongs to it."""
+        return family_of(invoice, self._related.get(invoice.number, ()))
 
 
 def read_all(files: Sequence[Path], standard_input: IO[bytes]) -> Documents:

@@ -1,4 +1,4 @@
-"""`dekret wnt cancel`: an internal sale, which frees its purchase invoice, or an invoice that has none (001:64–67)."""
+"""`dekret wnt cancel`: an internal sale, which frees its purchase invoice, or an invoice that has none (001:65–68)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ def _named(number: str, documents: Documents) -> Received[AnyDocument]:
 
 
 def _sale(item: Received[AnyDocument], sale: InternalSale, documents: Documents) -> Cancelled | Refused:
-    """The internal sale cancelled, and its invoice without the status W; the invoice itself stays (001:67)."""
+    """The internal sale cancelled, and its invoice without the status W; the invoice itself stays (001:68)."""
     if sale.cancelled:
         return Refused((problems.CANCELLED_BEFORE.at(item.span, number=sale.number),))
     cancelled = replace(sale, cancelled=True)
@@ -87,8 +87,8 @@ def _sale(item: Received[AnyDocument], sale: InternalSale, documents: Documents)
 def _invoice(
     library: Library, by: WntBy, item: Received[AnyDocument], invoice: PurchaseInvoice, documents: Documents
 ) -> Cancelled | Refused:
-    """The invoice cancelled, where the rules for it allow: not while there is an internal sale of it (001:65)."""
-    marked = family_of(invoice, (*documents.purchases, *documents.sales)).marked
+    """The invoice cancelled, where the rules for it allow: not while there is an internal sale of it (001:66)."""
+    marked = documents.family(invoice).marked
     validator = Validator(library, ValidateBy(by.today, OPERATION, (), by.directory))
     whole = item._replace(document=marked, canonical=ALL_DOCUMENTS.encode(marked))
     said = of_operation(validator, whole, OPERATION)

@@ -24,7 +24,7 @@ from dekret.packs.wnt import problems
 from dekret.packs.wnt.by import Documents, WntBy, company, of_operation, read_all
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.wnt.convert import ConvertBy, Fault, internal_sale
-from dekret.wnt.families import PurchaseFamily, family_of, is_correction, without_invoice
+from dekret.wnt.families import PurchaseFamily, is_correction, without_invoice
 
 OPERATION = "WNT FSW"
 
@@ -54,26 +54,30 @@ class Creation:
         documents = read_all(files, standard_input)
         yield from (Refused(item.diagnostics) for item in documents.rejected)
         numbers = _Numbers(self.by, documents.sales)
-        seen: set[bytes] = set()
+        seen: set[tuple[str, str]] = set()
         for item in documents.items:
             if not isinstance(item.document, PurchaseInvoice):
                 if not isinstance(item.document, InternalSale):
                     yield Refused((problems.OTHER_TYPE.at(item.span, number=item.document.number),))
             elif not is_correction(item.document):
-                yield self._repeated(item, seen) or self._made(item, item.document, documents, numbers)
+                yield self._repeated(item, item.document, seen) or self._made(item, item.document, documents, numbers)
         yield from self._alone(documents)
 
-    def _repeated(self, item: Received[AnyDocument], seen: set[bytes]) -> Refused | None:
-        """That an invoice came before: one makes one internal sale (001:59)."""
-        if item.canonical in seen:
-            return Refused((problems.TWICE.at(item.span, number=item.document.number),))
-        seen.add(item.canonical)
+    def _repeated(
+        self, item: Received[AnyDocument], invoice: PurchaseInvoice, seen: set[tuple[str, str]]
+    ) -> Refused | None:
+        """That an invoice came before, marked or not: one makes one internal sale (001:60)."""
+        party = self._completion.party(invoice.party) or invoice.party
+        key = invoice.number, (party.code or party.tax_id or party.name).casefold()
+        if key in seen:
+            return Refused((problems.TWICE.at(item.span, number=invoice.number),))
+        seen.add(key)
         return None
 
     def _made(
         self, item: Received[AnyDocument], invoice: PurchaseInvoice, documents: Documents, numbers: "_Numbers"
     ) -> Created | Refused:
-        family = family_of(invoice, (*documents.purchases, *documents.sales))
+        family = documents.family(invoice)
         marked = family.marked
         whole_item = item._replace(document=marked, canonical=ALL_DOCUMENTS.encode(marked))
         said = of_operation(self._validator, whole_item, OPERATION)
@@ -91,7 +95,7 @@ class Creation:
         return Created(sale, replace(marked, internal_sale=sale.number), said)
 
     def _late(self, family: PurchaseFamily, documents: Documents, item: Received[AnyDocument]) -> Iterator[Diagnostic]:
-        """The corrections that are not in the internal sale, which no program adds to it (001:72–77)."""
+        """The corrections that are not in the internal sale, which no program adds to it (001:73–76)."""
         for correction in family.late:
             assert family.sale
             place = _place(correction.number, documents, item).span

@@ -1,0 +1,261 @@
+"""Internal sales made of purchase invoices: the sixteen rules of the manual one by one (001:58–89), and cancelling."""
+
+import datetime as dt
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wnt_frames
+from dekret.errors import UsageError
+from dekret.model.directory import KnownGoods
+from dekret.model.documents import encode
+from dekret.model.faults import read_document
+from dekret.packs.outcome import Refused
+from dekret.packs.wnt.by import WntBy
+from dekret.packs.wnt.cancel import cancel
+from dekret.packs.wnt.create import Created, Creation
+from dekret.values.rounding import HALF_UP, rounded
+from dekret.wnt.convert import ConvertBy, internal_sale, tax_point
+from dekret.wnt.families import PurchaseFamily
+
+
+def position(code="DESKA", **fields):
+    return {"goods": {"code": code}, "quantity": "10", "rate": "0", "net": "1000.00", **fields}
+
+
+def invoice(*positions, **fields):
+    return {
+        "type": "purchase_invoice",
+        "number": "R-17/2026",
+        "issue_date": "2026-03-05",
+        "party": {"code": "NORD"},
+        "currency": "EUR",
+        "exchange_rate": "4.2517",
+        "category": "TOWARY",
+        "positions": list(positions) or [position()],
+        **fields,
+    }
+
+
+def correction(*positions, **fields):
+    usual = {"number": "K-1", "issue_date": "2026-03-09", "correction": True, "corrected_numbers": ["R-17/2026"]}
+    return invoice(*positions, **{**usual, **fields})
+
+
+def border(*positions):
+    usual = {"number": "FZKG-1", "border_correction": True, "currency": "PLN", "party": {"name": "Przewoźnik"}}
+    return correction(*positions, **usual)
+
+
+def data(*documents):
+    return io.BytesIO(json.dumps(documents).encode())
+
+
+def create(folder, *documents, **by):
+    made = Creation(wnt_frames.library(folder), WntBy(dt.date(2026, 3, 31), **by))
+    return list(made.run([Path("-")], data(*documents)))
+
+
+def only(found):
+    (item,) = found
+    assert isinstance(item, Created), item
+    return item
+
+
+def plain(record):
+    return json.loads(encode(record))
+
+
+def ids(item):
+    return [each.id for each in (item.diagnostics if isinstance(item, Refused) else item.remarks)]
+
+
+def test_rule_1_and_2_one_document_of_one_invoice_which_gets_the_status_w(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    assert made.sale.source_numbers == ("R-17/2026",)
+    assert (made.invoice.status, made.invoice.internal_sale) == ("W", "FAWFZ/1/2026")
+    (again,) = create(tmp_path, plain(made.invoice))
+    assert ids(again) == ["WNT-FSW/STATUS-W"]
+
+
+def test_an_invoice_is_known_by_its_internal_sale_though_it_does_not_say_so(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    (again,) = create(tmp_path, invoice(), plain(made.sale))
+    assert ids(again) == ["WNT-FSW/STATUS-W"]
+
+
+def test_an_invoice_beside_its_marked_copy_is_refused(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    marked, again = create(tmp_path, plain(made.invoice), invoice(party={"tax_id": "DE123456789"}))
+    assert (ids(marked), ids(again)) == (["WNT-FSW/STATUS-W"], ["wnt/twice"])
+
+
+def test_rule_3_invoices_in_pln_without_tax(tmp_path):
+    made = only(create(tmp_path, invoice(position(rate="zw"), currency="PLN", exchange_rate=None)))
+    assert made.sale.net == Decimal("1000.00")
+    (taxed,) = create(tmp_path, invoice(position(vat="230.00")))
+    assert "WNT-FSW/VAT" in ids(taxed)
+
+
+def test_rule_4_trade_that_is_not_domestic(tmp_path):
+    (found,) = create(tmp_path, invoice(party={"code": "ALOZA"}))
+    assert "WNT-FSW/TRANSAKCJA" in ids(found)
+
+
+def test_rules_5_15_and_16_in_the_buffer_without_payments_and_stock(tmp_path):
+    made = only(create(tmp_path, invoice(payments=[{"method": "przelew", "amount": "1000.00"}])))
+    assert not made.sale.approved
+    assert made.sale.payments == made.sale.deliveries == made.sale.orders == ()
+
+
+def test_rule_6_a_cancelled_document_frees_the_invoice(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    files = (plain(made.invoice), plain(made.sale))
+    found = cancel(wnt_frames.library(tmp_path), wnt_frames.BY, "FAWFZ/1/2026", [Path("-")], data(*files))
+    sale, freed = found.documents
+    assert (sale.cancelled, freed.status, freed.cancelled) == (True, "", False)
+    again = only(create(tmp_path, plain(freed), plain(sale)))
+    assert again.sale.number == "FAWFZ/2/2026"
+
+
+def test_a_stale_mark_beside_a_cancelled_document_counts_no_more(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    stale = {**plain(made.sale), "cancelled": True}
+    assert only(create(tmp_path, plain(made.invoice), stale)).sale.number == "FAWFZ/2/2026"
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_rule_7_an_invoice_with_an_internal_sale_cannot_be_cancelled(tmp_path, marked):
+    made = only(create(tmp_path, invoice()))
+    files = (plain(made.invoice) if marked else invoice(), plain(made.sale))
+    found = cancel(wnt_frames.library(tmp_path), wnt_frames.BY, "R-17/2026", [Path("-")], data(*files))
+    assert ids(found) == ["WNT-ANULOWANIE/MA-FSW"]
+
+
+def test_an_invoice_without_one_is_cancelled_and_makes_none_any_more(tmp_path):
+    found = cancel(wnt_frames.library(tmp_path), wnt_frames.BY, "R-17/2026", [Path("-")], data(invoice()))
+    (gone,) = found.documents
+    assert gone.cancelled
+    (refused,) = create(tmp_path, plain(gone))
+    assert ids(refused) == ["WNT-FSW/ANULOWANA"]
+
+
+def test_a_document_to_cancel_that_is_not_there(tmp_path):
+    with pytest.raises(UsageError, match="R-17/2026"):
+        cancel(wnt_frames.library(tmp_path), wnt_frames.BY, "R-17/2025", [Path("-")], data(invoice()))
+
+
+def test_rules_8_9_and_13_goods_and_services_in_pln_with_the_rates_of_their_cards(tmp_path):
+    lines = (position(), position("TRANSPORT", quantity="1", rate="np", net="33.33"), position("SZKOLENIE", net="7.00"))
+    sale = only(create(tmp_path, invoice(*lines))).sale
+    assert (sale.currency, sale.exchange_rate) == ("PLN", Decimal("4.2517"))
+    assert [(str(each.net), each.rate) for each in sale.positions] == [
+        ("4251.70", "23"),
+        ("141.71", "23"),
+        ("29.76", "zw"),
+    ]
+    assert sale.positions[2].vat == 0
+    assert sale.vat == Decimal("1010.48")  # 23% of 4393.41
+
+
+def test_rule_10_border_corrections_add_their_costs(tmp_path):
+    made = only(create(tmp_path, invoice(), border(position(net="150.00"))))
+    (line,) = made.sale.positions
+    assert (line.quantity, line.net, line.vat) == (10, Decimal("4401.70"), Decimal("1012.39"))
+    assert made.sale.source_numbers == ("R-17/2026", "FZKG-1")
+
+
+@pytest.mark.parametrize(
+    ("fields", "quantity", "net"),
+    [
+        ({"correction_kind": "quantity"}, "9", "3826.53"),
+        ({"correction_kind": "value"}, "10", "3826.53"),
+        ({"cancelled": True}, "10", "4251.70"),
+        ({"party": {"code": "INNY"}}, "10", "4251.70"),
+    ],
+)
+def test_rule_11_corrections_of_quantity_and_value(tmp_path, fields, quantity, net):
+    found = create(tmp_path, invoice(), correction(position(quantity="-1", net="-100.00"), **fields))
+    made = next(item for item in found if isinstance(item, Created))
+    (line,) = made.sale.positions
+    assert (str(line.quantity), str(line.net)) == (quantity, net)
+
+
+def test_rule_11_what_comes_later_is_said_and_not_added(tmp_path):
+    made = only(create(tmp_path, invoice()))
+    (found,) = create(tmp_path, plain(made.invoice), plain(made.sale), correction(position(net="-1.00")))
+    assert ids(found) == ["WNT-FSW/STATUS-W", "wnt/correction-late"]
+
+
+def test_rule_12_quantities_are_those_of_the_invoice_and_prices_follow(tmp_path):
+    (line,) = only(create(tmp_path, invoice(position(quantity="3")))).sale.positions
+    assert (line.quantity, line.price, line.net) == (3, Decimal("1417.2333"), Decimal("4251.70"))
+
+
+def test_rule_14_numbers_category_warehouse_and_net(tmp_path):
+    made = only(create(tmp_path, invoice(warehouse="MAG"), first=7, series="FSWU")).sale
+    assert (made.number, made.category, made.warehouse, made.algorithm) == ("FSWU/7/2026", "TOWARY", "MAG", "net")
+
+
+def test_refused_invoices_take_no_number(tmp_path):
+    bad, good = create(tmp_path, invoice(position("LISTWA")), invoice(number="R-18/2026"))
+    assert ids(bad) == ["wnt/no-rate"]
+    assert good.sale.number == "FAWFZ/1/2026"
+
+
+@pytest.mark.parametrize("deduction", ["yes", "no", "conditional"])
+def test_the_tax_to_be_deducted(tmp_path, deduction):
+    sale = only(create(tmp_path, invoice(), deduction=deduction)).sale
+    assert sale.vat_pln == Decimal("977.89")
+    assert sale.deducted_vat == (Decimal("977.89") if deduction == "yes" else 0)
+
+
+@pytest.mark.parametrize(
+    ("operation", "issue", "country", "day"),
+    [
+        ("2026-02-27", "2026-03-05", "DE", "2026-03-05"),
+        ("2026-02-27", "2026-03-16", "DE", "2026-03-15"),
+        ("2026-01-31", "2026-03-16", "DE", "2026-02-15"),
+        ("2025-12-02", "2026-01-20", "EL", "2026-01-15"),
+        ("2026-02-27", "2026-03-16", "CN", "2026-02-27"),
+    ],
+)
+def test_the_day_on_which_the_tax_is_due(operation, issue, country, day):
+    party = {"code": "NORD", "country": country}
+    document = read_document(invoice(operation_date=operation, issue_date=issue, party=party))
+    assert tax_point(document) == dt.date.fromisoformat(day)
+
+
+def test_internal_sales_meet_their_own_rules(tmp_path):
+    from dekret.packs.validation.rule_sets import ValidateBy
+    from dekret.packs.validation.validator import Validator, validated
+
+    sale = only(create(tmp_path, invoice(position(), position("KSIĄŻKA", net="0.37")))).sale
+    validator = Validator(wnt_frames.library(tmp_path), ValidateBy(dt.date(2026, 3, 31)))
+    (found,) = validated(validator, [Path("-")], io.BytesIO(encode(sale)))
+    assert (found.checked, found.diagnostics) == (True, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 10**7), st.sampled_from(["A", "B", "C"])), min_size=1, max_size=6),
+    st.decimals("0.01", "20", places=4),
+)
+def test_values_are_those_of_the_purchase_and_tax_is_that_of_each_rate(nets, rate):
+    lines = [position(code, net=f"{net / 100:.2f}") for net, code in nets]
+    document = read_document(invoice(*lines, exchange_rate=str(rate)))
+    goods = {"a": KnownGoods("A", rate="23"), "b": KnownGoods("B", rate="5"), "c": KnownGoods("C", rate="zw")}
+    sale = internal_sale(PurchaseFamily(document), ConvertBy("FAWFZ/1/2026", dt.date(2026, 3, 31), goods))
+    if isinstance(sale, tuple):
+        assert {fault.kind for fault in sale} <= {"negative"}  # a value that is nothing in PLN
+        return
+    assert sale.net == document.net_pln
+    for own in ("23", "5"):
+        of_rate = [each for each in sale.positions if each.rate == own]
+        net = sum(each.net for each in of_rate)
+        assert sum(each.vat for each in of_rate) == rounded(net * Decimal(own) / 100, mode=HALF_UP)
