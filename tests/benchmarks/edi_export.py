@@ -4,8 +4,8 @@ python tests/benchmarks/edi_export.py [INVOICES]
 
 Invoices of twenty lines out of a catalogue of 500 goods, quantities, prices and amounts of many values. In memory our
 side makes the record of a document that the company's file has completed, writes it by the template and holds it
-against the shape; lxml builds the tree from records that are finished already, and holds it against nothing. Then the whole command, JSON lines to files, with the
-rules for documents, for a tenth of the invoices and for all of them.
+against the shape; lxml builds the tree from records that are finished already, and holds it against nothing. Then the
+whole command, JSON lines to files, with the rules for documents, for a tenth of the invoices and for all of them.
 """
 
 import datetime as dt

@@ -63,7 +63,7 @@ from dekret.api.demo import (
     filled_table,
     run_demo,
 )
-from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder
+from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder, price_file
 from dekret.api.manual import (
     catalogue,
     manual_page,
@@ -115,6 +115,7 @@ from dekret.api.rules import (
 )
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
 from dekret.demo.result import Demo
+from dekret.edi.prices import Scope as PriceScope
 from dekret.edi.received import BuyerCode
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -175,6 +176,7 @@ __all__ = [
     "Output",
     "Posted",
     "PostedText",
+    "PriceScope",
     "PrintBy",
     "Printed",
     "Problem",
@@ -256,6 +258,7 @@ __all__ = [
     "preview",
     "preview_page",
     "preview_text",
+    "price_file",
     "print_by",
     "problem",
     "problem_page",

@@ -37,6 +37,10 @@ TOPICS: Mapping[str, Wording] = {
     "start": Wording("pierwsze kroki: mała firma od zera", "first steps: a small company from nothing"),
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
+    "edi": Wording(
+        "wymiana Comarch EDI: zamówienie, faktura, korekta między firmami",
+        "exchange in Comarch EDI: order, invoice, correction between companies",
+    ),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "makra": Wording("makra każdego typu dokumentu", "macros of every type of document"),
     "dokument": Wording("pola dokumentów w JSON i w przypadkach", "fields of documents in JSON and in cases"),
@@ -70,6 +74,7 @@ def page(topic: str, language: Language) -> str:
         "start": lambda shown: tutorial("start", shown),
         "bank": lambda shown: tutorial("bank", shown),
         "import": lambda shown: tutorial("import", shown),
+        "edi": lambda shown: tutorial("edi", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "makra": macros,
         "dokument": documents,
