@@ -95,7 +95,7 @@ from dekret.api.despatch import (
     set_quantity,
     unpack_goods,
 )
-from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder
+from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder, price_file
 from dekret.api.manual import (
     manual_page,
     problem,
@@ -150,6 +150,7 @@ from dekret.api.validation import explain_validation, open_validator, validate, 
 from dekret.api.wnt import cancel_document, create_internal_sales
 from dekret.demo.result import Demo
 from dekret.despatch.edits import PackageEdit, PositionEdit
+from dekret.edi.prices import Scope as PriceScope
 from dekret.edi.received import BuyerCode
 from dekret.errors import DekretError, FileError, UsageError
 from dekret.model.statements import BankLine
@@ -220,6 +221,7 @@ __all__ = [
     "PositionEdit",
     "Posted",
     "PostedText",
+    "PriceScope",
     "PrintBy",
     "Printed",
     "Problem",
@@ -326,6 +328,7 @@ __all__ = [
     "preview",
     "preview_page",
     "preview_text",
+    "price_file",
     "print_by",
     "print_labels",
     "problem",

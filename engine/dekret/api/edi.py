@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dekret.packs.edi.by import ExchangeBy
+from dekret.edi.prices import Scope
+from dekret.packs.edi.by import ExchangeBy, Exported
 from dekret.packs.library import Library
+from dekret.packs.outcome import Refused
 
 if TYPE_CHECKING:
     from dekret.edi.received import BuyerCode
@@ -29,6 +31,13 @@ def open_edi_import(rules: Library, by: ExchangeBy) -> Importer:
     from dekret.packs.edi.importer import Importer
 
     return Importer(rules, by)
+
+
+def price_file(exporter: Exporter, party: str, scope: Scope, *, number: str) -> Exported | Refused:
+    """The price list for a contractor as a file. Raises `UsageError` for what is not on file."""
+    from dekret.packs.edi.price_file import price_file
+
+    return price_file(exporter, party, scope, number=number)
 
 
 def card_rows(goods: Sequence[NewGoods], codes: Sequence[BuyerCode]) -> str:

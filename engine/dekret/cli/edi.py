@@ -5,6 +5,7 @@ from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
     "export": ("zapisz faktury, korekty, zamówienia, cenniki do plików XML", "write documents to files of XML"),
+    "prices": ("zapisz cennik dla kontrahenta do pliku XML", "write the price list for a contractor to a file of XML"),
     "import": (
         "wczytaj zamówienia, faktury i korekty z plików XML",
         "read orders, invoices and corrections from files of XML",

@@ -41,6 +41,10 @@ TOPICS: Mapping[str, Wording] = {
     "bank": Wording("przelewy do banku: własny format od zera", "payments to a bank: a format of your own"),
     "import": Wording("wyciągi z banku: od pliku do księgowania", "bank statements: from the file to the journal"),
     "awizo": Wording("awiza wysyłki: z rezerwacji do etykiet", "despatch advices: from orders to labels"),
+    "edi": Wording(
+        "wymiana Comarch EDI: zamówienie, faktura, korekta między firmami",
+        "exchange in Comarch EDI: order, invoice, correction between companies",
+    ),
     "dpl": Wording("język wykresów: od zapytania do wykresu z testem", "the chart language: from a query to a chart"),
     "szablony": Wording("szablony wydruków: pola, filtry, własny wydruk", "templates: fields, filters, a printout"),
     "analizy": Wording(
@@ -84,6 +88,7 @@ def page(topic: str, language: Language) -> str:
         "import": lambda shown: tutorial("import", shown),
         "thtg": lambda shown: tutorial("thtg", shown),
         "wnt": lambda shown: tutorial("wnt", shown),
+        "edi": lambda shown: tutorial("edi", shown),
         "dpl": lambda shown: _page(tutorial("dpl", shown).rstrip(), *chart_cases_parts(shown), *reference_parts(shown)),
         "szablony": templates_page,
         "awizo": lambda shown: _page(tutorial("awizo", shown).rstrip(), *awizo_parts(shown)),

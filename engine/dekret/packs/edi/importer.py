@@ -36,6 +36,7 @@ from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.nearest import plain
 from dekret.text.wording import Value, number_wording
 from dekret.values.gs1 import is_gtin
+from dekret.values.rounding import HALF_UP, rounded
 
 IMPORT = "import EDI"
 Document: TypeAlias = CustomerOrder | PurchaseInvoice
@@ -169,10 +170,10 @@ class Importer:
             values: dict[str, Value] = {"number": order.number, "position": str(each.position), "goods": each.goods}
             if each.price is None:
                 said.append(problems.NO_PRICE.filled(received.span, values))
-            else:
-                said.append(
-                    problems.PRICE_PROPOSED.filled(received.span, values | {"price": number_wording(each.price)})
-                )
+                continue
+            grosze = rounded(each.price, mode=HALF_UP)
+            values["price"] = number_wording(grosze if grosze == each.price else each.price)
+            said.append(problems.PRICE_PROPOSED.filled(received.span, values))
         for code in buyer_codes(order, self.directory):
             named: dict[str, Value] = {"number": order.number, "goods": code.goods, "value": code.value}
             if code.kept:
