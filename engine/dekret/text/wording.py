@@ -76,3 +76,14 @@ def number_wording(number: Decimal) -> Wording:
     english = f"{number:f}"
     english = english.rstrip("0").rstrip(".") if "." in english else english
     return Wording(english.replace(".", ","), english)
+
+
+def exact_wording(number: Decimal) -> Wording:
+    """A price or an amount for a sentence, with all its places, two at least.
+
+    >>> exact_wording(Decimal("12.5")), exact_wording(Decimal("0.3150"))
+    (Wording(pl='12,50', en='12.50'), Wording(pl='0,3150', en='0.3150'))
+    """
+    places = max(-int(number.as_tuple().exponent), 2)
+    english = f"{number:.{places}f}"
+    return Wording(english.replace(".", ","), english)

@@ -34,7 +34,7 @@ from dekret.packs.validation.rule_sets import ValidateBy, operations
 from dekret.packs.validation.validator import Validator
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.nearest import plain
-from dekret.text.wording import Value, number_wording
+from dekret.text.wording import Value, exact_wording
 from dekret.values.gs1 import is_gtin
 from dekret.values.rounding import HALF_UP, rounded
 
@@ -172,7 +172,7 @@ class Importer:
                 said.append(problems.NO_PRICE.filled(received.span, values))
                 continue
             grosze = rounded(each.price, mode=HALF_UP)
-            values["price"] = number_wording(grosze if grosze == each.price else each.price)
+            values["price"] = exact_wording(grosze if grosze == each.price else each.price)
             said.append(problems.PRICE_PROPOSED.filled(received.span, values))
         for code in buyer_codes(order, self.directory):
             named: dict[str, Value] = {"number": order.number, "goods": code.goods, "value": code.value}

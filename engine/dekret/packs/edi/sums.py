@@ -9,7 +9,7 @@ from dekret.mapping.places import span_of
 from dekret.markup.xml import Element
 from dekret.packs.edi.incoming import CORRECTION, ORDER, Incoming
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.wording import Value, number_wording
+from dekret.text.wording import Value, exact_wording, number_wording
 
 _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount")
 
@@ -40,7 +40,7 @@ def _differences(line: Element, item: Incoming, number: str) -> Iterator[Diagnos
         if now is None or before is None or difference is None or now == before + difference:
             continue
         numbers = {"now": now, "before": before, "difference": difference}
-        values: dict[str, Value] = {key: number_wording(value) for key, value in numbers.items()}
+        values: dict[str, Value] = {key: exact_wording(value) for key, value in numbers.items()}
         values |= {"number": number, "position": line.value("LineNumber") or "–", "name": name}
         yield problems.OTHER_DIFFERENCE.filled(span_of(item.name, line), values)
 
@@ -63,7 +63,8 @@ def _totals(item: Incoming, lines: list[Element], number: str) -> Iterator[Diagn
         found = _number(summary, name)
         if found is not None and value is not None and found != value:
             place = summary.first(name) or summary
-            shown = {"found": number_wording(found), "wanted": number_wording(value)}
+            shown_as = number_wording if name == "TotalLines" else exact_wording
+            shown = {"found": shown_as(found), "wanted": shown_as(value)}
             yield problems.OTHER_TOTAL.filled(span_of(item.name, place), {"number": number, "name": name, **shown})
 
 
