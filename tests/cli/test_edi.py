@@ -82,6 +82,7 @@ def test_documents_that_are_there(company, capsys):
 def test_a_result_is_never_one_of_the_files_read(company, capsys):
     assert main(["edi", "import", "przyszly/a.xml", "-o", "przyszly/a.xml", *NOW]) == 2
     assert "wśród plików wejściowych" in capsys.readouterr().err
+    assert main(["edi", "import", "przyszly", "-o", "przyszly/a.xml", *NOW]) == 2
 
 
 def test_an_empty_folder(company, capsys):

@@ -157,7 +157,7 @@ from dekret.model.statements import BankLine
 from dekret.packs.bank.export_words import ExportWords
 from dekret.packs.bank.import_by import ImportBy, Left, Said, Taken, Why
 from dekret.packs.bank.import_by import Outcome as ImportOutcome
-from dekret.packs.edi.by import ExchangeBy, Imported
+from dekret.packs.edi.by import ExchangeBy, Exported, Imported
 from dekret.packs.edi.cards import NewGoods
 from dekret.packs.library import Library, rule_files
 from dekret.packs.outcome import By, Posted, PostedText, Refused
@@ -205,6 +205,7 @@ __all__ = [
     "Diagnostic",
     "ExchangeBy",
     "ExportWords",
+    "Exported",
     "FileError",
     "Formatted",
     "ImportBy",

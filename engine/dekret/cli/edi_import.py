@@ -75,7 +75,8 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console)
-    claim((given.output, given.created), files_read((*given.files, *given.documents), rules))
+    within = [each for path in given.files if path.is_dir() for each in path.iterdir()]
+    claim((given.output, given.created), files_read((*given.files, *within, *given.documents), rules))
     importer = api.open_edi_import(rules, api.ExchangeBy(day_of(given), given.directory))
     result, progress = _Result(), Progress(console)
     known = tuple(importer.remember(given.documents))
