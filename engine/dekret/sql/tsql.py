@@ -62,7 +62,7 @@ class Column:
     is_star: bool
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def parse(text: str, *, plain: bool = False) -> tuple[Statement, ...] | SqlFault:
     """The statements of a text. Between two a semicolon may be missing, as T-SQL allows; never raises.
 
