@@ -21,6 +21,7 @@ from dekret.text.diagnostic import Related
 from dekret.text.report import Report
 from dekret.text.wording import Wording
 from dekret.values.gs1 import is_gln, is_gtin
+from dekret.values.rounding import ZERO
 
 _RATE = re.compile(r"(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)")
 _AAP = re.compile(r"\d{5}")
@@ -317,7 +318,8 @@ def _discounts(
     for row in rows:
         known = [_known(row, PARTY, parties, report), _known(row, SOME_GOODS, goods, report)]
         percent, fixed = row.get(PERCENT), row.get(FIXED)
-        if (percent is None) == (fixed is None) or (fixed is not None and not row.get(SOME_GOODS)):
+        beyond = not ZERO <= (percent or ZERO) <= 100 or (fixed or ZERO) < 0
+        if beyond or (percent is None) == (fixed is None) or (fixed is not None and not row.get(SOME_GOODS)):
             report.add(wrong.BAD_DISCOUNT.at(row.span))
         elif all(known):
             yield KnownDiscount(

@@ -72,8 +72,8 @@ NOT_ON_FILE = Problem(
 BAD_DISCOUNT = Problem(
     "kartoteka/bad-discount",
     Wording(
-        "Wiersz rabatu ma mieć albo procent, albo stałą cenę towaru.",
-        "A row of discounts has either a percentage or the fixed price of goods.",
+        "Wiersz rabatu ma mieć albo procent od 0 do 100, albo stałą cenę towaru, nieujemną.",
+        "A row of discounts has either a percentage from 0 to 100 or the fixed price of goods, not below zero.",
     ),
     Wording(
         "Wypełnij Rabat albo Towar i Stała cena; stała cena idzie przed rabatem (001:569).",

@@ -36,8 +36,15 @@ def _position(position: P, known: Mapping[str, KnownGoods], party: str) -> P:
         code=goods.code,
         name=goods.name or file.name,
         kind=goods.kind,
-        ean=goods.ean or file.ean,
+        ean=goods.ean or _ean(file, position.unit),
         pkwiu=goods.pkwiu or file.pkwiu,
         attributes=goods.attributes or file.attributes,
     )
     return replace(position, goods=whole, buyer_item_code=code)
+
+
+def _ean(file: KnownGoods, unit: str) -> str:
+    """The code of goods in a unit: the basic unit has that of the card, another its own where it has one."""
+    if unit.casefold() in ("", file.unit.casefold()):
+        return file.ean
+    return next((ean for ean, own in file.units.items() if own.casefold() == unit.casefold()), file.ean)

@@ -18,8 +18,6 @@ class Texts:
 
     def fit(self, field: str, text: str, most: int) -> str:
         """The text in one line of at most so many characters (comarch-edi 0.1, trap 14)."""
-        if len(text) <= most and text.isprintable():
-            return text
         plain = " ".join(text.split())
         if len(plain) > most:
             self.cuts.append(Cut(field, plain, most))

@@ -40,7 +40,10 @@ class Proposed:
 def reservation(
     order: CustomerOrder, directory: Directory, party: KnownParty | None
 ) -> tuple[CustomerOrder, tuple[Proposed, ...]]:
-    """The order in the main warehouse; positions without a price get the contractor's, less discounts (001:483)."""
+    """The order in the main warehouse; positions without a price get the contractor's, less discounts (001:483).
+
+    The prices of goods are those of their basic unit: a position in another unit gets none.
+    """
     found: list[Proposed] = []
     positions: list[OrderPosition] = []
     discounts = discounts_of(directory, order.party.code)
@@ -49,7 +52,8 @@ def reservation(
             positions.append(position)
             continue
         goods = directory.trade.goods.get(code_key(position.goods.code))
-        price = contractor_price(goods, party.price_group if party else "", discounts) if goods else None
+        same_unit = goods is not None and position.unit.casefold() in ("", goods.unit.casefold())
+        price = contractor_price(goods, party.price_group if party else "", discounts) if goods and same_unit else None
         found.append(Proposed(place, position.goods.code, price))
         positions.append(replace(position, price=price))
     warehouse = order.warehouse or directory.trade.warehouse

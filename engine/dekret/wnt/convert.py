@@ -7,6 +7,7 @@ both documents agree to the grosz (the manual's program rounds prices first, and
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,9 @@ from dekret.wnt.families import PurchaseFamily
 
 _PRICE_PLACES = 4
 _LAST_DAY = 15
+_PERCENT = re.compile(r"\d+(\.\d+)?")
+_UNTAXED = frozenset({"0 KR", "zw"})
+"""The rates in words by which a purchase within the EU has no tax due; the others are of sales alone."""
 Deduction = Literal["yes", "no", "conditional"]
 
 
@@ -132,18 +136,20 @@ def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
 
 
 def _place(position: InvoicePosition, invoice: PurchaseInvoice) -> int | None:
-    """The position of the invoice that one of a correction is about: by its number, else by goods that stand once."""
-    if position.line_number is not None:
-        return position.line_number - 1 if position.line_number <= len(invoice.positions) else None
-    wanted = code_key(position.goods.code)
-    found = [place for place, each in enumerate(invoice.positions) if code_key(each.goods.code) == wanted]
+    """The position of the invoice that one of a correction is about: of its goods, by its number or the only one."""
+    wanted, number = code_key(position.goods.code), position.line_number
+    found = [
+        place
+        for place, each in enumerate(invoice.positions)
+        if wanted in ("", code_key(each.goods.code)) and number in (None, each.line_number or place + 1)
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def _rate(line: _Line, number: int, invoice: PurchaseInvoice, by: ConvertBy, faults: list[Fault]) -> str:
     """The rate on the card of the goods, which the document takes (001:81); not that of the purchase."""
     known = by.goods.get(code_key(line.position.goods.code))
-    if known is None:
+    if known is None or not (_PERCENT.fullmatch(known.rate) or known.rate in _UNTAXED):
         faults.append(Fault("no-rate", invoice.number, number, line.position.goods.code))
         return ""
     return known.rate
@@ -161,7 +167,7 @@ def _taxed(rated: list[tuple[_Line, str]]) -> Iterator[InvoicePosition]:
 
 def _tax(net: Decimal, rate: str) -> Decimal:
     """The tax of an amount; none by rates that are words."""
-    return rounded(net * Decimal(rate) / 100, mode=HALF_UP) if rate.replace(".", "", 1).isdigit() else ZERO
+    return rounded(net * Decimal(rate) / 100, mode=HALF_UP) if _PERCENT.fullmatch(rate) else ZERO
 
 
 def _position(line: _Line, rate: str, vat: Decimal) -> InvoicePosition:

@@ -46,7 +46,7 @@ def _leaf(shape: Shape, path: str) -> Callable[[str], bool] | None:
     if element is None or form is None:
         return None
     mandatory = element.is_mandatory
-    return lambda text: fault_of(form, text) is None if text else not mandatory
+    return lambda text: fault_of(form, text) is None if text.strip() else not mandatory
 
 
 @dataclass(slots=True)

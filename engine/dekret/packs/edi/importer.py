@@ -86,6 +86,10 @@ class Importer:
             self._remember(document)
 
     def _remember(self, document: Invoice | CustomerOrder) -> None:
+        """Takes note of a document that is known; a cancelled one stands for nothing."""
+        cancelled = document.status == "cancelled" if isinstance(document, CustomerOrder) else document.cancelled
+        if cancelled:
+            return
         party = self._completion.party(document.party) or document.party
         self._numbers.add(_number_of(document, party))
         if isinstance(document, PurchaseInvoice):

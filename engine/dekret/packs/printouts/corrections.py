@@ -10,7 +10,7 @@ from decimal import Decimal
 from dekret.model.invoices import BeforeCorrection, InvoicePosition, SaleInvoice
 from dekret.model.printouts import PrintedChange, PrintedCorrection, PrintedState, PrintedSum
 from dekret.packs.printouts import problems
-from dekret.packs.printouts.invoices import Company, head, rate_text, rate_text_order, total_of, unit_price
+from dekret.packs.printouts.invoices import Company, due_of, head, rate_text, rate_text_order, total_of, unit_price
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.values.rounding import HALF_UP, ZERO, rounded
@@ -29,7 +29,7 @@ def printed_correction(
             return problems.NO_BEFORE.at(place, number=invoice.number, line=line)
         changes.append(_change(line, position, before))
     sums = _sums(invoice, changes)
-    due = (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+    due = due_of(invoice)
     original = originals[0] if originals else None
     return PrintedCorrection(
         **head(invoice, company),
@@ -52,9 +52,9 @@ def _before(position: InvoicePosition, originals: list[SaleInvoice]) -> BeforeCo
     if len(originals) != 1:
         return None
     listed = originals[0].positions
-    number = position.line_number or 0
-    if 0 < number <= len(listed):
-        return _state(listed[number - 1])
+    for place, each in enumerate(listed, start=1):
+        if position.line_number == (each.line_number or place):
+            return _state(each)
     same = [each for each in listed if each.goods.code == position.goods.code]
     return _state(same[0]) if len(same) == 1 else None
 

@@ -131,11 +131,9 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     """The record of an invoice."""
     sums = rate_sums(invoice, invoice.positions)
     total = total_of(sums)
-    due = (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+    due = due_of(invoice)
     due_pln = invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
-    paid = sum([each.amount or ZERO for each in invoice.payments if each.paid_date], ZERO)
-    if any(each.paid_date and each.amount is None for each in invoice.payments):
-        paid = due
+    paid = sum([each.amount for each in _payments(invoice) if each.paid_date], ZERO)
     return PrintedInvoice(
         **head(invoice, company),
         kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
@@ -154,6 +152,11 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
         left=due - paid,
         from_net=invoice.algorithm == "net",
     )
+
+
+def due_of(invoice: TradeInvoice) -> Decimal:
+    """What is due by an invoice in its currency: its total, with charges and less deductions."""
+    return (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
 
 
 class Head(TypedDict):
@@ -322,13 +325,17 @@ def _packages(position: InvoicePosition, known: Iterable[Attribute]) -> Decimal 
 
 
 def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
-    due = invoice.gross if invoice.total is None else invoice.total
+    """The payments; the first without an amount is for what the others leave of the due."""
+    rest = due_of(invoice) - sum([payment.amount or ZERO for payment in invoice.payments], ZERO)
     for payment in invoice.payments:
+        amount = payment.amount
+        if amount is None:
+            amount, rest = rest, ZERO
         yield PrintedPayment(
             method=payment.method,
             due_date=payment.due_date,
             paid_date=payment.paid_date,
-            amount=due if payment.amount is None else payment.amount,
+            amount=amount,
         )
 
 

@@ -7,6 +7,8 @@ from dekret.model.directory import Directory
 from dekret.model.parties import Party, code_key
 from dekret.values.identifiers import plain_tax_id
 
+_HOME = "PL"
+
 
 @dataclass(slots=True)
 class Book:
@@ -20,7 +22,7 @@ class Book:
         """The contractors of a company's file."""
         book = cls()
         for known in directory.parties.values():
-            book.add(known.code, (Party(code=known.code, tax_id=known.tax_id, pesel=known.pesel),))
+            book.add(known.code, (Party(code=known.code, tax_id=known.tax_id, country=known.country, pesel=known.pesel),))
         return book
 
     def add(self, code: str, parties: Iterable[Party]) -> None:
@@ -45,9 +47,10 @@ class Book:
 
 
 def _numbers(parties: Iterable[Party]) -> Iterator[str]:
-    """The numbers of parties, each with its kind: abroad a tax number may have the digits of somebody's PESEL."""
+    """The numbers of parties, each with its kind and country: abroad one may have the digits of somebody's NIP."""
     for party in parties:
         if party.tax_id:
-            yield f"NIP {plain_tax_id(party.tax_id)}"
+            number = plain_tax_id(party.tax_id)
+            yield f"NIP {number if number[:2].isalpha() else (party.country or _HOME) + number}"
         if party.pesel:
             yield f"PESEL {''.join(party.pesel.split())}"

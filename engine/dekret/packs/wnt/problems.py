@@ -19,12 +19,14 @@ _CANCEL = f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}]"
 NO_RATE = Problem(
     "wnt/no-rate",
     Wording(
-        "{number}, pozycja {line}: towaru {text} nie ma w kartotece, więc nie wiadomo, jaką ma stawkę VAT.",
-        "{number}, position {line}: {text} is not on file, so nobody knows its VAT rate.",
+        "{number}, pozycja {line}: towaru {text} nie ma w kartotece albo jego stawka (0 WDT, 0 EX, oo, np, marża) "
+        "nie jest stawką nabycia, więc nie wiadomo, jaki jest podatek.",
+        "{number}, position {line}: {text} is not on file, or its rate (0 WDT, 0 EX, oo, np, marża) is none of purchases, "
+        "so nobody knows the tax.",
     ),
     Wording(
-        "Dopisz go w sekcji [Towary] kartoteki ze stawką VAT: FSW nalicza podatek według karty towaru (001:81).",
-        "Add it to [Towary] of the company's file with its rate, by which the tax is computed (001:81).",
+        "Podaj w sekcji [Towary] kartoteki stawkę krajową (23, 8, 5, 0, 0 KR, zw): FSW nalicza podatek według karty towaru (001:81).",
+        "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed (001:81).",
     ),
     bad=_GOOD.replace("DESKA", "LISTWA"),
     good=_GOOD,
