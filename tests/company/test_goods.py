@@ -3,10 +3,15 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from dekret.company.complete import Completion
+from dekret.company.known_goods import with_goods
 from dekret.model.directory import SsccSettings
+from dekret.model.invoices import Goods, InvoicePosition, SaleInvoice
 from dekret.model.parties import Attribute, Party
 from dekret.packs.library import load_sources
+from dekret.text.diagnostic import Severity
 from dekret.text.source import Source
 
 FILE = """kartoteka "F"
@@ -84,3 +89,23 @@ def test_a_party_is_known_by_its_gln_and_completed():
 def test_an_address_of_the_document_is_not_mixed_with_that_of_the_file():
     known = Completion(directory()).party(Party(code="aloza", street="Polna 3"))
     assert (known.street, known.city) == ("Polna 3", "")
+
+
+@pytest.mark.parametrize("row", ["| ALOZA | | 150 | |", "| ALOZA | | -10 | |", "| ALOZA | GUMA | | -1,00 |"])
+def test_a_discount_is_within_its_bounds(row):
+    text = FILE.replace("| ALOZA   | GUMA  |       | 11,00      |", row)
+    found = load_sources([Source("f.kartoteka", text)]).report.diagnostics
+    assert any(each.severity is Severity.ERROR for each in found)
+
+
+@pytest.mark.parametrize(
+    ("unit", "ean"), [("szt", "2900000000018"), ("karton", "2900000000025"), ("", "2900000000018")]
+)
+def test_goods_in_another_unit_have_the_code_of_that_unit(unit, ean):
+    position = InvoicePosition(
+        goods=Goods(code="GUMA"), unit=unit, quantity=Decimal(1), rate="23", net=Decimal(1), vat=Decimal("0.23")
+    )
+    invoice = SaleInvoice(
+        number="F/1", issue_date=dt.date(2026, 3, 5), party=Party(code="ALOZA"), positions=(position,)
+    )
+    assert with_goods(invoice, directory()).positions[0].goods.ean == ean

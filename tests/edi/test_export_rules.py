@@ -67,6 +67,11 @@ def text(tree, path):
         (invoice(party=replace(BUYER, code="INNY", gln="")), "EDI-FS/GLN"),
         (invoice(payments=()), "EDI-FS/PLATNOSC"),
         (correction(corrected_numbers=()), "EDI-FS/KOREKTA-DO"),
+        (invoice(cancelled=True), "EDI-FS/ANULOWANA"),
+        (invoice(kind="final"), "EDI-FS/ZALICZKOWA"),
+        (invoice(kind="advance"), "EDI-FS/ZALICZKOWA"),
+        (invoice(attributes=with_attributes(BUYERORDERDATE="15.03.2026x")), "EDI-FS/ZAM-DATA"),
+        (invoice(attributes=with_attributes(RETURNSNOTICEDATE="marzec")), "EDI-FS/ZWROT-DATA"),
     ],
 )
 def test_a_rule_broken_alone_refuses_the_document(export, document, rule):

@@ -108,6 +108,8 @@ def test_the_same_invoice_again_is_warned_of(tmp_path, files):
     assert ("edi/already-there" in ids(first), "edi/already-there" in ids(second)) == (False, True)
     known = replace(document(first), positions=document(first).positions[:1])
     assert "edi/already-there" in ids(one(tmp_path / "znana", text, known=[known]))
+    cancelled = replace(known, cancelled=True)
+    assert "edi/already-there" not in ids(one(tmp_path / "anulowana", text, known=[cancelled]))
 
 
 # --- corrections
@@ -231,6 +233,18 @@ def test_a_missing_price_is_that_of_the_contractor(tmp_path, price):
     assert ids(item) == ["edi/price-proposed"]
     discounted = one(tmp_path / "rabat", text.replace(NEW, "2900000000025"), company=SELLER)
     assert document(discounted).positions[0].price == Decimal("4.9000")
+
+
+def test_goods_in_another_unit_than_that_of_the_price_get_none(tmp_path):
+    boxes = SELLER.replace(
+        "[Ceny]", "[Jednostki i kody]\n| Towar | EAN | Jednostka |\n| GUMA | 2900000000032 | karton |\n[Ceny]"
+    )
+    assert boxes != SELLER
+    text = ORDER_XML.replace("<OrderedUnitNetPrice>12.50</OrderedUnitNetPrice>", "").replace(
+        "2900000000018", "2900000000032"
+    )
+    item = one(tmp_path, text, company=boxes)
+    assert (document(item).positions[0].unit, document(item).positions[0].price) == ("karton", None)
 
 
 def test_codes_of_buyers_are_proposed_and_never_overwritten(tmp_path):

@@ -38,7 +38,8 @@ class Actions:
     def _help(self, console: Console) -> str:
         usage = (f"użycie: dekret {self.group} POLECENIE …", f"usage: dekret {self.group} COMMAND …")
         lines = [console.text(usage), "", console.text(self.title or COMMANDS[self.group]), ""]
-        lines += [f"  {name:<10}{console.text(about)}" for name, about in self.about.items()]
+        width = max(10, *(len(name) + 2 for name in self.about))
+        lines += [f"  {name:<{width}}{console.text(about)}" for name, about in self.about.items()]
         return "\n".join([*lines, "", console.text(self.more)]) + "\n"
 
 

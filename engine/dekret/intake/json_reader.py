@@ -159,6 +159,8 @@ def _plain_record(source: Source, place: Place, family: Family[Plain]) -> Plain 
 def _other_family(source: Source, start: int, data: object, family: Family[Plain]) -> Diagnostic | None:
     """That a record is one of another family, as an invoice among payments; None where it is not."""
     kind = data.get("type") if isinstance(data, dict) else None
+    if kind in family.kinds:
+        return None
     found = next((each for each in _FAMILIES if kind in each.kinds and each.name != family.name), None)
     if found is None or family.name not in problems.NOUNS or not isinstance(data, dict):
         return None

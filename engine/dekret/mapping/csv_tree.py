@@ -18,10 +18,11 @@ _SEPARATORS = ";\t,|"
 
 @dataclass(frozen=True, slots=True)
 class CsvRow:
-    """A row of a file: its line, its cells by the plain titles of their columns."""
+    """A row of a file: its line, its cells by the plain titles of their columns, the cells beyond the last title."""
 
     line: int
     cells: dict[str, str]
+    surplus: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +91,6 @@ def read_sheet(text: str) -> Sheet:
             titles = [cell.strip() for cell in cells]
             continue
         named = {plain(title): cell for title, cell in zip(titles, cells, strict=False) if title}
-        rows.append(CsvRow(reader.line_num, named))
+        surplus = tuple(cells[len(titles) :]) if any(cell.strip() for cell in cells[len(titles) :]) else ()
+        rows.append(CsvRow(reader.line_num, named, surplus))
     return Sheet(tuple(titles), tuple(rows))

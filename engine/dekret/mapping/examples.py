@@ -98,6 +98,18 @@ INVOICE_RUN = (
 )
 
 
+def csv_example(titles: str = "Number;Net", row: str = "ZAM/1;10.00") -> str:
+    """An example of several files: a map of a CSV, and a case with a file of one row."""
+    mapping = (
+        GOOD[: GOOD.index("[Pola]")].replace("z = XML", "z = CSV").replace("dokument = /Order", "dokument = Number")
+    )
+    fields = "| Cel | Źródło |\n| Numer dokumentu | Number |\n| Kwota | Net |\n| Stan | 'do realizacji' |\n"
+    return (
+        f'=== faktury.mapa\n{mapping}[Pola]\n{fields}=== faktury.przypadek\nprzypadek "Plik"\nmapa = FAKTURY\n'
+        f'[Plik]\n"""\n{titles}\n{row}\n"""\n[Rekord]\n| Pole | Wartość |\n| Kwota | 10,00 |'
+    )
+
+
 # --- records for templates
 
 _PREPARE = """mapa "WYDRUK"

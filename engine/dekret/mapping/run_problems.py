@@ -1,6 +1,6 @@
 """Problems of files that are read by a map, and of documents that are prepared by one."""
 
-from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARED_FILE, run_example
+from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARED_FILE, csv_example, run_example
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -161,6 +161,26 @@ NO_COLUMN = Problem(
     ),
     bad=run_example(kind="CSV"),
     good=GOOD_RUN,
+)
+COLUMN_TWICE = Problem(
+    "mapping/column-twice",
+    Wording("Plik CSV ma dwie kolumny „{name}”.", "The CSV has two columns '{name}'."),
+    Wording("Nazwij kolumny różnie: nie wiadomo, którą czytać.", "Give them different titles: which one is meant?"),
+    bad=csv_example("Number;Net;Net"),
+    good=csv_example(),
+)
+SURPLUS_CELLS = Problem(
+    "mapping/surplus-cells",
+    Wording(
+        "Wiersz {line} ma {count} komórek, a kolumn jest {wanted}; ponad nie: {cells}.",
+        "Row {line} has {count} cells and there are {wanted} columns; beyond them: {cells}.",
+    ),
+    Wording(
+        "Kwotę z przecinkiem weź w cudzysłów albo rozdziel komórki średnikiem; niczego z pliku nie wczytano.",
+        "Put an amount with a comma in quotes, or part the cells by semicolons; nothing of the file was read.",
+    ),
+    bad=csv_example(row="ZAM/1;10;00"),
+    good=csv_example(),
 )
 NOTHING_FOUND = Problem(
     "mapping/no-documents",

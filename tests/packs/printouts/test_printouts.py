@@ -211,3 +211,15 @@ def test_a_page_fetches_nothing(tmp_path):
         for fetcher in ({}, {"url_fetcher": fetching_nothing()})
     ]
     assert widths[0] < 100 < widths[1]
+
+
+def test_a_payment_without_an_amount_is_for_the_rest(rules, tmp_path):
+    text = (CASES / "faktura.json").read_text(encoding="utf-8")
+    transfer = '{"method": "przelew", "due_date": "2026-03-26"}'
+    assert transfer in text
+    cash = '{"method": "gotówka", "paid_date": "2026-03-12"}'
+    open_part = transfer.replace("}", ', "amount": "2000.00"}')
+    (tmp_path / "dwie.json").write_text(text.replace(transfer, f"{cash}, {open_part}"), encoding="utf-8")
+    (item,) = printed(rules, "FAKTURA-VAT", tmp_path / "dwie.json")
+    said = text_of(item.text).replace("2 574,69", "")
+    assert "574,69" in said

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wnt_frames
+from dekret import api
 from dekret.errors import UsageError
 from dekret.model.directory import KnownGoods
 from dekret.model.documents import encode
@@ -259,3 +260,41 @@ def test_values_are_those_of_the_purchase_and_tax_is_that_of_each_rate(nets, rat
         of_rate = [each for each in sale.positions if each.rate == own]
         net = sum(each.net for each in of_rate)
         assert sum(each.vat for each in of_rate) == rounded(net * Decimal(own) / 100, mode=HALF_UP)
+
+
+# --- what a reader of the whole found
+
+
+def kept(number, code, **fields):
+    """A position with a number of its own, as one read from a file has it."""
+    return position(code, line_number=number, **fields)
+
+
+def test_a_correction_is_placed_by_the_numbers_that_the_invoice_itself_gives(tmp_path):
+    bought = invoice(kept(2, "DESKA"), kept(3, "KSIĄŻKA"))
+    item = only(create(tmp_path, bought, correction(kept(2, "DESKA", quantity="-1", net="-100.00"))))
+    assert [line.quantity for line in item.sale.positions] == [9, 10]
+
+
+def test_a_correction_of_other_goods_is_taken_off_nothing(tmp_path):
+    (item,) = create(
+        tmp_path,
+        invoice(kept(1, "DESKA"), kept(2, "KSIĄŻKA")),
+        correction(kept(1, "KSIĄŻKA", quantity="-1", net="-100.00")),
+    )
+    assert isinstance(item, Refused)
+    assert "wnt/unplaced" in {each.problem.id for each in item.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("rate", "good"), [("0 WDT", False), ("oo", False), ("np", False), ("0 KR", True), ("zw", True)]
+)
+def test_a_rate_of_sales_alone_gives_no_internal_sale_without_tax(tmp_path, rate, good):
+    frame = wnt_frames.DIRECTORY.replace(
+        "| DESKA     | Deska     | towar  | 23         |", f"| DESKA | Deska | towar | {rate} |"
+    )
+    (tmp_path / "k").mkdir()
+    (tmp_path / "k" / "f.kartoteka").write_text(frame, encoding="utf-8")
+    made = Creation(api.library([tmp_path / "k"]), WntBy(dt.date(2026, 3, 31)))
+    (item,) = made.run([Path("-")], data(invoice()))
+    assert isinstance(item, Created) is good

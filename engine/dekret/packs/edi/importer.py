@@ -17,7 +17,7 @@ from dekret.intake.received import Received, Rejected
 from dekret.mapping.check import CheckedMap
 from dekret.model.directory import KnownParty
 from dekret.model.documents import ALL_DOCUMENTS, AnyDocument
-from dekret.model.invoices import Invoice, PurchaseInvoice
+from dekret.model.invoices import Invoice, PurchaseInvoice, TradeInvoice
 from dekret.model.parties import Party, code_key
 from dekret.model.trade import CustomerOrder
 from dekret.packs.edi.by import ExchangeBy, Imported
@@ -87,8 +87,9 @@ class Importer:
 
     def _remember(self, document: Invoice | CustomerOrder) -> None:
         """Takes note of a document that is known; a cancelled one stands for nothing."""
-        cancelled = document.status == "cancelled" if isinstance(document, CustomerOrder) else document.cancelled
-        if cancelled:
+        if isinstance(document, CustomerOrder) and document.status == "cancelled":
+            return
+        if isinstance(document, TradeInvoice) and document.cancelled:
             return
         party = self._completion.party(document.party) or document.party
         self._numbers.add(_number_of(document, party))

@@ -223,9 +223,9 @@ def _csv(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejecte
         yield Rejected(warnings)
         return
     sheet = csv_sheet(source.text)
-    missing = tuple(_missing_columns(by, source, sheet))
-    if missing:
-        yield Rejected((*warnings, *missing))
+    wrong = (*_missing_columns(by, source, sheet), *_broken_table(source, sheet))
+    if wrong:
+        yield Rejected((*warnings, *wrong))
         return
     for item in sheet.documents(by.map.document.text.strip("/ ")):
         yield by.document(name, item, warnings)
@@ -244,6 +244,19 @@ def _missing_columns(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diag
             near = did_you_mean(name, sheet.titles)
             there = listed(list(sheet.titles), limit=30)
             yield problems.NO_COLUMN.at(_first_line(source), name=name, advice=near, known=there)
+
+
+def _broken_table(source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Columns of one title, and rows with more cells than there are titles: which cell is which nobody knows."""
+    titles = [plain(title) for title in sheet.titles]
+    for place, title in enumerate(titles):
+        if title and title in titles[:place]:
+            yield problems.COLUMN_TWICE.at(_first_line(source), name=sheet.titles[place])
+    for row in sheet.rows:
+        if row.surplus:
+            cells = listed([cell.strip() for cell in row.surplus], limit=5)
+            count, wanted = len(titles) + len(row.surplus), len(titles)
+            yield problems.SURPLUS_CELLS.at(_first_line(source), line=row.line, count=count, wanted=wanted, cells=cells)
 
 
 def _first_line(source: Source) -> Span:

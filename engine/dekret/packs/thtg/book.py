@@ -22,7 +22,9 @@ class Book:
         """The contractors of a company's file."""
         book = cls()
         for known in directory.parties.values():
-            book.add(known.code, (Party(code=known.code, tax_id=known.tax_id, country=known.country, pesel=known.pesel),))
+            book.add(
+                known.code, (Party(code=known.code, tax_id=known.tax_id, country=known.country, pesel=known.pesel),)
+            )
         return book
 
     def add(self, code: str, parties: Iterable[Party]) -> None:

@@ -21,11 +21,12 @@ NO_RATE = Problem(
     Wording(
         "{number}, pozycja {line}: towaru {text} nie ma w kartotece albo jego stawka (0 WDT, 0 EX, oo, np, marża) "
         "nie jest stawką nabycia, więc nie wiadomo, jaki jest podatek.",
-        "{number}, position {line}: {text} is not on file, or its rate (0 WDT, 0 EX, oo, np, marża) is none of purchases, "
-        "so nobody knows the tax.",
+        "{number}, position {line}: {text} is not on file, or its rate (0 WDT, 0 EX, oo, np, marża) is none "
+        "of purchases, so nobody knows the tax.",
     ),
     Wording(
-        "Podaj w sekcji [Towary] kartoteki stawkę krajową (23, 8, 5, 0, 0 KR, zw): FSW nalicza podatek według karty towaru (001:81).",
+        "Podaj w sekcji [Towary] kartoteki stawkę krajową (23, 8, 5, 0, 0 KR, zw): "
+        "FSW nalicza podatek według karty towaru (001:81).",
         "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed (001:81).",
     ),
     bad=_GOOD.replace("DESKA", "LISTWA"),
