@@ -72,8 +72,8 @@ def test_created_goods_go_to_a_file(company, capsys):
 
 def test_documents_that_are_there(company, capsys):
     Path("znane.jsonl").write_text(KNOWN_INVOICE.rpartition("edi-znane.jsonl\n")[2], encoding="utf-8")
-    assert main(["edi", "import", "przyszly/b.XML", "--documents", "znane.jsonl", *NOW]) == 0
-    assert "edi/already-there" in capsys.readouterr().err
+    assert main(["edi", "import", "przyszly/b.XML", "--documents", "znane.jsonl", *NOW]) == 1
+    assert "edi/invoice-there" in capsys.readouterr().err
     Path("zle.jsonl").write_text("{zle}", encoding="utf-8")
     assert main(["edi", "import", "przyszly/b.XML", "--documents", "zle.jsonl", *NOW]) == 1
     assert "--documents" in capsys.readouterr().err

@@ -234,6 +234,15 @@ def test_tesco_gets_returns_with_a_correction_of_quantity(export):
     assert text(files["FK_2_2026.xml"], "Invoice-Header/CorrectionReason") == ["2"]
 
 
+def test_tesco_gets_the_reason_that_follows_from_the_kind(export):
+    files, said = export(correction(party=CHAIN, attributes=with_attributes(**RETURNS)))
+    assert said == {}
+    assert text(files["FK_2_2026.xml"], "Invoice-Header/CorrectionReason") == ["2"]
+    assert export(correction(party=CHAIN, attributes=()))[1] == {"EDI-FS-TESCO/ZWROT": "error"}
+    rate = correction(party=CHAIN, correction_kind="rate", attributes=())
+    assert "EDI-FS-TESCO/POWOD" in export(rate)[1]
+
+
 def test_tesco_gets_the_description_with_a_correction_of_terms(export):
     document = correction(party=CHAIN, description="bonus", attributes=with_attributes(CORRECTIONREASON="3"))
     files, said = export(document)

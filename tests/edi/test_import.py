@@ -102,14 +102,14 @@ def test_net_amounts_are_kept_not_computed(tmp_path, files):
     assert "edi/other-total" in ids(item)
 
 
-def test_the_same_invoice_again_is_warned_of(tmp_path, files):
+def test_the_same_invoice_again_is_refused(tmp_path, files):
     text = files["FS_7_2026.xml"]
     first, second = imported(tmp_path, {"a.xml": text, "b.xml": text})
-    assert ("edi/already-there" in ids(first), "edi/already-there" in ids(second)) == (False, True)
+    assert ("edi/invoice-there" in ids(first), "edi/invoice-there" in ids(second)) == (False, True)
     known = replace(document(first), positions=document(first).positions[:1])
-    assert "edi/already-there" in ids(one(tmp_path / "znana", text, known=[known]))
+    assert "edi/invoice-there" in ids(one(tmp_path / "znana", text, known=[known]))
     cancelled = replace(known, cancelled=True)
-    assert "edi/already-there" not in ids(one(tmp_path / "anulowana", text, known=[cancelled]))
+    assert "edi/invoice-there" not in ids(one(tmp_path / "anulowana", text, known=[cancelled]))
 
 
 # --- corrections

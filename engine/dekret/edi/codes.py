@@ -32,6 +32,16 @@ MEANS: Mapping[str, str] = {
 """Codes of payment by the method as documents name it; only transfers are exported (001:162)."""
 
 
+def means_code(method: str) -> str:
+    """The code of a method of payment; any that begins as a transfer is one. Nothing for methods without a code.
+
+    >>> means_code("Przelew bankowy"), means_code("gotówka"), means_code("barter")
+    ('42', '10', '')
+    """
+    plain = method.strip().casefold()
+    return TRANSFER if plain.startswith("przelew") else MEANS.get(plain, "")
+
+
 @lru_cache(1024)
 def unit_code(unit: str) -> str:
     """The code of a unit; any other unit is a piece.

@@ -101,6 +101,10 @@ _LATER = (
     .replace("28.75", "0.00")
     .replace('"10"', '"0"')
 )
+_RESERVED = (
+    '{"type": "customer_order", "number": "RO/1/2026", "issue_date": "2026-03-20", "order_number": "ZAM/5", '
+    '"party": {"code": "ALOZA"}, "positions": [{"goods": {"code": "GUMA"}, "quantity": "10"}]}\n'
+)
 KNOWN_WITH_EAN = _KNOWN.replace('"code": "GUMA"', '"code": "GUMA", "ean": "2900000000018"')
 Change = tuple[str, str]
 
@@ -145,6 +149,7 @@ ORDER = order_example()
 INVOICE = invoice_example()
 CORRECTION = correction_example()
 KNOWN_INVOICE = invoice_example(known=_KNOWN)
+KNOWN_ORDER = f"{ORDER}\n=== edi-znane.jsonl\n{_RESERVED}"
 AFTER_LATER = correction_example(known=f"{_KNOWN}\n{_LATER}")
 BROKEN_TEMPLATE = (
     EXPORT

@@ -54,14 +54,24 @@ COPY = Problem(
 )
 ALREADY_THERE = Problem(
     "edi/already-there",
-    Wording("Dokument {number} ({party}) już jest.", "The document {number} ({party}) is there already."),
+    Wording("Zamówienie {number} ({party}) już jest.", "The order {number} ({party}) is there already."),
     Wording(
         "Porównaj oba; ten sam numer kontrahenta nie powinien wejść dwa razy.",
         "Compare the two; the same number of a contractor should not come in twice.",
     ),
+    bad=examples.KNOWN_ORDER,
+    good=examples.ORDER,
+    severity=Severity.WARNING,
+)
+INVOICE_THERE = Problem(
+    "edi/invoice-there",
+    Wording("Faktura {number} ({party}) już jest.", "The invoice {number} ({party}) is there already."),
+    Wording(
+        "Porównaj obie: dwa razy wczytana byłaby dwa razy w kosztach i w VAT. Resztę wczyta --keep-going.",
+        "Compare the two: read twice, it would be twice in costs and VAT. --keep-going reads the rest.",
+    ),
     bad=examples.KNOWN_INVOICE,
     good=INVOICE,
-    severity=Severity.WARNING,
 )
 OTHER_COMPANY = Problem(
     "edi/other-company",

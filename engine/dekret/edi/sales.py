@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar, overload
 
-from dekret.edi.codes import MEANS, rate_percent, tax_category, unit_code
+from dekret.edi.codes import means_code, rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts, account_of
 from dekret.model.directory import Directory
 from dekret.model.edi import Amounts, EdiDelivery, EdiInvoice, EdiLine, EdiOrder, TaxSum, Totals
@@ -62,7 +62,7 @@ class Sales:
             invoice.currency,
             due,
             (due - invoice.issue_date).days if due else None,
-            MEANS.get(payment.method.casefold(), "") if payment else "",
+            means_code(payment.method) if payment else "",
             SPLIT_PAYMENT if invoice.split_payment else "",
             invoice.correction,
             texts.party(invoice.party),

@@ -71,6 +71,17 @@ class Sheet:
         for _, group in groupby(self.rows, key=lambda row: row.cells.get(plain(by), "").strip()):
             yield CsvTree(tuple(group))
 
+    def scattered(self, key: str) -> "Iterator[tuple[CsvRow, str]]":
+        """The rows that go on with a document after one of another, with its value; `key` is a plain title."""
+        seen: set[str] = set()
+        last = ""
+        for row in self.rows:
+            value = row.cells.get(key, "").strip()
+            if value and value != last and value in seen:
+                yield row, value
+            seen.add(value)
+            last = value
+
 
 def read_sheet(text: str) -> Sheet:
     r"""The rows of a text; the first that is not empty has the titles, and tells the separator.

@@ -182,6 +182,19 @@ SURPLUS_CELLS = Problem(
     bad=csv_example(row="ZAM/1;10;00"),
     good=csv_example(),
 )
+SCATTERED = Problem(
+    "mapping/scattered-rows",
+    Wording(
+        "Wiersz {line} to dalszy ciąg dokumentu {value}, a przed nim jest inny dokument.",
+        "Row {line} goes on with the document {value}, and another document stands before it.",
+    ),
+    Wording(
+        "Ułóż wiersze tak, żeby wiersze jednego dokumentu stały razem.",
+        "Sort the rows so that those of one document stand together.",
+    ),
+    bad=csv_example(row="ZAM/1;10.00\nZAM/2;5.00\nZAM/1;1.00"),
+    good=csv_example(),
+)
 NOTHING_FOUND = Problem(
     "mapping/no-documents",
     Wording("W pliku {name} nie ma dokumentów ({path}).", "The file {name} has no documents ({path})."),

@@ -102,7 +102,13 @@ def without_invoice(
 def _same_party(one: Invoice, other: Invoice) -> bool:
     left, right = one.party, other.party
     if left.tax_id and right.tax_id:
-        return plain_tax_id(left.tax_id) == plain_tax_id(right.tax_id)
+        return _same_number(plain_tax_id(left.tax_id), plain_tax_id(right.tax_id))
     if left.code and right.code:
         return code_key(left.code) == code_key(right.code)
     return left.name.casefold() == right.name.casefold()
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether two tax numbers are one, with the prefix of the country or, on one of the two, without it."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (long[:2].isalpha() and long[2:] == short)

@@ -298,3 +298,14 @@ def test_a_rate_of_sales_alone_gives_no_internal_sale_without_tax(tmp_path, rate
     made = Creation(api.library([tmp_path / "k"]), WntBy(dt.date(2026, 3, 31)))
     (item,) = made.run([Path("-")], data(invoice()))
     assert isinstance(item, Created) is good
+
+
+@pytest.mark.parametrize(("spelling", "sums"), [("123456789", True), ("DE 123456789", True), ("AT123456789", False)])
+def test_a_correction_is_of_the_invoice_however_its_number_is_spelt(tmp_path, spelling, sums):
+    bought = invoice(party={"code": "NORD", "tax_id": "DE123456789"})
+    corrected = correction(
+        position(line_number=1, quantity="-1", net="-100.00"), party={"code": "NORD", "tax_id": spelling}
+    )
+    found = create(tmp_path, bought, corrected)
+    quantities = [item.sale.positions[0].quantity for item in found if isinstance(item, Created)]
+    assert (quantities == [9]) is sums

@@ -140,7 +140,8 @@ class Importer:
         if item.code in COPIES[item.map]:
             yield problems.COPY.at(span, number=number, code=item.code)
         if _number_of(document, document.party) in self._numbers:
-            yield problems.ALREADY_THERE.at(span, number=number, party=document.party.code)
+            there = problems.ALREADY_THERE if isinstance(document, CustomerOrder) else problems.INVOICE_THERE
+            yield there.at(span, number=number, party=document.party.code)
         if isinstance(document, PurchaseInvoice) and document.correction:
             lines = (line for part in item.element.children("Invoice-Lines") for line in part.children("Line"))
             named = {*document.corrected_numbers, *(line.value(_REFERENCES) for line in lines)} - {""}

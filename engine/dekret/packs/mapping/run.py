@@ -223,7 +223,7 @@ def _csv(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejecte
         yield Rejected(warnings)
         return
     sheet = csv_sheet(source.text)
-    wrong = (*_missing_columns(by, source, sheet), *_broken_table(source, sheet))
+    wrong = (*_missing_columns(by, source, sheet), *_broken_table(by, source, sheet))
     if wrong:
         yield Rejected((*warnings, *wrong))
         return
@@ -246,8 +246,8 @@ def _missing_columns(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diag
             yield problems.NO_COLUMN.at(_first_line(source), name=name, advice=near, known=there)
 
 
-def _broken_table(source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
-    """Columns of one title, and rows with more cells than there are titles: which cell is which nobody knows."""
+def _broken_table(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
+    """Columns of one title, rows with more cells than titles, documents whose rows do not stand together."""
     titles = [plain(title) for title in sheet.titles]
     for place, title in enumerate(titles):
         if title and title in titles[:place]:
@@ -257,6 +257,9 @@ def _broken_table(source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
             cells = listed([cell.strip() for cell in row.surplus], limit=5)
             count, wanted = len(titles) + len(row.surplus), len(titles)
             yield problems.SURPLUS_CELLS.at(_first_line(source), line=row.line, count=count, wanted=wanted, cells=cells)
+    key = plain(by.map.document.text.strip("/ "))
+    for row, value in sheet.scattered(key) if key else ():
+        yield problems.SCATTERED.at(_first_line(source), line=row.line, value=value)
 
 
 def _first_line(source: Source) -> Span:
