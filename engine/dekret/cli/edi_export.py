@@ -11,6 +11,7 @@ from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import (
     DIRECTORY,
     DOCUMENTS,
+    KEEP_GOING,
     Option,
     add_files,
     add_options,
@@ -22,10 +23,6 @@ from dekret.cli.texts import TEXTS
 
 _WRITTEN: Texts = ("Zapisano plików: {count} w folderze {path}.", "Files written: {count}, in {path}.")
 _REFUSED: Texts = ("Odmów: {count}.", "Refused: {count}.")
-_NOTHING: Texts = (
-    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
-    "Nothing was written because documents were refused. The option --keep-going writes the rest.",
-)
 _NO_FILES: Texts = ("Nie ma czego zapisać.", "There is nothing to write.")
 
 
@@ -58,7 +55,7 @@ def run(words: list[str], console: Console) -> int:
         if wrong:
             console.err(console.text(_REFUSED, count=wrong) + "\n")
         if not kept:
-            console.err(console.text(_NOTHING if wrong else _NO_FILES) + "\n")
+            console.err(console.text(TEXTS["refused, not written"] if wrong else _NO_FILES) + "\n")
     return 1 if wrong or not kept else 0
 
 
@@ -72,11 +69,7 @@ def _arguments(console: Console) -> Arguments:
             ("folder, w którym staną pliki", "the folder for the files"),
         ),
         DIRECTORY,
-        (
-            ("--keep-going",),
-            {"action": "store_true"},
-            ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
-        ),
+        KEEP_GOING,
     )
     add_options(arguments, options)
     add_rule_folders(arguments)

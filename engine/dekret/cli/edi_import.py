@@ -13,6 +13,7 @@ from dekret.cli.progress import Progress
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import (
     DIRECTORY,
+    KEEP_GOING,
     Option,
     add_files,
     add_options,
@@ -25,10 +26,6 @@ from dekret.cli.texts import TEXTS
 _READ: Texts = (
     "Wczytano dokumentów: {count} ({kinds}); odmów: {refused}.",
     "Read: {count} ({kinds}); refused: {refused}.",
-)
-_NOTHING: Texts = (
-    "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
-    "Nothing was written because documents were refused. The option --keep-going writes the rest.",
 )
 _NO_FILES: Texts = ("Nie ma czego wczytać.", "There is nothing to read.")
 _CARDS: Texts = (
@@ -123,7 +120,7 @@ def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> 
         kinds = "; ".join(console.text(_KINDS[kind], count=count) for kind, count in result.counts.items()) or "–"
         console.err(console.text(_READ, count=result.read, kinds=kinds, refused=result.refused) + "\n")
     if not kept:
-        console.err(console.text(_NOTHING if result.refused else _NO_FILES) + "\n")
+        console.err(console.text(TEXTS["refused, not written"] if result.refused else _NO_FILES) + "\n")
     elif given.output:
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
 
@@ -161,11 +158,7 @@ def _arguments(console: Console) -> Arguments:
             ),
         ),
         DIRECTORY,
-        (
-            ("--keep-going",),
-            {"action": "store_true"},
-            ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
-        ),
+        KEEP_GOING,
     )
     add_options(arguments, options)
     add_rule_folders(arguments)

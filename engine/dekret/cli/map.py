@@ -9,7 +9,7 @@ from dekret.cli.console import Console
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import DIRECTORY, KEEP_GOING, add_files, add_options, add_rule_folders, day_of, open_rules
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -58,7 +58,7 @@ def _say(result: _Result, given: Namespace, console: Console, *, kept: bool) -> 
         console.err(console.text(TEXTS["not shown"], count=result.said.not_shown) + "\n")
     console.err(console.text(TEXTS["mapped"], mapped=result.mapped, refused=result.refused) + "\n")
     if not kept:
-        console.err(console.text(TEXTS["nothing mapped" if result.mapped == 0 else "map not written"]) + "\n")
+        console.err(console.text(TEXTS["nothing mapped" if result.mapped == 0 else "refused, not written"]) + "\n")
     elif given.output:
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
 
@@ -85,11 +85,7 @@ def _arguments(console: Console) -> Arguments:
             ("plik wyniku: .json (tablica) albo .jsonl", "file of the result: .json (an array) or .jsonl"),
         ),
         DIRECTORY,
-        (
-            ("--keep-going",),
-            {"action": "store_true"},
-            ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
-        ),
+        KEEP_GOING,
     )
     add_options(arguments, options)
     add_rule_folders(arguments)

@@ -15,6 +15,7 @@ from dekret.cli.rejects import reject_line
 from dekret.cli.reports import add_format, say_broken, show_report
 from dekret.cli.rules_options import (
     DOCUMENTS,
+    KEEP_GOING,
     PAIRS,
     Option,
     add_files,
@@ -289,11 +290,7 @@ def _options(file: str) -> tuple[Option, ...]:
                 "map that reads these files (dekret docs map); without it they are documents",
             ),
         ),
-        (
-            ("--keep-going",),
-            {"action": "store_true"},
-            ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
-        ),
+        KEEP_GOING,
         (
             ("--rejects",),
             {"type": result_file, "metavar": file},

@@ -17,6 +17,11 @@ DIRECTORY: Option = (
     {"metavar": "SYMBOL"},
     ("kartoteka, gdy jest ich kilka", "company's file, where there are several"),
 )
+KEEP_GOING: Option = (
+    ("--keep-going",),
+    {"action": "store_true"},
+    ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
+)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -173,7 +173,7 @@ TEXTS: dict[str, Texts] = {
     ),
     "mapped": ("Dokumentów: {mapped}, odmów: {refused}.", "Documents: {mapped}, refused: {refused}."),
     "nothing mapped": ("Niczego nie zapisano.", "Nothing was written."),
-    "map not written": (
+    "refused, not written": (
         "Niczego nie zapisano, bo są odmowy. Resztę zapisze opcja --keep-going.",
         "Nothing was written because documents were refused. The option --keep-going writes the rest.",
     ),

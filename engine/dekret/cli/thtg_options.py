@@ -56,7 +56,7 @@ def write_all(found: "api.Contractors | api.Invoices", given: Namespace, console
         console.err(console.text(TEXTS["not shown"], count=gathered.not_shown) + "\n")
     console.err(console.text(done, written=written, created=created, refused=refused) + "\n")
     if not kept:
-        console.err(console.text(TEXTS["nothing mapped" if not written else "map not written"]) + "\n")
+        console.err(console.text(TEXTS["nothing mapped" if not written else "refused, not written"]) + "\n")
     elif given.output:
         console.err(console.text(TEXTS["written"], path=str(given.output)) + "\n")
     return 1 if refused else 0

@@ -5,7 +5,16 @@ from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    KEEP_GOING,
+    Option,
+    add_files,
+    add_options,
+    add_rule_folders,
+    day_of,
+    open_rules,
+)
 from dekret.cli.texts import TEXTS
 from dekret.cli.wnt import ACTIONS
 
@@ -47,7 +56,7 @@ def run(words: list[str], console: Console) -> int:
             marked.keep(console.out)
     console.err(console.text(_DONE, written=written, refused=refused) + "\n")
     if not kept:
-        console.err(console.text(TEXTS["nothing mapped" if not written else "map not written"]) + "\n")
+        console.err(console.text(TEXTS["nothing mapped" if not written else "refused, not written"]) + "\n")
     for path in (given.output, given.marked) if kept else ():
         if path:
             console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
@@ -97,11 +106,7 @@ def _arguments(console: Console) -> Arguments:
             ),
         ),
         DIRECTORY,
-        (
-            ("--keep-going",),
-            {"action": "store_true"},
-            ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
-        ),
+        KEEP_GOING,
     )
     add_options(arguments, options)
     add_rule_folders(arguments)

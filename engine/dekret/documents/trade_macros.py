@@ -21,6 +21,7 @@ from dekret.expr.kinds import Value
 from dekret.model.parties import Attribute, Party, attribute
 from dekret.text.wording import Wording
 from dekret.values.rounding import HALF_UP, rounded
+from dekret.values.vat import percent_of
 
 if TYPE_CHECKING:
     from dekret.model.invoices import Invoice, InvoiceLine, TradeInvoice
@@ -86,9 +87,8 @@ def number_of_line(lines: Iterable[object], line: object) -> Decimal:
 
 def tax_deviation(line: InvoiceLine) -> Decimal | None:
     """What the tax of a line has above its net times its rate, rounded; None for rates that are words."""
-    if not line.rate.replace(".", "", 1).isdigit():
-        return None
-    return line.vat - rounded(line.net * Decimal(line.rate) / 100, mode=HALF_UP)
+    percent = percent_of(line.rate)
+    return None if percent is None else line.vat - rounded(line.net * percent / 100, mode=HALF_UP)
 
 
 LINE = (

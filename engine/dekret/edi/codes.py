@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dekret.values.rounding import ZERO
+from dekret.values.vat import percent_of
 
 _UNITS: Mapping[str, tuple[str, ...]] = {
     "PCE": ("szt", "sztuka"),
@@ -20,16 +21,15 @@ PIECE = "PCE"
 _CODE_OF = {unit: code for code, units in _UNITS.items() for unit in units}
 _CATEGORIES: Mapping[str, str] = {"zw": "E", "np": "NA", "np I": "NA", "np II": "NA", "oo": "AE"}
 _RATES: Mapping[str, str] = {"E": "zw", "NA": "np", "AE": "oo"}
-TRANSFER = "42"
-MEANS: Mapping[str, str] = {
+_TRANSFER = "42"
+_MEANS: Mapping[str, str] = {
     "gotówka": "10",
     "czek": "20",
     "kredyt": "30",
-    "przelew": TRANSFER,
     "karta": "54",
     "kompensata": "97",
 }
-"""Codes of payment by the method as documents name it; only transfers are exported (001:162)."""
+"""Codes of other methods of payment by their names; only transfers are exported (001:162)."""
 
 
 def means_code(method: str) -> str:
@@ -39,7 +39,7 @@ def means_code(method: str) -> str:
     ('42', '10', '')
     """
     plain = method.strip().casefold()
-    return TRANSFER if plain.startswith("przelew") else MEANS.get(plain, "")
+    return _TRANSFER if plain.startswith("przelew") else _MEANS.get(plain, "")
 
 
 @lru_cache(1024)
@@ -80,9 +80,7 @@ def rate_percent(rate: str) -> Decimal | None:
     >>> rate_percent("8"), rate_percent("0 KR"), rate_percent("zw")
     (Decimal('8'), Decimal('0.00'), None)
     """
-    if rate == "0 KR":
-        return ZERO
-    return Decimal(rate) if rate.replace(".", "", 1).isdigit() else None
+    return ZERO if rate == "0 KR" else percent_of(rate)
 
 
 def rate_of(category: str, percent: Decimal | None) -> str:

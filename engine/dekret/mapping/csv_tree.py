@@ -24,6 +24,10 @@ class CsvRow:
     cells: dict[str, str]
     surplus: tuple[str, ...] = ()
 
+    def value(self, title: str) -> str:
+        """What stands in a column, by its plain title."""
+        return self.cells.get(title, "").strip()
+
 
 @dataclass(frozen=True, slots=True)
 class CsvTree:
@@ -68,19 +72,18 @@ class Sheet:
         if not by:
             yield from (CsvTree((row,)) for row in self.rows)
             return
-        for _, group in groupby(self.rows, key=lambda row: row.cells.get(plain(by), "").strip()):
+        title = plain(by)
+        for _, group in groupby(self.rows, key=lambda row: row.value(title)):
             yield CsvTree(tuple(group))
 
-    def scattered(self, key: str) -> "Iterator[tuple[CsvRow, str]]":
-        """The rows that go on with a document after one of another, with its value; `key` is a plain title."""
+    def scattered(self, by: str) -> Iterator[CsvTree]:
+        """The documents whose value an earlier one has, too: the rows of one document do not stand together."""
         seen: set[str] = set()
-        last = ""
-        for row in self.rows:
-            value = row.cells.get(key, "").strip()
-            if value and value != last and value in seen:
-                yield row, value
+        for item in self.documents(by) if by else ():
+            value = item.rows[0].value(plain(by))
+            if value and value in seen:
+                yield item
             seen.add(value)
-            last = value
 
 
 def read_sheet(text: str) -> Sheet:

@@ -7,7 +7,6 @@ both documents agree to the grosz (the manual's program rounds prices first, and
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,11 +19,11 @@ from dekret.model.invoices import InternalSale, InvoicePosition, PurchaseInvoice
 from dekret.model.parties import code_key
 from dekret.values.identifiers import is_in_eu
 from dekret.values.rounding import HALF_UP, ZERO, rounded
+from dekret.values.vat import percent_of
 from dekret.wnt.families import PurchaseFamily
 
 _PRICE_PLACES = 4
 _LAST_DAY = 15
-_PERCENT = re.compile(r"\d+(\.\d+)?")
 _UNTAXED = frozenset({"0 KR", "zw"})
 """The rates in words by which a purchase within the EU has no tax due; the others are of sales alone."""
 Deduction = Literal["yes", "no", "conditional"]
@@ -149,7 +148,7 @@ def _place(position: InvoicePosition, invoice: PurchaseInvoice) -> int | None:
 def _rate(line: _Line, number: int, invoice: PurchaseInvoice, by: ConvertBy, faults: list[Fault]) -> str:
     """The rate on the card of the goods, which the document takes (001:81); not that of the purchase."""
     known = by.goods.get(code_key(line.position.goods.code))
-    if known is None or not (_PERCENT.fullmatch(known.rate) or known.rate in _UNTAXED):
+    if known is None or (percent_of(known.rate) is None and known.rate not in _UNTAXED):
         faults.append(Fault("no-rate", invoice.number, number, line.position.goods.code))
         return ""
     return known.rate
@@ -167,7 +166,7 @@ def _taxed(rated: list[tuple[_Line, str]]) -> Iterator[InvoicePosition]:
 
 def _tax(net: Decimal, rate: str) -> Decimal:
     """The tax of an amount; none by rates that are words."""
-    return rounded(net * Decimal(rate) / 100, mode=HALF_UP) if _PERCENT.fullmatch(rate) else ZERO
+    return rounded(net * (percent_of(rate) or ZERO) / 100, mode=HALF_UP)
 
 
 def _position(line: _Line, rate: str, vat: Decimal) -> InvoicePosition:

@@ -227,7 +227,7 @@ def _csv(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejecte
     if wrong:
         yield Rejected((*warnings, *wrong))
         return
-    for item in sheet.documents(by.map.document.text.strip("/ ")):
+    for item in sheet.documents(_document_column(by)):
         yield by.document(name, item, warnings)
         warnings = ()
 
@@ -257,9 +257,14 @@ def _broken_table(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diagnos
             cells = listed([cell.strip() for cell in row.surplus], limit=5)
             count, wanted = len(titles) + len(row.surplus), len(titles)
             yield problems.SURPLUS_CELLS.at(_first_line(source), line=row.line, count=count, wanted=wanted, cells=cells)
-    key = plain(by.map.document.text.strip("/ "))
-    for row, value in sheet.scattered(key) if key else ():
-        yield problems.SCATTERED.at(_first_line(source), line=row.line, value=value)
+    for item in sheet.scattered(_document_column(by)):
+        value = item.rows[0].value(plain(_document_column(by)))
+        yield problems.SCATTERED.at(_first_line(source), line=item.line, value=value)
+
+
+def _document_column(by: Mapping) -> str:
+    """The column whose value rows of one document share; nothing where every row is one."""
+    return by.map.document.text.strip("/ ")
 
 
 def _first_line(source: Source) -> Span:
