@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -190,3 +191,23 @@ def test_every_problem_constant_is_in_the_catalogue():
 def test_grammars_hold_no_python():
     for path in (ENGINE.parents[1] / "grammars").iterdir():
         assert path.suffix == ".lark"
+
+
+def test_the_api_gives_what_its_list_says():
+    from dekret import api
+
+    stub = ast.parse(Path(api.__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    said = next(ast.literal_eval(node.value) for node in stub.body if isinstance(node, ast.Assign))
+    assert sorted(said) == dir(api)
+    assert not set(said) & {path.stem for path in (ENGINE / "api").glob("*.py")}, "a module would hide the name"
+    for name in said:
+        assert getattr(api, name) is not None
+    with pytest.raises(AttributeError):
+        _ = api.nothing_of_this_name
+
+
+def test_rules_are_read_without_a_parser_of_sql():
+    """What a command does not need it does not wait for: sqlglot takes 0.15 s, lxml and the store as much."""
+    code = "import sys; import dekret.packs.library; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"sqlglot", "lxml", "duckdb", "jinja2"} & set(loaded)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from dekret import api
 from dekret.chart.definitions import Chart
 from dekret.chart.values import Sources
 from dekret.packs.chart.charts import expanded, find
@@ -85,3 +86,21 @@ def test_values_are_given_as_data_or_as_text():
     rules = library(QUERY.replace("n9", "n-14.2"), Dalej="WHERE a = 1")
     for value in (Decimal("-7.5"), "-7,5"):
         assert "D=(-7.5) " in run(rules, Par=value)[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "read"),
+    [
+        ("Jeden:1|Dwa:2|Dwadzieścia:20", 0),  # whole numbers read alike
+        ("Jeden:1|Kolumna:Kolumna", 1),
+        ("Jeden:1|Ułamek:1.5|Dwa:2", 1),
+        ("Jeden:1|Ujemna:-1|Zła:1 2", 2),
+    ],
+)
+def test_options_that_read_alike_are_read_once(monkeypatch, values, read):
+    asked = []
+    monkeypatch.setattr("dekret.chart.check.tsql.forbidden", lambda text: asked.append(text) or ())
+    query = f"SELECT PunktID=1, B=2, C='c', D=3 FROM T WHERE a = ?@O({values})|Co|Co:1@?"
+    assert load_sources([Source("w.txt", CHART.format(query=query))]).charts
+    api.check_sources([Source("w.txt", CHART.format(query=query))])
+    assert len(asked) == 1 + read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from dekret.api.catalogue import catalogue
+from dekret.api.problem_catalogue import catalogue
 from dekret.errors import FileError, UsageError
 from dekret.text.diagnostic import Problem
 from dekret.text.wording import Language

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dekret import assets
-from dekret.api.catalogue import catalogue
+from dekret.api.problem_catalogue import catalogue
 from dekret.packs.bank.check_registers import check_registers
 from dekret.packs.bank.formats import check_formats
 from dekret.packs.library import (
@@ -37,10 +37,8 @@ if TYPE_CHECKING:
     from dekret.packs.chart.run_case import ChartCaseResult
     from dekret.packs.mapping.run_case import MapCaseResult
     from dekret.packs.run_case import CaseResult
+    from dekret.packs.update import UpdatableResult
     from dekret.packs.validation.run_case import RuleSetCaseResult
-
-    UpdatableResult = CaseResult | LineCaseResult | RuleSetCaseResult
-    """The result of a case whose tables can be written anew."""
 
 _STANDARD = ("ksiegowosc", "banki", "analizy", "kolumny", "faktury", "edi", "thtg")
 

@@ -197,7 +197,7 @@ def _check_options(assembled: Assembled, sources: Sources, filled: Filled, repor
         for choice in parameter.picture.choices:
             tried = replace(sources, given={**sources.given, parameter.name: choice.value})
             other = fill(assembled.query.prepared, ParameterValues(assembled.parameters, tried), tsql.condition_fault)
-            if not isinstance(other, Filled) or other.neutral == filled.neutral:
+            if not isinstance(other, Filled) or other.reads_as(filled):
                 continue
             for fault in tsql.forbidden(other.neutral)[:1]:
                 report.add(

@@ -68,6 +68,13 @@ class Filled:
         """What tells the neutral text of one prepared text from another."""
         return tuple([put.neutral for put in self.puts])
 
+    def reads_as(self, other: "Filled") -> bool:
+        """Whether a reader of SQL would tell the same of both: one text, whose values differ in whole numbers alone."""
+        return self.prepared is other.prepared and all(
+            own == its or (own.isdecimal() and its.isdecimal())
+            for own, its in zip(self.shape, other.shape, strict=True)
+        )
+
     @cached_property
     def neutral(self) -> str:
         """The text with values of no matter."""

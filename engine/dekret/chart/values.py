@@ -5,13 +5,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from dekret.chart import parameter_problems as problems
 from dekret.chart.computed import Computed, is_plain, plain
 from dekret.chart.evaluate import Refused, evaluate
 from dekret.chart.nodes import Definition, Expression, Reference
+from dekret.chart.origins import Origin
 from dekret.chart.parameters import Parameter, key_of
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.nearest import nearest
@@ -19,17 +19,6 @@ from dekret.text.source import Span
 from dekret.text.wording import Wording, listed
 from dekret.values.clarion import day_of
 from dekret.values.pictures import Control, Misfit, Picture, Value, unquoted
-
-
-class Origin(Enum):
-    """Where the value of a parameter is from, the first that has one. `GIVEN` is what was typed in its control."""
-
-    GIVEN = Wording("podana", "given")
-    ROW = Wording("z klikniętego wiersza", "from the clicked row")
-    PARENT = Wording("z wykresu nadrzędnego", "from the chart above")
-    APPLICATION = Wording("z aplikacji", "from the application")
-    REMEMBERED = Wording("zapamiętana", "remembered")
-    DEFAULT = Wording("domyślna", "default")
 
 
 @dataclass(frozen=True, slots=True)

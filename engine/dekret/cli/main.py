@@ -13,6 +13,9 @@ from dekret.cli.actions import say_unknown
 from dekret.cli.console import Console
 from dekret.cli.texts import COMMANDS, HELP, TEXTS
 
+_COLLECTED = (50_000, 20, 20)
+"""How many new objects are waited for before cycles are looked for: trees of rules and queries live long."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with these arguments (those of the process by default); returns the exit code."""
@@ -44,6 +47,7 @@ def _run(name: str, rest: list[str], console: Console, *, own_process: bool) -> 
 
     if own_process:
         gc.freeze()  # what was imported is never thrown away, and not looked at again
+        gc.set_threshold(*_COLLECTED)
         gc.enable()
     try:
         code = command.run(rest, console)

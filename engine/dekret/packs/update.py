@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dekret.banklines.language import NOTHING
 from dekret.model.entries import Entry, EntryLine
@@ -16,6 +16,9 @@ from dekret.text.source import Source, Span
 from dekret.text.table import cell_text
 from dekret.text.wording import amount_wording
 
+UpdatableResult: TypeAlias = CaseResult | LineCaseResult | RuleSetCaseResult
+"""The result of a case whose tables can be written anew."""
+
 
 class _Change(NamedTuple):
     """What stands at some place of a file from now on."""
@@ -25,7 +28,7 @@ class _Change(NamedTuple):
     new: str
 
 
-def updated(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) -> Mapping[Source, str]:
+def updated(results: Iterable[UpdatableResult]) -> Mapping[Source, str]:
     """The new text of every file with a case whose lines or proposals differ; not yet formatted.
 
     A case that was refused, or expects a refusal, is left as it is: what is right has to be decided by a person.
@@ -37,7 +40,7 @@ def updated(results: Iterable[CaseResult | LineCaseResult | RuleSetCaseResult]) 
     return {source: _replaced(source.text, found) for source, found in changes.items()}
 
 
-def _changes(result: CaseResult | LineCaseResult | RuleSetCaseResult) -> Iterator[tuple[Source, _Change]]:
+def _changes(result: UpdatableResult) -> Iterator[tuple[Source, _Change]]:
     match result:
         case LineCaseResult():
             return _proposals(result)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from dekret.chart.values import Origin
+from dekret.chart.origins import Origin
 from dekret.packs.chart import case_problems as problems
 from dekret.syntax import cells
 from dekret.syntax.nodes import Cell

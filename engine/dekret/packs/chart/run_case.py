@@ -11,9 +11,10 @@ from dekret.chart.columns_query import everything
 from dekret.chart.definitions import Chart, Filter
 from dekret.chart.expand import Inserts
 from dekret.chart.filter_problems import FILTER_OF_OTHER_TABLE
+from dekret.chart.origins import Origin
 from dekret.chart.parameter_problems import NO_RECORDS
 from dekret.chart.sql_problems import KIND_MATTERS
-from dekret.chart.values import Origin, Sources
+from dekret.chart.values import Sources
 from dekret.errors import FileError, UsageError
 from dekret.model.results import ResultTable
 from dekret.packs import problems as case_problems
