@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from dekret.documents import cash_macros, contractor_macros, invoice_macros, order_macros, settlement_macros
 from dekret.documents.cash_macros import EntryAmount
 from dekret.documents.macros import Macro, Scope
+from dekret.documents.posted import posted_lines
 from dekret.expr.vocabulary import Vocabulary, vocabulary
 from dekret.model.accounts import Dictionary
 from dekret.model.parties import category_code
@@ -56,7 +57,8 @@ class DocumentType:
 
     `parts` gives the objects of every scope, `up` for a scope within another than the document that other scope and
     how its object is found. The rest says of a part: the currency and rate of a currency row, the category of a
-    line, the dimensions of a line; `dates` are those that may be the date of the entry by configuration.
+    line, the dimensions of a line; `dates` are those that may be the date of the entry by configuration. `by_rate` are
+    the parts that rows of a scheme see which ask for rates (`posted_lines`).
     """
 
     kind: str
@@ -69,6 +71,7 @@ class DocumentType:
     party: Callable[..., str]
     date: Callable[..., dt.date]
     up: Mapping[Scope, tuple[Scope, Callable[..., object]]] = field(default_factory=dict)
+    by_rate: Mapping[Scope, Callable[..., Iterable[object]]] = field(default_factory=dict)
 
     @cached_property
     def by_name(self) -> Mapping[str, Macro]:
@@ -166,6 +169,7 @@ def _invoice(kind: str, word: Word, macros: tuple[Macro, ...], scope: Scope) -> 
         category=_line_category,
         party=lambda d: d.party.code,
         date=lambda d: d.operation_date or d.issue_date,
+        by_rate={scope: posted_lines} if scope is Scope.POSITION else {},
     )
 
 

@@ -255,7 +255,13 @@ def _position_amount(field: str) -> Macro:
 
 _POSITIONS = (
     *(_position_amount(field) for field in ("net", "vat", "gross")),
-    _of_position("@PozStawkaVat", TEXT, lambda _, p: p.rate, "stawka VAT pozycji", "VAT rate of the position"),
+    _of_position(
+        "@PozStawkaVat",
+        TEXT,
+        lambda _, p: p.rate,
+        "stawka VAT pozycji; wiersz schematu, który o nią pyta, widzi korektę stawki jako dwie pozycje: dawną i nową",
+        "VAT rate of the position; a row of a scheme that asks for it sees a corrected rate as two: the old, the new",
+    ),
     _of_position("@PozOpis", TEXT, lambda _, p: p.description, "opis pozycji", "description of the position"),
     _of_position("@KodTowaru", TEXT, lambda _, p: p.goods.code, "kod towaru", "code of the goods"),
     _of_position("@NazwaTowaru", TEXT, lambda _, p: p.goods.name, "nazwa towaru", "name of the goods"),

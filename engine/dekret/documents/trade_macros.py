@@ -80,9 +80,16 @@ PARTY: tuple[Macro, ...] = (
 """Of documents that have one party."""
 
 
-def number_of_line(lines: Iterable[object], line: object) -> Decimal:
-    """The place of a line among those of its document, from one."""
-    return Decimal(next(number for number, each in enumerate(lines, start=1) if each is line))
+def number_of_line(lines: Iterable[InvoiceLine], line: InvoiceLine) -> Decimal:
+    """The place of a line among those of its document, from one; half a line (`posted_lines`) has that of the whole."""
+    before = getattr(line, "before", None)
+    return Decimal(
+        next(
+            number
+            for number, each in enumerate(lines, start=1)
+            if each is line or (before is not None and getattr(each, "before", None) is before)
+        )
+    )
 
 
 def tax_deviation(line: InvoiceLine) -> Decimal | None:
@@ -227,6 +234,26 @@ TRADE_INVOICE: tuple[Macro, ...] = (
     _of_position("@PozRabat", NUMBER_OR_NULL, lambda _, p: p.discount, "rabat w procentach albo NULL", "discount, %"),
     _of_position("@KodUKupujacego", TEXT, lambda _, p: p.buyer_item_code, "kod towaru u kupującego", "buyer's code"),
     _of_position("@OplataCukrowa", NUMBER, lambda _, p: p.sugar_fee, "opłata cukrowa w netto", "sugar fee in the net"),
+    _of_position(
+        "@StawkaPrzedKorekta",
+        TEXT,
+        lambda _, p: p.before.rate if p.before else "",
+        "stawka VAT pozycji przed korektą albo tekst pusty",
+        "VAT rate of the position before the correction, or empty",
+    ),
+    *(
+        _of_position(
+            f"@{word}PrzedKorekta",
+            NUMBER_OR_NULL,
+            lambda _, p, field=field: getattr(p.before, field) if p.before else None,
+            f"{pl} pozycji przed korektą, w walucie dokumentu, albo NULL",
+            f"{en} of the position before the correction, in the currency of the document, or NULL",
+        )
+        for word, field, pl, en in (
+            ("Netto", "net", "netto", "net"),
+            ("Vat", "vat", "VAT", "tax"),
+        )
+    ),
     _attribute(_of_position, "@AtrybutTowaru", lambda _, p: p.goods.attributes, "towaru", "of the goods"),
 )
 """Of invoices of the trade module alone."""

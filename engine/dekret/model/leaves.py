@@ -139,10 +139,13 @@ def _meant(shape: Shape) -> Shape:
 
 
 def _short(model: type[Record]) -> tuple[str, ...] | None:
-    """The field within a record that the title of the record alone stands for; None where there is none such."""
+    """The field within a record that the title of the record alone stands for; None where there is none such.
+
+    That is its code, else its first field where that is a text it needs, such as a number.
+    """
     fields = fields_of(model)
     name = "code" if "code" in fields else next(iter(fields))
-    return (name,) if name == "code" or name in required_of(model) else None
+    return (name,) if name == "code" or (name in required_of(model) and fields[name].plain is str) else None
 
 
 def _written_out(title: str, model: type[Record], path: tuple[str, ...]) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ nazwa = Bursztyn sp. z o.o.
 """
 _MANIFEST = '=== pakiet.toml\nnazwa = "moje"\nwersja = "1.0"\n'
 _POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
+_CORRECTED = _POSTED.replace('"elements"', '"correction": true, "elements"')
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
 SYMBOL_REPEATED = Problem(
@@ -212,6 +213,24 @@ OTHER_TAX = Problem(
     ),
     bad=_PLAN + _POSTED.replace('"vat": "23.00"', '"vat": "32.00"'),
     good=_PLAN + _POSTED,
+    severity=Severity.WARNING,
+)
+RATE_BEFORE = Problem(
+    "pack/rate-before",
+    Wording(
+        "Pozycja {line} korekty ma VAT {vat} przy netto 0,00 i nie mówi, jaka stawka była przed korektą; wiersze, "
+        "które pytają o stawkę, zaksięgują go przy {rate}.",
+        "Line {line} of the correction has the tax {vat} with a net of 0.00 and does not tell the rate before; rows "
+        "that ask for the rate post it with {rate}.",
+    ),
+    Wording(
+        "Na fakturze dopisz pozycji pole „before” (stan przed korektą), w rejestrze VAT podaj dwie pozycje: dawną "
+        "stawkę z minusem i nową z plusem.",
+        "On an invoice add the field 'before' to the position, in a VAT register give two elements: the old rate with "
+        "minus, the new one with plus.",
+    ),
+    bad=_PLAN + _CORRECTED.replace('"net": "100.00"', '"net": "0.00"'),
+    good=_PLAN + _CORRECTED.replace("[{", '[{"rate": "8", "net": "-100.00", "vat": "-8.00"}, {', 1),
     severity=Severity.WARNING,
 )
 OTHER_TOTAL = Problem(

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from dekret.documents.posted import parts_by_rate
+from dekret.documents.trade_macros import tax_deviation
 from dekret.model.directory import Directory
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
@@ -12,9 +14,7 @@ from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value
 from dekret.text.wording import amount_wording as shown
-from dekret.values.rounding import HALF_UP, rounded
 
-_HUNDRED = Decimal(100)
 _GROSZE = Decimal("0.05")
 _SHARE = Decimal("0.001")
 """Tax may differ from its rate by some grosze, and by a thousandth of a large sum of many lines."""
@@ -32,14 +32,7 @@ def remarks(document: Document, directory: Directory | None, place: Callable[[],
 
 def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
     for number, line in enumerate(document.lines, start=1):
-        due = _due(line)
-        if due is not None and abs(due - line.vat) > _GROSZE + abs(line.net) * _SHARE:
-            amounts: dict[str, Value] = {
-                "vat": shown(line.vat),
-                "net": shown(line.net),
-                "due": shown(due),
-            }
-            yield problems.OTHER_TAX, {"line": number, "rate": line.rate, **amounts}
+        yield from _of_tax(document, number, line)
     if document.total is not None and abs(document.rounding) > _ROUNDED_TOTAL:
         total, gross, rest = document.total, document.gross, document.rounding
         yield (
@@ -53,8 +46,17 @@ def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Pro
                 yield problems.OTHER_CATEGORY, {"category": code, "directory": directory.symbol}
 
 
-def _due(line: InvoiceLine) -> Decimal | None:
-    """The tax that a rate in percent gives; None for rates that are words."""
-    if not line.rate.isdigit():
-        return None
-    return rounded(line.net * Decimal(line.rate) / _HUNDRED, mode=HALF_UP)
+def _of_tax(document: Invoice, number: int, line: InvoiceLine) -> Iterator[tuple[Problem, dict[str, Value]]]:
+    """Tax that is not of its rate; on a position whose rate a correction changes, of the one before and of the new."""
+    if document.correction and not line.net and line.vat and getattr(line, "before", None) is None:
+        yield problems.RATE_BEFORE, {"line": number, "rate": line.rate, "vat": shown(line.vat)}
+        return
+    for part in parts_by_rate(document, line):
+        above = tax_deviation(part)
+        if above is not None and abs(above) > _GROSZE + abs(part.net) * _SHARE:
+            amounts: dict[str, Value] = {
+                "vat": shown(part.vat),
+                "net": shown(part.net),
+                "due": shown(part.vat - above),
+            }
+            yield problems.OTHER_TAX, {"line": number, "rate": part.rate.split()[0], **amounts}

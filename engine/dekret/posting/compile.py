@@ -1,11 +1,12 @@
 """From a checked scheme to functions: what runs for every document."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dekret.documents.document_types import DocumentType
 from dekret.documents.macros import Reader, Scope
+from dekret.documents.posted import RATE_MACROS
 from dekret.documents.readers import lifted, readers_of
 from dekret.expr import compile as expressions
 from dekret.expr.check import Checked
@@ -89,22 +90,46 @@ def compile_scheme(checked: CheckedScheme) -> CompiledScheme:
     condition = _condition(checked.condition, header)
     type_ = checked.scheme.type
     rows = tuple(_row(row, index, type_, layouts) for index, row in enumerate(checked.rows))
-    scopes = tuple(_scope(scope, checked, rows, layouts) for scope in tuple(layouts.plain))
+    scopes = tuple(found for scope in tuple(layouts.plain) for found in _scopes(scope, checked, rows, layouts))
     return CompiledScheme(checked.scheme, date, description, condition, rows, scopes)
 
 
-def _scope(scope: Scope, checked: CheckedScheme, rows: tuple[CompiledRow, ...], layouts: _Layouts) -> CompiledScope:
-    type_, layout = checked.scheme.type, layouts.plain[scope]
-    own = [row for row in checked.rows if row.scope is scope]
-    conditions = [row.condition.condition if row.condition else None for row in own]
+def _scopes(
+    scope: Scope, checked: CheckedScheme, rows: tuple[CompiledRow, ...], layouts: _Layouts
+) -> Iterator[CompiledScope]:
+    """A scope once, but twice where rows that ask for rates see other parts than the rest."""
+    type_ = checked.scheme.type
+    own = [each for each in zip(checked.rows, rows, strict=True) if each[0].scope is scope]
+    is_parted = scope in type_.by_rate
+    by_rate = [each for each in own if is_parted and _asks_rate(each[0])]
+    rest = [each for each in own if not (is_parted and _asks_rate(each[0]))]
+    if rest or not own:
+        yield _scope(scope, type_.parts[scope], rest, type_, layouts)
+    if by_rate:
+        yield _scope(scope, type_.by_rate[scope], by_rate, type_, layouts)
+
+
+def _asks_rate(row: CheckedRow) -> bool:
+    formulas = (row.condition, row.amount, row.debit, row.credit, row.description)
+    return any(use.spec.name in RATE_MACROS for formula in formulas if formula for use in formula.uses)
+
+
+def _scope(
+    scope: Scope,
+    parts: Callable[..., Iterable[object]],
+    own: Sequence[tuple[CheckedRow, CompiledRow]],
+    type_: DocumentType,
+    layouts: _Layouts,
+) -> CompiledScope:
+    layout, foreign = layouts.plain[scope], layouts.foreign.get(scope)
+    conditions = [checked.condition.condition if checked.condition else None for checked, _ in own]
     select = expressions.compile_conditions(conditions, layout)
-    foreign = layouts.foreign.get(scope)
     return CompiledScope(
         scope,
-        type_.parts[scope],
+        parts,
         readers_of(type_, scope, layout),
         readers_of(type_, scope, foreign, foreign=True) if foreign else (),
-        tuple(row for row in rows if row.scope is scope),
+        tuple(row for _, row in own),
         select,
     )
 

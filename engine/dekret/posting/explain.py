@@ -124,7 +124,7 @@ class _Explainer:
 
     def _row(self, row: CompiledRow) -> RowExplained:
         header = self.scheme.scopes[0].values(self.document, self.document, self.posting.today)
-        scope = next(scope for scope in self.scheme.scopes if scope.scope is row.scope)
+        scope = next(scope for scope in self.scheme.scopes if row in scope.rows)
         parts = self.posting.parts(scope, self.document, header)
         explained = []
         for index, part in enumerate(parts, start=1):
