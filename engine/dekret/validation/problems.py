@@ -70,12 +70,12 @@ OTHER_PART = Problem(
 SAME_FOR_EACH = Problem(
     "validation/same-for-each",
     Wording(
-        "Reguła {code} pyta tylko o cały dokument, a jest dla części („{part}”), więc każda część da tę samą odpowiedź.",
+        "Reguła {code} jest dla części („{part}”), a pyta tylko o cały dokument: każda część da tę samą odpowiedź.",
         "The rule {code} asks about the whole document alone but is for '{part}': every part gives the same answer.",
     ),
     Wording(
-        "Wpisz w kolumnie Dla „dokument”, a gdy chodzi o część, użyj jej makra (@StawkaPozycji, @KwotaPlatnosci …).",
-        "Write 'dokument' in the column Dla; if a part is meant, use a macro of it (@StawkaPozycji, @KwotaPlatnosci …).",
+        "Wpisz w kolumnie Dla „dokument”, a gdy chodzi o część, użyj jej makra (@StawkaPozycji, @KwotaPlatnosci).",
+        "Write 'dokument' in the column Dla; if a part is meant, use a macro of it (@StawkaPozycji, @KwotaPlatnosci).",
     ),
     bad=_GOOD.replace("| dokument |", "| każda pozycja |"),
     good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@KrajPodmiotu = 'PL'", "@StawkaPozycji = 'oo'"),
