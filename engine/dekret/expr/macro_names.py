@@ -33,7 +33,7 @@ _ENOUGH = 0.6
 
 
 def meant(name: str, known: Iterable[tuple[str, str]]) -> str | None:
-    """The macro whose words are those of a name, of macros with what each gives; the first of several; None where none is near.
+    """The macro whose words are those of a name, of macros with what each gives; None where none is near.
 
     >>> rate, goods = ("@StawkaVat", "stawka VAT pozycji"), ("@NazwaTowaru", "nazwa towaru")
     >>> meant("@StawkaTowaru", [goods, rate]), meant("@Xyz", [goods, rate])
