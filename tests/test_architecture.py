@@ -4,9 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ENGINE = Path(__file__).parents[1] / "engine" / "dekret"
 MODULES = sorted(ENGINE.rglob("*.py"))
@@ -57,17 +57,37 @@ def package(path: Path) -> str:
     return path.relative_to(ENGINE).parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> list[str]:
-    """Every module that a file imports, wherever the import stands."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def inside(path: Path) -> str:
+    return path.relative_to(ENGINE).as_posix()
+
+
+@dataclass(frozen=True)
+class Read:
+    """What is asked of a module: its text, all that it imports, wherever that stands, the lines of its functions."""
+
+    text: str
+    docstring: str | None
+    imports: tuple[str, ...]
+    lengths: tuple[tuple[str, int], ...]
+
+
+@cache
+def read(path: Path) -> Read:
+    """A module, read and parsed once for all that is asked of it."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    imported: list[str] = []
+    lengths = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            imported += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             assert node.module
-            found += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return found
+            imported += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lengths.append((node.name, (node.end_lineno or 0) - node.lineno + 1))
+    return Read(text, ast.get_docstring(tree), tuple(imported), tuple(lengths))
 
 
 def own(name: str) -> str | None:
@@ -81,38 +101,37 @@ def own(name: str) -> str | None:
 RANK = {name: rank for rank, level in enumerate(LEVELS) for name in level}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
-def test_imports_go_down(path):
-    here = package(path)
-    if here == "__init__":
-        return
-    for name in imports(path):
-        there = own(name)
-        if there is None or there == here:
-            continue
-        assert RANK[there] < RANK[here], f"{here} imports {there}"
+def test_imports_go_down():
+    wrong = [
+        f"{inside(path)} imports {name}"
+        for path in MODULES
+        if (here := package(path)) != "__init__"
+        for name in read(path).imports
+        if (there := own(name)) not in (None, here) and RANK[there] >= RANK[here]
+    ]
+    assert wrong == []
 
 
 def test_fronts_import_the_api_alone():
     for path in MODULES:
         if package(path) == "cli":
-            assert {own(name) for name in imports(path)} <= {None, "cli", "api"}, path
+            assert {own(name) for name in read(path).imports} <= {None, "cli", "api"}, path
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
-def test_libraries_have_one_owner(path):
-    for name in imports(path):
-        library = name.split(".")[0]
-        owners = OWNERS.get(library)
-        if owners:
-            relative = str(path.relative_to(ENGINE).as_posix())
-            assert relative in owners or package(path) in owners, f"{library} belongs to {owners}"
+def test_libraries_have_one_owner():
+    wrong = [
+        f"{inside(path)}: {name} belongs to {owners}"
+        for path in MODULES
+        for name in read(path).imports
+        if (owners := OWNERS.get(name.split(".")[0])) and not owners & {inside(path), package(path)}
+    ]
+    assert wrong == []
 
 
 def test_dependencies_are_declared():
     declared = (ENGINE.parents[1] / "pyproject.toml").read_text(encoding="utf-8")
     named = {"stdnum": "python-stdnum"}
-    outside = {name.split(".")[0] for path in MODULES for name in imports(path)} - {"dekret"}
+    outside = {name.split(".")[0] for path in MODULES for name in read(path).imports} - {"dekret"}
     for library in outside - set(sys.stdlib_module_names):
         assert f'"{named.get(library, library)}' in declared, library
 
@@ -122,7 +141,7 @@ def test_no_cycles():
     names = {".".join(("dekret", *path.relative_to(ENGINE).with_suffix("").parts)) for path in MODULES}
     for path in MODULES:
         here = ".".join(("dekret", *path.relative_to(ENGINE).with_suffix("").parts))
-        graph[here] = {name for name in imports(path) if name in names and name != here}
+        graph[here] = {name for name in read(path).imports if name in names and name != here}
     done: set[str] = set()
 
     def visit(name: str, way: tuple[str, ...]) -> None:
@@ -136,28 +155,22 @@ def test_no_cycles():
         visit(name, ())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
-def test_sizes(path):
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= LONGEST_MODULE
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert (node.end_lineno or 0) - node.lineno + 1 <= LONGEST_FUNCTION, node.name
+def test_sizes():
+    assert [inside(path) for path in MODULES if read(path).text.count("\n") > LONGEST_MODULE] == []
+    long = [(inside(path), name) for path in MODULES for name, lines in read(path).lengths if lines > LONGEST_FUNCTION]
+    assert long == []
 
 
 FORBIDDEN = re.compile(r"\bprint\(|\.now\(|\.today\(|os\.environ|getenv|time\.time\(|sys\.(stdout|stderr|stdin|argv)")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
-def test_nothing_below_the_front_prints_or_reads_the_clock(path):
-    if package(path) not in ("cli", "__main__"):
-        assert not FORBIDDEN.search(path.read_text(encoding="utf-8"))
+def test_nothing_below_the_front_prints_or_reads_the_clock():
+    below = [path for path in MODULES if package(path) not in ("cli", "__main__")]
+    assert [(inside(path), found[0]) for path in below if (found := FORBIDDEN.search(read(path).text))] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ENGINE)))
-def test_every_module_says_what_it_holds(path):
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    assert docstring
+def test_every_module_says_what_it_holds():
+    assert [inside(path) for path in MODULES if not read(path).docstring] == []
 
 
 def test_top_level_is_fixed():
@@ -183,7 +196,7 @@ def test_every_problem_constant_is_in_the_catalogue():
     catalogue = {problem.id for problem in api.catalogue()}
     for path in MODULES:
         if path.name.endswith("problems.py"):
-            ids = re.findall(r'Problem\(\s*"([a-z]+/[a-z0-9-]+)"', path.read_text(encoding="utf-8"))
+            ids = re.findall(r'Problem\(\s*"([a-z]+/[a-z0-9-]+)"', read(path).text)
             assert ids
             assert set(ids) <= catalogue, path
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from bank_statements import OWN, events, item, lines, odd, reader_of, statement
+from dekret.bank.mt940.line import fault_of
 from dekret.bank.mt940.problems import MT940_FORMAT
 from dekret.bank.read import Unread
 
@@ -131,3 +132,9 @@ def test_a_line_that_cannot_be_read_is_kept_whole(text, start):
     assert (unread.row.line, unread.start) == (5, 4 + start)
     assert unread.row.text[unread.start :].startswith(text[start : start + 1])
     assert odd(file) == ["bank/mt940-line"], "the balance is not said to differ besides"
+
+
+@pytest.mark.parametrize("sign", ["\x1c", "\x1f", "\x85", "\xa0"])
+def test_what_is_a_blank_to_unicode_alone_is_none_behind_an_amount(sign):
+    fault = fault_of(f"2601150115D1{sign}\n23,00NTRF")
+    assert (fault.start, fault.what.en) == (12, "an amount of digits and one comma, as 123,45")

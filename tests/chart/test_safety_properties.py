@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 import sqlglot
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
@@ -106,6 +106,7 @@ foreign_parts = strategies.break_out.map(lambda text: Computed(text, foreign=Tru
 
 
 @given(st.lists(st.one_of(foreign_parts, own_parts), max_size=5))
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 def test_query_of_an_expression_keeps_its_values(parts):
     pieces = [Computed("SELECT A=a FROM t WHERE b="), *parts]
     others = [Computed("x", foreign=True) if each.foreign else each for each in pieces]

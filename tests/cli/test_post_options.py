@@ -371,3 +371,22 @@ def test_a_filter_that_documents_cannot_be_asked_stops_the_run(filtered, capsys)
     assert "nie ma pola VaN_RazemNetto" in capsys.readouterr().err
     assert post("d.jsonl", "--filter", "DUZY") == 2
     assert "Czy chodziło o DUZE?" in capsys.readouterr().err
+
+
+# --- tables to read
+
+
+def test_tables_are_for_the_screen_and_not_for_a_file(rules, capsys):
+    for words in (("-o", "j.jsonl"), ("-o", "d.csv"), ("--db", "d.duckdb", "-o", "d.csv")):
+        assert post("d.jsonl", "--table", *words) == 2
+        assert "--table albo -o" in capsys.readouterr().err
+    assert not [path for name in ("j.jsonl", "d.csv", "d.duckdb") for path in rules.glob(name)]
+
+
+def test_what_goes_to_a_store_is_shown_as_tables_where_they_are_asked_for(rules, capsys):
+    assert post("d.jsonl", "--db", "d.duckdb") == 0
+    assert capsys.readouterr().out == ""
+    assert post("d.jsonl", "--db", "e.duckdb", "--table") == 0
+    assert capsys.readouterr().out.count("| 401      | ") == 2
+    assert post("d.jsonl", "--db", "e.duckdb", "--table") == 1
+    assert "| 401" not in capsys.readouterr().out, "nothing was posted"

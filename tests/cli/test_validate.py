@@ -57,6 +57,16 @@ def test_errors_are_exit_code_one_and_all_are_told(place, capsys):
     assert "Sprawdzono dokumentów: 2, bez uwag: 0, z błędami: 2; nie sprawdzono: 0." in err
 
 
+def test_a_rule_without_advice_gives_its_basis_or_nothing(place, capsys):
+    place(SALE)
+    rule = "| BEZ | dokument | | @Opis <> '' | błąd | Nie ma opisu | |\n"
+    Path("s.reguly").write_text(Path("s.reguly").read_text(encoding="utf-8") + rule, encoding="utf-8")
+    _, out, _ = run(capsys, "--format", "json")
+    assert [each["remedy"] for each in json.loads(out)] == ["Podstawa: art. 106e.", ""]
+    _, out, _ = run(capsys)
+    assert out.count("rada:") == 1
+
+
 def test_warnings_are_no_errors(place, capsys):
     place(SALE, level="ostrzeżenie")
     code, out, _ = run(capsys)

@@ -35,6 +35,12 @@ def test_english():
     assert lines[-1].strip() == "help: Mend it."
 
 
+def test_an_empty_remedy_is_left_out():
+    found = replace(diagnostic("a\n", 0, 1), remedy=Wording("", ""))
+    assert render(found, "pl").splitlines() == ["plik.schemat:1:1: błąd: Źle: to. [toy/wrong]", "  1 | a", "    | ^"]
+    assert as_github(Report([found]), "en").endswith("::Wrong: to.\n")
+
+
 def mark(text, start, end):
     """The line and the columns of a terminal that the mark stands under."""
     _, line, marked, _ = render(diagnostic(text, start, end), "pl").splitlines()

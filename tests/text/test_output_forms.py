@@ -1,6 +1,7 @@
 """SARIF and JUnit XML: whole documents, places and severities of every finding, whatever a file holds."""
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from dekret.text.diagnostic import Problem, Related, Severity
@@ -40,6 +41,14 @@ def test_junit_is_xml_whatever_a_message_holds():
     assert failure.tag == "failure"
     assert failure.attrib["message"].startswith("Zła <kwota> & ·[31m")
     assert suite[1][0].tag == "system-out"
+
+
+def test_an_empty_remedy_leaves_no_line():
+    found = replace(finding(text="źle"), remedy=Wording("", ""))
+    (result,) = json.loads(FORMATS["sarif"](Report([found]), "pl"))["runs"][0]["results"]
+    assert result["message"]["text"] == "źle"
+    root = ET.fromstring(FORMATS["junit"](Report([found]), "pl").encode())  # noqa: S314 - made here
+    assert root[0][0][0].text == "a&b.reguly:2:1: źle"
 
 
 def test_nothing_found_is_a_case_that_passes():

@@ -38,5 +38,19 @@ def test_several_types_are_checked_each():
     assert [each.span.text for each in unknown] == ["Faktury zakópu"]
 
 
+def test_rules_on_parts_that_ask_about_the_document_alone():
+    for subject in ("każda pozycja", "żadna płatność", "jakaś pozycja"):
+        assert said(f"K | {subject} | | @NipPodmiotu <> '' | błąd | x") == ["validation/same-for-each"]
+        assert said(f"K | {subject} | @Opis <> '' | LEN(@NipPodmiotu) = 10 | błąd | {{@Dokument}}") == [
+            "validation/same-for-each"
+        ]
+    assert said("K | każda pozycja | @StawkaVat = 'oo' | @NipPodmiotu <> '' | błąd | x") == []
+    assert said("K | każda pozycja | | @Netto > 0 | błąd | x") == [], "of a position it is that of the position"
+    assert said("K | żadna płatność | | @Netto > 0 | błąd | x") == ["validation/same-for-each"]
+    assert said("K | dokument | | @NipPodmiotu <> '' | błąd | x") == []
+    both = "Rejestr VAT zakupu, Faktury zakupu"
+    assert said("K | każda pozycja | | @Brutto > 0 | błąd | x", type_=both) == [], "a register has it for each"
+
+
 def test_a_broken_set_never_runs():
     assert library("K | | | @Neto > 0 | błąd | x").rule_sets == []

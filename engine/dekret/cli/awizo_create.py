@@ -3,13 +3,22 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.awizo import ACTIONS
 from dekret.cli.awizo_options import add_existing
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import add_messages, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, add_files, add_options, add_rule_folders, date, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    add_files,
+    add_options,
+    add_rule_folders,
+    date,
+    day_of,
+    open_rules,
+    result_option,
+)
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -69,13 +78,9 @@ def _arguments(console: Console) -> Arguments:
     add("--transport", default="30", metavar="KOD", help=text(("typ transportu: 30 drogowy (30)", "mode of transport")))
     add("--terms", default="DDP", metavar="KOD", help=text(("warunki dostawy (DDP)", "terms of delivery (DDP)")))
     add_existing(arguments)
-    add_options(arguments, (DIRECTORY,))
-    add(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=text(("plik awiza (standardowe wyjście)", "file of the awizo (standard output)")),
+    add_options(
+        arguments,
+        [DIRECTORY, result_option(("plik awiza (standardowe wyjście)", "file of the awizo (standard output)"))],
     )
     add_rule_folders(arguments)
     add_messages(arguments)

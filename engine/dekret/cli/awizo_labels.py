@@ -1,12 +1,11 @@
 """`dekret awizo labels`: labels of packages and the waybill, as a record for templates."""
 
 from dekret import api
-from dekret.cli.arguments import result_file
 from dekret.cli.awizo_options import STDIN, awizo_arguments
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import add_messages, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules, result_option
 
 
 def run(words: list[str], console: Console) -> int:
@@ -22,13 +21,14 @@ def run(words: list[str], console: Console) -> int:
         action="store_true",
         help=text(("zbiorcze: tylko opakowań nadrzędnych", "collective: those of outer packages alone")),
     )
-    add_options(arguments, (DIRECTORY,))
-    add(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=text(("plik etykiet w JSON (standardowe wyjście)", "file of the labels as JSON (standard output)")),
+    add_options(
+        arguments,
+        [
+            DIRECTORY,
+            result_option(
+                ("plik etykiet w JSON (standardowe wyjście)", "file of the labels as JSON (standard output)")
+            ),
+        ],
     )
     add_rule_folders(arguments)
     add_messages(arguments)

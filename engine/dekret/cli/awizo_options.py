@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError, result_file
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.awizo import ACTIONS
 from dekret.cli.console import Console, Texts
 from dekret.cli.reports import add_messages, show_report
+from dekret.cli.rules_options import add_options, result_option
 
 STDIN = Path("-")
 
@@ -29,12 +30,8 @@ def awizo_arguments(action: str, console: Console) -> Arguments:
 
 def add_output(arguments: Arguments) -> None:
     """`-o` and `--messages`, of commands that change an awizo."""
-    arguments.option.add_argument(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar="PLIK" if arguments.console.language == "pl" else "FILE",
-        help=arguments.console.text(("zapisz do innego pliku (ten sam plik)", "another file to write (the same one)")),
+    add_options(
+        arguments, [result_option(("zapisz do innego pliku (ten sam plik)", "another file to write (the same one)"))]
     )
     add_messages(arguments)
 

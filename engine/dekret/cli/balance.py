@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+from dekret.cli.rules_options import add_options, result_option
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -31,13 +32,7 @@ def run(words: list[str], console: Console) -> int:
         choices=("text", "csv", "json"),
         help=console.text(("text, csv albo json (text; z -o po nazwie pliku)", "text, csv or json")),
     )
-    arguments.option.add_argument(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar=file,
-        help=console.text(("plik wyniku, np. obroty.csv", "file of the result, such as balance.csv")),
-    )
+    add_options(arguments, [result_option(("plik wyniku, np. obroty.csv", "file of the result, such as balance.csv"))])
     arguments.option.add_argument(
         "--without-buffer",
         action="store_true",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import REGISTER
 from dekret.cli.console import Console
@@ -17,7 +17,17 @@ from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.rejects import reject_line
 from dekret.cli.reports import Gathered, add_messages, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    RESULT_FILE,
+    Option,
+    add_files,
+    add_options,
+    add_rule_folders,
+    day_of,
+    open_rules,
+    result_option,
+)
 from dekret.cli.texts import TEXTS
 
 
@@ -150,10 +160,9 @@ def _words(given: Namespace) -> api.ExportWords:
 
 _FLAG: dict[str, object] = {"action": "store_true"}
 _OPTIONS: tuple[Option, ...] = (
-    (
-        ("-o", "--output"),
-        {"type": result_file, "required": True, "metavar": "PLIK"},
+    result_option(
         ("plik przelewów zwykłych; US, ZUS i MPP trafiają obok", "file of ordinary transfers; others go beside it"),
+        required=True,
     ),
     REGISTER,
     (
@@ -207,7 +216,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--force",), _FLAG, ("nadpisz plik, który już jest", "overwrite a file that is there")),
     (
         ("--db",),
-        {"type": result_file, "metavar": "PLIK"},
+        RESULT_FILE,
         ("baza wysłanych: nie wysyła drugi raz", "store of what was sent: nothing is sent twice"),
     ),
     (("--resend",), _FLAG, ("wyślij także to, co już wysłano", "send what was sent already, too")),
@@ -233,7 +242,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although payments were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "PLIK"},
+        RESULT_FILE,
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused payments and the reasons"),
     ),
 )

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError, result_file
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import LINE_RULES, REGISTER
 from dekret.cli.console import Console, Texts
@@ -21,6 +21,7 @@ from dekret.cli.rejects import reject_line
 from dekret.cli.reports import Gathered, add_messages, say_broken, show_report
 from dekret.cli.rules_options import (
     DIRECTORY,
+    RESULT_FILE,
     Option,
     add_files,
     add_options,
@@ -28,6 +29,7 @@ from dekret.cli.rules_options import (
     date,
     day_of,
     open_rules,
+    result_option,
 )
 from dekret.cli.texts import TEXTS
 
@@ -276,11 +278,7 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     REGISTER,
     DIRECTORY,
-    (
-        ("-o", "--output"),
-        {"type": result_file, "metavar": "PLIK"},
-        ("raport kasowy w JSON (standardowe wyjście)", "the cash report as JSON (standard output)"),
-    ),
+    result_option(("raport kasowy w JSON (standardowe wyjście)", "the cash report as JSON (standard output)")),
     (
         ("--encoding",),
         {"default": "", "metavar": "KODOWANIE"},
@@ -322,7 +320,7 @@ _OPTIONS: tuple[Option, ...] = (
     ),
     (
         ("--db",),
-        {"type": result_file, "metavar": "PLIK"},
+        RESULT_FILE,
         ("baza zaimportowanych: nic nie wejdzie drugi raz", "store of imported lines: nothing comes in twice"),
     ),
     (("--all",), _FLAG, ("wczytaj także to, co już zaimportowano", "import what was imported already, too")),
@@ -334,7 +332,7 @@ _OPTIONS: tuple[Option, ...] = (
     (("--keep-going",), _FLAG, ("zapisz resztę mimo odmów", "write the rest although lines were refused")),
     (
         ("--rejects",),
-        {"type": result_file, "metavar": "PLIK"},
+        RESULT_FILE,
         ("plik JSONL z odmowami i przyczynami", "JSONL file of refused lines and the reasons"),
     ),
 )

@@ -6,13 +6,21 @@ from argparse import Namespace
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError, result_file
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.bank import ACTIONS
 from dekret.cli.bank_options import REPORTS
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import add_messages, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    add_files,
+    add_options,
+    add_rule_folders,
+    day_of,
+    open_rules,
+    result_option,
+)
 
 _BEST = 100
 _STANDARD_OUTPUT = Path("-")
@@ -133,13 +141,9 @@ def _arguments(console: Console) -> Arguments:
         choices=("vat_purchase", "vat_sale"),
         help=console.text(("rejestr faktur KSeF, gdy NIP firmy go nie rozstrzyga", "register of KSeF invoices")),
     )
-    add_options(arguments, (DIRECTORY,))
-    add(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar=file,
-        help=console.text(("propozycje w JSON, zapis w wierszu", "proposals as JSON, an entry a line")),
+    add_options(
+        arguments,
+        [DIRECTORY, result_option(("propozycje w JSON, zapis w wierszu", "proposals as JSON, an entry a line"))],
     )
     add(
         "--settle",

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.bank import ACTIONS
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken, show_report
-from dekret.cli.rules_options import add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import add_options, add_rule_folders, day_of, open_rules, result_option
 from dekret.cli.texts import TEXTS
 
 _LIMIT = 20
@@ -56,13 +56,7 @@ def _arguments(console: Console) -> Arguments:
         metavar="SYMBOL",
         help=console.text(("symbol formatu (dekret bank formats)", "symbol of the format (dekret bank formats)")),
     )
-    option.add_argument(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar=file,
-        help=console.text(("strona HTML z kolorowymi polami", "HTML page with coloured fields")),
-    )
+    add_options(arguments, [result_option(("strona HTML z kolorowymi polami", "HTML page with coloured fields"))])
     option.add_argument(
         "--limit",
         type=int,

@@ -1,7 +1,6 @@
 """`dekret chart columns run`: a list with its user columns, as a table or a file."""
 
 import sys
-from pathlib import Path
 
 from dekret import api
 from dekret.cli.arguments import Arguments
@@ -10,7 +9,7 @@ from dekret.cli.chart_columns_options import add_columns, rules_and_values
 from dekret.cli.chart_results import say_cut
 from dekret.cli.console import Console
 from dekret.cli.reports import show_report
-from dekret.cli.rules_options import Option, add_options
+from dekret.cli.rules_options import RESULT, Option, add_options
 from dekret.cli.texts import TEXTS
 
 _OPTIONS: tuple[Option, ...] = (
@@ -22,7 +21,7 @@ _OPTIONS: tuple[Option, ...] = (
             "txt, csv, xlsx, xml or html; else by the name of the result, txt on the screen",
         ),
     ),
-    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+    RESULT,
     (
         ("--hidden",),
         {"action": "store_true"},

@@ -1,7 +1,6 @@
 """`dekret chart expand`: the query of a chart with values, ready to run, and where each of its lines was written."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from dekret import api
 from dekret.cli.arguments import Arguments
@@ -9,7 +8,7 @@ from dekret.cli.chart import ACTIONS
 from dekret.cli.chart_options import add_chart, values_of
 from dekret.cli.console import Console
 from dekret.cli.reports import add_messages, say_broken, show_report
-from dekret.cli.rules_options import Option, add_options, open_rules
+from dekret.cli.rules_options import RESULT, Option, add_options, open_rules
 from dekret.cli.texts import TEXTS
 
 _OPTIONS: tuple[Option, ...] = (
@@ -48,7 +47,7 @@ _OPTIONS: tuple[Option, ...] = (
         {"action": "append", "default": [], "metavar": "TABELA"},
         ("wolno czytać tylko tę tabelę; można powtarzać", "only this table may be read; may be repeated"),
     ),
-    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+    RESULT,
 )
 
 

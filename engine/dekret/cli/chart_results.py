@@ -8,7 +8,7 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.reports import show_report
-from dekret.cli.rules_options import Option, add_options, count, seconds
+from dekret.cli.rules_options import RESULT, Option, add_options, count, seconds
 from dekret.cli.texts import TEXTS
 
 LIMITS: tuple[Option, ...] = (
@@ -32,7 +32,7 @@ _RESULT: tuple[Option, ...] = (
             "txt, csv, xlsx, xml, html, svg, png or pdf; else by the name of the result, txt on the screen",
         ),
     ),
-    (("-o", "--output"), {"type": Path, "metavar": "PLIK"}, ("plik wyniku", "file of the result")),
+    RESULT,
     *LIMITS,
     (
         ("--session",),

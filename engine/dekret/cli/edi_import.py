@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console, Texts
 from dekret.cli.edi import ACTIONS
 from dekret.cli.outputs import DocumentWriter, claim, files_read
@@ -14,6 +14,8 @@ from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import (
     DIRECTORY,
     KEEP_GOING,
+    RECORDS,
+    RESULT_FILE,
     Option,
     add_files,
     add_options,
@@ -136,11 +138,7 @@ def _arguments(console: Console) -> Arguments:
     )
     file = "PLIK" if console.language == "pl" else "FILE"
     options: tuple[Option, ...] = (
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": file},
-            ("plik wyniku: .json (tablica) albo .jsonl", "file of the result: .json (an array) or .jsonl"),
-        ),
+        RECORDS,
         (
             ("--documents",),
             {"type": Path, "action": "append", "default": [], "metavar": file},
@@ -151,7 +149,7 @@ def _arguments(console: Console) -> Arguments:
         ),
         (
             ("--created",),
-            {"type": result_file, "metavar": file},
+            RESULT_FILE,
             (
                 "plik na wiersze kartoteki z założonymi towarami (bez niego są w komunikatach)",
                 "file for the rows of goods that were created (without it they stand in the messages)",

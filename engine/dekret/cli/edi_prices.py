@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console, Texts
 from dekret.cli.edi import ACTIONS
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import add_format, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import DIRECTORY, Option, add_options, add_rule_folders, day_of, open_rules, result_option
 
 _WRITTEN: Texts = (
     "Towarów w cenniku dla {party}: {count}. Zapisano: {path}",
@@ -53,7 +53,7 @@ def _arguments(console: Console) -> Arguments:
         metavar="KONTRAHENT" if console.language == "pl" else "CONTRACTOR",
         help=console.text(("kod kontrahenta, dla którego jest cennik", "code of the contractor that it is for")),
     )
-    file, name = ("PLIK", "NAZWA") if console.language == "pl" else ("FILE", "NAME")
+    name = "NAZWA" if console.language == "pl" else "NAME"
     options: tuple[Option, ...] = (
         (("--group",), {"required": True, "metavar": name}, ("grupa cenowa z [Ceny]", "price group of [Ceny]")),
         (
@@ -71,11 +71,7 @@ def _arguments(console: Console) -> Arguments:
             {"metavar": name},
             ("numer cennika (CENNIK/dzień)", "number of the price list (CENNIK/day)"),
         ),
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": file},
-            ("plik cennika (numer.xml)", "the file (number.xml)"),
-        ),
+        result_option(("plik cennika (numer.xml)", "the file (number.xml)")),
         DIRECTORY,
     )
     add_options(arguments, options)

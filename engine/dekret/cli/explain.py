@@ -1,10 +1,10 @@
 """`dekret explain`: why a document was posted as it was."""
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
-from dekret.cli.rules_options import DOCUMENTS, add_files, add_rules, by, open_rules
+from dekret.cli.rules_options import DOCUMENTS, add_files, add_options, add_rules, by, open_rules, result_option
 from dekret.cli.texts import COMMANDS, TEXTS
 
 _FORMS = ("text", "json", "html")
@@ -41,11 +41,7 @@ def _arguments(console: Console) -> Arguments:
         choices=_FORMS,
         help=console.text(("text, json albo html (text; z -o po nazwie pliku)", "text, json or html")),
     )
-    option.add_argument(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=console.text(("plik wyniku, np. wyjasnienie.html", "file of the result, such as why.html")),
+    add_options(
+        arguments, [result_option(("plik wyniku, np. wyjasnienie.html", "file of the result, such as why.html"))]
     )
     return arguments

@@ -4,12 +4,21 @@ from argparse import Namespace
 from dataclasses import dataclass, field
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.progress import Progress
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, KEEP_GOING, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    KEEP_GOING,
+    RECORDS,
+    add_files,
+    add_options,
+    add_rule_folders,
+    day_of,
+    open_rules,
+)
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -77,13 +86,8 @@ def _arguments(console: Console) -> Arguments:
             "files that the map reads, or documents for a template; - is standard input",
         ),
     )
-    file = "PLIK" if console.language == "pl" else "FILE"
     options = (
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": file},
-            ("plik wyniku: .json (tablica) albo .jsonl", "file of the result: .json (an array) or .jsonl"),
-        ),
+        RECORDS,
         DIRECTORY,
         KEEP_GOING,
     )

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
+from dekret.cli.rules_options import add_options, result_option
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -18,13 +19,7 @@ def run(words: list[str], console: Console) -> int:
     arguments.positional.add_argument(
         "symbol", nargs="?", default="NOWY", metavar="SYMBOL", help=console.text(("symbol (NOWY)", "the symbol (NOWY)"))
     )
-    arguments.option.add_argument(
-        "-o",
-        "--output",
-        type=result_file,
-        metavar="PLIK" if console.language == "pl" else "FILE",
-        help=console.text(("plik, którego jeszcze nie ma", "a file that is not there yet")),
-    )
+    add_options(arguments, [result_option(("plik, którego jeszcze nie ma", "a file that is not there yet"))])
     given = arguments.parse(words)
     text = api.starting_file(given.kind, given.symbol, dt.date.today())  # noqa: DTZ011 - the day on the desk
     if given.output is None or str(given.output) == "-":

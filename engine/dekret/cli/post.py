@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError, result_file
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.progress import Progress
@@ -17,12 +17,14 @@ from dekret.cli.rules_options import (
     DOCUMENTS,
     KEEP_GOING,
     PAIRS,
+    RESULT_FILE,
     Option,
     add_files,
     add_options,
     add_rules,
     by,
     open_rules,
+    result_option,
     rule_paths,
 )
 from dekret.cli.texts import COMMANDS, TEXTS
@@ -57,7 +59,8 @@ def run(words: list[str], console: Console) -> int:
             rules=api.rules_from(rule_paths(given), standard=not given.no_standard),
             mapping=mapping,
         )
-        output = opened.enter_context(api.open_output(given.output) if given.output or not ledger else nullcontext())
+        writes = given.output or given.table or not ledger
+        output = opened.enter_context(api.open_output(given.output) if writes else nullcontext())
         rejects = opened.enter_context(api.open_output(given.rejects) if given.rejects else nullcontext())
         writer = _Writer(result, form, output, rejects, console)
         if ledger:
@@ -99,6 +102,11 @@ def _form_of(path: Path | None) -> str:
 def _check_outputs(given: Namespace, rules: api.Library) -> None:
     """An output must not be one of the inputs, a file of the rules or another output; its ending tells its form."""
     claim((given.output, given.rejects, given.db), files_read(given.files, rules))
+    if given.output and given.table:
+        raise api.UsageError(
+            "Tabele do czytania są na ekran, a plik z -o to dziennik: podaj --table albo -o.",
+            "Tables to read are for the screen, and the file of -o is a journal: give --table or -o.",
+        )
     if given.output and given.output.suffix.lower() not in ("", ".jsonl", ".csv"):
         raise api.UsageError(
             f"Dziennik zapisuje się jako .jsonl albo .csv (dla arkusza), nie {given.output.suffix}.",
@@ -252,64 +260,58 @@ def _arguments(console: Console) -> Arguments:
     arguments = Arguments("post", COMMANDS["post"], console)
     add_files(arguments, DOCUMENTS)
     add_rules(arguments)
-    file = "PLIK" if console.language == "pl" else "FILE"
-    add_options(arguments, _options(file))
+    add_options(arguments, _OPTIONS)
     add_format(arguments)
     return arguments
 
 
-def _options(file: str) -> tuple[Option, ...]:
-    return (
+_OPTIONS: tuple[Option, ...] = (
+    (
+        ("--filter",),
+        {"metavar": "SYMBOL"},
         (
-            ("--filter",),
-            {"metavar": "SYMBOL"},
-            (
-                "tylko dokumenty, dla których zachodzi ten filtr (dekret docs filtr)",
-                "only documents for which this filter holds (dekret docs filter)",
-            ),
+            "tylko dokumenty, dla których zachodzi ten filtr (dekret docs filtr)",
+            "only documents for which this filter holds (dekret docs filter)",
         ),
-        (("--set",), PAIRS, ("wartość parametru filtra; można powtarzać", "the value of a parameter of the filter")),
+    ),
+    (("--set",), PAIRS, ("wartość parametru filtra; można powtarzać", "the value of a parameter of the filter")),
+    result_option(("plik dziennika: .jsonl albo .csv", "file of the journal: .jsonl or .csv")),
+    (
+        ("--db",),
+        RESULT_FILE,
         (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": file},
-            ("plik dziennika: .jsonl albo .csv", "file of the journal: .jsonl or .csv"),
+            "baza zapisów (.duckdb): zaksięgowanego dokumentu nie księguje drugi raz",
+            "store of entries (.duckdb): a document that is posted there is refused",
         ),
+    ),
+    (
+        ("--map",),
+        {"metavar": "SYMBOL"},
         (
-            ("--db",),
-            {"type": result_file, "metavar": file},
-            (
-                "baza zapisów (.duckdb): zaksięgowanego dokumentu nie księguje drugi raz",
-                "store of entries (.duckdb): a document that is posted there is refused",
-            ),
+            "mapa, która czyta te pliki (dekret docs mapa); bez niej są to dokumenty",
+            "map that reads these files (dekret docs map); without it they are documents",
         ),
+    ),
+    KEEP_GOING,
+    (
+        ("--rejects",),
+        RESULT_FILE,
         (
-            ("--map",),
-            {"metavar": "SYMBOL"},
-            (
-                "mapa, która czyta te pliki (dekret docs mapa); bez niej są to dokumenty",
-                "map that reads these files (dekret docs map); without it they are documents",
-            ),
+            "plik JSONL z odrzuconymi dokumentami i przyczynami",
+            "JSONL file of refused documents and the reasons",
         ),
-        KEEP_GOING,
+    ),
+    (
+        ("--jobs",),
+        {"type": _jobs, "default": 1, "metavar": "N"},
         (
-            ("--rejects",),
-            {"type": result_file, "metavar": file},
-            (
-                "plik JSONL z odrzuconymi dokumentami i przyczynami",
-                "JSONL file of refused documents and the reasons",
-            ),
+            "liczba procesów dla plików JSONL (1); auto: tyle, ile procesorów",
+            "number of processes for JSONL files (1); auto: as many as processors",
         ),
-        (
-            ("--jobs",),
-            {"type": _jobs, "default": 1, "metavar": "N"},
-            (
-                "liczba procesów dla plików JSONL (1); auto: tyle, ile procesorów",
-                "number of processes for JSONL files (1); auto: as many as processors",
-            ),
-        ),
-        (
-            ("--table",),
-            {"action": "store_true"},
-            ("tabele do czytania zamiast JSONL", "tables to read instead of JSONL"),
-        ),
-    )
+    ),
+    (
+        ("--table",),
+        {"action": "store_true"},
+        ("tabele do czytania zamiast JSONL, także z --db", "tables to read instead of JSONL, with --db, too"),
+    ),
+)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError
+from dekret.cli.arguments import Arguments, UnfitError, result_file
 from dekret.cli.console import Texts
 
 Option: TypeAlias = tuple[tuple[str, ...], dict[str, Any], Texts]
@@ -22,6 +22,19 @@ KEEP_GOING: Option = (
     {"action": "store_true"},
     ("zapisz resztę mimo odmów", "write the rest although documents were refused"),
 )
+
+
+RESULT_FILE: dict[str, Any] = {"type": result_file, "metavar": "PLIK"}
+"""An option that names a file to be written."""
+
+
+def result_option(texts: Texts, *, required: bool = False) -> Option:
+    """`-o`, the file of the result; the help says what it holds, or where the result goes without it."""
+    return ("-o", "--output"), {**RESULT_FILE, "required": required}, texts
+
+
+RECORDS = result_option(("plik wyniku: .json (tablica) albo .jsonl", "file of the result: .json (an array) or .jsonl"))
+RESULT = result_option(("plik wyniku", "file of the result"))
 
 
 def _pair(text: str) -> tuple[str, str]:

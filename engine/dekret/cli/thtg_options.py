@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import DocumentWriter
 from dekret.cli.reports import Gathered, add_format, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_files, add_options, add_rule_folders
+from dekret.cli.rules_options import DIRECTORY, RECORDS, Option, add_files, add_options, add_rule_folders
 from dekret.cli.texts import TEXTS
 
 
@@ -15,11 +15,7 @@ def add_exchange(arguments: Arguments, files: Texts) -> None:
     """The files, `-o`, the company's file, the rules, `--keep-going`, `--format`."""
     add_files(arguments, files)
     options: tuple[Option, ...] = (
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": "PLIK" if arguments.console.language == "pl" else "FILE"},
-            ("plik wyniku: .json (tablica) albo .jsonl", "file of the result: .json (an array) or .jsonl"),
-        ),
+        RECORDS,
         DIRECTORY,
         (
             ("--keep-going",),

@@ -1,11 +1,20 @@
 """`dekret wnt cancel`: an internal sale or a purchase invoice cancelled (001:65–68)."""
 
 from dekret import api
-from dekret.cli.arguments import Arguments, result_file
+from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.reports import add_format, say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_files, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import (
+    DIRECTORY,
+    Option,
+    add_files,
+    add_options,
+    add_rule_folders,
+    day_of,
+    open_rules,
+    result_option,
+)
 from dekret.cli.texts import TEXTS
 from dekret.cli.wnt import ACTIONS
 
@@ -48,10 +57,8 @@ def _arguments(console: Console) -> Arguments:
     )
     add_files(arguments, _FILES)
     options: tuple[Option, ...] = (
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": "PLIK" if console.language == "pl" else "FILE"},
-            ("plik ze zmienionymi dokumentami: .json albo .jsonl", "file of the changed documents: .json or .jsonl"),
+        result_option(
+            ("plik ze zmienionymi dokumentami: .json albo .jsonl", "file of the changed documents: .json or .jsonl")
         ),
         DIRECTORY,
     )

@@ -1,19 +1,21 @@
 """`dekret wnt create`: internal sales (FSW) made of purchase invoices with their corrections (001:50–89)."""
 
 from dekret import api
-from dekret.cli.arguments import Arguments, UnfitError, result_file
+from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Console, Texts
 from dekret.cli.outputs import DocumentWriter, claim, files_read
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import (
     DIRECTORY,
     KEEP_GOING,
+    RESULT_FILE,
     Option,
     add_files,
     add_options,
     add_rule_folders,
     day_of,
     open_rules,
+    result_option,
 )
 from dekret.cli.texts import TEXTS
 from dekret.cli.wnt import ACTIONS
@@ -75,16 +77,13 @@ def _first(text: str) -> int:
 def _arguments(console: Console) -> Arguments:
     arguments = Arguments("wnt create", ACTIONS["create"], console)
     add_files(arguments, _FILES)
-    file = "PLIK" if console.language == "pl" else "FILE"
     options: tuple[Option, ...] = (
-        (
-            ("-o", "--output"),
-            {"type": result_file, "metavar": file},
-            ("plik z FSW: .json (tablica) albo .jsonl", "file of the internal sales: .json (an array) or .jsonl"),
+        result_option(
+            ("plik z FSW: .json (tablica) albo .jsonl", "file of the internal sales: .json (an array) or .jsonl")
         ),
         (
             ("--marked",),
-            {"type": result_file, "metavar": file},
+            RESULT_FILE,
             ("plik z fakturami zakupu ze statusem W", "file of the purchase invoices with their status W"),
         ),
         (

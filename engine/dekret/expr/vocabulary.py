@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dekret.expr.kinds import Type
+from dekret.expr.macro_names import meant
 from dekret.text.nearest import nearest, plain
 from dekret.text.wording import Wording
 
 _OF_DOCUMENTS = Wording("makra", "macros")
+_NEAR = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,10 @@ class Vocabulary:
         return self.macros.get(name.casefold())
 
     def nearest(self, name: str) -> str | None:
-        wanted = plain(name).lstrip("@")
-        return nearest("@" + wanted, [spec.name for spec in self.macros.values()])
+        """The macro that a name means: by its words, else by its letters."""
+        specs = self.macros.values()
+        found = meant(name, [(spec.name, spec.doc.pl) for spec in specs])
+        return found or nearest("@" + plain(name).lstrip("@"), [spec.name for spec in specs], cutoff=_NEAR)
 
 
 def vocabulary(

@@ -54,7 +54,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem at a place of a user's file, its sentences complete."""
+    """A problem at a place of a user's file, its sentences complete; the remedy of a user's rule may be empty."""
 
     span: Span
     problem: Problem

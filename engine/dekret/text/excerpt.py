@@ -34,7 +34,9 @@ def _lines(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
         yield from _excerpt(related.span, gutter)
     if diagnostic.detail:
         yield from (f"{'':{gutter}} {line}" for line in diagnostic.detail.in_(language).splitlines())
-    yield f"{'':{gutter}} {_REMEDY.in_(language)}: {diagnostic.remedy.in_(language)}"
+    remedy = diagnostic.remedy.in_(language)
+    if remedy:
+        yield f"{'':{gutter}} {_REMEDY.in_(language)}: {remedy}"
 
 
 def _excerpt(span: Span, gutter: int) -> Iterator[str]:

@@ -52,7 +52,7 @@ def _case(diagnostic: Diagnostic, name: str, language: Language) -> Iterator[str
     parts = [place, diagnostic.remedy.in_(language)]
     if diagnostic.detail:
         parts.insert(1, diagnostic.detail.in_(language))
-    text = _FORBIDDEN.sub("·", escape(visible_lines("\n".join(parts)), quote=False))
+    text = _FORBIDDEN.sub("·", escape(visible_lines("\n".join(filter(None, parts))), quote=False))
     title = _attribute(f"{diagnostic.id} {diagnostic.span.line}: {message}")
     line = f'file="{_attribute(name)}" line="{diagnostic.span.line}"'
     yield f'    <testcase classname="{_attribute(name)}" name="{title}" {line}>'

@@ -96,7 +96,7 @@ def as_github(report: Report, language: Language) -> str:
 
 def _github_line(diagnostic: Diagnostic, language: Language) -> str:
     place = _place(diagnostic.span)
-    text = f"{diagnostic.message.in_(language)} {diagnostic.remedy.in_(language)}"
+    text = f"{diagnostic.message.in_(language)} {diagnostic.remedy.in_(language)}".rstrip()
     if diagnostic.detail:
         text += f"\n{diagnostic.detail.in_(language)}"
     properties = (

@@ -40,7 +40,7 @@ def _result(diagnostic: Diagnostic, index: int, language: Language) -> dict[str,
         "ruleId": diagnostic.id,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": "\n".join(sentences)},
+        "message": {"text": "\n".join(filter(None, sentences))},
         "locations": [_location(diagnostic.span)],
         **({"relatedLocations": related} if related else {}),
     }

@@ -45,9 +45,9 @@ def check_rule_set(rules: RuleSet, report: Report) -> CheckedRuleSet:
     """The rules with every expression checked; they may run only where the report has no errors."""
     _codes(rules, report)
     _repeated(rules, report)
-    return CheckedRuleSet(
-        rules, {type_.kind: tuple(_Checker(type_, report).rules(rules.rules)) for type_ in rules.types}
-    )
+    by_type = {type_.kind: tuple(_Checker(type_, report).rules(rules.rules)) for type_ in rules.types}
+    _same_for_each(rules, by_type, report)
+    return CheckedRuleSet(rules, by_type)
 
 
 class _Checker:
@@ -102,6 +102,30 @@ class _Checker:
             if macro and macro.scope not in chain:
                 place = formula.cell.place(start + use.start, start + use.end)
                 self.report.add(problems.OTHER_PART.at(place, name=use.spec.name, part=macro.scope.value))
+
+
+def _same_for_each(rules: RuleSet, by_type: Mapping[str, tuple[CheckedRule, ...]], report: Report) -> None:
+    """Rules over parts that ask about the document alone, so that every part gets the same answer."""
+    asking = [
+        (checked.rule, _asks_the_document(checked, type_)) for type_ in rules.types for checked in by_type[type_.kind]
+    ]
+    for rule in rules.rules:
+        found = [alone for asked, alone in asking if asked is rule]
+        if rule.subject.part and found and all(found):
+            assert rule.condition
+            word = rule.subject.word
+            part = Wording(word.pl, word.en)
+            report.add(problems.SAME_FOR_EACH.at(rule.condition.cell.span, code=rule.code, part=part))
+
+
+def _asks_the_document(checked: CheckedRule, type_: DocumentType) -> bool:
+    """Whether every macro that decides a rule has the value of the document there, whatever the part."""
+    if checked.condition is None or (checked.rule.applies and checked.applies is None):
+        return False
+    uses = [use for each in (checked.applies, checked.condition) if each for use in each.uses]
+    macros = [macro for use in uses if (macro := type_.by_name.get(use.spec.name))]
+    nearest = [next((at for at in type_.chain(checked.scope) if at in macro.readers), None) for macro in macros]
+    return bool(nearest) and all(at is Scope.DOCUMENT for at in nearest)
 
 
 def _codes(rules: RuleSet, report: Report) -> None:

@@ -67,6 +67,20 @@ OTHER_PART = Problem(
     bad=_GOOD.replace("@NipPodmiotu <> ''", "@StawkaVat <> ''"),
     good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@NipPodmiotu <> ''", "@StawkaVat <> ''"),
 )
+SAME_FOR_EACH = Problem(
+    "validation/same-for-each",
+    Wording(
+        "Reguła {code} jest dla części („{part}”), a pyta tylko o cały dokument: każda część da tę samą odpowiedź.",
+        "The rule {code} asks about the whole document alone but is for '{part}': every part gives the same answer.",
+    ),
+    Wording(
+        "Wpisz w kolumnie Dla „dokument”, a gdy chodzi o część, użyj jej makra (@StawkaPozycji, @KwotaPlatnosci).",
+        "Write 'dokument' in the column Dla; if a part is meant, use a macro of it (@StawkaPozycji, @KwotaPlatnosci).",
+    ),
+    bad=_GOOD.replace("| dokument |", "| każda pozycja |"),
+    good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@KrajPodmiotu = 'PL'", "@StawkaPozycji = 'oo'"),
+    severity=Severity.WARNING,
+)
 CODE_REPEATED = Problem(
     "validation/code-repeated",
     Wording("Kod {code} mają dwie reguły.", "Two rules have the code {code}."),

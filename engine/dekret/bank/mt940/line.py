@@ -23,7 +23,7 @@ _PARTS = (
     (re.compile(r"[A-Z]?"), Wording("litera waluty", "a letter of the currency")),
     (re.compile(r"\d+[.,]?\d*|[.,]\d+", re.ASCII), _DIGITS),
     (
-        re.compile(r"(?=[NSF][A-Z0-9]{3}|//|\s*(?:\n|\Z))"),
+        re.compile(rf"(?={TYPE}|//|\s*(?:\n|\Z))", re.ASCII),
         Wording("typ operacji: N, S albo F i trzy znaki", "the type of the operation: N, S or F and three characters"),
     ),
 )

@@ -211,14 +211,14 @@ def _where(found: Found, number: str) -> Wording:
 
 
 def _remedy(each: RuleFound) -> Wording:
+    """What the rule advises and its basis; empty where it says neither."""
     rule = each.found.rule
     basis = rule.basis or each.rules.basis
     law = Wording(f"Podstawa: {basis}.", f"Basis: {basis}.") if basis else Wording("", "")
     advice = rule.remedy
     if advice and advice[-1] not in ".!?":
         advice += "."
-    own = Wording(advice, advice) if advice else Wording("Popraw dokument.", "Correct the document.")
-    return Wording(f"{own.pl} {law.pl}".strip(), f"{own.en} {law.en}".strip())
+    return Wording(f"{advice} {law.pl}".strip(), f"{advice} {law.en}".strip())
 
 
 def _place(found: Found, received: Received[AnyDocument]) -> Span:
