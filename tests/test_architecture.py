@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ENGINE = Path(__file__).parents[1] / "engine" / "dekret"
 MODULES = sorted(ENGINE.rglob("*.py"))
 

@@ -11,15 +11,22 @@ from msgspec.structs import replace
 
 from dekret.cli.main import main
 from dekret.model.documents import ALL_DOCUMENTS
-from dekret.model.invoices import Goods
-from dekret.model.parties import Attribute
+from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition
+from dekret.model.parties import Attribute, Party
 from dekret.model.parts import Delivery, OrderReference, Payment
 from dekret.model.trade import OrderPosition, SupplierOrder
 from edi_samples import BUYER, CHAIN, COMPANY, DAY, GLUE, GUM, TRANSFER, correction, invoice
 
 MAKRO = COMPANY.replace("| Tesco | 5900000000039 |", "| Makro | 5900000000022 |")
 LONG_ACCOUNT = replace(TRANSFER, account="MT84MALT011000012345MTLCAST001S")
+ORDER = OrderReference(number="ZAM/5", issue_date=DAY)
+SEVERAL_ORDERS = tuple(OrderReference(number=each, issue_date=DAY) for each in ("Z1", "Z2"))
+SEVERAL_DELIVERIES = tuple(Delivery(number=each, issue_date=DAY, delivery_date=DAY) for each in ("W1", "W2"))
 SHOP = replace(BUYER, gln="5900000000046", name="Sklep nr 3", street="Leśna 7", city="Reda", postal_code="84-240")
+
+
+def with_attributes(**values):
+    return tuple(Attribute(code=code, value=value) for code, value in values.items())
 
 
 @pytest.fixture
@@ -38,10 +45,6 @@ def export(tmp_path, monkeypatch, capsys):
         }
 
     return run
-
-
-def with_attributes(**values):
-    return tuple(Attribute(code=code, value=value) for code, value in values.items())
 
 
 def text(tree, path):
@@ -68,8 +71,25 @@ def text(tree, path):
         (invoice(payments=()), "EDI-FS/PLATNOSC"),
         (correction(corrected_numbers=()), "EDI-FS/KOREKTA-DO"),
         (invoice(cancelled=True), "EDI-FS/ANULOWANA"),
-        (invoice(kind="final"), "EDI-FS/ZALICZKOWA"),
-        (invoice(kind="advance"), "EDI-FS/ZALICZKOWA"),
+        (invoice(kind="final"), "EDI-FS/KONCOWA"),
+        (invoice(kind="advance"), None),
+        (correction(corrected_numbers=("FS/7/2026", "FS/8/2026")), "EDI-FS/KOREKTA-JEDNEJ"),
+        (correction(corrected_numbers=("FS/7/2026", "FS/7/2026")), None),
+        (invoice(orders=SEVERAL_ORDERS), "EDI-FS/ZAMOWIENIE-POZYCJI"),
+        (
+            invoice(orders=SEVERAL_ORDERS, positions=(replace(GUM, order_number="Z1"), GLUE)),
+            "EDI-FS/ZAMOWIENIE-POZYCJI",
+        ),
+        (invoice(orders=SEVERAL_ORDERS, positions=(replace(GUM, order_number="Z3"),)), "EDI-FS/ZAMOWIENIE-POZYCJI"),
+        (invoice(positions=(replace(GUM, order_number="ZAM/6"), GLUE)), "EDI-FS/ZAMOWIENIE-POZYCJI"),
+        (invoice(orders=(), positions=(replace(GUM, order_number="ZAM/6"), GLUE)), "EDI-FS/ZAMOWIENIE-POZYCJI"),
+        (invoice(orders=SEVERAL_ORDERS, attributes=with_attributes(BUYERORDERNUMBER="M-1")), None),
+        (invoice(deliveries=SEVERAL_DELIVERIES), "EDI-FS/WYDANIE-POZYCJI"),
+        (invoice(orders=(replace(ORDER, number="Z" * 36),)), "edi/number-too-long"),
+        (invoice(attributes=with_attributes(BUYERORDERNUMBER="Z" * 36)), "edi/number-too-long"),
+        (invoice(deliveries=(Delivery(number="W" * 36, issue_date=DAY, delivery_date=DAY),)), "edi/number-too-long"),
+        (correction(corrected_numbers=("F" * 36,)), "edi/number-too-long"),
+        (invoice(positions=(replace(GUM, buyer_item_code="7" * 36),)), "edi/number-too-long"),
         (invoice(attributes=with_attributes(BUYERORDERDATE="15.03.2026x")), "EDI-FS/ZAM-DATA"),
         (invoice(attributes=with_attributes(RETURNSNOTICEDATE="marzec")), "EDI-FS/ZWROT-DATA"),
     ],
@@ -177,6 +197,82 @@ def test_rule_16_the_reason_of_the_correction(export):
     attribute = correction(number="FK/3", attributes=with_attributes(CORRECTIONREASON="uszkodzone"))
     assert text(export(attribute)[0]["FK_3.xml"], path) == ["uszkodzone"]
     assert export(correction(number="FK/4", correction_reason=""))[1] == {"EDI-FS/KOREKTA-POWOD": "warning"}
+
+
+def test_several_orders_and_deliveries_stand_on_every_line(export):
+    positions = (
+        replace(GUM, order_number="Z2", delivery_number="W1"),
+        replace(GLUE, order_number="Z1", delivery_number="W2"),
+    )
+    tree = export(invoice(orders=SEVERAL_ORDERS, deliveries=SEVERAL_DELIVERIES, positions=positions))[0][
+        "FS_7_2026.xml"
+    ]
+    assert text(tree, "Invoice-Header/Order") == text(tree, "Invoice-Header/Delivery") == []
+    assert text(tree, ".//Line-Order/BuyerOrderNumber") == ["Z2", "Z1"]
+    assert text(tree, ".//Line-Delivery/DespatchNumber") == ["W1", "W2"]
+
+
+def test_one_of_several_orders_that_all_lines_name_stands_in_the_header(export):
+    positions = tuple(replace(each, order_number="Z2") for each in (GUM, GLUE))
+    tree = export(invoice(orders=SEVERAL_ORDERS, positions=positions))[0]["FS_7_2026.xml"]
+    assert text(tree, "Invoice-Header/Order/BuyerOrderNumber") == ["Z2"]
+    assert tree.find(".//Line-Order") is None
+
+
+def test_the_number_of_an_attribute_is_that_of_all_lines(export):
+    named = invoice(orders=SEVERAL_ORDERS, attributes=with_attributes(BUYERORDERNUMBER="M-1"))
+    tree = export(named)[0]["FS_7_2026.xml"]
+    assert text(tree, "Invoice-Header/Order/*") == ["M-1", "2026-03-31"]
+
+
+def test_a_receiver_is_completed_from_the_companys_file_and_told_where_it_has_no_gln(export):
+    known = Delivery(number="WZ/3", issue_date=DAY, delivery_date=DAY, receiver=Party(code="SIEC"))
+    files, said = export(invoice(deliveries=(known,)))
+    assert said == {}
+    assert text(files["FS_7_2026.xml"], ".//DeliveryLocationNumber") == ["5900000000039"]
+    unknown = replace(known, receiver=Party(name="Sklep nr 4"))
+    files, said = export(invoice(number="FS/8", deliveries=(unknown,)))
+    assert said == {"EDI-FS/ODBIORCA-BEZ-GLN": "warning"}
+    assert text(files["FS_8.xml"], ".//DeliveryLocationNumber") == ["5900000000022"]
+
+
+def test_an_advance_says_that_it_is_one(export):
+    assert text(export(invoice(kind="advance"))[0]["FS_7_2026.xml"], "Invoice-Header/MessageType") == ["ZAL"]
+    assert text(export(invoice(number="FS/8"))[0]["FS_8.xml"], "Invoice-Header/MessageType") == ["INV"]
+
+
+def drinks(fee, fee_before):
+    """A correction that takes back two of ten litres of a sweet drink."""
+    before = BeforeCorrection(
+        quantity=Decimal(10),
+        price=Decimal(6),
+        rate="5",
+        net=Decimal("60.00"),
+        vat=Decimal("3.00"),
+        sugar_fee=Decimal(fee_before),
+    )
+    drink = InvoicePosition(
+        goods=Goods(code="SOK"), rate="5", net=Decimal("-12.00"), vat=Decimal("-0.60"), quantity=Decimal(-2), unit="l",
+        line_number=1, sugar_fee=Decimal(fee), before=before,
+    )  # fmt: skip
+    return correction(positions=(drink,))
+
+
+@pytest.mark.parametrize(
+    ("fee", "before", "charge", "without"),
+    [("-2.00", "10.00", "8.00", "40.00"), ("0.00", "10.00", "10.00", "38.00"), ("-10.00", "10.00", "0.00", "48.00")],
+)
+def test_the_sugar_fee_of_a_correction_is_that_after_it(export, fee, before, charge, without):
+    files, said = export(drinks(fee, before))
+    tree = files["FK_2_2026.xml"]
+    assert said == {}
+    assert text(tree, ".//Line-Charges/Charge/ChargeAmount") == [charge]
+    assert text(tree, "Invoice-Summary/TotalNetAmountWithoutCharges") == [without]
+    assert tree.find(".//InvoiceUnitPriceWithoutCharges") is None
+
+
+def test_a_sugar_fee_below_nothing_is_refused(export):
+    assert export(drinks("-2.00", "0.00"))[1] == {"EDI-FS/OPLATA-CUKROWA": "error"}
 
 
 # --- chains
@@ -295,6 +391,7 @@ def test_an_order_bears_the_name_of_its_number(export):
         (order(payments=(Payment(account="PL12 " + "3" * 29),)), "EDI-ZD/RACHUNEK", "error"),
         (order(algorithm="gross"), "EDI-ZD/ALGORYTM", "error"),
         (order(currency="EUR"), "EDI-ZD/WALUTA", "error"),
+        (order(status="cancelled"), "EDI-ZD/ANULOWANE", "error"),
         (order(positions=(replace(order().positions[0], quantity=Decimal("2.1251")),)), "EDI-ZD/ILOSC", "warning"),
         (
             order(positions=(replace(order().positions[0], goods=Goods(code="BEZ"), buyer_item_code="1"),)),

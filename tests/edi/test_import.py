@@ -108,8 +108,114 @@ def test_the_same_invoice_again_is_refused(tmp_path, files):
     assert ("edi/invoice-there" in ids(first), "edi/invoice-there" in ids(second)) == (False, True)
     known = replace(document(first), positions=document(first).positions[:1])
     assert "edi/invoice-there" in ids(one(tmp_path / "znana", text, known=[known]))
+    assert second.diagnostics[-1].message.pl.endswith(f"z 2026-03-31, w {tmp_path / 'pliki' / 'a.xml'}.")
     cancelled = replace(known, cancelled=True)
     assert "edi/invoice-there" not in ids(one(tmp_path / "anulowana", text, known=[cancelled]))
+
+
+def test_quantity_times_price_is_held_against_the_net(tmp_path, files):
+    text = files["FS_7_2026.xml"]
+    assert "edi/other-value" not in ids(one(tmp_path / "a", text))
+    item = one(tmp_path / "b", text.replace("<NetAmount>125.00", "<NetAmount>1125.00"))
+    (said,) = [each for each in item.remarks if each.id == "edi/other-value"]
+    assert said.message.pl == "FS/7/2026, pozycja 1: 10 po 12,50 to 125,00, a wartość netto w pliku to 1 125,00."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("<NetAmount>125.00", "<NetAmount>125.05", False),  # ten prices, each up to half a grosz off, and the net
+        ("<NetAmount>125.00", "<NetAmount>125.06", True),
+        ("<NetAmount>125.00", "<NetAmount>100.00", True),
+        ("<MessageType>INV", "<MessageType>ZAL", False),
+    ],
+)
+def test_how_far_a_net_may_be_from_quantity_times_price(tmp_path, files, old, new, told):
+    text = files["FS_7_2026.xml"]
+    text = text.replace(old, new) if "ZAL" not in new else text.replace(old, new).replace(">12.50<", ">20.00<")
+    assert ("edi/other-value" in ids(one(tmp_path, text))) is told
+
+
+def test_a_line_with_an_allowance_is_not_reckoned(tmp_path, files):
+    text = files["FS_7_2026.xml"].replace("<NetAmount>125.00", "<NetAmount>100.00")
+    allowance = (
+        "</Line-Item><Line-Allowances><Allowance><AllowanceAmount>25.00</AllowanceAmount></Allowance></Line-Allowances>"
+    )
+    assert "edi/other-value" not in ids(one(tmp_path, text.replace("</Line-Item>", allowance, 1)))
+
+
+def test_a_charge_may_be_in_the_price_or_beside_it(tmp_path, files):
+    charge = "</Line-Item><Line-Charges><Charge><ChargeAmount>25.00</ChargeAmount></Charge></Line-Charges>"
+    text = files["FS_7_2026.xml"].replace("</Line-Item>", charge, 1)
+    for place, net in enumerate(("125.00", "150.00")):
+        item = one(tmp_path / str(place), text.replace("<NetAmount>125.00", f"<NetAmount>{net}"))
+        assert "edi/other-value" not in ids(item)
+
+
+@pytest.mark.parametrize(
+    ("changes", "names"),
+    [
+        ([("<TotalNetAmount>205.00", "<TotalNetAmount>1205.00")], ["TotalNetAmount"]),
+        ([("<TotalGrossAmount>240.15", "<TotalGrossAmount>1240.15")], ["TotalGrossAmount"]),
+        ([("<NetAmount>80.00", "<NetAmount>81.00")], ["TotalNetAmount"]),
+        (
+            [
+                ("<TotalNetAmount>205.00", "<TotalNetAmount>2.00"),
+                ("<TotalGrossAmount>240.15", "<TotalGrossAmount>3.00"),
+            ],
+            ["TotalNetAmount", "TotalGrossAmount"],
+        ),
+    ],
+)
+def test_a_wrong_total_is_told_once(tmp_path, files, changes, names):
+    text = files["FS_7_2026.xml"]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    said = [each.message.pl for each in one(tmp_path, text).remarks if each.id == "edi/other-total"]
+    assert [each.split()[1] for each in said] == names
+
+
+def test_what_a_refused_document_would_have_created_is_not_told(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"].replace("<EAN>12345<", "<EAN>2900000000019<"))
+    assert "mapping/created" not in ids(item)
+
+
+def test_a_message_names_its_position_once(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"].replace("<EAN>12345<", "<EAN>2900000000019<"))
+    (said,) = [each.message.pl for each in item.diagnostics if each.id == "EDI-FZ/EAN-CYFRA"]
+    assert said.lower().count("pozycja 2") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("<Seller>\n<ILN>5900000000015", "<Seller>\n<ILN>5900000000022"), ("<TaxID>5580730219", "<TaxID>673-681-93-08")],
+)
+def test_an_invoice_of_the_company_itself_is_refused(tmp_path, files, old, new):
+    assert old in files["FS_7_2026.xml"]
+    assert ids(one(tmp_path, files["FS_7_2026.xml"].replace(old, new, 1))) == ["edi/own-document"]
+
+
+def test_an_order_of_the_company_itself_is_refused(tmp_path):
+    text = ORDER_XML.replace("<Buyer><ILN>5900000000022", "<Buyer><ILN>5900000000015")
+    assert ids(one(tmp_path, text, company=COMPANY)) == ["edi/own-document"]
+
+
+RATE = "<TargetCurrency>PLN</TargetCurrency><CurrencyExchangeRate>4.25000</CurrencyExchangeRate>"
+
+
+def test_an_invoice_in_a_currency_needs_the_rate_of_its_file(tmp_path, files):
+    text = files["FS_7_2026.xml"].replace("<InvoiceCurrency>PLN", "<InvoiceCurrency>EUR")
+    item = one(tmp_path / "a", text)
+    assert ids(item) == ["edi/no-rate"]
+    assert item.diagnostics[0].span.text.startswith("<InvoiceCurrency>EUR")
+    found = document(one(tmp_path / "b", text.replace("</InvoiceCurrency>", f"</InvoiceCurrency>{RATE}")))
+    assert (found.currency, found.exchange_rate) == ("EUR", Decimal("4.25"))
+
+
+def test_a_correction_of_an_advance_is_one(tmp_path, files):
+    texts = {name: each.replace("<MessageType>INV", "<MessageType>ZAL") for name, each in files.items()}
+    assert [document(item).kind for item in imported(tmp_path, texts)] == ["advance", "advance"]
 
 
 # --- corrections
@@ -284,6 +390,7 @@ OTHER_BYTES = b'<?xml version="1.0" encoding="UTF-8"?>' + ORDER_XML.replace("ZAM
         (OTHER_BYTES, "mapping/wrong-encoding"),
         ("<Faktura/>", "edi/other-document"),
         ("", "mapping/broken-xml"),
+        (" ", "mapping/broken-xml"),
         ("to nie XML", "mapping/broken-xml"),
     ],
 )  # fmt: skip
@@ -292,6 +399,19 @@ def test_files_that_cannot_be_read_are_refused_whole(tmp_path, text, said):
     assert isinstance(item, api.Refused)
     assert ids(item) == [said]
     assert item.diagnostics[0].span.source.name.endswith("a.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "plik jest pusty"),
+        (ORDER_XML[: ORDER_XML.index("</OrderNumber>") + 8], "znacznik nie kończy się znakiem >; plik może być ucięty"),
+        (CUT, "plik jest ucięty, element Order-Lines nie ma zakończenia"),
+        (ORDER_XML[: ORDER_XML.index("<OrderDate>") + 6], "plik jest ucięty, element Order nie ma zakończenia"),
+    ],
+)
+def test_why_a_file_is_no_xml(tmp_path, text, reason):
+    assert one(tmp_path, text, company=COMPANY).diagnostics[0].message.pl.endswith(f"jako XML: {reason}.")
 
 
 def test_windows_1250_without_a_declaration_is_read_and_said(tmp_path):

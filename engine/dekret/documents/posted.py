@@ -50,11 +50,12 @@ def parts_by_rate(document: Invoice, line: InvoiceLine) -> Iterator[InvoiceLine]
         vat=-was.vat,
         net_pln=-net_pln,
         vat_pln=-vat_pln,
-        sugar_fee=position.sugar_fee * 0,
+        sugar_fee=-was.sugar_fee,
     )
     yield replace(
         position,
         quantity=was.quantity + position.quantity,
+        sugar_fee=was.sugar_fee + position.sugar_fee,
         net=was.net + position.net,
         vat=was.vat + position.vat,
         net_pln=document.line_net_pln(position) + net_pln,

@@ -20,7 +20,7 @@ from dekret.documents.macros import (
 from dekret.expr.kinds import Value
 from dekret.model.parties import Attribute, Party, attribute
 from dekret.text.wording import Wording
-from dekret.values.rounding import HALF_UP, rounded
+from dekret.values.rounding import HALF_UP, ZERO, rounded
 from dekret.values.vat import percent_of
 
 if TYPE_CHECKING:
@@ -144,6 +144,13 @@ INVOICE: tuple[Macro, ...] = (
         "numer (pierwszego) dokumentu korygowanego albo tekst pusty",
         "number of the (first) document corrected, or empty",
     ),
+    _header(
+        "@LiczbaKorygowanych",
+        WHOLE,
+        lambda d, _: Decimal(len(set(d.corrected_numbers))),
+        "ilu dokumentów dotyczy korekta",
+        "how many documents are corrected",
+    ),
 )
 """Of entries of the VAT registers and of invoices."""
 
@@ -165,6 +172,22 @@ def _order_attributes(d: TradeInvoice) -> Iterable[Attribute]:
     return (each for order in d.orders for each in order.attributes)
 
 
+def _without_gln(d: TradeInvoice) -> str:
+    """The first receiver of a delivery, or of the document, that has no GLN; empty where there is none."""
+    receivers = [each.receiver or d.receiver for each in d.deliveries] or [d.receiver]
+    return next((each.name or each.code or "?" for each in receivers if each and not each.gln), "")
+
+
+def _belongs(named: str, numbers: Iterable[str]) -> str:
+    """Whether a position that names an order (a delivery), or none, belongs to one of those that there are."""
+    known = set(numbers)
+    return _yes(flag=named in known if named else len(known) < 2)
+
+
+def _yes(*, flag: bool) -> str:
+    return "TAK" if flag else "NIE"
+
+
 def _text(name: str, read: Reader, pl: str, en: str) -> Macro:
     """A macro of the document, an empty text where there is none."""
     return _header(name, TEXT, lambda d, part: read(d, part) or "", pl, en)
@@ -179,6 +202,13 @@ TRADE_INVOICE: tuple[Macro, ...] = (
     _header("@KodOdbiorcy", TEXT, lambda d, _: _receiver(d).code, "kod odbiorcy albo podmiotu", "code of the receiver"),
     _header(
         "@NazwaOdbiorcy", TEXT, lambda d, _: _receiver(d).name, "nazwa odbiorcy albo podmiotu", "name of the receiver"
+    ),
+    _header(
+        "@OdbiorcaBezGln",
+        TEXT,
+        lambda d, _: _without_gln(d),
+        "nazwa pierwszego odbiorcy (wydania albo dokumentu), który nie ma GLN; tekst pusty, gdy każdy go ma",
+        "name of the first receiver, of a delivery or of the document, without a GLN; or empty",
     ),
     _header("@LiczonaOd", TEXT, lambda d, _: _algorithm(d), "algorytm: netto albo brutto", "netto or brutto"),
     _header(
@@ -196,9 +226,7 @@ TRADE_INVOICE: tuple[Macro, ...] = (
         "data dokumentu korygowanego albo NULL",
         "date of the document corrected, or NULL",
     ),
-    _header(
-        "@CzyAnulowany", TEXT, lambda d, _: "TAK" if d.cancelled else "NIE", "TAK anulowany, NIE inny", "cancelled"
-    ),
+    _header("@CzyAnulowany", TEXT, lambda d, _: _yes(flag=d.cancelled), "TAK anulowany, NIE inny", "cancelled"),
     _header("@Magazyn", TEXT, lambda d, _: d.warehouse, "symbol magazynu", "symbol of the warehouse"),
     _header("@LiczbaZamowien", WHOLE, lambda d, _: Decimal(len(d.orders)), "ile zamówień (RO)", "how many orders"),
     _text("@NumerZamowienia", _of_order(lambda o: o.number), "numer pierwszego zamówienia", "number of the first"),
@@ -235,7 +263,7 @@ TRADE_INVOICE: tuple[Macro, ...] = (
     _of_position("@KodUKupujacego", TEXT, lambda _, p: p.buyer_item_code, "kod towaru u kupującego", "buyer's code"),
     _of_position("@OplataCukrowa", NUMBER, lambda _, p: p.sugar_fee, "opłata cukrowa w netto", "sugar fee in the net"),
     _of_position(
-        "@StawkaPrzedKorekta",
+        "@StawkaPrzed",
         TEXT,
         lambda _, p: p.before.rate if p.before else "",
         "stawka VAT pozycji przed korektą albo tekst pusty",
@@ -243,7 +271,7 @@ TRADE_INVOICE: tuple[Macro, ...] = (
     ),
     *(
         _of_position(
-            f"@{word}PrzedKorekta",
+            f"@{word}Przed",
             NUMBER_OR_NULL,
             lambda _, p, field=field: getattr(p.before, field) if p.before else None,
             f"{pl} pozycji przed korektą, w walucie dokumentu, albo NULL",
@@ -253,6 +281,27 @@ TRADE_INVOICE: tuple[Macro, ...] = (
             ("Netto", "net", "netto", "net"),
             ("Vat", "vat", "VAT", "tax"),
         )
+    ),
+    _of_position(
+        "@OplataCukrowaPrzed",
+        NUMBER,
+        lambda _, p: p.before.sugar_fee if p.before else ZERO,
+        "opłata cukrowa sprzed korekty, 0 na fakturze",
+        "sugar fee before the correction, 0 on an invoice",
+    ),
+    _of_position(
+        "@CzyZamowieniePozycji",
+        TEXT,
+        lambda d, p: _belongs(p.order_number, (each.number for each in d.orders)),
+        "TAK, gdy wiadomo, którego z zamówień dokumentu jest pozycja, albo dokument żadnego nie ma; inaczej NIE",
+        "TAK where the order of the position is one of the document, or the only one, or there is none; else NIE",
+    ),
+    _of_position(
+        "@CzyDostawaPozycji",
+        TEXT,
+        lambda d, p: _belongs(p.delivery_number, (each.number for each in d.deliveries)),
+        "TAK, gdy wiadomo, którego z wydań dokumentu jest pozycja, albo dokument żadnego nie ma; inaczej NIE",
+        "TAK where the delivery of the position is one of the document, or the only one, or there is none; else NIE",
     ),
     _attribute(_of_position, "@AtrybutTowaru", lambda _, p: p.goods.attributes, "towaru", "of the goods"),
 )

@@ -20,7 +20,6 @@ _UNITS: Mapping[str, tuple[str, ...]] = {
 PIECE = "PCE"
 _CODE_OF = {unit: code for code, units in _UNITS.items() for unit in units}
 _CATEGORIES: Mapping[str, str] = {"zw": "E", "np": "NA", "np I": "NA", "np II": "NA", "oo": "AE"}
-_RATES: Mapping[str, str] = {"E": "zw", "NA": "np", "AE": "oo"}
 _TRANSFER = "42"
 _MEANS: Mapping[str, str] = {
     "gotówka": "10",
@@ -81,16 +80,3 @@ def rate_percent(rate: str) -> Decimal | None:
     (Decimal('8'), Decimal('0.00'), None)
     """
     return ZERO if rate == "0 KR" else percent_of(rate)
-
-
-def rate_of(category: str, percent: Decimal | None) -> str:
-    """The rate of the model for a category and a percentage; Z is read as a percentage of zero.
-
-    >>> rate_of("S", Decimal("23.00")), rate_of("E", None), rate_of("S", Decimal("0.00"))
-    ('23', 'zw', '0 KR')
-    """
-    if category in _RATES:
-        return _RATES[category]
-    if not percent:
-        return "0 KR"
-    return f"{percent.normalize():f}"

@@ -17,7 +17,7 @@ from dekret.model.invoices import CorrectionKind, Goods, InvoicePosition, Purcha
 from dekret.model.parties import code_key
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
-from dekret.text.wording import amount_wording, number_wording
+from dekret.text.wording import exact_wording, number_wording
 
 _Key = tuple[str, str]
 
@@ -114,8 +114,8 @@ class Purchases:
                 other = {"goods": line.goods.code, "ean": position.goods.ean}
                 yield problems.OTHER_GOODS.filled(span, {"position": place, **other, **said})
             elif position.before and (position.before.quantity, position.before.net) != (line.quantity, line.net):
-                was = {"quantity": number_wording(position.before.quantity), "net": amount_wording(position.before.net)}
-                now = {"now_quantity": number_wording(line.quantity), "now_net": amount_wording(line.net)}
+                was = {"quantity": number_wording(position.before.quantity), "net": exact_wording(position.before.net)}
+                now = {"now_quantity": number_wording(line.quantity), "now_net": exact_wording(line.net)}
                 yield problems.OTHER_BEFORE.filled(span, {"position": place, **was, **now, **said})
 
     def _same_goods(self, goods: Goods, ean: str) -> bool:

@@ -36,7 +36,7 @@ def despatch_record(advice: DespatchAdvice, packages: tuple[Weighed, ...], direc
         advice.issue_date,
         advice.delivery_date,
         _common(each.order_number for each in advice.positions),
-        texts.fit("Numer wydania", delivery.number, _NUMBER) if delivery else "",
+        texts.number("Numer wydania", delivery.number, _NUMBER) if delivery else "",
         delivery.issue_date if delivery else None,
         advice.delivery_terms,
         advice.transport,
@@ -59,7 +59,7 @@ def _package(weighed: Weighed, advice: DespatchAdvice, texts: Texts, numbers: It
             EdiPackedLine(
                 number,
                 position.goods.ean,
-                texts.fit("BUYERITEMCODE", position.buyer_item_code, _CODE),
+                texts.number("BUYERITEMCODE", position.buyer_item_code, _CODE),
                 texts.fit("Kod towaru", position.goods.code, _CODE),
                 packed.quantity,
                 unit_code(position.unit),
@@ -73,7 +73,7 @@ def _package(weighed: Weighed, advice: DespatchAdvice, texts: Texts, numbers: It
         package.sscc,
         weighed.weight,
         weighed.volume,
-        texts.fit("Numer zamówienia", package.order_number, _NUMBER),
+        texts.number("Numer zamówienia", package.order_number, _NUMBER),
         package.ultimate_customer,
         tuple(lines),
     )

@@ -54,7 +54,10 @@ COPY = Problem(
 )
 ALREADY_THERE = Problem(
     "edi/already-there",
-    Wording("Zamówienie {number} ({party}) już jest.", "The order {number} ({party}) is there already."),
+    Wording(
+        "Zamówienie {number} ({party}) już jest: {there} z {day}, w {file}.",
+        "The order {number} ({party}) is there already: {there} of {day}, in {file}.",
+    ),
     Wording(
         "Porównaj oba; ten sam numer kontrahenta nie powinien wejść dwa razy.",
         "Compare the two; the same number of a contractor should not come in twice.",
@@ -65,12 +68,44 @@ ALREADY_THERE = Problem(
 )
 INVOICE_THERE = Problem(
     "edi/invoice-there",
-    Wording("Faktura {number} ({party}) już jest.", "The invoice {number} ({party}) is there already."),
+    Wording(
+        "Faktura {number} ({party}) już jest: z {day}, w {file}.",
+        "The invoice {number} ({party}) is there already: of {day}, in {file}.",
+    ),
     Wording(
         "Porównaj obie: dwa razy wczytana byłaby dwa razy w kosztach i w VAT. Resztę wczyta --keep-going.",
         "Compare the two: read twice, it would be twice in costs and VAT. --keep-going reads the rest.",
     ),
     bad=examples.KNOWN_INVOICE,
+    good=INVOICE,
+)
+OWN_DOCUMENT = Problem(
+    "edi/own-document",
+    Wording(
+        "{number} wystawiła sama firma ({who}), więc nie może tu wejść.",
+        "{number} was issued by the company itself ({who}), and cannot come in here.",
+    ),
+    Wording(
+        "Wczytaj plik, który przyszedł od kontrahenta; czyja jest kartoteka, mówi --directory.",
+        "Import the file that came from the other side; whose company's file it is --directory says.",
+    ),
+    bad=invoice_example(
+        ("<Buyer><ILN>5900000000015</ILN><TaxID>5580730219", "<Buyer><ILN>5900000000022</ILN><TaxID>6736819308"),
+        ("<Seller><ILN>5900000000022</ILN><TaxID>6736819308", "<Seller><ILN>5900000000015</ILN><TaxID>5580730219"),
+    ),
+    good=INVOICE,
+)
+NO_RATE = Problem(
+    "edi/no-rate",
+    Wording(
+        "{number} jest w {currency}, a plik nie podaje kursu do PLN.",
+        "{number} is in {currency}, and the file gives no rate to PLN.",
+    ),
+    Wording(
+        "Kurs to TargetCurrency PLN i CurrencyExchangeRate: poproś o nie nadawcę albo wprowadź dokument ręcznie.",
+        "The rate is TargetCurrency PLN and CurrencyExchangeRate: ask the sender for it, or enter it by hand.",
+    ),
+    bad=invoice_example(("Currency>PLN<", "Currency>EUR<")),
     good=INVOICE,
 )
 OTHER_COMPANY = Problem(
@@ -108,6 +143,20 @@ OTHER_TOTAL = Problem(
     ),
     Wording("Sprawdź, czy plik jest cały. " + _ASK[0], "See whether the file is whole. " + _ASK[1]),
     bad=invoice_example(("<TotalLines>1", "<TotalLines>2")),
+    good=INVOICE,
+    severity=Severity.WARNING,
+)
+OTHER_VALUE = Problem(
+    "edi/other-value",
+    Wording(
+        "{number}, pozycja {position}: {quantity} po {price} to {wanted}, a wartość netto w pliku to {found}.",
+        "{number}, position {position}: {quantity} at {price} is {wanted}; the net of the file is {found}.",
+    ),
+    Wording(
+        "Wartość jest z pliku, nieliczona (001:521). Sprawdź ilość i cenę z dostawą; różni je nieopisany rabat?",
+        "The net is that of the file. See quantity and price with the delivery: is there a discount it does not tell?",
+    ),
+    bad=invoice_example((">12.50<", ">12.60<")),
     good=INVOICE,
     severity=Severity.WARNING,
 )

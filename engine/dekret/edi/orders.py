@@ -23,7 +23,7 @@ def order_record(order: SupplierOrder, directory: Directory) -> EdiSupplierOrder
             EdiOrderLine(
                 place,
                 goods.ean,
-                texts.fit("BUYERITEMCODE", position.buyer_item_code, _CODE),
+                texts.number("BUYERITEMCODE", position.buyer_item_code, _CODE),
                 texts.fit("Kod towaru", goods.code, _CODE),
                 texts.fit("Nazwa towaru", goods.name, _ITEM),
                 position.quantity,

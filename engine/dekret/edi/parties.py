@@ -1,5 +1,7 @@
 """Parties as files of EDI name them: the company itself, contractors, the place of a delivery."""
 
+from collections.abc import Mapping
+
 from dekret.model.directory import Directory
 from dekret.model.edi import Cut, EdiParty
 from dekret.model.parties import Party
@@ -7,6 +9,30 @@ from dekret.values.identifiers import plain_tax_id
 
 HOME = "PL"
 _NAME, _ORDER_STREET, _INVOICE_STREET, _CITY, _POSTAL_CODE, _CODE = 175, 35, 140, 35, 9, 35
+
+
+FIELDS: Mapping[str, str] = {
+    "Numer zamówienia": "order number",
+    "Numer dostawy": "number of the delivery",
+    "Numer wydania": "number of the goods issue",
+    "Numer faktury korygowanej": "number of the corrected invoice",
+    "Numer zawiadomienia o zwrotach": "number of the returns notice",
+    "Przyczyna korekty": "reason of the correction",
+    "Opis": "description",
+    "Kod towaru": "code of the goods",
+    "Nazwa towaru": "name of the goods",
+    "Typ opakowania": "type of the package",
+    "Nazwa": "name",
+    "Ulica i numer": "street and number",
+    "Miasto": "town",
+    "Kod pocztowy": "postal code",
+    "Nazwa firmy": "name of the company",
+    "Ulica firmy": "street of the company",
+    "Miasto firmy": "town of the company",
+    "Kod pocztowy firmy": "postal code of the company",
+    "Sąd rejestrowy": "court",
+}
+"""What fields of texts that were cut are called in English; codes of attributes have one name."""
 
 
 class Texts:
@@ -18,10 +44,21 @@ class Texts:
 
     def fit(self, field: str, text: str, most: int) -> str:
         """The text in one line of at most so many characters (comarch-edi 0.1, trap 14)."""
+        if not text:
+            return ""
         plain = " ".join(text.split())
         if len(plain) > most:
             self.cuts.append(Cut(field, plain, most))
             plain = plain[:most].rstrip()
+        return plain
+
+    def number(self, field: str, text: str, most: int) -> str:
+        """A number, or a code, in one line. It is never cut: what is left of a number is another number."""
+        if not text:
+            return ""
+        plain = " ".join(text.split())
+        if len(plain) > most:
+            self.cuts.append(Cut(field, plain, most, is_number=True))
         return plain
 
     def party(self, party: Party, *, code: str = "") -> EdiParty:
@@ -34,7 +71,7 @@ class Texts:
             self.fit("Miasto", party.city, _CITY),
             self.fit("Kod pocztowy", party.postal_code, _POSTAL_CODE),
             party.country or HOME,
-            code_by_buyer=self.fit("CODEBYBUYER", code, _CODE),
+            code_by_buyer=self.number("CODEBYBUYER", code, _CODE),
         )
 
     def company(self, directory: Directory, *, account: str = "", code: str = "") -> EdiParty:
@@ -49,9 +86,9 @@ class Texts:
             self.fit("Kod pocztowy firmy", directory.postal_code, _POSTAL_CODE),
             directory.country or HOME,
             account,
-            self.fit("CODEBYBUYER", code, _CODE),
+            self.number("CODEBYBUYER", code, _CODE),
             directory.trade.waste_number,
-            self.fit("sąd rejestrowy", directory.trade.court, 350),
+            self.fit("Sąd rejestrowy", directory.trade.court, 350),
         )
 
 

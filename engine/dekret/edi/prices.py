@@ -106,7 +106,7 @@ def price_record(prices: PriceList, directory: Directory) -> EdiPriceList:
         EdiPriceLine(
             place,
             each.goods.ean,
-            texts.fit("BUYERITEMCODE", each.buyer_item_code, _CODE),
+            texts.number("BUYERITEMCODE", each.buyer_item_code, _CODE),
             texts.fit("Kod towaru", each.goods.code, _CODE),
             texts.fit("Nazwa towaru", each.goods.name, _ITEM),
             unit_code(each.unit),

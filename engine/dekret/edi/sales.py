@@ -5,10 +5,11 @@ does not have stays empty, and the shape of the file tells that it is missing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar, overload
+from operator import attrgetter
+from typing import TypeAlias, TypeVar
 
 from dekret.edi.codes import means_code, rate_percent, tax_category, unit_code
 from dekret.edi.parties import Texts, account_of
@@ -24,7 +25,11 @@ TESCO = "TESCO"
 _TESCO_REASONS = {"value": "1", "quantity": "2"}
 _TESCO_RETURNS, _TESCO_TERMS = "2", "3"
 T = TypeVar("T")
-_NUMBER, _CODE, _ITEM, _REASON, _REMARKS, _PKWIU = 35, 35, 70, 256, 1050, 50
+_Group: TypeAlias = tuple[list[Amounts], list[Amounts], list[Amounts]]
+"""Amounts of lines of one rate: as they are, before a correction, by how much they differ."""
+_NOTICE = "RETURNSNOTICENUMBER"
+_ORDER, _DELIVERY = attrgetter("order_number"), attrgetter("delivery_number")
+_NUMBER, _CODE, _ITEM, _REASON, _REMARKS = 35, 35, 70, 256, 1050
 
 
 class Sales:
@@ -45,16 +50,16 @@ class Sales:
         payment = invoice.payments[0] if invoice.payments else None
         account = account_of(self.directory, payment.account if payment else "", chain=chain)
         code = attribute(invoice.attributes, "CODEBYBUYER") or attribute(invoice.party.attributes, "CODEBYBUYER")
-        orders = {each.number: self._order(each, invoice, texts) for each in invoice.orders}
-        deliveries = {each.number: self._delivery(each, invoice, texts) for each in invoice.deliveries}
-        one_order = _only(orders.values()) if orders else self._named_order(invoice, texts)
-        one_delivery = _only(deliveries.values())
-        lines = tuple(self._lines(invoice, texts, {} if one_order else orders, {} if one_delivery else deliveries))
+        one_order, orders = self._orders(invoice, texts)
+        one_delivery, deliveries = self._deliveries(invoice, texts)
+        lines = tuple(_lines(invoice, texts, orders, deliveries))
         due = payment.due_date if payment else None
         fees = [line.sugar_fee for line in lines if line.sugar_fee is not None]
-        totals, before, difference = _totals(lines)
+        tax = tuple(_tax_sums(lines))
+        totals, before, difference = _totals(tax)
         reason = self._reason(invoice, chain)
         returns = chain == TESCO and reason == _TESCO_RETURNS
+        corrected, notice = next(iter(invoice.corrected_numbers), ""), attribute(invoice.attributes, _NOTICE)
         return EdiInvoice(
             invoice.number,
             invoice.issue_date,
@@ -70,7 +75,7 @@ class Sales:
             trade.head_gln,
             next((gln for each in invoice.orders if (gln := attribute(each.attributes, "ULTIMATECUSTOMERGLN"))), ""),
             lines,
-            tuple(_tax_sums(lines)),
+            tax,
             totals,
             before,
             difference,
@@ -79,9 +84,10 @@ class Sales:
             _date(attribute(invoice.attributes, "CORRECTIONAGREEDDATE")) if invoice.correction else None,
             texts.fit("Przyczyna korekty", reason, _REASON),
             texts.fit("Opis", invoice.description, _REMARKS) if reason == _TESCO_TERMS and chain == TESCO else "",
-            next(iter(invoice.corrected_numbers), "") if invoice.correction else "",
+            "ZAL" if invoice.kind == "advance" else "INV",
+            texts.number("Numer faktury korygowanej", corrected, _NUMBER) if invoice.correction else "",
             invoice.corrected_date if invoice.correction else None,
-            attribute(invoice.attributes, "RETURNSNOTICENUMBER") if returns else "",
+            texts.number("Numer zawiadomienia o zwrotach", notice, _NUMBER) if returns else "",
             _date(attribute(invoice.attributes, "RETURNSNOTICEDATE")) if returns else None,
             one_order,
             one_delivery,
@@ -97,22 +103,30 @@ class Sales:
             given = _TESCO_REASONS.get(invoice.correction_kind or "", "")
         return given or invoice.correction_reason
 
-    def _order(self, order: OrderReference, invoice: SaleInvoice, texts: Texts) -> EdiOrder:
-        """The order of the buyer; attributes of the document go before the order (001:218–234)."""
-        day = order.reservation_date if self.by_reservation else order.issue_date
-        return EdiOrder(
-            texts.fit("Numer zamówienia", attribute(invoice.attributes, "BUYERORDERNUMBER") or order.number, _NUMBER),
-            _date(attribute(invoice.attributes, "BUYERORDERDATE")) or day,
-        )
+    def _orders(self, invoice: SaleInvoice, texts: Texts) -> tuple[EdiOrder | None, Mapping[str, EdiOrder]]:
+        """The order of all lines, else those of the lines by number.
 
-    @staticmethod
-    def _named_order(invoice: SaleInvoice, texts: Texts) -> EdiOrder | None:
-        """The order that attributes alone name, without a document."""
+        Attributes of the document go before its orders (001:218–234): the number they give is that of all lines.
+        """
         number = attribute(invoice.attributes, "BUYERORDERNUMBER")
-        if not number:
-            return None
-        number = texts.fit("BUYERORDERNUMBER", number, _NUMBER)
-        return EdiOrder(number, _date(attribute(invoice.attributes, "BUYERORDERDATE")))
+        day = _date(attribute(invoice.attributes, "BUYERORDERDATE"))
+        if number:
+            days = {self._day(each) for each in invoice.orders}
+            day = day or (days.pop() if len(days) == 1 else None)
+            return EdiOrder(texts.number("BUYERORDERNUMBER", number, _NUMBER), day), {}
+        orders = {
+            each.number: EdiOrder(texts.number("Numer zamówienia", each.number, _NUMBER), day or self._day(each))
+            for each in invoice.orders
+        }
+        return _of_all(orders, map(_ORDER, invoice.positions))
+
+    def _day(self, order: OrderReference) -> dt.date | None:
+        return order.reservation_date if self.by_reservation else order.issue_date
+
+    def _deliveries(self, invoice: SaleInvoice, texts: Texts) -> tuple[EdiDelivery | None, Mapping[str, EdiDelivery]]:
+        """The delivery of all lines, else those of the lines by number."""
+        deliveries = {each.number: self._delivery(each, invoice, texts) for each in invoice.deliveries}
+        return _of_all(deliveries, map(_DELIVERY, invoice.positions))
 
     @staticmethod
     def _delivery(delivery: Delivery, invoice: SaleInvoice, texts: Texts) -> EdiDelivery:
@@ -122,40 +136,51 @@ class Sales:
         return EdiDelivery(
             (receiver.gln if receiver else "") or invoice.party.gln,
             delivery.delivery_date or delivery.issue_date,
-            texts.fit("Numer dostawy", delivery.number, _NUMBER),
+            texts.number("Numer dostawy", delivery.number, _NUMBER),
             delivery.issue_date,
             texts.party(receiver) if wanted and receiver else None,
         )
 
-    def _lines(
-        self, invoice: SaleInvoice, texts: Texts, orders: dict[str, EdiOrder], deliveries: dict[str, EdiDelivery]
-    ) -> Iterable[EdiLine]:
-        for place, position in enumerate(invoice.positions, 1):
-            goods = position.goods
-            now, before, difference = _states(position) if invoice.correction else (_state(position), None, None)
-            fee = position.sugar_fee if position.sugar_fee and not invoice.correction else None
-            yield EdiLine(
-                position.line_number or place if invoice.correction else place,
-                goods.ean,
-                texts.fit("BUYERITEMCODE", position.buyer_item_code, _CODE),
-                texts.fit("Kod towaru", goods.code, _CODE),
-                texts.fit("Nazwa towaru", goods.name, _ITEM),
-                unit_code(position.unit),
-                now,
-                texts.fit("PKWiU", goods.pkwiu, _PKWIU),
-                fee,
-                _without_fee(now, fee) if fee else None,
-                before,
-                difference,
-                orders.get(position.order_number),
-                deliveries.get(position.delivery_number),
-            )
+
+def _lines(
+    invoice: SaleInvoice, texts: Texts, orders: Mapping[str, EdiOrder], deliveries: Mapping[str, EdiDelivery]
+) -> Iterator[EdiLine]:
+    for place, position in enumerate(invoice.positions, 1):
+        goods, before, difference = position.goods, None, None
+        fee, without_fee = position.sugar_fee or None, None
+        if invoice.correction:
+            now, before, difference = _states(position)
+            fee = _fee_after(position)
+        else:
+            now = _state(position)
+            without_fee = _without_fee(now, fee) if fee else None
+        yield EdiLine(
+            position.line_number or place if invoice.correction else place,
+            goods.ean,
+            texts.number("BUYERITEMCODE", position.buyer_item_code, _CODE),
+            texts.fit("Kod towaru", goods.code, _CODE),
+            texts.fit("Nazwa towaru", goods.name, _ITEM),
+            unit_code(position.unit),
+            now,
+            goods.pkwiu,
+            fee,
+            without_fee,
+            before,
+            difference,
+            orders.get(position.order_number),
+            deliveries.get(position.delivery_number),
+        )
 
 
-def _only(found: Iterable[T]) -> T | None:
-    """The one thing there is; None where there are more."""
-    several = list(found)
-    return several[0] if len(several) == 1 else None
+def _of_all(found: Mapping[str, T], named: Iterable[str]) -> tuple[T | None, Mapping[str, T]]:
+    """The one thing that all lines have; else what there is, by the names that lines give (7.77, notes 10 and 11).
+
+    That every line names one of several is asked by rules (EDI-FS).
+    """
+    if len(found) < 2:
+        return next(iter(found.values()), None), {}
+    names = set(named)
+    return (found.get(names.pop()), {}) if len(names) == 1 else (None, found)
 
 
 def _date(text: str) -> dt.date | None:
@@ -202,9 +227,27 @@ def _states(position: InvoicePosition) -> tuple[Amounts, Amounts | None, Amounts
     return now, was, _amounts(position.quantity, price, position.rate, position.vat, position.net)
 
 
+def _fee_after(position: InvoicePosition) -> Decimal | None:
+    """The sugar fee after a correction (001:173; comarch-edi 2.3, 2.4); None where there was none, and there is none.
+
+    The price without the fee is of the profile F alone.
+    """
+    was = position.before.sugar_fee if position.before else ZERO
+    return was + position.sugar_fee if was or position.sugar_fee else None
+
+
 def _without_fee(now: Amounts, fee: Decimal) -> Decimal:
     """The price of a unit without the sugar fee of the whole line (comarch-edi 2.4)."""
     return rounded(now.unit_net_price - (fee / now.quantity if now.quantity else ZERO), mode=HALF_UP)
+
+
+def _totals(tax: tuple[TaxSum, ...]) -> tuple[Totals, Totals | None, Totals | None]:
+    """The totals after, before, and the difference: those of all rates together."""
+    before = [each.before for each in tax if each.before]
+    difference = [each.difference for each in tax if each.difference]
+    if len(before) < len(tax):
+        return _sum([each.now for each in tax]), None, None
+    return _sum([each.now for each in tax]), _sum(before), _sum(difference)
 
 
 def _sum(amounts: Sequence[Amounts]) -> Totals:
@@ -212,43 +255,29 @@ def _sum(amounts: Sequence[Amounts]) -> Totals:
     return Totals(net, tax, net + tax)
 
 
-def _totals(lines: tuple[EdiLine, ...]) -> tuple[Totals, Totals | None, Totals | None]:
-    before = [line.before for line in lines if line.before]
-    difference = [line.difference for line in lines if line.difference]
-    if len(before) < len(lines):
-        return _sum([line.now for line in lines]), None, None
-    return _sum([line.now for line in lines]), _sum(before), _sum(difference)
-
-
-def _tax_sums(lines: tuple[EdiLine, ...]) -> Iterable[TaxSum]:
+def _tax_sums(lines: tuple[EdiLine, ...]) -> Iterator[TaxSum]:
     """The summary by rate; on a correction by rate now and rate before (comarch-edi 2.3), in order of appearance."""
-    groups: dict[object, list[EdiLine]] = {}
+    groups: dict[object, _Group] = {}
     for line in lines:
         now, was = line.now, line.before
-        rate: object = now.tax_rate if now.tax_rate is not None else now.tax_category_code
-        if was:
+        rate: object = now.tax_category_code if now.tax_rate is None else now.tax_rate
+        if was is not None:
             rate = (now.tax_rate, now.tax_category_code, was.tax_rate, was.tax_category_code)
-        if rate in groups:
-            groups[rate].append(line)
+        group = groups.get(rate)
+        if group is None:
+            group = groups[rate] = ([], [], [])
+        group[0].append(now)
+        if was is not None and line.difference is not None:
+            group[1].append(was)
+            group[2].append(line.difference)
+    for after, before, difference in groups.values():
+        if before:
+            yield TaxSum(_of_rate(after), _of_rate(before), _of_rate(difference))
         else:
-            groups[rate] = [line]
-    for group in groups.values():
-        yield TaxSum(
-            _of_rate(group[0].now, [line.now for line in group]),
-            _of_rate(group[0].before, [line.before for line in group]),
-            _of_rate(group[0].difference, [line.difference for line in group]),
-        )
+            yield TaxSum(_of_rate(after))
 
 
-@overload
-def _of_rate(first: Amounts, amounts: list[Amounts]) -> Amounts: ...
-@overload
-def _of_rate(first: Amounts | None, amounts: list[Amounts | None]) -> Amounts | None: ...
-def _of_rate(first: Amounts | None, amounts: Sequence[Amounts | None]) -> Amounts | None:
+def _of_rate(amounts: list[Amounts]) -> Amounts:
     """The sum of amounts of one rate; it has no quantity and no price."""
-    known = [each for each in amounts if each]
-    if first is None or len(known) < len(amounts):
-        return None
-    total = _sum(known)
-    rate, category = first.tax_rate, first.tax_category_code
+    rate, category, total = amounts[0].tax_rate, amounts[0].tax_category_code, _sum(amounts)
     return Amounts(ZERO, ZERO, rate, category, total.tax_amount, total.net_amount, total.gross_amount)

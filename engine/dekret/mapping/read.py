@@ -180,7 +180,9 @@ class _Reading:
             return key
         if missing is Missing.UNSPECIFIED:
             return UNSPECIFIED_CODE
-        self._say(problems.NOT_IN_DICTIONARY, filling, row, text=shortened(key), lookup=lookup.word)
+        name = _within(filling.data, row.checked.leaf.path[:-1]).get("name")
+        named = Wording(f"; w pliku: {name}", f"; in the file: {name}") if name else ""
+        self._say(problems.NOT_IN_DICTIONARY, filling, row, text=shortened(key), lookup=lookup.word, name=named)
         return None
 
     def _complete(self, filling: _Filling) -> None:

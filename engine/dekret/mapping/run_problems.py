@@ -41,7 +41,7 @@ NO_VALUE = Problem(
 )
 NOT_IN_DICTIONARY = Problem(
     "mapping/not-in-dictionary",
-    Wording("„{text}” ({lookup}) nie ma w kartotece.", "'{text}' ({lookup}) is not on file."),
+    Wording("„{text}” ({lookup}{name}) nie ma w kartotece.", "'{text}' ({lookup}{name}) is not on file."),
     Wording(
         "Dopisz go do kartoteki, wskaż właściwą (--directory) albo zmień kolumnę Gdy brak na utwórz.",
         "Add it to the company's file, name the right one (--directory), or change the column If missing to create.",

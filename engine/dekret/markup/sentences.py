@@ -15,7 +15,7 @@ _FETCH = Wording(
 )
 _NAMES = re.compile(
     r"mismatch: (?P<open>\S+) line (?P<line>\d+) and (?P<close>[^\s,]+)"
-    r"|in tag (?P<unended>\S+) line (?P<from>\d+)|Tag (?P<start>\S+) line"
+    r"|in tag (?P<unended>\S+) line (?P<from>\d+)|Tag (?P<start>[^\s,]+),? line"
     r"|Entity '(?P<entity>[^']*)'|prefix (?P<prefix>\S+) |Attribute (?P<attribute>\S+) |encoding: (?P<encoding>[^\s,]+)"
 )
 _NO_NAME, _LONE_AMPERSAND = 68, 23
@@ -24,6 +24,15 @@ _CUT = (
     Wording("plik jest ucięty, element {name} nie ma zakończenia", "the file is cut off, {name} has no end"),
     _FETCH,
 )
+_TAG = (
+    Wording(
+        "znacznik nie kończy się znakiem >; plik może być ucięty", "a tag does not end with >; the file may be cut off"
+    ),
+    _FETCH,
+)
+_CUT_WITHIN = 73
+"""A tag without its end: the parser names its element, or does not know it."""
+EMPTY = (Wording("plik jest pusty", "the file is empty"), _FETCH)
 _QUOTE = (
     Wording("atrybut nie stoi w cudzysłowie", "an attribute has no quotes"),
     Wording('Wartości atrybutów pisz w cudzysłowie: xmlns="…"', 'Write attributes in quotes: xmlns="…"'),
@@ -100,7 +109,7 @@ SENTENCES: Mapping[int, tuple[Wording, Wording]] = {
         _ENCODING[1],
     ),
     68: _MARKUP,
-    73: _CUT,
+    _CUT_WITHIN: _CUT,
     76: (
         Wording(
             "element {open} z wiersza {line} zamyka znacznik {close}",
@@ -137,6 +146,8 @@ def said(code: int, sentence: str) -> tuple[Wording, Wording]:
         name = next((value for key, value in groups.items() if key != "from"), "…")
     if code == _NO_NAME and "EntityRef" in sentence:
         code = _LONE_AMPERSAND
+    if code == _CUT_WITHIN and not groups:
+        return _TAG
     reason, advice = SENTENCES.get(code, (Wording(f"błąd składni nr {code}", f"syntax error {code}"), _FETCH))
     values = {"open": "…", "close": "…", "line": "…", **groups, "name": name}
     return reason.fill(dict(values)), advice.fill(dict(values))

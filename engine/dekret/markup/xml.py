@@ -10,7 +10,7 @@ from typing import IO, TypedDict
 from lxml import etree
 
 from dekret.markup.encodings import BLOCK, WrongEncodingError, blocks_of, decoded, encoding_of, is_told
-from dekret.markup.sentences import said
+from dekret.markup.sentences import EMPTY, said
 from dekret.text.wording import Wording
 
 DEEPEST = 64
@@ -210,6 +210,9 @@ class _Stream:
                 if self.fed > LARGEST:
                     yield XmlFault("size", self.line, 1)
                     return
+            if not self.fed and not self.begun:
+                yield XmlFault("syntax", 1, 1, *EMPTY)
+                return
             parser.close()
             yield from self._events(parser)
         except etree.XMLSyntaxError as error:

@@ -1,11 +1,12 @@
 """The finished records that templates of EDI get: every value that a file may hold, none to be reckoned.
 
 The Polish title of a field is its name in templates; its English name is that of the element in small letters. A text
-that a file holds in fewer characters is cut here, and `cuts` says so. What is empty or None is not written.
+that a file holds in fewer characters is cut here, and `cuts` says so; a number is not cut, and refuses the document.
+What is empty or None is not written.
 """
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -13,14 +14,15 @@ from dekret.model.base import Date, Record
 
 
 class Cut(Record, frozen=True):
-    """A text that was cut: its field in Polish, how it was, how many characters are left."""
+    """A text that was cut, or a number that is too long: its field in Polish, how it was, how many characters fit."""
 
     field: Annotated[str, Meta(title="Pole")]
     text: Annotated[str, Meta(title="Tekst")]
     left: Annotated[int, Meta(title="Zostało znaków")]
+    is_number: Annotated[bool, Meta(title="Numer")] = False
 
 
-class EdiParty(Record, frozen=True):
+class EdiParty(Record, frozen=True, gc=False):
     """A party of a document."""
 
     iln: Annotated[str, Meta(title="GLN")]
@@ -36,14 +38,14 @@ class EdiParty(Record, frozen=True):
     court_and_capital_information: Annotated[str, Meta(title="Sąd rejestrowy")] = ""
 
 
-class EdiOrder(Record, frozen=True):
+class EdiOrder(Record, frozen=True, gc=False):
     """The order of the buyer."""
 
     buyer_order_number: Annotated[str, Meta(title="Numer zamówienia")]
     buyer_order_date: Annotated[Date | None, Meta(title="Data zamówienia")]
 
 
-class EdiDelivery(Record, frozen=True):
+class EdiDelivery(Record, frozen=True, gc=False):
     """A delivery; `place` only where the contractor wants its address (DELIVERYADDRESS, 001:172)."""
 
     delivery_location_number: Annotated[str, Meta(title="GLN miejsca")]
@@ -53,7 +55,7 @@ class EdiDelivery(Record, frozen=True):
     place: Annotated[EdiParty | None, Meta(title="Miejsce")] = None
 
 
-class Amounts(Record, frozen=True):
+class Amounts(Record, frozen=True, gc=False):
     """Quantity, price and amounts of a line, and its rate: as it is, before a correction, or by how much it differs."""
 
     quantity: Annotated[Decimal, Meta(title="Ilość")]
@@ -65,8 +67,11 @@ class Amounts(Record, frozen=True):
     gross_amount: Annotated[Decimal, Meta(title="Brutto")]
 
 
-class EdiLine(Record, frozen=True):
-    """A line: on a correction `now` is after it, `before` before it, `difference` what lies between."""
+class EdiLine(Record, frozen=True, gc=False):
+    """A line: on a correction `now` is after it, `before` before it, `difference` what lies between.
+
+    `sugar_fee` is that of the whole line, after the correction.
+    """
 
     line_number: Annotated[int, Meta(title="Numer")]
     ean: Annotated[str, Meta(title="EAN")]
@@ -84,7 +89,7 @@ class EdiLine(Record, frozen=True):
     delivery: Annotated[EdiDelivery | None, Meta(title="Dostawa")] = None
 
 
-class TaxSum(Record, frozen=True):
+class TaxSum(Record, frozen=True, gc=False):
     """The lines of one rate together; of a correction, of one rate now and one before."""
 
     now: Annotated[Amounts, Meta(title="Teraz")]
@@ -92,7 +97,7 @@ class TaxSum(Record, frozen=True):
     difference: Annotated[Amounts | None, Meta(title="Różnica")] = None
 
 
-class Totals(Record, frozen=True):
+class Totals(Record, frozen=True, gc=False):
     """Net, tax and gross of a document."""
 
     net_amount: Annotated[Decimal, Meta(title="Netto")]
@@ -126,6 +131,7 @@ class EdiInvoice(Record, frozen=True):
     correction_agreed_date: Annotated[Date | None, Meta(title="Data uzgodnienia korekty")] = None
     correction_reason: Annotated[str, Meta(title="Przyczyna korekty")] = ""
     remarks: Annotated[str, Meta(title="Uwagi")] = ""
+    message_type: Annotated[Literal["INV", "ZAL"], Meta(title="Rodzaj")] = "INV"
     reference_number: Annotated[str, Meta(title="Numer faktury korygowanej")] = ""
     reference_date: Annotated[Date | None, Meta(title="Data faktury korygowanej")] = None
     returns_notice_number: Annotated[str, Meta(title="Numer zawiadomienia o zwrotach")] = ""

@@ -87,16 +87,20 @@ class Goods(Record, frozen=True, kw_only=True):
 
 
 class BeforeCorrection(Record, frozen=True, kw_only=True, gc=False):
-    """What a position of the corrected invoice was; the position itself holds the difference."""
+    """What a position of the corrected invoice was; the position itself holds the difference.
+
+    `sugar_fee` is the part of the net that was the fee, as on the position.
+    """
 
     quantity: Annotated[Quantity, Meta(title="Ilość")]
     price: Annotated[Price, Meta(title="Cena netto")]
     rate: VatRate
     net: Annotated[Money, Meta(title="Netto")]
     vat: Annotated[Money, Meta(title="VAT")] = ZERO
+    sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa")] = ZERO
 
     def __post_init__(self) -> None:
-        need_amounts(self.net, self.vat)
+        need_amounts(self.net, self.vat, self.sugar_fee)
         need_quantities(self.quantity, self.price)
 
 
@@ -108,7 +112,8 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     an invoice that was read from a file, the number of the position there, by which corrections know it.
     `order_number` and `delivery_number` name the order and the goods issue of the position where there are several.
     `buyer_item_code` is the goods' code at the buyer (the attribute BUYERITEMCODE, 001:187–199), `sugar_fee` the
-    part of the net that is the fee on sweetened drinks (art. 12a of the act on public health).
+    part of the net that is the fee on sweetened drinks (art. 12a of the act on public health); on a correction it is
+    a difference, too.
     """
 
     goods: Annotated[Goods, Meta(title="Towar")]

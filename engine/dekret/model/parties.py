@@ -26,7 +26,10 @@ def attribute(attributes: Iterable[Attribute], code: str) -> str:
     'D-17'
     """
     wanted = code.casefold()
-    return next((each.value for each in attributes if each.code.casefold() == wanted), "")
+    for each in attributes:
+        if each.code.casefold() == wanted:
+            return each.value
+    return ""
 
 
 class Party(Record, frozen=True, kw_only=True, gc=False):

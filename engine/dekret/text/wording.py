@@ -52,8 +52,7 @@ def amount_text(amount: Decimal, language: Language) -> str:
     >>> amount_text(Decimal("-1234.5"), "pl"), amount_text(Decimal("1234.5"), "en")
     ('-1 234,50', '1,234.50')
     """
-    text = f"{amount:,.2f}"
-    return text.replace(",", " ").replace(".", ",") if language == "pl" else text
+    return _with_comma(f"{amount:,.2f}").in_(language)
 
 
 def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
@@ -70,20 +69,23 @@ def listed(words: "tuple[str, ...] | list[str]", *, limit: int = 12) -> str:
 def number_wording(number: Decimal) -> Wording:
     """A number for a sentence, without zeros at its end: with a comma in Polish, a point in English.
 
-    >>> number_wording(Decimal("12.500")), number_wording(Decimal("100"))
-    (Wording(pl='12,5', en='12.5'), Wording(pl='100', en='100'))
+    >>> number_wording(Decimal("12.500")), number_wording(Decimal("1000"))
+    (Wording(pl='12,5', en='12.5'), Wording(pl='1 000', en='1,000'))
     """
-    english = f"{number:f}"
-    english = english.rstrip("0").rstrip(".") if "." in english else english
-    return Wording(english.replace(".", ","), english)
+    english = f"{number:,f}"
+    return _with_comma(english.rstrip("0").rstrip(".") if "." in english else english)
 
 
 def exact_wording(number: Decimal) -> Wording:
     """A price or an amount for a sentence, with all its places, two at least.
 
-    >>> exact_wording(Decimal("12.5")), exact_wording(Decimal("0.3150"))
-    (Wording(pl='12,50', en='12.50'), Wording(pl='0,3150', en='0.3150'))
+    >>> exact_wording(Decimal("12.5")), exact_wording(Decimal("1250.3150"))
+    (Wording(pl='12,50', en='12.50'), Wording(pl='1 250,3150', en='1,250.3150'))
     """
     places = max(-int(number.as_tuple().exponent), 2)
-    english = f"{number:.{places}f}"
-    return Wording(english.replace(".", ","), english)
+    return _with_comma(f"{number:,.{places}f}")
+
+
+def _with_comma(english: str) -> Wording:
+    """A number of English in both languages."""
+    return Wording(english.replace(",", " ").replace(".", ","), english)

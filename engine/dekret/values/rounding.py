@@ -25,7 +25,7 @@ def rounded(value: Decimal, places: int = 2, *, mode: str) -> Decimal:
     (Decimal('-2.01'), Decimal('1300'))
     """
     if places == _GROSZ_PLACES:
-        return value.quantize(GROSZ, rounding=mode, context=CONTEXT)
+        return value.quantize(GROSZ, mode, CONTEXT)
     if places >= 0:
         return value.quantize(Decimal(1).scaleb(-places), rounding=mode, context=CONTEXT)
     tens = value.quantize(Decimal(1).scaleb(-places), rounding=mode, context=CONTEXT)

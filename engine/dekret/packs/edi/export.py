@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dekret.company.complete import Completion
 from dekret.company.known_goods import with_goods
 from dekret.despatch.approval import need_approved, objections
+from dekret.edi.parties import FIELDS
 from dekret.errors import UsageError
 from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
@@ -16,6 +17,7 @@ from dekret.mapping.shapes import Shape
 from dekret.model.cash import CashReport
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
+from dekret.model.parties import Party
 from dekret.model.settlement import Settlement
 from dekret.model.trade import DespatchAdvice, SupplierOrder
 from dekret.packs.despatch.files import placed
@@ -78,6 +80,9 @@ class Exporter:
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
         made = kind.make(document, self.directory)
+        found = (*found, *_cuts(made, number, item)) if made.cuts else found
+        if any(cut.is_number for cut in made.cuts):
+            return Refused(found)
         name = file_name(number)
         if name.casefold() in self._names:
             other = self._names[name.casefold()]
@@ -87,7 +92,7 @@ class Exporter:
         if not isinstance(text, str):
             return Refused((*found, *text))
         self._names[name.casefold()] = number
-        return Exported(name, text, number, (*found, *_cuts(made, number, item)) if made.cuts else found)
+        return Exported(name, text, number, found)
 
     def completed(self, document: AnyDocument) -> AnyDocument:
         """The document with what the company's file knows of its party and its goods."""
@@ -95,7 +100,23 @@ class Exporter:
             return document
         party = self._completion.party(document.party)
         whole = replace(document, party=party) if party else document
+        if isinstance(whole, SaleInvoice):
+            whole = self._with_receivers(whole)
         return with_goods(whole, self.directory) if isinstance(whole, SaleInvoice | SupplierOrder) else whole
+
+    def _with_receivers(self, invoice: SaleInvoice) -> SaleInvoice:
+        """The invoice whose receivers have what the company's file knows of them: GLN and address."""
+        receiver = self._receiver(invoice.receiver)
+        deliveries = tuple(
+            replace(each, receiver=self._receiver(each.receiver)) if each.receiver else each
+            for each in invoice.deliveries
+        )
+        if receiver is invoice.receiver and deliveries == invoice.deliveries:
+            return invoice
+        return replace(invoice, receiver=receiver, deliveries=deliveries)
+
+    def _receiver(self, party: Party | None) -> Party | None:
+        return (self._completion.party(party) or party) if party else None
 
     def _found(self, item: Received[AnyDocument], kind: FileKind) -> tuple[Diagnostic, ...]:
         """What the rules for its export say of a document."""
@@ -144,5 +165,6 @@ class Exporter:
 
 def _cuts(made: Made, number: str, item: Received[AnyDocument]) -> Iterator[Diagnostic]:
     for cut in made.cuts:
-        what = Wording(cut.field, cut.field)
-        yield problems.TEXT_CUT.at(item.span, number=number, field=what, text=cut.text, left=str(cut.left))
+        field = Wording(cut.field, FIELDS.get(cut.field, cut.field))
+        problem = problems.NUMBER_TOO_LONG if cut.is_number else problems.TEXT_CUT
+        yield problem.at(item.span, number=number, field=field, text=cut.text, left=str(cut.left))

@@ -3,7 +3,9 @@
 Whatever a file creates or leaves undone is said at its document. A document that is refused creates nothing.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -15,6 +17,7 @@ from dekret.errors import UsageError
 from dekret.intake.read import read_any
 from dekret.intake.received import Received, Rejected
 from dekret.mapping.check import CheckedMap
+from dekret.mapping.run_problems import CREATED
 from dekret.model.directory import KnownParty
 from dekret.model.documents import ALL_DOCUMENTS, AnyDocument
 from dekret.model.invoices import Invoice, PurchaseInvoice, TradeInvoice
@@ -24,6 +27,7 @@ from dekret.packs.edi.by import ExchangeBy, Imported
 from dekret.packs.edi.cards import NewGoods, new_goods
 from dekret.packs.edi.incoming import COPIES, CORRECTION, INVOICE, ORDER, Incoming, documents, files_of, in_order, kept
 from dekret.packs.edi.kinds import company_of
+from dekret.packs.edi.outset import refusals
 from dekret.packs.edi.sums import sums
 from dekret.packs.library import Library
 from dekret.packs.mapping.dictionaries import lookups_of
@@ -44,6 +48,17 @@ _OWN = {ORDER: "Order-Parties/Seller/ILN", INVOICE: "Invoice-Parties/Buyer/ILN"}
 _OWN[CORRECTION] = _OWN[INVOICE]
 _REFERENCES = "Line-Reference/InvoiceReferenceNumber"
 _AAP = 5
+_OF_CREATED = (CREATED.id, problems.CODE_NEW.id)
+"""What is said of goods and codes that a document brings: nothing where it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A document that is there already: its number, its day, the file that it is of."""
+
+    number: str
+    day: dt.date
+    file: str
 
 
 class Importer:
@@ -59,7 +74,7 @@ class Importer:
         rules = ValidateBy(by.today, IMPORT, (), by.directory, completes=False)
         self._validator = Validator(library, rules) if known else None
         self._purchases = Purchases(self.directory.trade.goods_by_ean)
-        self._numbers: set[tuple[bool, str, str]] = set()
+        self._numbers: dict[tuple[bool, str, str], _There] = {}
         self._codes: set[BuyerCode] = set()
 
     def _map(self, library: Library, symbol: str, by: ExchangeBy) -> Mapping:
@@ -73,26 +88,27 @@ class Importer:
 
     def remember(self, inputs: Sequence[Path]) -> Iterator[Diagnostic]:
         """Takes note of documents that are there already; what is wrong with their files. Raises `FileError`."""
-        corrections: list[PurchaseInvoice] = []
+        corrections: list[tuple[str, PurchaseInvoice]] = []
         for path in inputs:
             for item in read_any(path, "vat_purchase", self.directory.tax_id):
                 if isinstance(item, Rejected):
                     yield from item.diagnostics
                 elif isinstance(item.document, PurchaseInvoice) and item.document.correction:
-                    corrections.append(item.document)
+                    corrections.append((str(path), item.document))
                 elif isinstance(item.document, Invoice | CustomerOrder):
-                    self._remember(item.document)
-        for document in sorted(corrections, key=lambda each: each.issue_date):
-            self._remember(document)
+                    self._remember(item.document, str(path))
+        for file, document in sorted(corrections, key=lambda each: each[1].issue_date):
+            self._remember(document, file)
 
-    def _remember(self, document: Invoice | CustomerOrder) -> None:
+    def _remember(self, document: Invoice | CustomerOrder, file: str) -> None:
         """Takes note of a document that is known; a cancelled one stands for nothing."""
         if isinstance(document, CustomerOrder) and document.status == "cancelled":
             return
         if isinstance(document, TradeInvoice) and document.cancelled:
             return
         party = self._completion.party(document.party) or document.party
-        self._numbers.add(_number_of(document, party))
+        there = _There(document.number, document.issue_date, file)
+        self._numbers.setdefault(_number_of(document, party), there)
         if isinstance(document, PurchaseInvoice):
             self._purchases.add(document)
 
@@ -105,6 +121,9 @@ class Importer:
 
     def imported(self, item: Incoming) -> Imported | Refused:
         """The document of a file, or why there is none."""
+        refused = tuple(refusals(item, self.directory))
+        if refused:
+            return Refused((*item.remarks, *refused))
         mapped = self._maps[item.map].element(item.name, item.element, item.remarks)
         if isinstance(mapped, Rejected):
             return Refused(mapped.diagnostics)
@@ -122,12 +141,13 @@ class Importer:
         if any(each.severity is Severity.ERROR for each in found):
             return self._refused(mapped, found)
         codes = self._new_codes(document)
-        self._remember(document)
+        self._remember(document, item.name)
         return Imported(whole.canonical.decode(), document.type, document.number, goods, codes, found)
 
     def _refused(self, mapped: Mapped, found: tuple[Diagnostic, ...]) -> Refused:
+        """The refusal; what the document created is forgotten, and no longer told."""
         self.lookups.forget(mapped.created)
-        return Refused(found)
+        return Refused(tuple(each for each in found if each.id not in _OF_CREATED))
 
     def _of_file(self, item: Incoming, received: Received[Document]) -> Iterator[Diagnostic]:
         """What a file says of itself: for whom it is, whether it comes a second time, which invoices it corrects."""
@@ -139,9 +159,12 @@ class Importer:
             yield problems.OTHER_COMPANY.at(span, number=number, gln=gln, symbol=symbol, own=own[0])
         if item.code in COPIES[item.map]:
             yield problems.COPY.at(span, number=number, code=item.code)
-        if _number_of(document, document.party) in self._numbers:
-            there = problems.ALREADY_THERE if isinstance(document, CustomerOrder) else problems.INVOICE_THERE
-            yield there.at(span, number=number, party=document.party.code)
+        there = self._numbers.get(_number_of(document, document.party))
+        if there:
+            known = problems.ALREADY_THERE if isinstance(document, CustomerOrder) else problems.INVOICE_THERE
+            said: dict[str, Value] = {"number": number, "party": document.party.code}
+            said |= {"there": there.number, "day": there.day.isoformat(), "file": there.file}
+            yield known.filled(span, said)
         if isinstance(document, PurchaseInvoice) and document.correction:
             lines = (line for part in item.element.children("Invoice-Lines") for line in part.children("Line"))
             named = {*document.corrected_numbers, *(line.value(_REFERENCES) for line in lines)} - {""}

@@ -49,6 +49,19 @@ TEXT_CUT = Problem(
     good=EXPORT,
     severity=Severity.WARNING,
 )
+NUMBER_TOO_LONG = Problem(
+    "edi/number-too-long",
+    Wording(
+        "{number}: {field} „{text}” nie mieści się w pliku: może mieć {left} znaków.",
+        "{number}: {field} '{text}' does not fit into the file: it may have {left} characters.",
+    ),
+    Wording(
+        "Numeru ani kodu się nie skraca: skrócony byłby innym numerem. Uzgodnij z odbiorcą krótszy.",
+        "Numbers and codes are not cut: one that was cut is another. Agree upon a shorter one with the receiver.",
+    ),
+    bad=export_example(('"party"', f'"orders": [{{"number": "{"Z" * 36}", "issue_date": "2026-03-20"}}], "party"')),
+    good=EXPORT,
+)
 NOT_IN_SHAPE = Problem(
     "edi/not-in-shape",
     Wording(

@@ -1,4 +1,7 @@
-"""What the numbers of an incoming file say of each other: its totals, what a correction changes (EDI-15 – EDI-19)."""
+"""What the numbers of an incoming file say of each other: totals, lines, what a correction changes (EDI-15 – EDI-19).
+
+Nothing is corrected: values of lines are taken from the file (001:521).
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,10 +10,13 @@ from dekret.edi import import_problems as problems
 from dekret.mapping.formats import as_number
 from dekret.mapping.places import span_of
 from dekret.markup.xml import Element
-from dekret.packs.edi.incoming import CORRECTION, ORDER, Incoming
+from dekret.packs.edi.incoming import CORRECTION, INVOICE, ORDER, Incoming
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.wording import Value, exact_wording, number_wording
+from dekret.values.rounding import HALF_UP, rounded
 
+_ADVANCE = "ZAL"
+_HALF_GROSZ = Decimal("0.005")
 _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount")
 
 
@@ -26,7 +32,40 @@ def sums(item: Incoming, number: str) -> Iterator[Diagnostic]:
     if item.map == CORRECTION:
         for line in lines:
             yield from _differences(line, item, number)
+    if item.map == INVOICE and item.value("Invoice-Header/MessageType") != _ADVANCE:
+        for part in item.element.children("Invoice-Lines"):
+            for line in part.children("Line"):
+                yield from _value(line, item, number)
     yield from _totals(item, lines, number)
+
+
+def _value(line: Element, item: Incoming, number: str) -> Iterator[Diagnostic]:
+    """The net of a line is its quantity times its price, as near as the price is rounded (001:145–147).
+
+    A line with an allowance is not asked: nobody tells whether its price is that before it. Charges may be in the
+    price, as the sugar fee is, or beside it. Neither are advances, which are a part of the value, and corrections,
+    which may change the value alone (001:245).
+    """
+    found = line.first("Line-Item")
+    if found is None or line.first("Line-Allowance") or line.first("Line-Allowances"):
+        return
+    quantity, price = _number(found, "InvoiceQuantity"), _number(found, "InvoiceUnitNetPrice")
+    net = _number(found, "NetAmount")
+    if quantity is None or price is None or net is None:
+        return
+    half = Decimal(5).scaleb(-1 - max(-int(price.as_tuple().exponent), 2))
+    most = abs(quantity) * half + _HALF_GROSZ
+    wanted = quantity * price
+    charges = [
+        _number(each, "ChargeAmount") for part in line.children("Line-Charges") for each in part.children("Charge")
+    ]
+    beside = sum((each for each in charges if each is not None), Decimal(0))
+    if min(abs(net - wanted), abs(net - wanted - beside)) <= most:
+        return
+    values: dict[str, Value] = {"number": number, "position": found.value("LineNumber") or "–"}
+    values |= {"quantity": number_wording(quantity), "price": exact_wording(price)}
+    values |= {"wanted": exact_wording(rounded(wanted, mode=HALF_UP)), "found": exact_wording(net)}
+    yield problems.OTHER_VALUE.filled(span_of(item.name, found), values)
 
 
 def _number(element: Element, path: str) -> Decimal | None:
@@ -46,7 +85,10 @@ def _differences(line: Element, item: Incoming, number: str) -> Iterator[Diagnos
 
 
 def _totals(item: Incoming, lines: list[Element], number: str) -> Iterator[Diagnostic]:
-    """The totals of the summary against the lines; the gross only where nothing beside net and tax is in it."""
+    """The totals of the summary against the lines; the gross only where nothing beside net and tax is in it.
+
+    A gross that agrees with one of the nets, that of the summary or that of the lines, is no second fault.
+    """
     root = "Order-Summary" if item.map == ORDER else "Invoice-Summary"
     summary = item.element.first(root)
     if summary is None:
@@ -55,10 +97,12 @@ def _totals(item: Incoming, lines: list[Element], number: str) -> Iterator[Diagn
     if item.map == ORDER:
         wanted["TotalOrderedAmount"] = _sum(lines, "OrderedQuantity")
     else:
-        wanted["TotalNetAmount"] = _sum([line for line in lines if line.first("NetAmount")], "NetAmount")
-        net, tax = _number(summary, "TotalNetAmount"), _number(summary, "TotalTaxAmount")
+        of_lines = wanted["TotalNetAmount"] = _sum([line for line in lines if line.first("NetAmount")], "NetAmount")
+        tax, gross = _number(summary, "TotalTaxAmount"), _number(summary, "TotalGrossAmount")
+        nets = [net for net in (of_lines, _number(summary, "TotalNetAmount")) if net is not None]
         plain = not summary.value("TotalGrossAmountForGoods") and not summary.value("TotalDepositAmount")
-        wanted["TotalGrossAmount"] = net + tax if plain and net is not None and tax is not None else None
+        if plain and nets and tax is not None and gross not in [net + tax for net in nets]:
+            wanted["TotalGrossAmount"] = nets[0] + tax
     for name, value in wanted.items():
         found = _number(summary, name)
         if found is not None and value is not None and found != value:
