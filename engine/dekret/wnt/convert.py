@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from dekret.model.directory import KnownGoods
-from dekret.model.invoices import InternalSale, InvoicePosition, PurchaseInvoice
+from dekret.model.invoices import Goods, InternalSale, InvoicePosition, PurchaseInvoice
 from dekret.model.parties import code_key
 from dekret.values.identifiers import is_in_eu
 from dekret.values.rounding import HALF_UP, ZERO, rounded
@@ -43,7 +43,7 @@ class ConvertBy:
 class Fault:
     """Why no document can be made: what kind of fault, which document and position (from one) it is about."""
 
-    kind: Literal["no-rate", "unplaced", "tax", "negative", "nothing"]
+    kind: Literal["no-rate", "unplaced", "negative", "nothing"]
     number: str
     line: int = 0
     text: str = ""
@@ -61,7 +61,8 @@ class _Line:
 def internal_sale(family: PurchaseFamily, by: ConvertBy) -> InternalSale | tuple[Fault, ...]:
     """The internal sale of a purchase invoice, or everything that stands against it. Amounts are in PLN.
 
-    That the invoice may be converted at all (no tax, foreign trade, no status W), rules have to tell before.
+    That the invoice may be converted at all (no tax, foreign trade, no status W), rules have to tell before; so that
+    its corrections have no tax.
     """
     faults: list[Fault] = []
     lines = _lines(family, faults)
@@ -83,7 +84,7 @@ def internal_sale(family: PurchaseFamily, by: ConvertBy) -> InternalSale | tuple
         exchange_rate=invoice.exchange_rate,
         warehouse=invoice.warehouse,
         algorithm="net",
-        positions=tuple(_taxed(rated)),
+        positions=tuple(replace(each, goods=_named(each.goods, by)) for each in _taxed(rated)),
         source_numbers=(invoice.number, *(each.number for each in family.corrections)),
         deduction=by.deduction,
     )
@@ -117,8 +118,6 @@ def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
     quantities = [position.quantity for position in invoice.positions]
     values = [invoice.line_net_pln(position) for position in invoice.positions]
     for correction in family.corrections:
-        if correction.vat_pln:
-            faults.append(Fault("tax", correction.number, text=f"{correction.vat_pln:f}"))
         counts = not correction.border_correction and correction.correction_kind in (None, "quantity")
         for number, position in enumerate(correction.positions, start=1):
             place = _place(position, invoice)
@@ -162,6 +161,12 @@ def _taxed(rated: list[tuple[_Line, str]]) -> Iterator[InvoicePosition]:
         vat = left[rate] if last[rate] == index else _tax(line.value, rate)
         left[rate] -= vat
         yield _position(line, rate, vat)
+
+
+def _named(goods: Goods, by: ConvertBy) -> Goods:
+    """Goods with their name: that of the purchase, else that of the card."""
+    known = by.goods.get(code_key(goods.code))
+    return replace(goods, name=known.name) if known and known.name and not goods.name else goods
 
 
 def _tax(net: Decimal, rate: str) -> Decimal:

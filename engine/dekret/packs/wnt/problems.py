@@ -45,16 +45,6 @@ UNPLACED = Problem(
     bad=f"wnt: [{_FZ}, {_CORRECTION.replace('DESKA', 'TRANSPORT')}]",
     good=_GOOD,
 )
-CORRECTION_TAX = Problem(
-    "wnt/correction-tax",
-    Wording("Korekta {number} ma VAT {text}, a do FSW musi mieć zero.", "The correction {number} has the tax {text}."),
-    Wording(
-        "Popraw stawki pozycji: także na FZKG do nabycia wewnątrzunijnego VAT się nie nalicza (001:34).",
-        "Correct the rates: border corrections of purchases within the EU have no tax either (001:34).",
-    ),
-    bad=_GOOD.replace('"-100.00"', '"-100.00", "vat": "-23.00"'),
-    good=_GOOD,
-)
 NEGATIVE = Problem(
     "wnt/negative",
     Wording(
@@ -89,6 +79,19 @@ CORRECTION_LATE = Problem(
     good=_GOOD,
     severity=Severity.WARNING,
 )
+HELD_BACK = Problem(
+    "wnt/held-back",
+    Wording(
+        "FSW z faktury {number} nie powstaje, bo nie da się odczytać dokumentu, który ją wymienia.",
+        "No internal sale is made of {number}: a document that names it cannot be read.",
+    ),
+    Wording(
+        "Popraw ten dokument i powtórz: FSW obejmuje wszystkie korekty wystawione przed przekształceniem (001:75).",
+        "Correct that document and try again: an internal sale has all corrections issued before it (001:75).",
+    ),
+    bad=_GOOD.replace('"-100.00"', '"sto"'),
+    good=_GOOD,
+)
 CORRECTION_ALONE = Problem(
     "wnt/correction-alone",
     Wording(
@@ -105,10 +108,10 @@ CORRECTION_ALONE = Problem(
 )
 TWICE = Problem(
     "wnt/twice",
-    Wording("Faktura {number} jest w tych plikach dwa razy.", "The invoice {number} is among these files twice."),
+    Wording("{number} jest w tych plikach dwa razy.", "{number} is among these files twice."),
     Wording(
-        "Podaj ją raz: z jednej faktury powstaje jeden FSW (001:60).",
-        "Give it once: one invoice makes one internal sale (001:60).",
+        "Podaj go raz: z jednej faktury powstaje jeden FSW (001:60), a każda jej korekta liczy się raz.",
+        "Give it once: one invoice makes one internal sale (001:60), and each of its corrections counts once.",
     ),
     bad=f"wnt: [{_FZ}, {_FZ}]",
     good=_GOOD,
