@@ -33,7 +33,19 @@ class PurchaseFamily:
     @property
     def sale(self) -> InternalSale | None:
         """The internal sale that holds; None where there is none, or all were cancelled."""
-        return next((sale for sale in self.sales if not sale.cancelled), None)
+        return next((sale for sale in self.sales if not sale.cancelled and not sale.correction), None)
+
+    @property
+    def sale_corrections(self) -> tuple[InternalSale, ...]:
+        """The corrections of that internal sale which hold."""
+        sale = self.sale
+        if sale is None:
+            return ()
+        return tuple(
+            each
+            for each in self.sales
+            if each.correction and not each.cancelled and sale.number in each.corrected_numbers
+        )
 
     @property
     def marked(self) -> PurchaseInvoice:
@@ -47,10 +59,11 @@ class PurchaseFamily:
 
     @property
     def late(self) -> tuple[PurchaseInvoice, ...]:
-        """Corrections that are not in the internal sale: it has to be corrected by hand (001:73–76)."""
+        """Corrections that are neither in the internal sale nor in a correction of it (001:71–76)."""
         if self.sale is None:
             return ()
-        return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
+        there = {number for sale in (self.sale, *self.sale_corrections) for number in sale.source_numbers}
+        return tuple(each for each in self.corrections if each.number not in there)
 
 
 def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:

@@ -19,9 +19,10 @@ from dekret.packs.library import Library
 from dekret.packs.mapping.opened import directory_of
 from dekret.packs.validation.rule_sets import is_for
 from dekret.packs.validation.validator import Validator, diagnostic_of
+from dekret.packs.wnt import problems
 from dekret.text.diagnostic import Diagnostic
 from dekret.wnt.convert import Deduction
-from dekret.wnt.families import PurchaseFamily, by_invoice, family_of
+from dekret.wnt.families import PurchaseFamily, by_invoice, family_of, is_correction, without_invoice
 
 SERIES = "FAWFZ"
 """The numbering of internal sales that are made of purchase invoices (001:84)."""
@@ -96,6 +97,16 @@ def _read(files: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received
             yield from read_any_stream("-", standard_input, None, "")
         else:
             yield from read_any(path, None, "")
+
+
+def alone(documents: Documents) -> Iterator[Diagnostic]:
+    """The corrections whose invoice is not among the files: they change nothing."""
+    invoices = [each for each in documents.purchases if not is_correction(each)]
+    corrections = [each for each in documents.purchases if is_correction(each)]
+    for correction in without_invoice(corrections, invoices, documents.party_of):
+        wanted = ", ".join(correction.corrected_numbers) or "–"
+        place = documents.item_of(correction).span
+        yield problems.CORRECTION_ALONE.at(place, number=correction.number, wanted=wanted)
 
 
 def of_operation(validator: Validator, item: Received[AnyDocument], operation: str) -> tuple[Diagnostic, ...]:

@@ -20,12 +20,12 @@ from dekret.packs.outcome import Refused
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
-from dekret.packs.wnt.by import Documents, WntBy, company, of_operation, read_all
+from dekret.packs.wnt.by import Documents, WntBy, alone, company, of_operation, read_all
 from dekret.packs.wnt.numbers import Numbers
 from dekret.packs.wnt.unread import held_back
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.wnt.convert import ConvertBy, Fault, internal_sale
-from dekret.wnt.families import PurchaseFamily, is_correction, without_invoice
+from dekret.wnt.families import PurchaseFamily, is_correction
 
 OPERATION = "WNT FSW"
 
@@ -73,7 +73,7 @@ class _Run:
             elif not is_correction(item.document):
                 again = self._repeated(item, item.document, self.seen)
                 yield Refused((again,)) if again else self._made(item, item.document)
-        yield from self._alone()
+        yield from (Refused((said,)) for said in alone(self.documents))
 
     def _repeated(
         self, item: Received[AnyDocument], invoice: PurchaseInvoice, seen: set[tuple[str, str]]
@@ -117,25 +117,22 @@ class _Run:
             place = self.documents.item_of(correction).span
             yield problems.CORRECTION_LATE.at(place, number=correction.number, sale=family.sale.number)
 
-    def _alone(self) -> Iterator[Refused]:
-        """Corrections whose invoice is not among the files: they change nothing."""
-        documents = self.documents
-        invoices = [each for each in documents.purchases if not is_correction(each)]
-        corrections = [each for each in documents.purchases if is_correction(each)]
-        for correction in without_invoice(corrections, invoices, documents.party_of):
-            item = documents.item_of(correction)
-            wanted = ", ".join(correction.corrected_numbers) or "–"
-            yield Refused((problems.CORRECTION_ALONE.at(item.span, number=correction.number, wanted=wanted),))
-
     def _fault(self, fault: Fault, family: PurchaseFamily) -> Diagnostic:
         documents: Sequence[PurchaseInvoice] = (family.invoice, *family.corrections)
-        place = self.documents.item_of(next(each for each in documents if each.number == fault.number)).span
-        return FAULTS[fault.kind].filled(place, {"number": fault.number, "line": fault.line, "text": fault.text})
+        return fault_said(
+            fault, self.documents.item_of(next(each for each in documents if each.number == fault.number))
+        )
 
 
-FAULTS = {
+_FAULTS = {
     "no-rate": problems.NO_RATE,
     "unplaced": problems.UNPLACED,
     "negative": problems.NEGATIVE,
     "nothing": problems.NOTHING_LEFT,
+    "no-change": problems.NOTHING_CHANGES,
 }
+
+
+def fault_said(fault: Fault, item: Received[AnyDocument]) -> Diagnostic:
+    """Why nothing can be made, at the document it is about."""
+    return _FAULTS[fault.kind].filled(item.span, {"number": fault.number, "line": fault.line, "text": fault.text})

@@ -13,6 +13,10 @@ _CORRECTION = """{"type": "purchase_invoice", "number": "K-1", "issue_date": "20
 _FSW = """{"type": "internal_sale", "number": "FAWFZ/1/2026", "issue_date": "2026-03-31", "party": {"code": "NORD"},
  "source_numbers": ["R-17/2026"],
  "positions": [{"goods": {"code": "DESKA"}, "quantity": "10", "rate": "23", "net": "4250.00", "vat": "977.50"}]}"""
+_FSW_CORRECTION = """{"type": "internal_sale", "number": "FAWKOR/1/2026", "issue_date": "2026-04-02",
+ "party": {"code": "NORD"}, "source_numbers": ["R-17/2026", "K-1"],
+ "correction": true, "corrected_numbers": ["FAWFZ/1/2026"],
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "-1", "rate": "23", "net": "-425.00", "vat": "-97.75"}]}"""
 _GOOD = f"wnt: [{_FZ}, {_CORRECTION}]"
 _CANCEL = f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}]"
 
@@ -72,8 +76,8 @@ CORRECTION_LATE = Problem(
         "The correction {number} is not in {sale}: it came after that was made.",
     ),
     Wording(
-        "Wystaw korektę do FSW: program nie zmienia go sam (001:73–76).",
-        "Issue a correction of the internal sale: nothing changes it by itself (001:73–76).",
+        "Wystaw korektę FSW (dekret wnt correct z tymi samymi plikami i plikiem FSW): sam się nie zmieni (001:73–76).",
+        "Issue a correction of it (dekret wnt correct with these files and its own): nothing changes it (001:73–76).",
     ),
     bad=f"wnt: [{_FZ}, {_FSW}, {_CORRECTION}]",
     good=_GOOD,
@@ -91,6 +95,37 @@ HELD_BACK = Problem(
     ),
     bad=_GOOD.replace('"-100.00"', '"sto"'),
     good=_GOOD,
+)
+NO_SALE = Problem(
+    "wnt/no-sale",
+    Wording(
+        "W tych plikach nie ma FSW z faktury {number}, więc nie ma czego korygować.",
+        "The internal sale of {number} is not among these files, so there is nothing to correct.",
+    ),
+    Wording(
+        "Podaj plik z FSW albo utwórz go: dekret wnt create bierze korekty razem z fakturą.",
+        "Give its file, or make it: dekret wnt create takes corrections together with the invoice.",
+    ),
+    bad=f"wnt correct: [{_FZ}, {_CORRECTION}]",
+    good=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]",
+)
+NOTHING_CHANGES = Problem(
+    "wnt/nothing-changes",
+    Wording(
+        "{number} nie zmienia ilości ani wartości, więc FSW zostaje bez korekty.",
+        "{number} changes neither quantities nor values, so the internal sale needs no correction.",
+    ),
+    Wording("Sprawdź, czy to korekta danych.", "See whether it is a correction of data."),
+    bad=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]".replace('"-1"', '"0"').replace('"-100.00"', '"0.00"'),
+    good=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]",
+    severity=Severity.INFO,
+)
+HAS_CORRECTION = Problem(
+    "wnt/has-correction",
+    Wording("{number} ma korektę {correction}.", "{number} has the correction {correction}."),
+    Wording("Anuluj najpierw korektę.", "Cancel the correction first."),
+    bad=f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}, {_FSW_CORRECTION}]",
+    good=_CANCEL,
 )
 CORRECTION_ALONE = Problem(
     "wnt/correction-alone",
