@@ -326,7 +326,7 @@ dla = P
 def test_a_refused_document_creates_nothing():
     document = "<D><Nr>A</Nr><Data>{}</Data><NIP>6736819308</NIP><P><EAN>59012344</EAN></P></D>"
     days = ("2026-02-30", "2026-02-03", "2026-02-04")
-    first, *others = read(NEW_PARTIES, f"<F>{''.join(document.format(day) for day in days)}</F>")
+    first, *others = read(CREATING, f"<F>{''.join(document.format(day) for day in days)}</F>")
     assert isinstance(first, Rejected)
     assert [[each.code for each in item.created] for item in others] == [["59012344"], []]
 

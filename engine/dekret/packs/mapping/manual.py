@@ -27,8 +27,8 @@ Polski i PESEL muszą mieć dobre cyfry kontrolne, jak w kartotece.""",
 
 Parties and goods stand in the company's file (--directory). What it says of them counts more than the file that is
 read, and the unit is the one of the EAN. If missing = create: a new party or goods has for its code what was looked up,
-and the rest from the fields of the same record. The NIP of a new party of Poland and a PESEL need right check digits, as
-in the company's file.""",
+and the rest from the fields of the same record. The NIP of a new party of Poland and a PESEL need right check
+digits, as in the company's file.""",
 )
 _CASES = Wording("## 10. Klucze i sekcja [Rekord] przypadków", "## 10. Keys and the section [Rekord] of cases")
 
