@@ -92,7 +92,7 @@ OTHER_VALUE = Problem(
 )
 BAD_FIELD = Problem(
     "mapping/bad-field",
-    Wording("Pole „{title}” ({path}): {reason}.", "The field '{title}' ({path}): {reason}."),
+    Wording("Pole {field}: {reason}.", "The field {field}: {reason}."),
     Wording(
         "Sprawdź źródło tego pola w mapie: {path}.",
         "See the source of the field in the map: {path}.",

@@ -111,7 +111,8 @@ class Mapping:
         path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
         where = Related(origin.row, Wording("wiersz mapy", "the row of the map"))
         place = span_of(name, origin.place)
-        return problems.BAD_FIELD.at(place, related=(where,), title=title, path=path, reason=FAULTS[error.fault])
+        field = Wording(f"„{title}” ({path})", path)
+        return problems.BAD_FIELD.at(place, related=(where,), field=field, path=path, reason=FAULTS[error.fault])
 
 
 def _created(made: Created, span: Span) -> Diagnostic:
