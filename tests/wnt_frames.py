@@ -1,4 +1,4 @@
-"""What stands around examples of problems of internal sales: `wnt: ` or `wnt cancel NUMBER: `, and documents."""
+"""What stands around examples of problems of internal sales: `wnt: `, `wnt correct: ` or `wnt cancel NUMBER: `."""
 
 import datetime as dt
 import io
@@ -8,6 +8,7 @@ from dekret import api
 from dekret.packs.outcome import Refused
 from dekret.packs.wnt.by import WntBy
 from dekret.packs.wnt.cancel import cancel
+from dekret.packs.wnt.correct import Correcting
 from dekret.packs.wnt.create import Creation
 from dekret.text.diagnostic import Diagnostic
 
@@ -33,7 +34,7 @@ nip = 5580730219
 
 def is_of_wnt(example: str) -> bool:
     """Whether an example is for this module."""
-    return example.startswith(("wnt: ", "wnt cancel "))
+    return example.startswith(("wnt: ", "wnt correct: ", "wnt cancel "))
 
 
 def library(folder: Path) -> api.Library:
@@ -48,6 +49,8 @@ def run(example: str, folder: Path) -> list[Diagnostic]:
     stream, rules = io.BytesIO(text.encode()), library(folder)
     if what == "wnt":
         items = list(Creation(rules, BY).run([Path("-")], stream))
+    elif what == "wnt correct":
+        items = list(Correcting(rules, BY).run([Path("-")], stream))
     else:
         items = [cancel(rules, BY, what.removeprefix("wnt cancel "), [Path("-")], stream)]
     return [each for item in items for each in (item.diagnostics if isinstance(item, Refused) else item.remarks)]

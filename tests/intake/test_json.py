@@ -62,7 +62,7 @@ def test_numbers_are_read_as_they_are_written(written, read):
         (with_element(nett="1.00"), "intake/unknown-field", "„net”"),
         ({**DOCUMENT, "party": {"kod": "A"}}, "intake/unknown-field", "„code”"),
         ({key: DOCUMENT[key] for key in DOCUMENT if key != "number"}, "intake/missing-field", ""),
-        ({**DOCUMENT, "elements": []}, "intake/missing-field", ""),
+        ({**DOCUMENT, "elements": []}, "intake/empty-field", ""),
         ({**DOCUMENT, "type": "vat_purchas"}, "intake/unknown-value", "„vat_purchase”"),
         ({**DOCUMENT, "type": None}, "intake/missing-field", ""),
         ({**DOCUMENT, "kind": "advancee"}, "intake/unknown-value", "„advance”"),

@@ -145,6 +145,90 @@ def test_a_column_that_is_not_there_is_said_with_the_nearest():
     assert "Cena neto" in found.remedy.pl
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "column", "place"),
+    [
+        ("02.03.2026;6736819308;HERBATA", "03.03.2026;6736819308;HERBATA", "Data wystawienia", (3, 5)),
+        ("6736819308;HERBATA", "1234563218;HERBATA", "NIP", (3, 16)),
+    ],
+)
+def test_no_value_of_a_document_is_lost_whose_rows_differ(old, new, column, place):
+    refusal, second = read(INVOICES, SHEET.replace(old, new))
+    (found,) = refusal.diagnostics
+    assert (found.id, second.received.document.number) == ("mapping/rows-differ", "F/2")
+    assert f"'{column}'" in found.message.en
+    assert (found.span.line, found.span.column) == place
+    assert found.span.source.text == SHEET.replace(old, new).splitlines()[2]
+
+
+def test_a_value_may_stand_in_any_row_of_a_document_or_be_that_of_the_first_by_the_map():
+    first, _ = records(INVOICES, SHEET.replace("F/1;02.03.2026;6736819308;KAWA", "F/1;02.03.2026;;KAWA"))
+    assert first.party.tax_id == "6736819308"
+    chosen = INVOICES.replace("| Data wystawienia   |", "| Data wystawienia#1 |")
+    first, _ = records(chosen, SHEET.replace("02.03.2026;6736819308;HERBATA", "03.03.2026;6736819308;HERBATA"))
+    assert first.issue_date == dt.date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected", "line"),
+    [
+        ("", "mapping/empty-file", 1),
+        ("\n\n", "mapping/empty-file", 1),
+        ("\n" + SHEET.splitlines()[0], "mapping/no-rows", 2),
+        ("\n".join(SHEET.splitlines()[1:]), "mapping/no-heading", 1),
+        (SHEET + 'F/3;"2026', "mapping/open-quote", 5),
+        (SHEET.replace("F/2;", 'F/2;"') + 'F/3;"2026-03-03";1;A;1;1', "mapping/open-quote", 4),
+    ],
+)
+def test_a_file_without_rows_is_said_once(sheet, expected, line):
+    (item,) = read(INVOICES, sheet)
+    (found,) = item.diagnostics
+    assert (found.id, found.span.line) == (expected, line)
+
+
+NEW_PARTIES = (
+    HEAD.format(file="CSV", to="Faktury zakupu", path="Numer")
+    + """[Pola]
+| Cel              | Źródło           | Słownik         | Gdy brak |
+|------------------|------------------|-----------------|----------|
+| Numer dokumentu  | Numer            |                 |          |
+| Data wystawienia | Data             |                 |          |
+| Podmiot          | NIP              | podmioty wg NIP | utwórz   |
+[Pozycje]
+dla = wiersze
+| Cel        | Źródło |
+|------------|--------|
+| Towar      | 'A'    |
+| Netto      | Netto  |
+| Stawka VAT | '23'   |
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "refused"),
+    [
+        ("5261040829", True),
+        ("PL 526-104-08-29", True),
+        ("BRAK", True),
+        ("526-104-08-28", False),
+        ("DE99", False),
+    ],
+)
+def test_nobody_is_created_by_a_nip_that_cannot_be(number, refused):
+    (item,) = read(NEW_PARTIES, f"Numer;Data;NIP;Netto\nF/1;2026-03-02;{number};5\n")
+    assert isinstance(item, Rejected) is refused
+    said = item.diagnostics if isinstance(item, Rejected) else item.received.warnings
+    assert [each.id for each in said] == ["mapping/bad-number" if refused else "mapping/created"]
+
+
+def test_places_are_those_of_the_file_quotes_and_blanks_too():
+    sheet = SHEET.replace("F/2;2026-03-03;6736819308;KAWA", '  "F/2";2026-03-03;6736819308;"KA;""WA"')
+    (_, refusal) = read(INVOICES, sheet.replace(";1;10\n", ";1;dwa\n"))
+    (found,) = refusal.diagnostics
+    assert (found.span.text, found.span.line) == ("dwa", 4)
+
+
 ORDERS = (
     HEAD.format(file="XML", to="Płatności", path="/Orders/Order")
     + """[Pola]

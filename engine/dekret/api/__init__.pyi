@@ -142,7 +142,7 @@ from dekret.api.rules import (
 )
 from dekret.api.thtg import check_thtg_config, open_thtg_contractors, open_thtg_invoices, run_thtg
 from dekret.api.validation import explain_validation, open_validator, validate, validation_text
-from dekret.api.wnt import cancel_document, create_internal_sales
+from dekret.api.wnt import cancel_document, correct_internal_sales, create_internal_sales
 from dekret.demo.result import Demo
 from dekret.despatch.edits import PackageEdit, PositionEdit
 from dekret.edi.prices import Scope as PriceScope
@@ -274,6 +274,7 @@ __all__ = [
     "check_user_columns",
     "columns_result",
     "columns_rules",
+    "correct_internal_sales",
     "coverage_table",
     "create_awizo",
     "create_internal_sales",

@@ -25,6 +25,14 @@ class CreatedTexts:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedText:
+    """A correction of an internal sale as JSON; what is to be said all the same."""
+
+    sale: str
+    remarks: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CancelledTexts:
     """The documents that a cancellation changed, as JSON, the cancelled one first; what is to be said."""
 
@@ -45,6 +53,18 @@ def create_internal_sales(
             yield item
         else:
             yield CreatedTexts(encode(item.sale).decode(), encode(item.invoice).decode(), item.remarks)
+
+
+def correct_internal_sales(
+    rules: Library, by: WntBy, files: Sequence[Path], standard_input: IO[bytes]
+) -> Iterator[CorrectedText | Refused]:
+    """The corrections of internal sales that later corrections of their invoices ask for. Raises `FileError`."""
+    from dekret.model.documents import encode
+    from dekret.packs.outcome import Refused
+    from dekret.packs.wnt.correct import Correcting
+
+    for item in Correcting(rules, by).run(files, standard_input):
+        yield item if isinstance(item, Refused) else CorrectedText(encode(item.sale).decode(), item.remarks)
 
 
 def cancel_document(

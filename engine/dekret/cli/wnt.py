@@ -5,6 +5,10 @@ from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
     "create": ("utwórz FSW z faktur zakupu", "make internal sales (FSW) of purchase invoices"),
+    "correct": (
+        "wystaw korekty FSW, gdy fakturę zakupu skorygowano po przekształceniu",
+        "correct internal sales whose purchase invoices were corrected later",
+    ),
     "cancel": ("anuluj FSW albo fakturę zakupu", "cancel an internal sale or a purchase invoice"),
 }
 MORE: Texts = (

@@ -65,7 +65,7 @@ def run(words: list[str], console: Console) -> int:
     return 1 if refused else 0
 
 
-def _first(text: str) -> int:
+def first_number(text: str) -> int:
     """The value of `--first`."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _LARGEST):
         raise UnfitError(
@@ -98,7 +98,7 @@ def _arguments(console: Console) -> Arguments:
         ),
         (
             ("--first",),
-            {"type": _first, "metavar": "N"},
+            {"type": first_number, "metavar": "N"},
             (
                 "pierwszy numer; bez tego następny po FSW z podanych plików",
                 "the first number; else the next behind the internal sales of the files",

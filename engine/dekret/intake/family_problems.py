@@ -1,4 +1,4 @@
-"""The problem of records of one family that are given in the place of another: an invoice among payments."""
+"""Problems of records of any family: one of another family in its place, as an invoice among payments; empty fields."""
 
 from collections.abc import Mapping
 
@@ -19,6 +19,13 @@ OTHER_FAMILY = Problem(
     bad='dokument: {"type": "payment", "number": "FZ/12/2026", "state": "approved", "amount": "123.00"}\n',
     good="dokument: " + _GOOD,
 )
+EMPTY_FIELD = Problem(
+    "intake/empty-field",
+    Wording("Pole {path}{title} jest puste.", "The field {path}{title} is empty."),
+    Wording("Uzupełnij je.", "Fill it in."),
+    bad="dokument: " + _GOOD.replace("FZ/12/2026", ""),
+    good="dokument: " + _GOOD,
+)
 WHERE_TO: Mapping[str, Wording] = {
     "documents": Wording(
         "Dokument księguje dekret post, do rozliczeń podaje się go opcją --invoices; płatność ma number, state "
@@ -33,4 +40,4 @@ WHERE_TO: Mapping[str, Wording] = {
 }
 """What records of a family are for, where they are given in the place of others."""
 
-PROBLEMS = (OTHER_FAMILY,)
+PROBLEMS = (OTHER_FAMILY, EMPTY_FIELD)

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NoReturn, overload
@@ -209,6 +210,7 @@ def _repeated(source: Source, start: int) -> Diagnostic:
     return problems.REPEATED_FIELD.at(source.span(*again), related=(where,), name=name)
 
 
+_EMPTY = re.compile(r'"\s*"|\[\s*\]')
 _PROBLEMS: dict[Fault, Problem] = {
     "unknown-field": problems.UNKNOWN_FIELD,
     "missing": problems.MISSING_FIELD,
@@ -236,10 +238,12 @@ def _diagnostic(source: Source, start: int, error: FieldError) -> Diagnostic:
     meant = forms[near] if near else ""
     advice = Wording(f"Czy chodziło o „{meant}”? ", f"Did you mean '{meant}'? ") if meant else Wording("", "")
     problem = _PROBLEMS[error.fault]
+    if error.fault == "missing" and _EMPTY.fullmatch(span.text):
+        problem = family_problems.EMPTY_FIELD
     return problem.at(
         span,
         path=shown_path(error.path),
-        title=f" ({error.title})" if error.title else "",
+        title=Wording(f" ({error.title})" if error.title else "", ""),
         given=error.given,
         advice=advice,
         known=listed([word for word, _ in error.allowed], limit=30),

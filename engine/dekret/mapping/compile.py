@@ -37,14 +37,18 @@ class Scope:
 
 
 class UnreadError(Exception):
-    """A value that cannot be taken: the path, the place, the text; or the different values of one path."""
+    """A value that cannot be taken: the path, the place, the text; or the different values of one path.
 
-    def __init__(self, path: str, place: Tree, text: str, reason: Wording | None) -> None:
+    Of different values `other` is the place of the second.
+    """
+
+    def __init__(self, path: str, place: Tree, text: str, reason: Wording | None, other: Tree | None = None) -> None:
         super().__init__(path)
         self.path = path
         self.place = place
         self.text = text
         self.reason = reason
+        self.other = other
 
 
 Compute: TypeAlias = Callable[[Scope], Got]
@@ -130,7 +134,8 @@ def value_at(scope: Scope, path: Way, kind: Kind, file: FileKind) -> Got:
     first = values[0]
     texts = list(dict.fromkeys(value.text for value in values))
     if len(texts) > 1:
-        raise UnreadError(path.text, first.place, ", ".join(texts[:4]), None)
+        other = next(value.place for value in values if value.text != first.text)
+        raise UnreadError(path.text, first.place, ", ".join(texts[:4]), None, other)
     read = _AS[kind](first.text, file)
     if isinstance(read, Wording):
         raise UnreadError(path.text, first.place, first.text, read)

@@ -1,12 +1,13 @@
 """CSV as trees: rows that follow one another with the same value of a column are one document.
 
-Columns are known by their titles, letter case and Polish letters forgiven. In the first row of a document stand the
-values of the document itself; every row is one of its `wiersze` (rows).
+Columns are known by their titles, letter case and Polish letters forgiven. A value of the document itself stands in its
+rows, in all of them or some; where they differ nobody knows which is meant. Every row is one of its `wiersze` (rows).
 """
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from dekret.text.nearest import plain
@@ -17,16 +18,36 @@ _SEPARATORS = ";\t,|"
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """The separator of a file, and the place of each column by its plain title."""
+
+    separator: str
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class CsvRow:
-    """A row of a file: its line, its cells by the plain titles of their columns, the cells beyond the last title."""
+    """A row of a file: its first line, its text, its cells by the plain titles of their columns, those beyond them."""
 
     line: int
     cells: dict[str, str]
     surplus: tuple[str, ...] = ()
+    text: str = ""
+    columns: Columns = field(default_factory=lambda: Columns(";", {}))
 
     def value(self, title: str) -> str:
         """What stands in a column, by its plain title."""
         return self.cells.get(title, "").strip()
+
+    def place_of(self, title: str) -> tuple[int, int]:
+        """Where in its text the cell of a column stands; all of it where there is no such cell."""
+        number = self.columns.numbers.get(title)
+        if number is not None:
+            off = re.escape(self.columns.separator)
+            for index, found in enumerate(re.finditer(rf'("(?:[^"]|"")*"[^{off}]*|[^{off}]*)(?:{off}|\Z)', self.text)):
+                if index == number:
+                    return found.span(1) if found[1] else found.span()
+        return 0, len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,13 @@ class CsvTree:
 
     @property
     def written(self) -> str:
-        return self.text or ";".join(self.rows[0].cells.values())
+        start, end = self.place
+        return self.rows[0].text[start:end]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the text of its first row."""
+        return self.rows[0].place_of(plain(self.name)) if self.name else (0, len(self.rows[0].text))
 
     def attribute(self, name: str) -> str | None:
         """CSV has none."""
@@ -57,15 +84,17 @@ class CsvTree:
         if name.casefold() in ROWS:
             yield from (CsvTree((row,)) for row in self.rows)
         elif plain(name) in self.rows[0].cells:
-            yield CsvTree(self.rows, name)
+            yield from (CsvTree((row,), name) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file: the titles of its columns as they are written, its rows."""
+    """A CSV file: the titles of its columns as they are written, their row, the rows; the line of a quote left open."""
 
     titles: tuple[str, ...]
     rows: tuple[CsvRow, ...]
+    head: CsvRow | None = None
+    open_quote: CsvRow | None = None
 
     def documents(self, by: str) -> Iterator[CsvTree]:
         """The documents: rows that follow one another with the same value of a column; without one, every row."""
@@ -92,19 +121,40 @@ def read_sheet(text: str) -> Sheet:
     >>> read_sheet("Numer;Netto\n1;2,50\n").rows[0].cells
     {'numer': '1', 'netto': '2,50'}
     """
-    lines = text.splitlines(keepends=True)
-    head = next((line for line in lines if line.strip()), "")
-    separator = max(_SEPARATORS, key=head.count)
-    reader = csv.reader(lines, delimiter=separator)
+    lines = text.split("\n")
+    separator = max(_SEPARATORS, key=next((line for line in lines if line.strip()), "").count)
+    reader = csv.reader((line + "\n" for line in lines), delimiter=separator)
+    columns = Columns(separator, {})
     titles: list[str] = []
-    rows = []
-    for cells in reader:
+    head: CsvRow | None = None
+    rows: list[CsvRow] = []
+    first = 1
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            return Sheet(tuple(titles), tuple(rows), head, CsvRow(first, {}, (), lines[first - 1]))
+        if cells is None:
+            return Sheet(tuple(titles), tuple(rows), head)
+        row = CsvRow(first, {}, (), "\n".join(lines[first - 1 : reader.line_num]), columns)
+        first = reader.line_num + 1
         if not any(cell.strip() for cell in cells):
             continue
-        if not titles:
-            titles = [cell.strip() for cell in cells]
+        if ("\n" in row.text or row.text.count('"') % 2) and _is_left_open(row.text, separator):
+            return Sheet(tuple(titles), tuple(rows), head, row)
+        if head is None:
+            titles, head = [cell.strip() for cell in cells], row
+            columns = Columns(separator, {plain(title): index for index, title in enumerate(titles) if title})
             continue
         named = {plain(title): cell for title, cell in zip(titles, cells, strict=False) if title}
         surplus = tuple(cells[len(titles) :]) if any(cell.strip() for cell in cells[len(titles) :]) else ()
-        rows.append(CsvRow(reader.line_num, named, surplus))
-    return Sheet(tuple(titles), tuple(rows))
+        rows.append(replace(row, cells=named, surplus=surplus))
+
+
+def _is_left_open(text: str, separator: str) -> bool:
+    """Whether a row has a quote that closes nowhere, or closes within a cell."""
+    try:
+        list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
+    except csv.Error:
+        return True
+    return False

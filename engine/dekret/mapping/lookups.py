@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dekret.mapping.language import Key, Lookup
 from dekret.model.parties import code_key
-from dekret.values.identifiers import plain_tax_id
+from dekret.values.identifiers import is_nip, is_pesel, plain_tax_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,23 @@ def key_of(key: Key, text: str) -> str:
     if key is Key.TAX_ID:
         return plain_tax_id(text)
     return code_key(text) if key is Key.CODE else text.strip()
+
+
+def is_number(key: Key, text: str, country: str) -> bool:
+    """Whether a key may be that of somebody new: a NIP or PESEL with its check digits, as the company's file asks.
+
+    A tax number of another country, by its prefix or by the country of the party, is not judged.
+
+    >>> is_number(Key.TAX_ID, "DE99", ""), is_number(Key.TAX_ID, "1234567890", "")
+    (True, False)
+    """
+    if key is Key.PESEL:
+        return is_pesel("".join(text.split()))
+    if key is not Key.TAX_ID or is_nip(text):
+        return True
+    plain = plain_tax_id(text)
+    is_foreign = country not in ("", "PL") or (plain[:2].isalpha() and not plain.startswith("PL"))
+    return is_foreign and any(character.isdigit() for character in plain)
 
 
 @dataclass(frozen=True, slots=True)

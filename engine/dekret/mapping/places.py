@@ -1,5 +1,6 @@
 """Places of a file that a map reads: how they are shown where something is said of them."""
 
+from dekret.mapping.csv_tree import CsvTree
 from dekret.mapping.paths import Tree
 from dekret.text.source import Source, Span
 
@@ -7,7 +8,9 @@ _LONGEST = 120
 
 
 def span_of(name: str, place: Tree) -> Span:
-    """A place as a span: its first line, much as the file has it."""
+    """A place as a span: of CSV within its row; of others its first line, much as the file has it."""
+    if isinstance(place, CsvTree):
+        return Source(name, place.rows[0].text, first_line=place.line).span(*place.place)
     first = place.written.partition("\n")[0]
     text = first if len(first) <= _LONGEST else first[:_LONGEST] + "…"
     return Source(name, text, first_line=place.line).span(0, len(text))

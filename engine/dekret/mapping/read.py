@@ -12,8 +12,9 @@ from typing import TypeAlias
 from dekret.mapping import run_problems as problems
 from dekret.mapping.check_lookups import CODE
 from dekret.mapping.compile import CompiledMap, CompiledRow, Got, Scope, UnreadError
+from dekret.mapping.csv_tree import CsvTree
 from dekret.mapping.language import Missing
-from dekret.mapping.lookups import FIELD_OF, Created, Known, Lookups
+from dekret.mapping.lookups import FIELD_OF, Created, Known, Lookups, is_number
 from dekret.mapping.paths import Tree, places_at
 from dekret.mapping.places import shortened, span_of
 from dekret.mapping.targets import ATTRIBUTES, owner_of
@@ -202,6 +203,9 @@ class _Reading:
             if FIELD_OF[lookup.key] in fields:
                 values[FIELD_OF[lookup.key]] = key
             texts = {name: text for name, text in values.items() if isinstance(text, str)}
+            if not is_number(lookup.key, key, texts.get("country", "")):
+                number = Wording(lookup.key.value.pl, lookup.key.value.en)
+                self._say(problems.BAD_NUMBER, filling, row, text=shortened(key), key=number)
             self.created.append((Created(lookup, {**texts, FIELD_OF[lookup.key]: key}), key))
 
     def _no_value(self, filling: _Filling, row: CompiledRow) -> None:
@@ -221,7 +225,9 @@ class _Reading:
         self.unread.add(key)
         place, related = span_of(self.name, error.place), (self._of_map(row),)
         text, name = shortened(error.text), row.checked.row.name
-        if error.reason is None:
+        if isinstance(error.other, CsvTree):
+            self.found.append(_rows_differ(self.name, error.place, error.other, self._of_map(row)))
+        elif error.reason is None:
             self.found.append(problems.SEVERAL_VALUES.at(place, related=related, path=path, values=text))
         else:
             values = {"path": path, "text": text, "field": name}
@@ -229,6 +235,14 @@ class _Reading:
 
     def _of_map(self, row: CompiledRow) -> Related:
         return Related(row.checked.row.span, Wording("wiersz mapy", "the row of the map"))
+
+
+def _rows_differ(name: str, first: Tree, other: CsvTree, of_map: Related) -> Diagnostic:
+    """That rows of one document have different values of the document, with both places."""
+    there = Related(span_of(name, first), Wording("pierwszy z nich", "the first of them"))
+    values: dict[str, Value] = {"column": other.name, "line": first.line, "other_line": other.line}
+    values |= {"text": shortened(first.text), "other": shortened(other.text)}
+    return problems.ROWS_DIFFER.filled(span_of(name, other), values, (there, of_map))
 
 
 def _attributes(data: dict[str, object]) -> None:

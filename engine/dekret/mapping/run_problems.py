@@ -1,6 +1,6 @@
 """Problems of files that are read by a map, and of documents that are prepared by one."""
 
-from dekret.mapping.examples import GOOD_RUN, INVOICE_RUN, PREPARED_FILE, csv_example, run_example
+from dekret.mapping.examples import GOOD, GOOD_RUN, INVOICE_RUN, PREPARED_FILE, csv_example, run_example
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -11,7 +11,10 @@ _ASK = (
 
 UNREADABLE = Problem(
     "mapping/unreadable",
-    Wording("{path} = „{text}” {reason}; pole „{field}” nie ma wartości.", "{path} = '{text}' {reason}; '{field}'."),
+    Wording(
+        "{path} = „{text}” {reason}; pole „{field}” nie ma wartości.",
+        "{path} = '{text}' {reason}, so the field '{field}' has no value.",
+    ),
     Wording(*_ASK),
     bad=run_example(("150.00", "sto")),
     good=GOOD_RUN,
@@ -28,6 +31,21 @@ SEVERAL_VALUES = Problem(
     ),
     bad=run_example(("</Total>", "</Total><Total>7.00</Total>")),
     good=GOOD_RUN,
+)
+ROWS_DIFFER = Problem(
+    "mapping/rows-differ",
+    Wording(
+        "Kolumna „{column}” ma w wierszach jednego dokumentu różne wartości: w wierszu {line} „{text}”, "
+        "w {other_line} „{other}”.",
+        "The column '{column}' has different values in the rows of one document: '{text}' in row {line}, "
+        "'{other}' in row {other_line}.",
+    ),
+    Wording(
+        "Popraw plik albo daj dokumentom różne numery; gdy ma się liczyć pierwszy wiersz, napisz w mapie {column}#1.",
+        "Correct the file, or give the documents different numbers; if the first row counts, map {column}#1.",
+    ),
+    bad=csv_example(row="ZAM/1;10.00\nZAM/1;5.00"),
+    good=csv_example(row="ZAM/1;10.00\nZAM/1;"),
 )
 NO_VALUE = Problem(
     "mapping/no-value",
@@ -49,6 +67,19 @@ NOT_IN_DICTIONARY = Problem(
     bad=run_example(("6736819308", "5261040828")),
     good=GOOD_RUN,
 )
+BAD_NUMBER = Problem(
+    "mapping/bad-number",
+    Wording(
+        "Nowego podmiotu nie założono: „{text}” ({key}) ma złą postać albo cyfrę kontrolną.",
+        "Nobody new was created: '{text}' ({key}) has a wrong form or check digit.",
+    ),
+    Wording(
+        "Popraw numer w pliku; numer z zagranicy poprzedza kod kraju (DE123456789) albo obok stoi kraj podmiotu.",
+        "Correct it in the file; a number from abroad has the prefix of its country (DE123456789), or a country.",
+    ),
+    bad=run_example(("6736819308", "6736819309"), mapping=GOOD.replace("| odmów |", "| utwórz |")),
+    good=run_example(mapping=GOOD.replace("| odmów |", "| utwórz |")),
+)
 OTHER_VALUE = Problem(
     "mapping/other-value",
     Wording("„{text}” nie jest słowem pola „{field}”.", "'{text}' is no word of '{field}'."),
@@ -61,7 +92,7 @@ OTHER_VALUE = Problem(
 )
 BAD_FIELD = Problem(
     "mapping/bad-field",
-    Wording("Pole „{title}” ({path}): {reason}.", "The field '{title}' ({path}): {reason}."),
+    Wording("Pole {field}: {reason}.", "The field {field}: {reason}."),
     Wording(
         "Sprawdź źródło tego pola w mapie: {path}.",
         "See the source of the field in the map: {path}.",
@@ -159,8 +190,53 @@ NO_COLUMN = Problem(
         "{advice}Popraw mapę albo plik; kolumny pliku: {known}.",
         "{advice}Its columns are: {known}.",
     ),
-    bad=run_example(kind="CSV"),
-    good=GOOD_RUN,
+    bad=csv_example("Number;Gross"),
+    good=csv_example(),
+)
+EMPTY_FILE = Problem(
+    "mapping/empty-file",
+    Wording("Plik {name} jest pusty.", "The file {name} is empty."),
+    Wording(
+        "Zapisz w nim wiersz nagłówka z kolumnami {columns} i wiersze danych.",
+        "Write a row of titles ({columns}) into it, and rows of data.",
+    ),
+    bad=csv_example("", ""),
+    good=csv_example(),
+)
+NO_ROWS = Problem(
+    "mapping/no-rows",
+    Wording(
+        "Plik {name} ma tylko wiersz nagłówka, bez wierszy danych.", "The file {name} has a row of titles and no rows."
+    ),
+    Wording("Sprawdź, czy zapisano cały plik.", "See whether all of the file was saved."),
+    bad=csv_example(row=""),
+    good=csv_example(),
+)
+NO_HEADING = Problem(
+    "mapping/no-heading",
+    Wording(
+        "Pierwszy wiersz nie jest nagłówkiem, którego szuka mapa: nie ma w nim żadnej z kolumn {columns}.",
+        "The first row is not the heading that the map looks for: none of the columns {columns} is in it.",
+    ),
+    Wording(
+        "Dopisz na początku pliku wiersz z nazwami kolumn albo wybierz inną mapę.",
+        "Put a row of titles at the beginning of the file, or choose another map.",
+    ),
+    bad=csv_example("ZAM/0;5.00"),
+    good=csv_example(),
+)
+OPEN_QUOTE = Problem(
+    "mapping/open-quote",
+    Wording(
+        "Cudzysłów otwarty w wierszu {line} nie zamyka komórki, więc nie wiadomo, gdzie kończy się wiersz.",
+        "A quote opened in row {line} closes no cell, so nobody knows where the row ends.",
+    ),
+    Wording(
+        'Zamknij cudzysłów; cudzysłów w tekście podwój (""). Niczego z pliku nie wczytano.',
+        'Close the quote; double one that is part of a text (""). Nothing of the file was read.',
+    ),
+    bad=csv_example(row='"ZAM/1;10.00\nZAM/2;5.00'),
+    good=csv_example(row='"ZAM/1";10.00'),
 )
 COLUMN_TWICE = Problem(
     "mapping/column-twice",

@@ -7,7 +7,7 @@ both documents agree to the grosz (the manual's program rounds prices first, and
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -15,7 +15,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from dekret.model.directory import KnownGoods
-from dekret.model.invoices import InternalSale, InvoicePosition, PurchaseInvoice
+from dekret.model.invoices import Goods, InternalSale, InvoicePosition, PurchaseInvoice, TradeInvoice
 from dekret.model.parties import code_key
 from dekret.values.identifiers import is_in_eu
 from dekret.values.rounding import HALF_UP, ZERO, rounded
@@ -43,7 +43,7 @@ class ConvertBy:
 class Fault:
     """Why no document can be made: what kind of fault, which document and position (from one) it is about."""
 
-    kind: Literal["no-rate", "unplaced", "tax", "negative", "nothing"]
+    kind: Literal["no-rate", "unplaced", "negative", "nothing", "no-change"]
     number: str
     line: int = 0
     text: str = ""
@@ -61,7 +61,8 @@ class _Line:
 def internal_sale(family: PurchaseFamily, by: ConvertBy) -> InternalSale | tuple[Fault, ...]:
     """The internal sale of a purchase invoice, or everything that stands against it. Amounts are in PLN.
 
-    That the invoice may be converted at all (no tax, foreign trade, no status W), rules have to tell before.
+    That the invoice may be converted at all (no tax, foreign trade, no status W), rules have to tell before; so that
+    its corrections have no tax.
     """
     faults: list[Fault] = []
     lines = _lines(family, faults)
@@ -83,7 +84,7 @@ def internal_sale(family: PurchaseFamily, by: ConvertBy) -> InternalSale | tuple
         exchange_rate=invoice.exchange_rate,
         warehouse=invoice.warehouse,
         algorithm="net",
-        positions=tuple(_taxed(rated)),
+        positions=tuple(_positions(rated, by)),
         source_numbers=(invoice.number, *(each.number for each in family.corrections)),
         deduction=by.deduction,
     )
@@ -117,11 +118,9 @@ def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
     quantities = [position.quantity for position in invoice.positions]
     values = [invoice.line_net_pln(position) for position in invoice.positions]
     for correction in family.corrections:
-        if correction.vat_pln:
-            faults.append(Fault("tax", correction.number, text=f"{correction.vat_pln:f}"))
-        counts = not correction.border_correction and correction.correction_kind in (None, "quantity")
+        counts = changes_quantities(correction)
         for number, position in enumerate(correction.positions, start=1):
-            place = _place(position, invoice)
+            place = place_on(invoice, position)
             if place is None:
                 faults.append(Fault("unplaced", correction.number, number, position.goods.code))
                 continue
@@ -134,8 +133,13 @@ def _lines(family: PurchaseFamily, faults: list[Fault]) -> list[_Line]:
     return lines
 
 
-def _place(position: InvoicePosition, invoice: PurchaseInvoice) -> int | None:
-    """The position of the invoice that one of a correction is about: of its goods, by its number or the only one."""
+def changes_quantities(correction: PurchaseInvoice) -> bool:
+    """Whether the quantities of a correction count, and not its values alone."""
+    return not correction.border_correction and correction.correction_kind in (None, "quantity")
+
+
+def place_on(invoice: TradeInvoice, position: InvoicePosition) -> int | None:
+    """The position of an invoice that one of a correction is about: of its goods, by its number or the only one."""
     wanted, number = code_key(position.goods.code), position.line_number
     found = [
         place
@@ -154,14 +158,31 @@ def _rate(line: _Line, number: int, invoice: PurchaseInvoice, by: ConvertBy, fau
     return known.rate
 
 
-def _taxed(rated: list[tuple[_Line, str]]) -> Iterator[InvoicePosition]:
-    """The positions with their tax, which sums to that of each rate."""
-    left = {rate: _tax(sum((line.value for line, own in rated if own == rate), ZERO), rate) for _, rate in rated}
-    last = {rate: index for index, (_, rate) in enumerate(rated)}
-    for index, (line, rate) in enumerate(rated):
-        vat = left[rate] if last[rate] == index else _tax(line.value, rate)
+def taxes(amounts: Sequence[tuple[Decimal, str]]) -> Iterator[Decimal]:
+    """The tax of each net amount with its rate. That of a rate is that of its sum; its last amount takes the penny."""
+    left = {rate: _tax(sum((net for net, own in amounts if own == rate), ZERO), rate) for _, rate in amounts}
+    last = {rate: index for index, (_, rate) in enumerate(amounts)}
+    for index, (net, rate) in enumerate(amounts):
+        vat = left[rate] if last[rate] == index else _tax(net, rate)
         left[rate] -= vat
-        yield _position(line, rate, vat)
+        yield vat
+
+
+def price_of(net: Decimal, quantity: Decimal) -> Decimal:
+    """The price of a unit, to four places."""
+    return rounded(net / quantity, _PRICE_PLACES, mode=HALF_UP)
+
+
+def _positions(rated: Sequence[tuple[_Line, str]], by: ConvertBy) -> Iterator[InvoicePosition]:
+    amounts = [(line.value, rate) for line, rate in rated]
+    for (line, rate), vat in zip(rated, taxes(amounts), strict=True):
+        yield _position(line, rate, vat, by)
+
+
+def _named(goods: Goods, by: ConvertBy) -> Goods:
+    """Goods with their name: that of the purchase, else that of the card."""
+    known = by.goods.get(code_key(goods.code))
+    return replace(goods, name=known.name) if known and known.name and not goods.name else goods
 
 
 def _tax(net: Decimal, rate: str) -> Decimal:
@@ -169,17 +190,17 @@ def _tax(net: Decimal, rate: str) -> Decimal:
     return rounded(net * (percent_of(rate) or ZERO) / 100, mode=HALF_UP)
 
 
-def _position(line: _Line, rate: str, vat: Decimal) -> InvoicePosition:
-    price = rounded(line.value / line.quantity, _PRICE_PLACES, mode=HALF_UP)
+def _position(line: _Line, rate: str, vat: Decimal, by: ConvertBy) -> InvoicePosition:
     return replace(
         line.position,
+        goods=_named(line.position.goods, by),
         rate=rate,
         net=rounded(line.value, mode=HALF_UP),
         vat=vat,
         net_pln=None,
         vat_pln=None,
         quantity=line.quantity,
-        price=price,
+        price=price_of(line.value, line.quantity),
         discount=None,
         sugar_fee=ZERO,
         line_number=None,

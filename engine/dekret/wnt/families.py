@@ -3,14 +3,23 @@
 Suppliers number their invoices as they like, so documents are found by the number and the party together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice
-from dekret.model.parties import code_key
+from dekret.model.parties import Party, code_key
 from dekret.values.identifiers import plain_tax_id
+
+PartyOf: TypeAlias = Callable[[Invoice], Party]
+"""The party of a document as the company knows it: one document may give its code, another its NIP."""
+
+
+def own_party(document: Invoice) -> Party:
+    """The party as the document itself gives it."""
+    return document.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,19 @@ class PurchaseFamily:
     @property
     def sale(self) -> InternalSale | None:
         """The internal sale that holds; None where there is none, or all were cancelled."""
-        return next((sale for sale in self.sales if not sale.cancelled), None)
+        return next((sale for sale in self.sales if not sale.cancelled and not sale.correction), None)
+
+    @property
+    def sale_corrections(self) -> tuple[InternalSale, ...]:
+        """The corrections of that internal sale which hold."""
+        sale = self.sale
+        if sale is None:
+            return ()
+        return tuple(
+            each
+            for each in self.sales
+            if each.correction and not each.cancelled and sale.number in each.corrected_numbers
+        )
 
     @property
     def marked(self) -> PurchaseInvoice:
@@ -38,10 +59,11 @@ class PurchaseFamily:
 
     @property
     def late(self) -> tuple[PurchaseInvoice, ...]:
-        """Corrections that are not in the internal sale: it has to be corrected by hand (001:73–76)."""
+        """Corrections that are neither in the internal sale nor in a correction of it (001:71–76)."""
         if self.sale is None:
             return ()
-        return tuple(each for each in self.corrections if each.number not in self.sale.source_numbers)
+        there = {number for sale in (self.sale, *self.sale_corrections) for number in sale.source_numbers}
+        return tuple(each for each in self.corrections if each.number not in there)
 
 
 def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:
@@ -57,27 +79,27 @@ def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:
     return found
 
 
-def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice]) -> PurchaseFamily:
+def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice], party_of: PartyOf = own_party) -> PurchaseFamily:
     """The family of an invoice among other documents; corrections that were cancelled do not count."""
     corrections: list[PurchaseInvoice] = []
     sales: list[InternalSale] = []
     for other in others:
         if isinstance(other, InternalSale) and other.source_numbers[:1] == (invoice.number,):
-            if _same_party(invoice, other) or other.number == invoice.internal_sale:
+            if same_party(party_of(invoice), party_of(other)) or other.number == invoice.internal_sale:
                 sales.append(other)
-        elif isinstance(other, PurchaseInvoice) and corrects(other, invoice) and not other.cancelled:
+        elif isinstance(other, PurchaseInvoice) and corrects(other, invoice, party_of) and not other.cancelled:
             corrections.append(other)
     return PurchaseFamily(invoice, tuple(corrections), tuple(sales))
 
 
-def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice) -> bool:
+def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice, party_of: PartyOf = own_party) -> bool:
     """Whether a document corrects an invoice.
 
     The party of a border correction may be an office or a carrier (001:590), so that its number alone counts.
     """
     if not is_correction(correction) or invoice.number not in correction.corrected_numbers:
         return False
-    return correction.border_correction or _same_party(correction, invoice)
+    return correction.border_correction or same_party(party_of(correction), party_of(invoice))
 
 
 def is_correction(document: PurchaseInvoice) -> bool:
@@ -86,7 +108,7 @@ def is_correction(document: PurchaseInvoice) -> bool:
 
 
 def without_invoice(
-    corrections: Sequence[PurchaseInvoice], invoices: Sequence[PurchaseInvoice]
+    corrections: Sequence[PurchaseInvoice], invoices: Sequence[PurchaseInvoice], party_of: PartyOf = own_party
 ) -> list[PurchaseInvoice]:
     """The corrections whose invoice is not among these."""
     known: dict[str, list[PurchaseInvoice]] = {}
@@ -95,12 +117,14 @@ def without_invoice(
     return [
         each
         for each in corrections
-        if not any(corrects(each, found) for number in each.corrected_numbers for found in known.get(number, ()))
+        if not any(
+            corrects(each, found, party_of) for number in each.corrected_numbers for found in known.get(number, ())
+        )
     ]
 
 
-def _same_party(one: Invoice, other: Invoice) -> bool:
-    left, right = one.party, other.party
+def same_party(left: Party, right: Party) -> bool:
+    """Whether two parties are one: by their tax numbers, else their codes, else their names."""
     if left.tax_id and right.tax_id:
         return _same_number(plain_tax_id(left.tax_id), plain_tax_id(right.tax_id))
     if left.code and right.code:

@@ -96,6 +96,55 @@ def test_an_invoice_beside_its_marked_copy_is_refused(tmp_path):
     assert (ids(marked), ids(again)) == (["WNT-FSW/STATUS-W"], ["wnt/twice"])
 
 
+def test_an_invoice_is_held_back_whose_correction_cannot_be_read(tmp_path):
+    other = invoice(number="R-18/2026")
+    unread, held, made = create(tmp_path, invoice(), other, correction(position(net="sto")))
+    assert (ids(held), ids(unread)) == (["wnt/held-back"], ["intake/bad-number"])
+    assert (only([made]).sale.source_numbers, made.sale.number) == (("R-18/2026",), "FAWFZ/1/2026")
+
+
+@pytest.mark.parametrize("broken", [b'{"corrected_numbers": ["R-17/2026"]', b'[{"x": "R-17\\/2026", ]'])
+def test_so_is_one_that_a_broken_file_names(tmp_path, broken):
+    (tmp_path / "fz.json").write_bytes(data(invoice()).read())
+    (tmp_path / "k.json").write_bytes(broken)
+    made = Creation(wnt_frames.library(tmp_path), WntBy(dt.date(2026, 3, 31)))
+    unread, held = made.run([tmp_path / "fz.json", tmp_path / "k.json"], io.BytesIO())
+    assert isinstance(unread, Refused)
+    assert ids(held) == ["wnt/held-back"]
+
+
+def test_no_number_is_given_twice_though_its_document_cannot_be_read(tmp_path):
+    sale = plain(only(create(tmp_path, invoice(number="R-1"))).sale) | {"issue_date": "?"}
+    unread, made = create(tmp_path, invoice(), sale)
+    assert (ids(unread), made.sale.number) == (["intake/bad-date"], "FAWFZ/2/2026")
+
+
+def test_a_correction_that_the_rules_refuse_refuses_its_invoice(tmp_path):
+    (refused,) = create(tmp_path, invoice(), correction(position(vat="23.00")))
+    assert ids(refused) == ["WNT-FSW/KOREKTA", "WNT-FSW/VAT-KOREKTY"]
+
+
+def test_a_correction_counts_once(tmp_path):
+    change = correction(position(quantity="-1", net="-100.00"))
+    (refused,) = create(tmp_path, invoice(), change, change)
+    assert "wnt/twice" in ids(refused)
+
+
+def test_a_correction_knows_its_supplier_by_another_number(tmp_path):
+    change = correction(position(quantity="-1", net="-100.00"), party={"tax_id": "DE123456789", "name": "NORD"})
+    made = only(create(tmp_path, invoice(), change))
+    assert made.sale.source_numbers == ("R-17/2026", "K-1")
+
+
+def test_positions_have_name_and_unit_of_the_purchase_the_name_else_of_the_card(tmp_path):
+    named = position(goods={"code": "DESKA", "name": "Deska dębowa"}, unit="m2")
+    made = only(create(tmp_path, invoice(named, position("TRANSPORT", rate="np"))))
+    assert [(each.goods.name, each.unit) for each in made.sale.positions] == [
+        ("Deska dębowa", "m2"),
+        ("Transport", "szt"),
+    ]
+
+
 def test_rule_3_invoices_in_pln_without_tax(tmp_path):
     made = only(create(tmp_path, invoice(position(rate="zw"), currency="PLN", exchange_rate=None)))
     assert made.sale.net == Decimal("1000.00")

@@ -21,12 +21,14 @@ _LOOKUPS = Wording(
 
 Podmioty i towary są w kartotece firmy (--directory): [Podmioty], [Towary], [Jednostki i kody]. To, co mówi o nich
 kartoteka, jest ważniejsze od tego, co mówi plik, a jednostka jest ta, której dotyczy kod EAN. Gdy brak = utwórz: nowy
-podmiot albo towar ma za kod to, czego szukano, a resztę z pól tego samego rekordu (Towar Nazwa).""",
+podmiot albo towar ma za kod to, czego szukano, a resztę z pól tego samego rekordu (Towar Nazwa). NIP nowego podmiotu z
+Polski i PESEL muszą mieć dobre cyfry kontrolne, jak w kartotece.""",
     """## 9. Dictionaries
 
 Parties and goods stand in the company's file (--directory). What it says of them counts more than the file that is
 read, and the unit is the one of the EAN. If missing = create: a new party or goods has for its code what was looked up,
-and the rest from the fields of the same record.""",
+and the rest from the fields of the same record. The NIP of a new party of Poland and a PESEL need right check
+digits, as in the company's file.""",
 )
 _CASES = Wording("## 10. Klucze i sekcja [Rekord] przypadków", "## 10. Keys and the section [Rekord] of cases")
 

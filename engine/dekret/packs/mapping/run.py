@@ -15,9 +15,9 @@ from dekret.intake.problems import FAULTS
 from dekret.intake.received import Received, Rejected
 from dekret.mapping import run_problems as problems
 from dekret.mapping.check import CheckedMap
+from dekret.mapping.check_sheet import document_column, wrong_sheet
 from dekret.mapping.check_tree import check_tree
 from dekret.mapping.compile import compile_map
-from dekret.mapping.csv_tree import ROWS, Sheet
 from dekret.mapping.csv_tree import read_sheet as csv_sheet
 from dekret.mapping.json_tree import JsonTree, Steps
 from dekret.mapping.language import FileKind
@@ -31,9 +31,8 @@ from dekret.markup.xml import Element, XmlFault
 from dekret.model.faults import FieldError, read_record
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.encoding import read_source
-from dekret.text.nearest import did_you_mean, plain
 from dekret.text.source import Source, Span
-from dekret.text.wording import Wording, listed
+from dekret.text.wording import Wording
 
 _MEGABYTE = 1 << 20
 Record: TypeAlias = Any
@@ -112,7 +111,8 @@ class Mapping:
         path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
         where = Related(origin.row, Wording("wiersz mapy", "the row of the map"))
         place = span_of(name, origin.place)
-        return problems.BAD_FIELD.at(place, related=(where,), title=title, path=path, reason=FAULTS[error.fault])
+        field = Wording(f"„{title}” ({path})", path)
+        return problems.BAD_FIELD.at(place, related=(where,), field=field, path=path, reason=FAULTS[error.fault])
 
 
 def _created(made: Created, span: Span) -> Diagnostic:
@@ -223,52 +223,13 @@ def _csv(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Rejecte
         yield Rejected(warnings)
         return
     sheet = csv_sheet(source.text)
-    wrong = (*_missing_columns(by, source, sheet), *_broken_table(by, source, sheet))
+    wrong = tuple(wrong_sheet(by.reader.compiled, name, sheet))
     if wrong:
         yield Rejected((*warnings, *wrong))
         return
-    for item in sheet.documents(_document_column(by)):
+    for item in sheet.documents(document_column(by.map)):
         yield by.document(name, item, warnings)
         warnings = ()
-
-
-def _missing_columns(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
-    """The columns that the map reads and the file does not have, each once."""
-    compiled = by.reader.compiled
-    rows = (*compiled.rows, *(row for part in compiled.parts for row in part.rows))
-    ways = (way for row in rows for _, ways in row.sources for way in ways)
-    names = [name for way in (*ways, by.map.document) for name in way.names if name.casefold() not in ROWS]
-    known = {plain(title) for title in sheet.titles}
-    for name in dict.fromkeys(names):
-        if plain(name) not in known:
-            near = did_you_mean(name, sheet.titles)
-            there = listed(list(sheet.titles), limit=30)
-            yield problems.NO_COLUMN.at(_first_line(source), name=name, advice=near, known=there)
-
-
-def _broken_table(by: Mapping, source: Source, sheet: Sheet) -> Iterator[Diagnostic]:
-    """Columns of one title, rows with more cells than titles, documents whose rows do not stand together."""
-    titles = [plain(title) for title in sheet.titles]
-    for place, title in enumerate(titles):
-        if title and title in titles[:place]:
-            yield problems.COLUMN_TWICE.at(_first_line(source), name=sheet.titles[place])
-    for row in sheet.rows:
-        if row.surplus:
-            cells = listed([cell.strip() for cell in row.surplus], limit=5)
-            count, wanted = len(titles) + len(row.surplus), len(titles)
-            yield problems.SURPLUS_CELLS.at(_first_line(source), line=row.line, count=count, wanted=wanted, cells=cells)
-    for item in sheet.scattered(_document_column(by)):
-        value = item.rows[0].value(plain(_document_column(by)))
-        yield problems.SCATTERED.at(_first_line(source), line=item.line, value=value)
-
-
-def _document_column(by: Mapping) -> str:
-    """The column whose value rows of one document share; nothing where every row is one."""
-    return by.map.document.text.strip("/ ")
-
-
-def _first_line(source: Source) -> Span:
-    return source.span(0, len(source.line(source.first_line)))
 
 
 _READERS = {FileKind.XML: _xml, FileKind.JSON: _json, FileKind.CSV: _csv}

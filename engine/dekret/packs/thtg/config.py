@@ -4,6 +4,7 @@ The fields and their types are those of `model.thtg.ThtgConfig`; here stands wha
 their check digits, nothing twice, a licence. A password is never shown: it is starred out before the file is read.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from dekret.intake.json_reader import read_one
 from dekret.intake.locate import locate
 from dekret.intake.received import Rejected
-from dekret.model.thtg import CASH_AND_BANK, CASH_AND_BANK_PLUS, THTG_CONFIG, ThtgConfig
+from dekret.model.thtg import CASH_AND_BANK, CASH_AND_BANK_PLUS, THTG_CONFIG, ThtgCompany, ThtgConfig
 from dekret.packs.thtg import config_problems as problems
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.encoding import read_source
@@ -56,8 +57,42 @@ def read_config(name: str, data: bytes) -> Tested:
         return Tested(None, (*warnings, problems.EMPTY_FILE.at(source.span(0, 0))))
     config = read_one(source, THTG_CONFIG)
     if isinstance(config, Rejected):
-        return Tested(None, (*warnings, *config.diagnostics))
+        readable = _readable(source)
+        further = _Test(source, readable).all() if readable else ()
+        return Tested(None, (*warnings, *config.diagnostics, *further))
     return Tested(config, (*warnings, *_Test(source, config).all()))
+
+
+def _readable(source: Source) -> ThtgConfig | None:
+    """What can be read of a configuration that has wrong fields, in whose place stands what nothing is said of."""
+    try:
+        data = json.loads(source.text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(data, dict):
+        return None
+    password, mode, companies = (data.get(name) for name in ("optimaPassword", "applicationMode", "companies"))
+    return ThtgConfig(
+        optima_user="",
+        optima_password=password if isinstance(password, str) else "?",
+        companies=tuple(_company(each) for each in companies) if isinstance(companies, list) else (),
+        application_mode=tuple(mode) if isinstance(mode, list) and all(type(m) is int for m in mode) else CASH_AND_BANK,
+    )
+
+
+def _company(data: object) -> ThtgCompany:
+    """What can be read of a company; its accounts only where all of them can be."""
+    fields: dict[str, object] = data if isinstance(data, dict) else {}
+    name, tax_id, accounts = (fields.get(key) for key in ("name", "taxId", "accounts"))
+    return ThtgCompany(
+        name=name if isinstance(name, str) else "",
+        tax_id=tax_id if isinstance(tax_id, str) else "",
+        accounts=tuple(accounts) if isinstance(accounts, list) and all(isinstance(a, str) for a in accounts) else (),
+    )
+
+
+def _named(company: ThtgCompany, index: int) -> str:
+    return company.name or f"#{index + 1}"
 
 
 def _starred(found: re.Match[str]) -> str:
@@ -105,24 +140,30 @@ class _Test:
 
     def _tax_ids(self) -> Iterator[Diagnostic]:
         for index, company in enumerate(self.config.companies):
+            if not company.tax_id.strip():
+                continue
             digits = plain_tax_id(company.tax_id)
             place = ("companies", index, "taxId")
             if not (len(digits) == 10 and digits.isascii() and digits.isdigit()):
-                yield problems.NO_TAX_ID.at(self._place(*place), given=company.tax_id, name=company.name)
+                yield problems.NO_TAX_ID.at(self._place(*place), given=company.tax_id, name=_named(company, index))
             elif not is_nip(digits):
-                yield problems.OTHER_CHECK_DIGIT.at(self._place(*place), given=company.tax_id, name=company.name)
+                yield problems.OTHER_CHECK_DIGIT.at(
+                    self._place(*place), given=company.tax_id, name=_named(company, index)
+                )
 
     def _accounts(self) -> Iterator[Diagnostic]:
         for index, company in enumerate(self.config.companies):
             for number, account in enumerate(company.accounts):
                 if not is_nrb(plain_account(account).removeprefix("PL")):
                     place = self._place("companies", index, "accounts", number)
-                    yield problems.BAD_ACCOUNT.at(place, account=account, name=company.name)
+                    yield problems.BAD_ACCOUNT.at(place, account=account, name=_named(company, index))
 
     def _repeated(self) -> Iterator[Diagnostic]:
         """A name, a NIP or an account that two companies have: nobody could tell then which is meant."""
         first: dict[tuple[Problem, str], _Path] = {}
         for problem, shown, key, path in self._keys():
+            if not key:
+                continue
             if (problem, key) in first:
                 there = self._place(*first[problem, key])
                 where = Related(there, Wording("pierwszy raz tutaj", "first here"))

@@ -7,19 +7,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
+from dekret.company.complete import Completion
 from dekret.errors import UsageError
 from dekret.intake.read import read_any, read_any_stream
 from dekret.intake.received import Received, Rejected
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice
+from dekret.model.parties import Party
 from dekret.packs.library import Library
 from dekret.packs.mapping.opened import directory_of
 from dekret.packs.validation.rule_sets import is_for
 from dekret.packs.validation.validator import Validator, diagnostic_of
+from dekret.packs.wnt import problems
 from dekret.text.diagnostic import Diagnostic
 from dekret.wnt.convert import Deduction
-from dekret.wnt.families import PurchaseFamily, by_invoice, family_of
+from dekret.wnt.families import PurchaseFamily, by_invoice, family_of, is_correction, without_invoice
 
 SERIES = "FAWFZ"
 """The numbering of internal sales that are made of purchase invoices (001:84)."""
@@ -41,10 +44,14 @@ class WntBy:
 
 @dataclass(frozen=True)
 class Documents:
-    """The purchase invoices and internal sales of a run, in the order of the files, and what could not be read."""
+    """The purchase invoices and internal sales of a run, in the order of the files, and what could not be read.
+
+    With `completion` parties are compared as the company knows them.
+    """
 
     items: tuple[Received[AnyDocument], ...]
     rejected: tuple[Rejected, ...]
+    completion: Completion | None = None
 
     @property
     def purchases(self) -> tuple[PurchaseInvoice, ...]:
@@ -60,10 +67,19 @@ class Documents:
 
     def family(self, invoice: PurchaseInvoice) -> PurchaseFamily:
         """An invoice with what belongs to it."""
-        return family_of(invoice, self._related.get(invoice.number, ()))
+        return family_of(invoice, self._related.get(invoice.number, ()), self.party_of)
+
+    def party_of(self, document: Invoice) -> Party:
+        """The party of a document as the company knows it, where it does."""
+        known = self.completion.party(document.party) if self.completion else None
+        return known or document.party
+
+    def item_of(self, document: Invoice) -> Received[AnyDocument]:
+        """The place of a document of this run."""
+        return next(item for item in self.items if item.document is document)
 
 
-def read_all(files: Sequence[Path], standard_input: IO[bytes]) -> Documents:
+def read_all(files: Sequence[Path], standard_input: IO[bytes], completion: Completion | None = None) -> Documents:
     """The documents of files; `-` is standard input. Raises `FileError`."""
     items: list[Received[AnyDocument]] = []
     rejected: list[Rejected] = []
@@ -72,7 +88,7 @@ def read_all(files: Sequence[Path], standard_input: IO[bytes]) -> Documents:
             rejected.append(item)
         else:
             items.append(item)
-    return Documents(tuple(items), tuple(rejected))
+    return Documents(tuple(items), tuple(rejected), completion)
 
 
 def _read(files: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received[AnyDocument] | Rejected]:
@@ -81,6 +97,16 @@ def _read(files: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received
             yield from read_any_stream("-", standard_input, None, "")
         else:
             yield from read_any(path, None, "")
+
+
+def alone(documents: Documents) -> Iterator[Diagnostic]:
+    """The corrections whose invoice is not among the files: they change nothing."""
+    invoices = [each for each in documents.purchases if not is_correction(each)]
+    corrections = [each for each in documents.purchases if is_correction(each)]
+    for correction in without_invoice(corrections, invoices, documents.party_of):
+        wanted = ", ".join(correction.corrected_numbers) or "–"
+        place = documents.item_of(correction).span
+        yield problems.CORRECTION_ALONE.at(place, number=correction.number, wanted=wanted)
 
 
 def of_operation(validator: Validator, item: Received[AnyDocument], operation: str) -> tuple[Diagnostic, ...]:

@@ -71,7 +71,12 @@ def _sale(item: Received[AnyDocument], sale: InternalSale, documents: Documents)
     """The internal sale cancelled, and its invoice without the status W; the invoice itself stays (001:68)."""
     if sale.cancelled:
         return Refused((problems.CANCELLED_BEFORE.at(item.span, number=sale.number),))
+    corrections = [each for each in documents.sales if each.correction and not each.cancelled]
+    if first := next((each for each in corrections if sale.number in each.corrected_numbers), None):
+        return Refused((problems.HAS_CORRECTION.at(item.span, number=sale.number, correction=first.number),))
     cancelled = replace(sale, cancelled=True)
+    if sale.correction:
+        return Cancelled((cancelled,), ())
     others = [cancelled if other is sale else other for other in (*documents.sales, *documents.purchases)]
     freed: list[PurchaseInvoice] = []
     for invoice in documents.purchases:

@@ -13,6 +13,10 @@ _CORRECTION = """{"type": "purchase_invoice", "number": "K-1", "issue_date": "20
 _FSW = """{"type": "internal_sale", "number": "FAWFZ/1/2026", "issue_date": "2026-03-31", "party": {"code": "NORD"},
  "source_numbers": ["R-17/2026"],
  "positions": [{"goods": {"code": "DESKA"}, "quantity": "10", "rate": "23", "net": "4250.00", "vat": "977.50"}]}"""
+_FSW_CORRECTION = """{"type": "internal_sale", "number": "FAWKOR/1/2026", "issue_date": "2026-04-02",
+ "party": {"code": "NORD"}, "source_numbers": ["R-17/2026", "K-1"],
+ "correction": true, "corrected_numbers": ["FAWFZ/1/2026"],
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "-1", "rate": "23", "net": "-425.00", "vat": "-97.75"}]}"""
 _GOOD = f"wnt: [{_FZ}, {_CORRECTION}]"
 _CANCEL = f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}]"
 
@@ -45,16 +49,6 @@ UNPLACED = Problem(
     bad=f"wnt: [{_FZ}, {_CORRECTION.replace('DESKA', 'TRANSPORT')}]",
     good=_GOOD,
 )
-CORRECTION_TAX = Problem(
-    "wnt/correction-tax",
-    Wording("Korekta {number} ma VAT {text}, a do FSW musi mieć zero.", "The correction {number} has the tax {text}."),
-    Wording(
-        "Popraw stawki pozycji: także na FZKG do nabycia wewnątrzunijnego VAT się nie nalicza (001:34).",
-        "Correct the rates: border corrections of purchases within the EU have no tax either (001:34).",
-    ),
-    bad=_GOOD.replace('"-100.00"', '"-100.00", "vat": "-23.00"'),
-    good=_GOOD,
-)
 NEGATIVE = Problem(
     "wnt/negative",
     Wording(
@@ -82,12 +76,56 @@ CORRECTION_LATE = Problem(
         "The correction {number} is not in {sale}: it came after that was made.",
     ),
     Wording(
-        "Wystaw korektę do FSW: program nie zmienia go sam (001:73–76).",
-        "Issue a correction of the internal sale: nothing changes it by itself (001:73–76).",
+        "Wystaw korektę FSW (dekret wnt correct z tymi samymi plikami i plikiem FSW): sam się nie zmieni (001:73–76).",
+        "Issue a correction of it (dekret wnt correct with these files and its own): nothing changes it (001:73–76).",
     ),
     bad=f"wnt: [{_FZ}, {_FSW}, {_CORRECTION}]",
     good=_GOOD,
     severity=Severity.WARNING,
+)
+HELD_BACK = Problem(
+    "wnt/held-back",
+    Wording(
+        "FSW z faktury {number} nie powstaje, bo nie da się odczytać dokumentu, który ją wymienia.",
+        "No internal sale is made of {number}: a document that names it cannot be read.",
+    ),
+    Wording(
+        "Popraw ten dokument i powtórz: FSW obejmuje wszystkie korekty wystawione przed przekształceniem (001:75).",
+        "Correct that document and try again: an internal sale has all corrections issued before it (001:75).",
+    ),
+    bad=_GOOD.replace('"-100.00"', '"sto"'),
+    good=_GOOD,
+)
+NO_SALE = Problem(
+    "wnt/no-sale",
+    Wording(
+        "W tych plikach nie ma FSW z faktury {number}, więc nie ma czego korygować.",
+        "The internal sale of {number} is not among these files, so there is nothing to correct.",
+    ),
+    Wording(
+        "Podaj plik z FSW albo utwórz go: dekret wnt create bierze korekty razem z fakturą.",
+        "Give its file, or make it: dekret wnt create takes corrections together with the invoice.",
+    ),
+    bad=f"wnt correct: [{_FZ}, {_CORRECTION}]",
+    good=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]",
+)
+NOTHING_CHANGES = Problem(
+    "wnt/nothing-changes",
+    Wording(
+        "{number} nie zmienia ilości ani wartości, więc FSW zostaje bez korekty.",
+        "{number} changes neither quantities nor values, so the internal sale needs no correction.",
+    ),
+    Wording("Sprawdź, czy to korekta danych.", "See whether it is a correction of data."),
+    bad=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]".replace('"-1"', '"0"').replace('"-100.00"', '"0.00"'),
+    good=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]",
+    severity=Severity.INFO,
+)
+HAS_CORRECTION = Problem(
+    "wnt/has-correction",
+    Wording("{number} ma korektę {correction}.", "{number} has the correction {correction}."),
+    Wording("Anuluj najpierw korektę.", "Cancel the correction first."),
+    bad=f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}, {_FSW_CORRECTION}]",
+    good=_CANCEL,
 )
 CORRECTION_ALONE = Problem(
     "wnt/correction-alone",
@@ -105,10 +143,10 @@ CORRECTION_ALONE = Problem(
 )
 TWICE = Problem(
     "wnt/twice",
-    Wording("Faktura {number} jest w tych plikach dwa razy.", "The invoice {number} is among these files twice."),
+    Wording("{number} jest w tych plikach dwa razy.", "{number} is among these files twice."),
     Wording(
-        "Podaj ją raz: z jednej faktury powstaje jeden FSW (001:60).",
-        "Give it once: one invoice makes one internal sale (001:60).",
+        "Podaj go raz: z jednej faktury powstaje jeden FSW (001:60), a każda jej korekta liczy się raz.",
+        "Give it once: one invoice makes one internal sale (001:60), and each of its corrections counts once.",
     ),
     bad=f"wnt: [{_FZ}, {_FZ}]",
     good=_GOOD,
