@@ -160,7 +160,7 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     ordered = rate_sums(invoice, invoice.positions)
     sums = left_after_advances(invoice, ordered)
     due = due_of(invoice)
-    due_pln = invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
+    due_pln = _due_pln_of(invoice)
     paid = sum([each.amount for each in _payments(invoice) if each.paid_date], ZERO)
     return PrintedInvoice(
         **head(invoice, company),
@@ -192,6 +192,10 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
 def due_of(invoice: TradeInvoice) -> Decimal:
     """What is due by an invoice in its currency: its total, with charges and less deductions."""
     return (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+
+
+def _due_pln_of(invoice: TradeInvoice) -> Decimal:
+    return invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
 
 
 class Head(TypedDict):
@@ -297,18 +301,24 @@ def _packages(position: InvoicePosition, known: Iterable[Attribute]) -> Decimal 
 
 
 def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
-    """The payments; the first without an amount is for what the others leave of the due."""
+    """The payments; the first without an amount is for what the others leave of the due.
+
+    In PLN the last of payments that are the due takes what the others leave, so that they add up.
+    """
     rest = due_of(invoice) - sum([payment.amount or ZERO for payment in invoice.payments], ZERO)
-    for payment in invoice.payments:
-        amount = payment.amount
-        if amount is None:
-            amount, rest = rest, ZERO
+    amounts = [payment.amount for payment in invoice.payments]
+    if None in amounts:
+        amounts[amounts.index(None)], rest = rest, ZERO
+    rest_pln = _due_pln_of(invoice)
+    for place, (payment, amount) in enumerate(zip(invoice.payments, amounts, strict=True), start=1):
+        in_pln = rest_pln if place == len(amounts) and not rest else invoice.in_pln(amount or ZERO)
+        rest_pln -= in_pln
         yield PrintedPayment(
             method=payment.method,
             due_date=payment.due_date,
             paid_date=payment.paid_date,
-            amount=amount,
-            amount_pln=invoice.in_pln(amount),
+            amount=amount or ZERO,
+            amount_pln=in_pln,
         )
 
 
