@@ -201,7 +201,8 @@ def _printed(example: str, folder: Path) -> list[Diagnostic]:
     for file in files:
         name, _, text = file.partition("\n")
         (folder / name).write_text(text, encoding="utf-8")
-    (folder / "rama.kartoteka").write_text(DIRECTORY, encoding="utf-8")
+    if not list(folder.glob("*.kartoteka")):
+        (folder / "rama.kartoteka").write_text(DIRECTORY, encoding="utf-8")
     (folder / "dokument.json").write_text(document, encoding="utf-8")
     given = dict(answer.split("=") for answer in answers)
     printer = api.print_by(api.library([folder]), api.PrintBy(symbol, TODAY, None, given))

@@ -1,6 +1,7 @@
 """`dekret render` as it is used."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,11 @@ def test_a_template_with_errors_does_not_run(tmp_path, capsys):
         (["WSPOLNE", "x.json"], "jest częścią innych szablonów"),
         (["FAKTURA-VAT"], "wskaż plik"),
         (["FAKTURA-VAT", str(CASES / "faktura.json"), "--pdf"], "-o wydruk.pdf"),
+        (["FAKTURA-VAT", str(CASES / "faktura.json"), "-o", "a.docx"], "Ten szablon daje: .html, .htm, .pdf."),
+        (
+            ["FAKTURA-VAT", str(CASES / "faktura.json"), str(CASES / "faktura.json"), "-o", "nowe/"],
+            "Dwa dokumenty mają numer FS/128/2026",
+        ),
     ],
 )
 def test_wrong_usage(words, said, capsys):
@@ -99,3 +105,33 @@ def test_a_new_template_is_clean_and_prints(tmp_path, capsys):
     ]
     assert main(words) == 0
     assert "Dziękujemy" in capsys.readouterr().out
+
+
+def test_a_template_of_text_writes_data_files_but_no_pages(tmp_path, capsys):
+    header = '{#\nszablon "DANE"\n\n[Ogólne]\nnazwa = Dane\nrodzaj = tekst\nrekord = faktura\n#}\n'
+    (tmp_path / "dane.szablon").write_text(header + "{{ faktura.numer }}", encoding="utf-8")
+    words = ["render", "DANE", str(CASES / "faktura.json"), *RULES, "--rules", str(tmp_path)]
+    assert main([*words, "-o", str(tmp_path / "a.pli")]) == 0
+    assert (tmp_path / "a.pli").read_text(encoding="utf-8") == "FS/128/2026"
+    assert main([*words, "-o", str(tmp_path / "a.pdf")]) == 2
+    assert "zwykły tekst" in capsys.readouterr().err
+
+
+POLISH = re.compile("[ąćęłńóśźż]")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["FAKTURA-VAT", str(CASES / "korekta.json")], "a correction of a sales invoice; the template FAKTURA-VAT"),
+        (["ETYKIETY", str(CASES / "faktura.json")], "labels of an approved despatch advice"),
+        (["KOMPENSATA", str(CASES / "faktura.json")], "is another (sale invoice)"),
+    ],
+)
+def test_what_is_said_in_english_is_english(words, said, capsys):
+    assert main(["--lang", "en", "render", *words, *RULES]) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    messages = [line for line in told.splitlines() if " error: " in line or "help: " in line]
+    assert messages
+    assert [line for line in messages if POLISH.search(line)] == []

@@ -4,8 +4,10 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dekret.matching.open_items import item_of_document, items_of_payments
+from dekret.matching.open_items import item_of_document, items_of_payments, terms_of_document
 from dekret.model.cash import CashEntry, CashReport
 from dekret.model.directory import Directory, KnownParty
 from dekret.model.documents import DOCUMENTS
@@ -123,3 +125,45 @@ def test_other_documents_are_no_items():
     entry = CashEntry(number="KP/1", date=DAY, direction="in", amount=Decimal(1))
     assert item_of_document(CashReport(number="RB/1", date=DAY, entries=(entry,))) is None
     assert "cash_report" in DOCUMENTS.kinds
+
+
+LATER = DAY + dt.timedelta(days=31)
+
+
+def due(document):
+    """Direction, day and amount of every term."""
+    return [(each.direction, each.due_date, str(each.amount)) for each in terms_of_document(document)]
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ((), [("out", None, "123.00")]),
+        (((LATER, "23.00"), (DAY, "100.00")), [("out", DAY, "100.00"), ("out", LATER, "23.00")]),
+        (((LATER, None), (DAY, "100.00")), [("out", DAY, "100.00"), ("out", LATER, "23.00")]),
+        (((LATER, None), (DAY, None)), [("out", DAY, "123.00")]),
+        (((DAY, "100.00"),), [("out", DAY, "100.00"), ("out", None, "23.00")]),
+        (((DAY, "100.00"), (LATER, "50.00")), [("out", DAY, "73.00"), ("out", LATER, "50.00")]),
+        (((DAY, "143.00"), (LATER, "-20.00")), [("out", DAY, "143.00"), ("in", LATER, "20.00")]),
+    ],
+)
+def test_every_term_is_an_item(terms, expected):
+    payments = tuple(Term(due_date=day, amount=Decimal(amount) if amount else None) for day, amount in terms)
+    assert due(invoice(payments=payments)) == expected
+
+
+def test_terms_of_a_correction_stand_on_the_other_side():
+    terms = (Term(due_date=DAY, amount=Decimal("-23.00")), Term(due_date=LATER, amount=Decimal("-100.00")))
+    correction = invoice(net="-100.00", vat="-23.00", payments=terms)
+    assert due(correction) == [("in", DAY, "23.00"), ("in", LATER, "100.00")]
+
+
+@given(st.lists(st.tuples(st.dates(), st.none() | st.integers(-500, 500)), max_size=5), st.integers(-300, 300))
+def test_terms_add_up_to_what_is_open(terms, net):
+    payments = tuple(
+        Term(due_date=day, amount=None if amount is None else Decimal(amount).quantize(Decimal("0.01")))
+        for day, amount in terms
+    )
+    document = invoice(net=f"{net}.00", vat="0.00", payments=payments)
+    signed = sum((each.amount if each.direction == "out" else -each.amount for each in terms_of_document(document)), 0)
+    assert signed == net

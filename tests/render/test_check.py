@@ -176,7 +176,8 @@ FULL = PrintedInvoice(
     positions=(PrintedPosition(
         ordinal=1, code="A", name="A", quantity=ONE, unit="szt", price=ONE, price_pln=ONE, rate="23%", net=ONE, vat=ONE,
         gross=ONE, net_pln=ONE, vat_pln=ONE, gross_pln=ONE, attributes={"X": "1"},
-    ),), sums=(PrintedSum(rate="23%"),), total=PrintedSum(), due=ONE, due_words="", due_pln=ONE, due_pln_words="",
+    ),), sums=(PrintedSum(rate="23%"),), total=PrintedSum(), order_sums=(), order_total=PrintedSum(),
+    due=ONE, due_words="", due_pln=ONE, due_pln_words="",
 )  # fmt: skip
 BARE = structs.replace(FULL, exchange_rate=None, receiver=None, positions=(), sums=())
 ANSWERS = {"kopii": ONE, "termin": None, "pilne": False}

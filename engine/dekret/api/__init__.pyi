@@ -120,7 +120,15 @@ from dekret.api.posting import (
     trial_balance,
     unpost,
 )
-from dekret.api.printouts import make_folder, pdf_of, print_by, remember_answers, remembered_answers, templates_table
+from dekret.api.printouts import (
+    make_folder,
+    need_ending,
+    pdf_of,
+    print_by,
+    remember_answers,
+    remembered_answers,
+    templates_table,
+)
 from dekret.api.problem_catalogue import catalogue
 from dekret.api.rules import (
     Formatted,
@@ -312,6 +320,7 @@ __all__ = [
     "match_lines",
     "match_text",
     "named_filter",
+    "need_ending",
     "number_packages",
     "numbers_table",
     "open_awizo",

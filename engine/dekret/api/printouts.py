@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dekret.errors import FileError, UsageError
 from dekret.packs.library import Library
 from dekret.packs.printouts.outcome import PrintBy
+from dekret.text.wording import listed
 
 if TYPE_CHECKING:
     from dekret.packs.printouts.printing import Printer
@@ -40,6 +41,31 @@ def pdf_of(html: str) -> bytes:
             'PDF wymaga dodatku: pip install "dekret[pdf]" (i bibliotek Pango systemu).',
             'PDF needs an extra: pip install "dekret[pdf]" (and Pango of the system).',
         ) from error
+
+
+_OF_OTHERS = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".png", ".jpg", ".svg", ".zip")
+
+
+def need_ending(printer: Printer, output: Path) -> None:
+    """Raises `UsageError` for a file whose ending is of a format that the template does not make.
+
+    A page is HTML or PDF, XML is XML. A template of text may write any data: there only endings of pages and of
+    formats that are no text are refused. A folder, and a file without an ending, is whatever it is.
+    """
+    ending, known = output.suffix.lower(), printer.template.kind.endings
+    if not ending or output.is_dir():
+        return
+    if known and ending not in known:
+        shown = listed(known)
+        raise UsageError(
+            f"{output.name}: nie ma zapisu w formacie {ending}. Ten szablon daje: {shown}.",
+            f"{output.name}: nothing is written as {ending}. This template makes: {shown}.",
+        )
+    if not known and ending in (*_OF_OTHERS, ".pdf", ".html", ".htm", ".xml"):
+        raise UsageError(
+            f"{output.name}: ten szablon pisze zwykły tekst; zapisz go np. z końcówką .txt albo .csv.",
+            f"{output.name}: this template writes plain text; keep it with an ending such as .txt or .csv.",
+        )
 
 
 def remembered_answers(path: Path, symbol: str) -> Mapping[str, str]:

@@ -64,6 +64,8 @@ def run(words: list[str], console: Console) -> int:
         return 1
     if not given.files:
         arguments.error(console.text(("wskaż plik z dokumentami", "name a file of documents")))
+    if given.output:
+        api.need_ending(printer, given.output)
     printed, refused = _printed(printer, given, console)
     _write(printed, given, console, (printer.template.kind.ending, files_read(given.files, rules)))
     if given.memory and printed:
@@ -110,12 +112,32 @@ def _write(printed: "list[api.Printed]", given: Namespace, console: Console, how
         return
     ending = ".pdf" if given.pdf else f".{usual}"
     paths = [output / f"{_file_name(each.number)}{ending}" for each in printed] if folder else [output]
+    _need_different(printed, paths)
     claim(paths, used)
     if folder:
         api.make_folder(output)
     for path, each in zip(paths, printed, strict=True):
         _keep(path, each.text, pdf=given.pdf or path.suffix.lower() == ".pdf", console=console)
         console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
+
+
+def _need_different(printed: "list[api.Printed]", paths: list[Path]) -> None:
+    """Raises `UsageError` where two documents would become one file."""
+    numbers: dict[Path, str] = {}
+    for each, path in zip(printed, paths, strict=True):
+        if path not in numbers:
+            numbers[path] = each.number
+            continue
+        before = numbers[path]
+        if before == each.number:
+            raise api.UsageError(
+                f"Dwa dokumenty mają numer {before}, a każdy ma mieć swój plik ({path.name}); wydrukuj je osobno.",
+                f"Two documents have the number {before}; each is to have a file ({path.name}). Print them apart.",
+            )
+        raise api.UsageError(
+            f"Dokumenty {before} i {each.number} miałyby ten sam plik {path.name}; wydrukuj je osobno.",
+            f"The documents {before} and {each.number} would have one file, {path.name}; print them apart.",
+        )
 
 
 def _file_name(number: str) -> str:

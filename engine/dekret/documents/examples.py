@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from dekret.documents.macros import PARTY_KINDS
 from dekret.documents.order_macros import STATUSES
-from dekret.documents.trade_macros import CORRECTION_KINDS, TRANSACTIONS
+from dekret.documents.trade_macros import CORRECTION_KINDS, MARGINS, TRANSACTIONS
 from dekret.expr.kinds import Value
 
 Data: TypeAlias = dict[str, object]
@@ -334,6 +334,8 @@ _POSITIONS: Mapping[str, Setter] = {
     "@LiczonaOd": Setter(("algorithm",), {"netto": "net", "brutto": "gross"}),
     "@RodzajKorekty": Setter(("correction_kind",), {word: kind for kind, word in CORRECTION_KINDS.items()}),
     "@PrzyczynaKorekty": Setter(("correction_reason",)),
+    "@PodstawaZwolnienia": Setter(("exemption",)),
+    "@ProceduraMarzy": Setter(("margin",), {word: kind for kind, word in MARGINS.items()}),
     "@Magazyn": Setter(("warehouse",)),
     "@CzyAnulowany": Setter(("cancelled",), _FLAGS),
     "@EanTowaru": Setter(("positions", 0, "goods", "ean")),

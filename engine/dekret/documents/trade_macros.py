@@ -50,6 +50,14 @@ CORRECTION_KINDS = {
     None: "",
 }
 """The words of kinds of correction; an empty text where the document does not tell."""
+MARGINS = {
+    "travel": "biura podróży",
+    "used_goods": "towary używane",
+    "art": "dzieła sztuki",
+    "antiques": "przedmioty kolekcjonerskie i antyki",
+    None: "",
+}
+"""The words of the margin procedures (art. 119, 120 of the VAT act); an empty text where there is none."""
 
 
 def _attribute(of: Of, name: str, get: Callable[..., Iterable[Attribute]], pl: str, en: str) -> Macro:
@@ -227,6 +235,20 @@ TRADE_INVOICE: tuple[Macro, ...] = (
         "date of the document corrected, or NULL",
     ),
     _header("@CzyAnulowany", TEXT, lambda d, _: _yes(flag=d.cancelled), "TAK anulowany, NIE inny", "cancelled"),
+    _header(
+        "@PodstawaZwolnienia",
+        TEXT,
+        lambda d, _: d.exemption,
+        "przepis, na podstawie którego sprzedaż jest zwolniona z VAT, albo tekst pusty",
+        "the provision that the sale is exempt by, or empty",
+    ),
+    _header(
+        "@ProceduraMarzy",
+        TEXT,
+        lambda d, _: MARGINS[d.margin],
+        "biura podróży, towary używane, dzieła sztuki, przedmioty kolekcjonerskie i antyki; tekst pusty, gdy żadna",
+        "the margin procedure, in Polish; empty where there is none",
+    ),
     _header("@Magazyn", TEXT, lambda d, _: d.warehouse, "symbol magazynu", "symbol of the warehouse"),
     _header("@LiczbaZamowien", WHOLE, lambda d, _: Decimal(len(d.orders)), "ile zamówień (RO)", "how many orders"),
     _text("@NumerZamowienia", _of_order(lambda o: o.number), "numer pierwszego zamówienia", "number of the first"),

@@ -4,6 +4,7 @@ Whether an item is still open is known only as far as its source says so: no pay
 is given twice, as a payment and as its document, is two items.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -16,6 +17,7 @@ from dekret.model.directory import Directory, KnownParty
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import InternalSale, Invoice, PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.parties import code_key
+from dekret.model.parts import Payment as InvoicePayment
 from dekret.model.payments import Payment, PaymentKind, TaxLiability
 from dekret.values.identifiers import plain_account, plain_tax_id
 from dekret.values.rounding import ZERO
@@ -130,6 +132,43 @@ def item_of_document(document: AnyDocument, directory: Directory | None = None) 
         vat_amount=abs(document.vat) if document.split_payment else None,
     )
     return completed(item, directory)
+
+
+def terms_of_document(document: AnyDocument, directory: Directory | None = None) -> tuple[OpenItem, ...]:
+    """The open item of a document, one for each of its terms: what is due when.
+
+    A term without an amount takes what the others leave; of several such terms, whose shares the document does not
+    say, the earliest. What was paid besides (advances of employees) settles the earliest terms first, and what no
+    term asks for has none. A term below zero turns to the other direction, as a negative document does (001:1138).
+    """
+    whole = item_of_document(document, directory)
+    if whole is None:
+        return ()
+    assert isinstance(document, Invoice)
+    sign = 1 if (whole.direction == "out") is isinstance(document, VatPurchase | PurchaseInvoice) else -1
+    shares = _shares([each for each in document.payments if each.paid_date is None], whole.amount * sign)
+    if len(shares) < 2:
+        return (whole,)
+    other: Direction = "in" if whole.direction == "out" else "out"
+    return tuple(
+        replace(whole, due_date=day, amount=abs(share), direction=whole.direction if share * sign > 0 else other)
+        for day, share in shares
+    )
+
+
+def _shares(payments: Iterable[InvoicePayment], amount: Decimal) -> list[tuple[dt.date | None, Decimal]]:
+    """How much of an open amount is due on which day, the earliest first; their sum is the amount."""
+    dated = sorted(payments, key=lambda each: each.due_date or dt.date.max)
+    shares = [(each.due_date, each.amount or ZERO) for each in dated]
+    rest = amount - sum([share for _, share in shares], ZERO)
+    silent = next((place for place, each in enumerate(dated) if each.amount is None), None)
+    if silent is not None and rest * amount > 0:
+        shares[silent], rest = (dated[silent].due_date, rest), ZERO
+    for place, (day, share) in enumerate(shares):
+        if rest * amount < 0 < share * amount:
+            taken = min(abs(rest), abs(share)) * (1 if amount > 0 else -1)
+            shares[place], rest = (day, share - taken), rest + taken
+    return [(day, share) for day, share in [*shares, (None, rest)] if share]
 
 
 def _open_amount(document: Invoice) -> Decimal:

@@ -108,3 +108,12 @@ Gln = Annotated[str, Meta(pattern=r"^(\d{13})?$")]
 """A GLN (ILN) of thirteen digits; may be empty. Whether its check digit is right, rules tell."""
 Ordinal = Annotated[int, Meta(ge=1, le=999_999)]
 """A place in a list, counted from one."""
+VatRate = Annotated[
+    str,
+    Meta(
+        title="Stawka VAT",
+        pattern=r"^(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$",
+        max_length=10,
+    ),
+]
+"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""

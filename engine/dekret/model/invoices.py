@@ -20,6 +20,7 @@ from dekret.model.base import (
     Record,
     Symbol,
     Text,
+    VatRate,
     is_quantity,
     need_amounts,
     need_quantities,
@@ -37,17 +38,10 @@ from dekret.model.parts import (
 )
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
-VatRate = Annotated[
-    str,
-    Meta(
-        title="Stawka VAT",
-        pattern=r"^(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$",
-        max_length=10,
-    ),
-]
-"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""
 CorrectionKind = Literal["quantity", "value", "rate", "data", "collective", "exchange_rate"]
 """Corrections of quantity, of value, of the VAT rate, of data, collective ones (rebates), of the exchange rate."""
+MarginProcedure = Literal["travel", "used_goods", "art", "antiques"]
+"""Travel agencies (art. 119 of the VAT act); used goods, works of art, collectors' items and antiques (art. 120)."""
 _ONE = Decimal(1)
 
 
@@ -282,7 +276,9 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
     """An invoice of the trade module, with goods positions, the orders it realises and the goods issued (WZ) for it.
 
     A final invoice has the positions of the whole order; its own net, tax and gross are what is left of them after
-    the advances (002:806–826).
+    the advances (002:806–826). What else an invoice has to say (art. 106e of the VAT act): `exemption`, the provision
+    that goods at the rate zw are exempt by; `margin`, the procedure of those at the rate marża; the cash method;
+    that the buyer issued it.
     """
 
     LINES: ClassVar[str] = "positions"
@@ -297,6 +293,10 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
     deliveries: Annotated[tuple[Delivery, ...], Meta(title="Wydania")] = ()
     attributes: Annotated[tuple[Attribute, ...], Meta(title="Atrybuty")] = ()
     cancelled: Annotated[bool, Meta(title="Anulowany")] = False
+    exemption: Annotated[Text, Meta(title="Podstawa zwolnienia")] = ""
+    margin: Annotated[MarginProcedure | None, Meta(title="Procedura marży")] = None
+    cash_method: Annotated[bool, Meta(title="Metoda kasowa")] = False
+    self_billing: Annotated[bool, Meta(title="Samofakturowanie")] = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -313,7 +313,8 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
             return ZERO
         return sum([getattr(advance, field) for advance in self.settled_advances], ZERO)
 
-    def _in_currency(self, amount: Decimal) -> Decimal:
+    def in_currency(self, amount: Decimal) -> Decimal:
+        """An amount in PLN in the currency of the document, rounded to the grosz."""
         return amount if self.currency == "PLN" else rounded(amount / self.effective_rate, mode=HALF_UP)
 
     @property
@@ -326,11 +327,11 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
 
     @property
     def net(self) -> Decimal:
-        return sum([line.net for line in self.positions], ZERO) - self._in_currency(self._advances("net"))
+        return sum([line.net for line in self.positions], ZERO) - self.in_currency(self._advances("net"))
 
     @property
     def vat(self) -> Decimal:
-        return sum([line.vat for line in self.positions], ZERO) - self._in_currency(self._advances("vat"))
+        return sum([line.vat for line in self.positions], ZERO) - self.in_currency(self._advances("vat"))
 
 
 class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_invoice"):

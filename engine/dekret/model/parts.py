@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, need_amounts
+from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, VatRate, need_amounts
 from dekret.model.parties import Attribute, Party
 
 
@@ -72,9 +72,13 @@ class Payment(Record, frozen=True, kw_only=True):
 
 
 class SettledAdvance(Record, frozen=True, kw_only=True):
-    """An advance invoice that a final invoice settles; amounts in PLN, None where the document does not tell."""
+    """An advance invoice that a final invoice settles; amounts in PLN, None where the document does not tell.
+
+    An advance of several rates is named once for each, with its `rate`; without one it is of the only rate there is.
+    """
 
     number: Annotated[str, Meta(title="Numer faktury zaliczkowej", max_length=256)] = ""
+    rate: Annotated[VatRate | None, Meta(title="Stawka VAT zaliczki")] = None
     net: Annotated[Money | None, Meta(title="Netto zaliczki")] = None
     vat: Annotated[Money | None, Meta(title="VAT zaliczki")] = None
     gross: Annotated[Money | None, Meta(title="Brutto zaliczki")] = None

@@ -74,6 +74,8 @@ class PrintedBalance(Record, frozen=True, kw_only=True):
 
     company: Annotated[PrintedParty, Meta(title="Firma")]
     date: Annotated[Date, Meta(title="Dzień")]
+    since: Annotated[Date | None, Meta(title="Od")] = None
+    until: Annotated[Date | None, Meta(title="Do")] = None
     rows: Annotated[tuple[PrintedTurnover, ...], Meta(title="Konta")]
     total: Annotated[PrintedTurnover, Meta(title="Razem")]
 
@@ -118,7 +120,11 @@ class PrintedSettled(Record, frozen=True, kw_only=True):
 
 
 class PrintedCompensation(Record, frozen=True, kw_only=True):
-    """A compensation (kompensata) of invoices of one party."""
+    """A compensation (kompensata) of invoices of one party.
+
+    Claims are cancelled up to the lower of the two sums (art. 498 § 2 of the Civil Code): `amount`. `claims_left` is
+    what the party still owes, `debts_left` what the company does; one of them is zero.
+    """
 
     company: Annotated[PrintedParty, Meta(title="Firma")]
     party: Annotated[PrintedParty, Meta(title="Podmiot")]
@@ -128,6 +134,8 @@ class PrintedCompensation(Record, frozen=True, kw_only=True):
     claims: Annotated[tuple[PrintedSettled, ...], Meta(title="Należności")]
     debts: Annotated[tuple[PrintedSettled, ...], Meta(title="Zobowiązania")]
     amount: Annotated[Decimal, Meta(title="Kwota")]
+    claims_left: Annotated[Decimal, Meta(title="Pozostaje należności")] = ZERO
+    debts_left: Annotated[Decimal, Meta(title="Pozostaje zobowiązań")] = ZERO
     currency: Annotated[str, Meta(title="Waluta")]
     words: Annotated[str, Meta(title="Słownie")]
     description: Annotated[str, Meta(title="Opis")] = ""

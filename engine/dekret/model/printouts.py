@@ -60,6 +60,7 @@ class PrintedPosition(Record, frozen=True, kw_only=True):
     net_pln: Annotated[Decimal, Meta(title="Netto w PLN")]
     vat_pln: Annotated[Decimal, Meta(title="VAT w PLN")]
     gross_pln: Annotated[Decimal, Meta(title="Brutto w PLN")]
+    margin: Annotated[bool, Meta(title="Marża")] = False
     goods_description: Annotated[str, Meta(title="Opis towaru")] = ""
     packing: Annotated[str, Meta(title="Opakowanie")] = ""
     packages: Annotated[Decimal | None, Meta(title="Liczba opakowań")] = None
@@ -67,7 +68,11 @@ class PrintedPosition(Record, frozen=True, kw_only=True):
 
 
 class PrintedSum(Record, frozen=True, kw_only=True):
-    """A row of the VAT table: one rate, or all of them."""
+    """A row of the VAT table: one rate, or all of them.
+
+    `margin` is the row of the margin procedure, or the total where nothing else was sold: there net and tax are not
+    to be printed (art. 106e ust. 2, 3 of the VAT act), and they are zero.
+    """
 
     rate: Annotated[str, Meta(title="Stawka")] = ""
     net: Annotated[Decimal, Meta(title="Netto")] = ZERO
@@ -76,6 +81,7 @@ class PrintedSum(Record, frozen=True, kw_only=True):
     net_pln: Annotated[Decimal, Meta(title="Netto w PLN")] = ZERO
     vat_pln: Annotated[Decimal, Meta(title="VAT w PLN")] = ZERO
     gross_pln: Annotated[Decimal, Meta(title="Brutto w PLN")] = ZERO
+    margin: Annotated[bool, Meta(title="Marża")] = False
 
 
 class PrintedPayment(Record, frozen=True, kw_only=True):
@@ -85,12 +91,14 @@ class PrintedPayment(Record, frozen=True, kw_only=True):
     due_date: Annotated[Date | None, Meta(title="Termin")] = None
     paid_date: Annotated[Date | None, Meta(title="Zapłacono dnia")] = None
     amount: Annotated[Decimal, Meta(title="Kwota")]
+    amount_pln: Annotated[Decimal, Meta(title="Kwota w PLN")]
 
 
 class PrintedAdvance(Record, frozen=True, kw_only=True):
-    """An advance invoice that a final one settles; amounts in PLN."""
+    """An advance invoice that a final one settles, or what of it is of one rate; amounts in PLN."""
 
     number: Annotated[str, Meta(title="Numer")]
+    rate: Annotated[str, Meta(title="Stawka")] = ""
     net: Annotated[Decimal, Meta(title="Netto")]
     vat: Annotated[Decimal, Meta(title="VAT")]
     gross: Annotated[Decimal, Meta(title="Brutto")]
@@ -120,22 +128,33 @@ class PrintedHead(Record, frozen=True, kw_only=True):
 
 
 class PrintedInvoice(PrintedHead, frozen=True, kw_only=True):
-    """An invoice. `due` is in its currency, `paid` what of it was paid on the day of issue."""
+    """An invoice. `due` is in its currency, `paid` what of it was paid on the day of issue.
+
+    `sums` and `total` of a final invoice are what is left of each rate after the advances (art. 106f ust. 3 of the VAT
+    act); `order_sums` and `order_total` what was ordered.
+    """
 
     kind: Annotated[str, Meta(title="Rodzaj")] = "Faktura"
     positions: Annotated[tuple[PrintedPosition, ...], Meta(title="Pozycje")]
     sums: Annotated[tuple[PrintedSum, ...], Meta(title="Stawki")]
     total: Annotated[PrintedSum, Meta(title="Razem")]
+    order_sums: Annotated[tuple[PrintedSum, ...], Meta(title="Stawki zamówienia")]
+    order_total: Annotated[PrintedSum, Meta(title="Razem zamówienie")]
     advances: Annotated[tuple[PrintedAdvance, ...], Meta(title="Zaliczki")] = ()
     charges: Annotated[Decimal, Meta(title="Obciążenia")] = ZERO
+    charges_pln: Annotated[Decimal, Meta(title="Obciążenia w PLN")] = ZERO
     deductions: Annotated[Decimal, Meta(title="Odliczenia")] = ZERO
+    deductions_pln: Annotated[Decimal, Meta(title="Odliczenia w PLN")] = ZERO
     rounding: Annotated[Decimal, Meta(title="Zaokrąglenie")] = ZERO
+    rounding_pln: Annotated[Decimal, Meta(title="Zaokrąglenie w PLN")] = ZERO
     due: Annotated[Decimal, Meta(title="Do zapłaty")]
     due_words: Annotated[str, Meta(title="Słownie")]
     due_pln: Annotated[Decimal, Meta(title="Do zapłaty w PLN")]
     due_pln_words: Annotated[str, Meta(title="Słownie w PLN")]
     paid: Annotated[Decimal, Meta(title="Zapłacono")] = ZERO
     left: Annotated[Decimal, Meta(title="Pozostaje")] = ZERO
+    left_pln: Annotated[Decimal, Meta(title="Pozostaje w PLN")] = ZERO
+    paid_pln: Annotated[Decimal, Meta(title="Zapłacono w PLN")] = ZERO
     from_net: Annotated[bool, Meta(title="Liczona od netto")] = True
 
 
@@ -148,6 +167,7 @@ class PrintedState(Record, frozen=True, kw_only=True):
     net: Annotated[Decimal, Meta(title="Netto")]
     vat: Annotated[Decimal, Meta(title="VAT")]
     gross: Annotated[Decimal, Meta(title="Brutto")]
+    margin: Annotated[bool, Meta(title="Marża")] = False
 
 
 class PrintedChange(Record, frozen=True, kw_only=True):
@@ -163,7 +183,10 @@ class PrintedChange(Record, frozen=True, kw_only=True):
 
 
 class PrintedCorrection(PrintedHead, frozen=True, kw_only=True):
-    """A correction. One of `due` and `returned` is zero: the buyer pays, or money goes back; `due_words` is either."""
+    """A correction. One of `due` and `returned` is zero: the buyer pays, or money goes back; `due_words` is either.
+
+    Where money goes back, `accounts` are those of the buyer: of the document, else of the company's file.
+    """
 
     corrected: Annotated[tuple[str, ...], Meta(title="Dokumenty korygowane")]
     corrected_date: Annotated[Date | None, Meta(title="Data dokumentu korygowanego")] = None

@@ -19,10 +19,11 @@ from dekret.model.base import (
     Quantity,
     Record,
     Text,
+    VatRate,
     need_amounts,
     need_quantities,
 )
-from dekret.model.invoices import Goods, VatRate
+from dekret.model.invoices import Goods
 from dekret.model.parties import Attribute, Party
 from dekret.model.parts import Delivery, Payment
 from dekret.values.rounding import ZERO

@@ -16,3 +16,8 @@ class TemplateKind(Enum):
     def ending(self) -> str:
         """The ending of files that hold it."""
         return {"HTML": "html", "XML": "xml"}.get(self.value.pl, "txt")
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings that files of it may have; none for text, which may be whatever a file of text is."""
+        return {"HTML": (".html", ".htm", ".pdf"), "XML": (".xml",)}.get(self.value.pl, ())

@@ -1,6 +1,7 @@
 """The trial balance (zestawienie obrotów i sald) of a journal file or of a store, as a table, CSV or JSON."""
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +28,7 @@ class _Line(msgspec.Struct):
     side: str
     account: str
     amount: Decimal
+    date: dt.date | None = None
     account_currency: str = "PLN"
     buffer: bool = False
     document_id: str = ""
@@ -34,10 +36,12 @@ class _Line(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The turnovers of accounts, and how many entries in the buffer count among them."""
+    """The turnovers of accounts, how many entries in the buffer count among them, the first and last day of entries."""
 
     rows: tuple[Turnover, ...]
     buffered: int
+    since: dt.date | None = None
+    until: dt.date | None = None
 
 
 def is_store(path: Path) -> bool:
@@ -51,13 +55,15 @@ def of_store(path: Path, *, through_buffer: bool = True) -> Balance:
         raise FileError(f"Nie ma bazy {path}.", f"There is no store {path}.")
     with Ledger.open(path, read_only=True) as ledger:
         rows = tuple(ledger.turnovers(through_buffer=through_buffer))
-        return Balance(rows, ledger.count_buffered() if through_buffer else 0)
+        days = ledger.days(through_buffer=through_buffer)
+        return Balance(rows, ledger.count_buffered() if through_buffer else 0, *days)
 
 
 def of_journal(path: Path, names: Mapping[str, str], *, through_buffer: bool = True) -> Balance:
     """As `of_store`, of a journal file, read as a stream. Raises `FileError`."""
     sums: dict[tuple[str, str], list[Decimal]] = {}
     buffered, last = 0, None
+    since = until = None
     decoder = msgspec.json.Decoder(_Line)
     try:
         with path.open("rb") as stream:
@@ -78,13 +84,15 @@ def of_journal(path: Path, names: Mapping[str, str], *, through_buffer: bool = T
                     last = line.document_id
                 sides = sums.setdefault((line.account, line.account_currency), [_NOTHING, _NOTHING])
                 sides[0 if line.side == "Wn" else 1] += line.amount
+                if line.date:
+                    since, until = min(since or line.date, line.date), max(until or line.date, line.date)
     except OSError as error:
         raise FileError.reading(path, error) from error
     rows = (
         Turnover(account, currency, _name(account, names), debit, credit)
         for (account, currency), (debit, credit) in sorted(sums.items())
     )
-    return Balance(tuple(rows), buffered)
+    return Balance(tuple(rows), buffered, since, until)
 
 
 def _name(account: str, names: Mapping[str, str]) -> str:

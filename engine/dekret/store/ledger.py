@@ -153,6 +153,11 @@ class Ledger(Stored):
         rows = self.database.rows(queries.TURNOVERS, {"buffer": int(through_buffer)})
         return [Turnover(*row) for row in rows]
 
+    def days(self, *, through_buffer: bool = True) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day of entries; two None where there are none."""
+        ((since, until),) = self.database.rows(queries.DAYS, {"buffer": int(through_buffer)})
+        return since, until
+
     def count(self) -> int:
         """How many entries there are."""
         return self.database.number(queries.COUNT)

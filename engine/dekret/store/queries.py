@@ -67,6 +67,7 @@ HIGHEST = """
 SELECT coalesce(max(DeN_NrDziennika), 0) FROM CDN.DekretyNag
 WHERE DeN_Dziennik = $journal AND DeN_DkrOkres = $period"""
 COUNT = "SELECT count(*) FROM CDN.DekretyNag"
+DAYS = "SELECT min(DeN_DataDok), max(DeN_DataDok) FROM CDN.DekretyNag WHERE DeN_Bufor <= $buffer"
 COUNT_BUFFERED = "SELECT count(*) FROM CDN.DekretyNag WHERE DeN_Bufor <> 0"
 NEXT_HEAD = "SELECT coalesce(max(DeN_DeNId), 0) + 1 FROM CDN.DekretyNag"
 NEXT_LINE = "SELECT coalesce(max(DeE_DeEId), 0) + 1 FROM CDN.DekretyElem"

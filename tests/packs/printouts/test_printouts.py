@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import json
 import os
 import re
 from html import unescape
@@ -73,7 +74,8 @@ EXPECTED = {
          "różnica -1 0,00 -412,50 23% -94,88 -507,38", "przed 3 39,99 119,97 5% 6,00 125,97",
          "po 3 39,99 119,97 8% 9,60 129,57", "8% 119,97 9,60 129,57", "5% -119,97 -6,00 -125,97",
          "Do zwrotu nabywcy 503,78 PLN",
-         "pięćset trzy złote 78/100"],
+         "pięćset trzy złote 78/100",
+         "Zwrot otrzymuje: Zakład Stolarski Jan Klon 57 9972 0043 8750 6633 9894 5701"],
     ),
     "EKSPORT-PLN": (
         ["eksport.json"],
@@ -223,3 +225,104 @@ def test_a_payment_without_an_amount_is_for_the_rest(rules, tmp_path):
     (item,) = printed(rules, "FAKTURA-VAT", tmp_path / "dwie.json")
     said = text_of(item.text).replace("2 574,69", "")
     assert "574,69" in said
+
+
+def test_the_margin_procedure_shows_neither_net_nor_tax(rules):
+    (found,) = printed(rules, "FAKTURA-VAT", "marza.json")
+    shown = text_of(found.text)
+    assert found.remarks == ()
+    for text in (
+        "Cena brutto Wartość netto",
+        "Strugarka używana 2 szt 750,00 – marża – 1 500,00",
+        "marża – – 1 500,00 Razem – – 1 500,00",
+        "Metoda kasowa Procedura marży – towary używane",
+    ):
+        assert text in shown
+    assert "0,00" not in shown.replace("1 500,00", "").replace("750,00", "")
+
+
+def test_a_mixed_invoice_adds_up_what_is_not_of_the_margin(rules):
+    (found,) = printed(rules, "FAKTURA-VAT", "mieszana.json")
+    shown = text_of(found.text)
+    assert "marża – – 4 000,00 zw. 800,00 0,00 800,00 Razem 900,00 23,00 4 923,00" in shown
+    assert "Zwolnienie z VAT: art. 43 ust. 1 pkt 26 lit. a ustawy o VAT" in shown
+    assert "Procedura marży – przedmioty kolekcjonerskie i antyki" in shown
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"), [("margin", "render/no-margin-kind"), ("exemption", "render/no-exemption")]
+)
+def test_words_that_an_invoice_lacks_are_told_and_it_is_printed(rules, tmp_path, field, expected):
+    document = json.loads((CASES / "mieszana.json").read_text(encoding="utf-8"))
+    del document[field]
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = printed(rules, "FAKTURA-VAT", tmp_path / "a.json")
+    assert [remark.id for remark in found.remarks] == [expected]
+    assert "FS/141/2026" in found.text
+
+
+def test_a_final_invoice_takes_advances_off_by_rate(rules):
+    (found,) = printed(rules, "FAKTURA-VAT", "koncowa.json")
+    shown = text_of(found.text)
+    for text in (
+        "23% 2 000,00 460,00 2 460,00 8% 10 000,00 800,00 10 800,00 Razem 12 000,00 1 260,00 13 260,00",
+        "FZAL/3/2026 23% 500,00 115,00 615,00",
+        "23% 1 500,00 345,00 1 845,00 8% 6 000,00 480,00 6 480,00 Razem 7 500,00 825,00 8 325,00",
+        "Do zapłaty 8 325,00 PLN",
+    ):
+        assert text in shown
+
+
+def test_advances_in_a_currency_leave_what_the_invoice_asks_for(rules, tmp_path):
+    """Two rates, each rounded by itself: together they take off what the invoice does, to the grosz."""
+    document = json.loads((CASES / "koncowa.json").read_text(encoding="utf-8"))
+    document |= {"currency": "EUR", "exchange_rate": "4.2537"}
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = printed(rules, "FAKTURA-VAT", tmp_path / "a.json")
+    shown = text_of(found.text)
+    left = re.search(r"Pozostaje po odliczeniu zaliczek .*? Razem (\S+ \S+ \S+ \S+ \S+ \S+)", shown)
+    due = re.search(r"Do zapłaty (\S+ \S+) EUR", shown)
+    assert left
+    assert due
+    assert left[1].endswith(due[1])
+
+
+def test_every_term_of_an_invoice_is_aged_by_itself(rules):
+    """1 230 less 130 paid: 500 since February, 400 since April, the rest in May; the correction is a liability."""
+    (found,) = printed(rules, "STRUKTURA-WIEKOWA", "raty.json")
+    shown = text_of(found.text)
+    assert "Zakład Stolarski Jan Klon 200,00 400,00 – 500,00 – – – 1 100,00" in shown
+    assert "Zobowiązania, PLN" in shown
+    assert "Zakład Stolarski Jan Klon – – 123,00 – – – – 123,00" in shown
+
+
+def test_a_compensation_cancels_to_the_lower_claim(rules):
+    (found,) = printed(rules, "KOMPENSATA", "kompensata-nierowna.json")
+    shown = text_of(found.text)
+    assert "Kwota kompensaty 1 845,60 PLN" in shown
+    assert "Z naszej należności pozostaje do zapłaty 729,09 PLN" in shown
+    assert "Z naszego zobowiązania" not in shown
+
+
+def test_hdi_has_the_day_of_the_invoice_and_balances_their_period(rules, journal):
+    """The day of despatch is the day of issue (002:219)."""
+    (found,) = printed(rules, "HDI", "hdi.json", answers=HDI)
+    issued = json.loads((CASES / "hdi.json").read_text(encoding="utf-8"))["issue_date"]
+    assert f"Data wysyłki {'.'.join(reversed(issued.split('-')))}" in text_of(found.text)
+    (balance,) = printed(rules, "OBROTY-I-SALDA", journal)
+    assert "Zapisy od 05.03.2026 do 06.03.2026 Sporządzono 30.04.2026" in text_of(balance.text)
+
+
+def test_the_first_export_form_has_instalments_in_pln(rules, tmp_path):
+    """Everything but the unit price is in PLN (001:716)."""
+    document = json.loads((CASES / "eksport.json").read_text(encoding="utf-8"))
+    document["payments"] = [
+        {"method": "przelew", "due_date": "2026-04-13", "amount": "1000.00"},
+        {"method": "przelew", "due_date": "2026-05-13"},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = printed(rules, "EKSPORT-WALUTA-1", tmp_path / "a.json")
+    shown = text_of(found.text)
+    assert "termin 13.04.2026: 4 253,70 PLN" in shown
+    assert "termin 13.05.2026: 4 534,44 PLN" in shown  # what is left of 8 788,14
+    assert not re.search(r",\d\d EUR", shown.partition("Skrzynia")[2])

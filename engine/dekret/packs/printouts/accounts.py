@@ -20,6 +20,7 @@ from dekret.model.printed_accounts import (
     PrintedTurnover,
 )
 from dekret.model.printouts import PrintedParty
+from dekret.store.balance import Balance
 from dekret.store.journal import JournalLine
 from dekret.store.queries import Turnover
 from dekret.values.rounding import ZERO
@@ -92,17 +93,18 @@ def printed_journal(entries: Sequence[PrintedEntry], company: PrintedParty) -> P
     )
 
 
-def printed_balance(
-    rows: Sequence[Turnover], company: PrintedParty, names: AccountNames, day: dt.date
-) -> PrintedBalance:
+def printed_balance(balance: Balance, company: PrintedParty, names: AccountNames, day: dt.date) -> PrintedBalance:
     """The record of a trial balance: before the accounts of a synthetic one stands its sum."""
+    rows = balance.rows
     found: list[PrintedTurnover] = []
     for synthetic, own in _by_synthetic(rows).items():
         if len(own) > 1 or own[0].account != synthetic:
             found.append(_sum(synthetic, names.of(synthetic), own))
         found += [_turnover(row, names) for row in own]
     total = _sum("", "", rows)
-    return PrintedBalance(company=company, date=day, rows=tuple(found), total=total)
+    return PrintedBalance(
+        company=company, date=day, since=balance.since, until=balance.until, rows=tuple(found), total=total
+    )
 
 
 def _by_synthetic(rows: Iterable[Turnover]) -> dict[str, list[Turnover]]:
@@ -151,7 +153,11 @@ def age_of(item: OpenItem, day: dt.date) -> str:
 
 
 def printed_ages(items: Iterable[OpenItem], company: PrintedParty, day: dt.date) -> PrintedAges:
-    """The record of the age structure: receivables before liabilities, PLN before other currencies."""
+    """The record of the age structure: receivables before liabilities, PLN before other currencies.
+
+    What is below zero stands on the other side, as in the analysis KS-STRUKTURA-WIEKOWA (001:1138): a correction of a
+    sale that gives money back is a liability.
+    """
     groups: dict[tuple[str, str], dict[str, dict[str, Decimal]]] = {}
     for item in items:
         parties = groups.setdefault((item.direction, item.currency), {})

@@ -10,7 +10,8 @@ from decimal import Decimal
 from dekret.model.invoices import BeforeCorrection, InvoicePosition, SaleInvoice
 from dekret.model.printouts import PrintedChange, PrintedCorrection, PrintedState, PrintedSum
 from dekret.packs.printouts import problems
-from dekret.packs.printouts.invoices import Company, due_of, head, rate_text, rate_text_order, total_of, unit_price
+from dekret.packs.printouts.invoices import Company, due_of, head, unit_price
+from dekret.packs.printouts.totals import MARGIN, added, rate_text, rate_text_order, total_of
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 from dekret.values.rounding import HALF_UP, ZERO, rounded
@@ -31,8 +32,11 @@ def printed_correction(
     sums = _sums(invoice, changes)
     due = due_of(invoice)
     original = originals[0] if originals else None
+    shared = head(invoice, company)
+    if due < 0:
+        shared["accounts"] = company.refund_accounts(invoice)
     return PrintedCorrection(
-        **head(invoice, company),
+        **shared,
         corrected=invoice.corrected_numbers,
         corrected_date=invoice.corrected_date or (original.issue_date if original else None),
         reason=invoice.correction_reason,
@@ -89,9 +93,16 @@ def _change(line: int, position: InvoicePosition, before: BeforeCorrection) -> P
             net=before.net,
             vat=before.vat,
             gross=before.net + before.vat,
+            margin=before.rate == MARGIN,
         ),
         after=PrintedState(
-            quantity=quantity, price=price, rate=rate_text(position.rate), net=net, vat=vat, gross=net + vat
+            quantity=quantity,
+            price=price,
+            rate=rate_text(position.rate),
+            net=net,
+            vat=vat,
+            gross=net + vat,
+            margin=position.rate == MARGIN,
         ),
         difference=PrintedState(
             quantity=position.quantity,
@@ -100,6 +111,7 @@ def _change(line: int, position: InvoicePosition, before: BeforeCorrection) -> P
             net=position.net,
             vat=position.vat,
             gross=position.gross,
+            margin=MARGIN in (position.rate, before.rate),
         ),
     )
 
@@ -109,17 +121,9 @@ def _sums(invoice: SaleInvoice, changes: Iterable[PrintedChange]) -> tuple[Print
     found: dict[str, PrintedSum] = {}
 
     def add(rate: str, net: Decimal, vat: Decimal) -> None:
-        so_far = found.get(rate, PrintedSum(rate=rate))
+        so_far = found.get(rate, PrintedSum(rate=rate, margin=rate == MARGIN))
         net_pln, vat_pln = invoice.in_pln(net), invoice.in_pln(vat)
-        found[rate] = PrintedSum(
-            rate=rate,
-            net=so_far.net + net,
-            vat=so_far.vat + vat,
-            gross=so_far.gross + net + vat,
-            net_pln=so_far.net_pln + net_pln,
-            vat_pln=so_far.vat_pln + vat_pln,
-            gross_pln=so_far.gross_pln + net_pln + vat_pln,
-        )
+        found[rate] = added(so_far, (net, vat), (net_pln, vat_pln))
 
     for change in changes:
         if change.before.rate == change.after.rate:
@@ -133,7 +137,8 @@ def _sums(invoice: SaleInvoice, changes: Iterable[PrintedChange]) -> tuple[Print
 def _total(states: Iterable[PrintedState]) -> PrintedSum:
     found = list(states)
     return PrintedSum(
-        net=sum([each.net for each in found], ZERO),
-        vat=sum([each.vat for each in found], ZERO),
+        net=sum([each.net for each in found if not each.margin], ZERO),
+        vat=sum([each.vat for each in found if not each.margin], ZERO),
         gross=sum([each.gross for each in found], ZERO),
+        margin=all(each.margin for each in found),
     )

@@ -19,9 +19,11 @@ from dekret.packs.printouts import problems
 from dekret.packs.printouts.accounts import AccountNames
 from dekret.packs.printouts.invoices import Company
 from dekret.packs.printouts.outcome import PrintBy
-from dekret.render.records import RecordKind
+from dekret.render.records import AS_READ, CORRECTION, INVOICE, RecordKind
 from dekret.render.templates import Template
-from dekret.text.wording import Wording, listed
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Source
+from dekret.text.wording import Value, Wording, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,36 @@ class Given:
 
     def other(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document that this template does not print."""
-        kind, wanted = item.document.type, self.record.word
+        kind, wanted = kind_of(item.document), self.record.word
         said = Wording(wanted.pl, wanted.en)
         place, number = item.span, item.document.number
+        if isinstance(item.document, SaleInvoice) and self.record in (INVOICE, CORRECTION):
+            fit = "KOREKTA-VAT" if item.document.correction else "FAKTURA-VAT"
+            values: dict[str, Value] = {"template": self.template.symbol, "number": number, "kind": kind, "fit": fit}
+            return Refused((problems.OTHER_TEMPLATE.filled(place, values),))
         return Refused(
             (problems.OTHER_DOCUMENT.at(place, template=self.template.symbol, wanted=said, number=number, kind=kind),)
         )
+
+    def no_advice(self, path: Path) -> Diagnostic:
+        """That a file of labels is to hold an awizo."""
+        return problems.NO_ADVICE.at(Source(str(path), "").span(), template=self.template.symbol)
 
     def not_foreign(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document in PLN by a template for others (001:97)."""
         number, symbol = item.document.number, self.template.symbol
         return Refused((problems.NOT_FOREIGN.at(item.span, number=number, template=symbol),))
+
+
+_CORRECTION = Wording("korekta faktury sprzedaży", "correction of a sales invoice")
+_KINDS = {kind.of: Wording(kind.word.pl, kind.word.en) for kind in AS_READ}
+
+
+def kind_of(document: AnyDocument) -> Wording:
+    """What a document is, in words."""
+    if isinstance(document, SaleInvoice) and document.correction:
+        return _CORRECTION
+    return _KINDS[document.type]
 
 
 def _directory(library: Library, by: PrintBy) -> Directory:

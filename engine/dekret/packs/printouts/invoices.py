@@ -1,11 +1,11 @@
 """Sales invoices as records for printing: parties, VAT by rate, totals, words, accounts, annotations.
 
 Sources: 001:87–113 (triangular trade, the prefix of the NIP, two accounts), 001:704–724 (export invoices),
-art. 106e of the VAT act (what an invoice says).
+art. 106e and 106f of the VAT act (what an invoice says; what a final one does).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypedDict
@@ -20,20 +20,26 @@ from dekret.model.printouts import (
     PrintedParty,
     PrintedPayment,
     PrintedPosition,
-    PrintedSum,
+)
+from dekret.model.settlement import Settlement
+from dekret.packs.printouts import problems
+from dekret.packs.printouts.said import annotations
+from dekret.packs.printouts.totals import (
+    MARGIN,
+    advance_rates,
+    left_after_advances,
+    rate_sums,
+    rate_text,
+    total_of,
 )
 from dekret.syntax import cells
+from dekret.text.diagnostic import Diagnostic
+from dekret.text.source import Span
 from dekret.values.identifiers import is_in_eu, plain_account, plain_tax_id
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 from dekret.values.words import amount_words
 
-_TRIANGULAR = "VAT: Faktura WE uproszczona na mocy artykułu 141 dyrektywy 2006/112/WE"
-"""What an invoice of the second party of triangular trade says (001:91)."""
-_SPLIT_PAYMENT = "mechanizm podzielonej płatności"
-_REVERSE = "odwrotne obciążenie"
-_MARGIN = "procedura marży"
 _WITH_PREFIX = (Transaction.EU, Transaction.TRIANGULAR)
-_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,16 @@ class Company:
         if country in ("", "PL"):
             return Transaction.DOMESTIC
         return Transaction.EU if is_in_eu(country) else Transaction.OUTSIDE
+
+    def unknown(self, invoice: TradeInvoice | Settlement, place: Span) -> Diagnostic | None:
+        """That nobody tells the name of a party, which an invoice has to say (art. 106e ust. 1 pkt 3)."""
+        receiver = invoice.receiver if isinstance(invoice, TradeInvoice) else None
+        for party in filter(None, (invoice.party, receiver)):
+            known = self.known(party)
+            if not party.name and not (known and known.name):
+                who = party.code or party.tax_id or "–"
+                return problems.UNKNOWN_PARTY.at(place, number=invoice.number, party=who)
+        return None
 
     def itself(self) -> PrintedParty:
         """The company as it stands on whatever is not a sale."""
@@ -120,6 +136,18 @@ class Company:
             ][:1]
         return tuple(found)
 
+    def refund_accounts(self, invoice: TradeInvoice) -> tuple[PrintedAccount, ...]:
+        """Where money of a correction goes back to: the buyer's account on the document, else in its file, if any."""
+        own = {register.account for register in self.directory.registers.values()}
+        stated = [plain_account(each.account) for each in invoice.payments if each.account]
+        known = self.known(invoice.party)
+        bic = known.bic if known else ""
+        theirs = plain_account(known.account) if known else ""
+        number = next((each for each in stated if each not in own), theirs)
+        if not number:
+            return ()
+        return (PrintedAccount(number=number, currency=invoice.currency, bic=bic if number == theirs else ""),)
+
 
 def address(street: str, postal_code: str, city: str, country: str) -> tuple[str, ...]:
     """The lines of an address; the country stands behind the town."""
@@ -129,27 +157,34 @@ def address(street: str, postal_code: str, city: str, country: str) -> tuple[str
 
 def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     """The record of an invoice."""
-    sums = rate_sums(invoice, invoice.positions)
-    total = total_of(sums)
+    ordered = rate_sums(invoice, invoice.positions)
+    sums = left_after_advances(invoice, ordered)
     due = due_of(invoice)
-    due_pln = invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
+    due_pln = _due_pln_of(invoice)
     paid = sum([each.amount for each in _payments(invoice) if each.paid_date], ZERO)
     return PrintedInvoice(
         **head(invoice, company),
         kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
         positions=tuple(_positions(invoice, company)),
         sums=sums,
-        total=total,
+        total=total_of(sums),
+        order_sums=ordered,
+        order_total=total_of(ordered),
         advances=_advances(invoice),
         charges=invoice.charges,
+        charges_pln=invoice.in_pln(invoice.charges),
         deductions=invoice.deductions,
+        deductions_pln=invoice.in_pln(invoice.deductions),
         rounding=invoice.rounding,
+        rounding_pln=invoice.rounding_pln,
         due=due,
         due_words=amount_words(due, invoice.currency),
         due_pln=due_pln,
         due_pln_words=amount_words(due_pln),
         paid=paid,
+        paid_pln=invoice.in_pln(paid),
         left=due - paid,
+        left_pln=due_pln - invoice.in_pln(paid),
         from_net=invoice.algorithm == "net",
     )
 
@@ -157,6 +192,10 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
 def due_of(invoice: TradeInvoice) -> Decimal:
     """What is due by an invoice in its currency: its total, with charges and less deductions."""
     return (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
+
+
+def _due_pln_of(invoice: TradeInvoice) -> Decimal:
+    return invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
 
 
 class Head(TypedDict):
@@ -209,80 +248,16 @@ def head(invoice: TradeInvoice, company: Company) -> Head:
     }
 
 
-def annotations(invoice: TradeInvoice, transaction: Transaction) -> tuple[str, ...]:
-    """What the act and the manual want said on an invoice (art. 106e ust. 1 pkt 18, 18a; ust. 2, 3; 001:91)."""
-    rates = {position.rate for position in invoice.positions}
-    said = [
-        (_SPLIT_PAYMENT, invoice.split_payment),
-        (_REVERSE, bool(rates & {"oo", "np II"})),
-        (_MARGIN, "marża" in rates),
-        (_TRIANGULAR, transaction is Transaction.TRIANGULAR),
-    ]
-    return tuple(text for text, applies in said if applies)
-
-
-def rate_text(rate: str) -> str:
-    """A rate as it is printed: `23%`, `zw.`, `np.`.
-
-    >>> rate_text("23"), rate_text("0 WDT"), rate_text("zw"), rate_text("np II")
-    ('23%', '0%', 'zw.', 'np.')
-    """
-    if rate[:1].isdigit():
-        return f"{rate.split(maxsplit=1)[0].replace('.', ',')}%"
-    return {"zw": "zw.", "np": "np.", "np I": "np.", "np II": "np.", "oo": "oo"}.get(rate, rate)
-
-
-def rate_text_order(text: str) -> tuple[int, Decimal, str]:
-    """Printed rates: percentages from the highest, then words."""
-    number = text.removesuffix("%")
-    return (0, -Decimal(number.replace(",", ".")), text) if number != text else (1, ZERO, text)
-
-
-def rate_sums(invoice: TradeInvoice, positions: Sequence[InvoicePosition]) -> tuple[PrintedSum, ...]:
-    """The VAT table: the sums of positions of each rate as it is printed."""
-    found: dict[str, PrintedSum] = {}
-    for position in positions:
-        text = rate_text(position.rate)
-        found[text] = _added(found.get(text, PrintedSum(rate=text)), invoice, position)
-    return tuple(found[rate] for rate in sorted(found, key=rate_text_order))
-
-
-def _added(so_far: PrintedSum, invoice: TradeInvoice, position: InvoicePosition) -> PrintedSum:
-    net_pln, vat_pln = invoice.line_net_pln(position), invoice.line_vat_pln(position)
-    return PrintedSum(
-        rate=so_far.rate,
-        net=so_far.net + position.net,
-        vat=so_far.vat + position.vat,
-        gross=so_far.gross + position.gross,
-        net_pln=so_far.net_pln + net_pln,
-        vat_pln=so_far.vat_pln + vat_pln,
-        gross_pln=so_far.gross_pln + net_pln + vat_pln,
-    )
-
-
-def total_of(sums: Iterable[PrintedSum]) -> PrintedSum:
-    """All rows of a VAT table together."""
-    total = PrintedSum()
-    for row in sums:
-        total = PrintedSum(
-            net=total.net + row.net,
-            vat=total.vat + row.vat,
-            gross=total.gross + row.gross,
-            net_pln=total.net_pln + row.net_pln,
-            vat_pln=total.vat_pln + row.vat_pln,
-            gross_pln=total.gross_pln + row.gross_pln,
-        )
-    return total
-
-
 def unit_price(position: InvoicePosition, algorithm: str) -> Decimal:
     """The price of a unit, net or gross as the invoice is counted; what the position says, else the amount by quantity.
 
+    What is sold by the margin procedure has a gross price alone (art. 106e ust. 2, 3 of the VAT act).
     The quotient is printed with as many places as it needs, at most four.
     """
-    if algorithm == "net" and position.price is not None:
+    from_net = algorithm == "net" and position.rate != MARGIN
+    if from_net and position.price is not None:
         return position.price
-    amount = position.net if algorithm == "net" else position.gross
+    amount = position.net if from_net else position.gross
     return rounded(amount / position.quantity, 4, mode=HALF_UP) if position.quantity else ZERO
 
 
@@ -311,6 +286,7 @@ def _positions(invoice: TradeInvoice, company: Company) -> Iterable[PrintedPosit
             net_pln=invoice.line_net_pln(position),
             vat_pln=invoice.line_vat_pln(position),
             gross_pln=invoice.line_gross_pln(position),
+            margin=position.rate == MARGIN,
             goods_description=attribute(known, "OPIS"),
             packing=attribute(known, "OPAKOWANIE"),
             packages=_packages(position, known),
@@ -325,27 +301,36 @@ def _packages(position: InvoicePosition, known: Iterable[Attribute]) -> Decimal 
 
 
 def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
-    """The payments; the first without an amount is for what the others leave of the due."""
+    """The payments; the first without an amount is for what the others leave of the due.
+
+    In PLN the last of payments that are the due takes what the others leave, so that they add up.
+    """
     rest = due_of(invoice) - sum([payment.amount or ZERO for payment in invoice.payments], ZERO)
-    for payment in invoice.payments:
-        amount = payment.amount
-        if amount is None:
-            amount, rest = rest, ZERO
+    amounts = [payment.amount for payment in invoice.payments]
+    if None in amounts:
+        amounts[amounts.index(None)], rest = rest, ZERO
+    rest_pln = _due_pln_of(invoice)
+    for place, (payment, amount) in enumerate(zip(invoice.payments, amounts, strict=True), start=1):
+        in_pln = rest_pln if place == len(amounts) and not rest else invoice.in_pln(amount or ZERO)
+        rest_pln -= in_pln
         yield PrintedPayment(
             method=payment.method,
             due_date=payment.due_date,
             paid_date=payment.paid_date,
-            amount=amount,
+            amount=amount or ZERO,
+            amount_pln=in_pln,
         )
 
 
 def _advances(invoice: TradeInvoice) -> tuple[PrintedAdvance, ...]:
+    rates = advance_rates(invoice)
     return tuple(
         PrintedAdvance(
             number=each.number or "–",
+            rate=rate or "",
             net=each.net or ZERO,
             vat=each.vat or ZERO,
             gross=each.gross if each.gross is not None else (each.net or ZERO) + (each.vat or ZERO),
         )
-        for each in invoice.settled_advances
+        for each, rate in zip(invoice.settled_advances, rates, strict=True)
     )

@@ -8,8 +8,7 @@ from dekret.despatch.labels import LabelsWanted
 from dekret.errors import UsageError
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
-from dekret.matching.open_items import OpenItem, item_of_document, items_of_payments
-from dekret.model.base import Record
+from dekret.matching.open_items import OpenItem, items_of_payments, terms_of_document
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
@@ -20,15 +19,15 @@ from dekret.packs.outcome import Refused
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
 from dekret.packs.printouts.corrections import printed_correction
 from dekret.packs.printouts.given import Given
-from dekret.packs.printouts.invoices import printed_invoice
-from dekret.packs.printouts.payments import is_compensation, printed_compensation, printed_transfer
+from dekret.packs.printouts.invoices import Company, printed_invoice
+from dekret.packs.printouts.outcome import Finished
+from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
+from dekret.packs.printouts.said import unknown_rate, unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
 from dekret.text.diagnostic import Diagnostic
-
-Finished: TypeAlias = tuple[str, Record]
-"""The number of a document and its record."""
+from dekret.text.source import Span
 
 
 def _invoices(given: Given) -> Iterator[Finished | Refused]:
@@ -39,9 +38,17 @@ def _invoices(given: Given) -> Iterator[Finished | Refused]:
         elif given.template.foreign_only and getattr(item.document, "currency", "PLN") == "PLN":
             yield given.not_foreign(item)
         elif isinstance(item.document, SaleInvoice) and not item.document.correction:
-            yield item.document.number, printed_invoice(item.document, company)
+            yield _invoice(item.document, company, item.span)
         else:
             yield given.other(item)
+
+
+def _invoice(invoice: SaleInvoice, company: Company, place: Span) -> Finished | Refused:
+    """The record of an invoice, or why there is none."""
+    refused = tuple(problem for problem in (company.unknown(invoice, place), unknown_rate(invoice, place)) if problem)
+    if refused:
+        return Refused(refused)
+    return Finished(invoice.number, printed_invoice(invoice, company), tuple(unsaid(invoice, place)))
 
 
 def _corrections(given: Given) -> Iterator[Finished | Refused]:
@@ -62,8 +69,7 @@ def _corrections(given: Given) -> Iterator[Finished | Refused]:
             if given.template.foreign_only and item.document.currency == "PLN":
                 yield given.not_foreign(item)
                 continue
-            found = printed_correction(item.document, company, sales, item.span)
-            yield Refused((found,)) if isinstance(found, Diagnostic) else (item.document.number, found)
+            yield _correction(item.document, company, sales, item.span)
         elif not isinstance(item.document, SaleInvoice):
             yield given.other(item)
     if sales and not printed:
@@ -71,12 +77,25 @@ def _corrections(given: Given) -> Iterator[Finished | Refused]:
         yield given.other(last)
 
 
+def _correction(
+    invoice: SaleInvoice, company: Company, others: Mapping[str, SaleInvoice], place: Span
+) -> Finished | Refused:
+    """The record of a correction, or why there is none."""
+    unknown = company.unknown(invoice, place)
+    if unknown:
+        return Refused((unknown,))
+    found = printed_correction(invoice, company, others, place)
+    if isinstance(found, Diagnostic):
+        return Refused((found,))
+    return Finished(invoice.number, found, tuple(unsaid(invoice, place)))
+
+
 def _as_read(given: Given) -> Iterator[Finished | Refused]:
     for item in given.documents():
         if isinstance(item, Rejected):
             yield Refused(item.diagnostics)
         elif item.document.type == given.record.of:
-            yield item.document.number, item.document
+            yield Finished(item.document.number, item.document)
         else:
             yield given.other(item)
 
@@ -86,23 +105,23 @@ def _entries(given: Given) -> Iterator[Finished | Refused]:
     for path in _files(given):
         for lines in journal_reader.entries(path):
             entry = printed_entry(lines, company, names)
-            yield entry.number if lines[0].number else entry.document_number, entry
+            yield Finished(entry.number if lines[0].number else entry.document_number, entry)
 
 
 def _journal(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
     found = [printed_entry(lines, company, names) for path in _files(given) for lines in journal_reader.entries(path)]
     if found:
-        yield "dziennik", printed_journal(found, company)
+        yield Finished("dziennik", printed_journal(found, company))
 
 
 def _balance(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
     for path in _files(given):
         found = balance.of_store(path) if balance.is_store(path) else balance.of_journal(path, names.accounts)
-        rows = found.rows
-        if rows:
-            yield f"obroty-{given.by.today.isoformat()}", printed_balance(rows, company, names, given.by.today)
+        if found.rows:
+            record = printed_balance(found, company, names, given.by.today)
+            yield Finished(f"obroty-{given.by.today.isoformat()}", record)
 
 
 def _files(given: Given) -> Iterator[Path]:
@@ -125,13 +144,12 @@ def _ages(given: Given) -> Iterator[Finished | Refused]:
     others = [path for path in given.inputs if path not in payments]
     known = {(number.casefold(), item.direction, item.currency) for item in items for number in item.numbers}
     for each in _taken(given.documents(others), refused):
-        item = item_of_document(each.document, company.directory)
-        if item and (item.number.casefold(), item.direction, item.currency) not in known:
-            items.append(item)
+        terms = terms_of_document(each.document, company.directory)
+        items += [item for item in terms if (item.number.casefold(), item.direction, item.currency) not in known]
     yield from refused
     day = given.by.today
     if items:
-        yield f"struktura-{day.isoformat()}", printed_ages(items, company.itself(), day)
+        yield Finished(f"struktura-{day.isoformat()}", printed_ages(items, company.itself(), day))
 
 
 _HEAD = 1 << 16
@@ -164,10 +182,12 @@ def _compensations(given: Given) -> Iterator[Finished | Refused]:
     for item in given.documents():
         if isinstance(item, Rejected):
             yield Refused(item.diagnostics)
-        elif isinstance(item.document, Settlement) and is_compensation(item.document):
-            yield item.document.number, printed_compensation(item.document, company)
-        else:
+        elif not (isinstance(item.document, Settlement) and is_compensation(item.document)):
             yield given.other(item)
+        elif refused := not_compensable(item.document, company, item.span):
+            yield Refused(refused)
+        else:
+            yield Finished(item.document.number, printed_compensation(item.document, company))
 
 
 def _transfers(given: Given) -> Iterator[Finished | Refused]:
@@ -178,7 +198,11 @@ def _transfers(given: Given) -> Iterator[Finished | Refused]:
             if isinstance(item, Rejected):
                 yield Refused(item.diagnostics)
             else:
-                yield item.document.number, printed_transfer(item.document, company)
+                found_transfer = printed_transfer(item.document, company, item.span)
+                if isinstance(found_transfer, Diagnostic):
+                    yield Refused((found_transfer,))
+                else:
+                    yield Finished(item.document.number, found_transfer)
 
 
 def _labels(given: Given) -> Iterator[Finished | Refused]:
@@ -186,11 +210,13 @@ def _labels(given: Given) -> Iterator[Finished | Refused]:
     directory = given.company().directory
     wanted = _LABELS[given.record]
     for path in given.inputs:
-        made = labels_of(open_awizo(path, given.stream), wanted, directory)
-        if made.printed is None:
-            yield Refused(tuple(made.report.diagnostics))
+        opened = open_awizo(path, given.stream)
+        made = labels_of(opened, wanted, directory)
+        said = tuple(made.report.diagnostics)
+        if made.printed:
+            yield Finished(made.printed.number, made.printed, said)
         else:
-            yield made.printed.number, made.printed
+            yield Refused(said if opened.advice else (*said, given.no_advice(path)))
 
 
 _LABELS: Mapping[RecordKind, LabelsWanted] = {

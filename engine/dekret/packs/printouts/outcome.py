@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dekret.model.base import Record
 from dekret.text.diagnostic import Diagnostic
 
 
@@ -16,6 +17,15 @@ class PrintBy:
     directory: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A record ready for a template: the number of its document, and what is to be said of it all the same."""
+
+    number: str
+    record: Record
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import IO
 
 from dekret.errors import UsageError
-from dekret.model.base import Record
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
 from dekret.packs.printouts.answers import Answer, answers_of
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.makers import MAKERS
-from dekret.packs.printouts.outcome import PrintBy, Printed
+from dekret.packs.printouts.outcome import Finished, PrintBy, Printed
 from dekret.render.check import DIALOG, check_template
 from dekret.render.environment import RenderFault, environment_of, run
 from dekret.render.templates import Template, by_symbol
@@ -44,15 +43,15 @@ class Printer:
         """What becomes of every document of the files, in order. Raises `FileError`, `UsageError`."""
         given = Given(self.library, self.by, self.template, inputs, standard_input)
         for item in MAKERS[given.record](given):
-            yield item if isinstance(item, Refused) else self._printed(*item)
+            yield item if isinstance(item, Refused) else self._printed(item)
 
-    def _printed(self, number: str, record: Record) -> Printed | Refused:
+    def _printed(self, finished: Finished) -> Printed | Refused:
         assert self.template.record
-        names = {self.template.record.variable: record, DIALOG: self.answers}
+        names = {self.template.record.variable: finished.record, DIALOG: self.answers}
         written = run(self._environment, self.template.symbol, names)
         if isinstance(written, RenderFault):
             return Refused((self._stopped(written),))
-        return Printed(number, written)
+        return Printed(finished.number, written, finished.remarks)
 
     def _stopped(self, fault: RenderFault) -> Diagnostic:
         source = self.templates.get(fault.template.casefold(), self.template).source
