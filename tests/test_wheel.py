@@ -51,7 +51,7 @@ def test_the_wheel_posts_outside_the_checkout(wheel, tmp_path):
     fresh = tmp_path / "venv"
     run(sys.executable, "-m", "venv", "--without-pip", fresh)
     scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
-    install = ("-m", "pip", "--python", scripts / "python", "install", "--quiet", "--no-compile", wheel)
+    install = ("-m", "pip", "--python", scripts / "python", "install", "--quiet", wheel)
     run(sys.executable, *install, cwd=tmp_path, env=environment)
     said = run(scripts / "dekret", "demo", "wynik", "--count", "3", cwd=tmp_path, env=environment)
     assert "KSEF-ZAKUP" in said
