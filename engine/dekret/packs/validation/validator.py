@@ -39,6 +39,7 @@ _FIELDS = {
     Scope.ANALYTIC: "analytic_rows",
     Scope.ADDITIONAL: "additional_amounts",
     Scope.CLIENT: "clients",
+    Scope.PACKAGE: "packages",
 }
 """The field of a document in JSON that holds the parts of a scope."""
 
