@@ -49,9 +49,10 @@ def test_the_wheel_carries_grammars_rules_and_templates(wheel):
 def test_the_wheel_posts_outside_the_checkout(wheel, tmp_path):
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     fresh = tmp_path / "venv"
-    run(sys.executable, "-m", "venv", fresh)
+    run(sys.executable, "-m", "venv", "--without-pip", fresh)
     scripts = fresh / ("Scripts" if os.name == "nt" else "bin")
-    run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path, env=environment)
+    install = ("-m", "pip", "--python", scripts / "python", "install", "--quiet", wheel)
+    run(sys.executable, *install, cwd=tmp_path, env=environment)
     said = run(scripts / "dekret", "demo", "wynik", "--count", "3", cwd=tmp_path, env=environment)
     assert "KSEF-ZAKUP" in said
     assert (tmp_path / "wynik" / "dziennik.jsonl").read_text(encoding="utf-8").count("\n") > 20

@@ -150,7 +150,7 @@ FULL.append(FULL[0].replace(b":86:", b":86:\xef\xbb\xbf"))
 FILES_MORE = [*FILES, b":20:A\n:25:%b\n:28C:1/1\n:60F:C260114PLN99,00" % OWN.encode() + b"".join(FULL) + b"\n:62F:X\n-"]
 
 
-@settings(max_examples=max(250, settings().max_examples), deadline=None)
+@settings(max_examples=max(600, settings().max_examples), deadline=None)
 @given(st.data(), st.sampled_from(FILES_MORE), st.sampled_from(READERS), st.sampled_from([b"\n", b"\r\n"]))
 def test_the_quick_ways_give_the_same(data, file, by, end):
     """Case files, some changed in up to three places, cut anywhere; their items three times, so that many are quick."""

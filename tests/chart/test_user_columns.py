@@ -51,10 +51,8 @@ def test_case(case, results):
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    path = tmp_path_factory.mktemp("kolumny") / "firma.duckdb"
-    api.fill_demo_database(path, DAY, years=3, lines=5000, force=False)
-    engine = DuckDbEngine.of_file(path)
+def demo(small_demo):
+    engine = DuckDbEngine.of_file(small_demo)
     yield engine
     engine.close()
 

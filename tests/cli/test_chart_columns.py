@@ -1,7 +1,6 @@
 """`dekret chart columns check|run|time` on a small demo database, as a user types them."""
 
-import os
-from pathlib import Path
+import shutil
 
 import pytest
 
@@ -12,15 +11,10 @@ DB = ["--db", "firma.duckdb"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory, small_demo):
     there = tmp_path_factory.mktemp("kolumny")
-    before = Path.cwd()
-    os.chdir(there)
-    try:
-        assert main(["demo", *DB, "--lines", "5000"]) == 0
-        assert main(["new", "kolumny", "TOWARY", "-o", "towary.kolumny"]) == 0
-    finally:
-        os.chdir(before)
+    shutil.copy(small_demo, there / "firma.duckdb")
+    assert main(["new", "kolumny", "TOWARY", "-o", str(there / "towary.kolumny")]) == 0
     return there
 
 

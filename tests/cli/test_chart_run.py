@@ -2,8 +2,7 @@
 
 import csv
 import json
-import os
-from pathlib import Path
+import shutil
 
 import pytest
 
@@ -13,14 +12,9 @@ DAY = ["--date", "2026-03-31"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory, small_demo):
     there = tmp_path_factory.mktemp("wykresy")
-    before = Path.cwd()
-    os.chdir(there)
-    try:
-        assert main(["demo", "--db", "firma.duckdb", "--lines", "5000"]) == 0
-    finally:
-        os.chdir(before)
+    shutil.copy(small_demo, there / "firma.duckdb")
     return there
 
 

@@ -60,6 +60,12 @@ def state(store):
     return [store.database.rows(f"FROM dekret.{table} ORDER BY ALL") for table in ("bank_imports", "imported_lines")]
 
 
+def hashes(store):
+    """The same rows, each told by its hash, which is read faster."""
+    hashed = "SELECT hash(found) FROM dekret.{} found ORDER BY ALL"
+    return [store.database.rows(hashed.format(table)) for table in ("bank_imports", "imported_lines")]
+
+
 def kept(store):
     """The lines of imports that were not taken back, as transactions."""
     standing = "SELECT import_id FROM dekret.bank_imports WHERE NOT taken_back"
@@ -480,11 +486,11 @@ def test_killed_at_any_moment_an_import_is_there_whole_or_not_at_all(path):
     """Each import takes back the one before it and brings its lines anew."""
     chance = random.Random(20260305)  # noqa: S311 - chance that comes out the same each time
     with ImportedLines.open(path) as store:
-        before = state(store)
+        before = hashes(store)
     for kill in range(6):
         told = told_until_killed(BATCH.format(path=str(path)), chance, in_commit=bool(kill % 2))
         with ImportedLines.open(path) as store:
-            after = state(store)
+            after = hashes(store)
             imports = store.imports()
         if after != before:
             assert "commit" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dekret.documents import invoice_macros
+from dekret.documents.invoice_macros import of_sale_invoices
 from dekret.documents.macros import TEXT, WHOLE, Macro, Of, Scope
 from dekret.documents.trade_macros import number_of_line
 
@@ -13,12 +13,11 @@ _SHARED = (
     *("@UlicaPodmiotu", "@MiastoPodmiotu", "@KodPocztowyPodmiotu", "@DataWystawienia"),
 )
 """Macros of sale invoices that read fields which contractors have, too."""
-_BY_NAME = {macro.spec.name: macro for macro in invoice_macros.SALE_INVOICE}
 _header = Of(Scope.DOCUMENT)
 _of_client = Of(Scope.CLIENT)
 
 CONTRACTOR: tuple[Macro, ...] = (
-    *(_BY_NAME[name] for name in _SHARED),
+    *of_sale_invoices(_SHARED),
     _header("@LiczbaKlientow", WHOLE, lambda d, _: Decimal(len(d.clients)), "ilu klientów umowy", "how many clients"),
     _of_client("@Lp", WHOLE, lambda d, c: number_of_line(d.clients, c), "numer klienta, od 1", "number, from 1"),
     _of_client("@KodKlienta", TEXT, lambda _, c: c.code, "kod klienta umowy", "code of the client"),

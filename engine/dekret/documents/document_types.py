@@ -8,9 +8,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
-from dekret.documents import cash_macros, contractor_macros, invoice_macros, order_macros, settlement_macros
+from dekret.documents import (
+    cash_macros,
+    contractor_macros,
+    despatch_macros,
+    invoice_macros,
+    order_macros,
+    price_list_macros,
+    settlement_macros,
+)
 from dekret.documents.cash_macros import EntryAmount
 from dekret.documents.macros import Macro, Scope
 from dekret.documents.posted import posted_lines
@@ -270,12 +279,13 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
 """Those that schemes may be written for."""
 
 
-def _order(kind: str, word: Word) -> DocumentType:
+def _of_trade(kind: str, word: Word, macros: tuple[Macro, ...], **parts: Scope) -> DocumentType:
+    """A type that nothing posts: its macros, the fields that hold its parts."""
     return DocumentType(
         kind,
         word,
-        order_macros.ORDER,
-        {Scope.DOCUMENT: _document, Scope.POSITION: lambda d: d.positions, Scope.PAYMENT: lambda d: d.payments},
+        macros,
+        {Scope.DOCUMENT: _document, **{scope: attrgetter(name) for name, scope in parts.items()}},
         {},
         rate=lambda *_: None,
         category=lambda *_: "",
@@ -284,20 +294,47 @@ def _order(kind: str, word: Word) -> DocumentType:
     )
 
 
-CUSTOMER_ORDER = _order("customer_order", Word("Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO")))
-SUPPLIER_ORDER = _order(
-    "supplier_order", Word("Zamówienia u dostawcy", "Supplier orders", ("Zamówienie u dostawcy", "ZD"))
+def _order(kind: str, word: Word) -> DocumentType:
+    return _of_trade(kind, word, order_macros.ORDER, positions=Scope.POSITION, payments=Scope.PAYMENT)
+
+
+CUSTOMER_ORDER = _order(
+    "customer_order",
+    Word("Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO", "Zamówienia od odbiorców")),
 )
-CONTRACTOR = DocumentType(
+SUPPLIER_ORDER = _order(
+    "supplier_order",
+    Word(
+        "Zamówienia u dostawcy",
+        "Supplier orders",
+        ("Zamówienie u dostawcy", "Zamówienia u dostawców", "ZD", "Zamówienie"),
+    ),
+)
+CONTRACTOR = _of_trade(
     "contractor",
     Word("Kontrahenci", "Contractors", ("Kontrahent",)),
     contractor_macros.CONTRACTOR,
-    {Scope.DOCUMENT: _document, Scope.CLIENT: lambda d: d.clients},
-    {},
-    rate=lambda *_: None,
-    category=lambda *_: "",
-    party=lambda d: d.party.code,
-    date=lambda d: d.issue_date,
+    clients=Scope.CLIENT,
 )
-RULED_TYPES: tuple[DocumentType, ...] = (*DOCUMENT_TYPES, CUSTOMER_ORDER, SUPPLIER_ORDER, CONTRACTOR)
-"""Those that rules may be written for: orders and contractors, too, which nothing posts."""
+DESPATCH_ADVICE = _of_trade(
+    "despatch_advice",
+    Word("Awiza wysyłki", "Despatch advices", ("Awizo wysyłki", "Awizo")),
+    despatch_macros.DESPATCH_ADVICE,
+    positions=Scope.POSITION,
+    packages=Scope.PACKAGE,
+)
+PRICE_LIST = _of_trade(
+    "price_list",
+    Word("Cenniki", "Price lists", ("Cennik",)),
+    price_list_macros.PRICE_LIST,
+    positions=Scope.POSITION,
+)
+RULED_TYPES: tuple[DocumentType, ...] = (
+    *DOCUMENT_TYPES,
+    CUSTOMER_ORDER,
+    SUPPLIER_ORDER,
+    CONTRACTOR,
+    DESPATCH_ADVICE,
+    PRICE_LIST,
+)
+"""Those that rules may be written for: orders, awizos, price lists and contractors, too, which nothing posts."""

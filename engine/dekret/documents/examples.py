@@ -169,6 +169,23 @@ _ORDER: Data = {
     "payments": [{"method": "przelew", "due_date": "2026-03-19"}],
     "positions": [{"goods": _GOODS, "quantity": "2", "price": "50.00"}],
 }
+_AWIZO: Data = {
+    "number": "AW/1",
+    "issue_date": "2026-03-05",
+    "delivery_date": "2026-03-06",
+    "party": dict(_PARTY),
+    "receiver": dict(_PARTY),
+    "supplier_code": "D-17",
+    "positions": [{"goods": _GOODS, "quantity": "2", "order_number": "Z/1", "reservation": "RO/1"}],
+    "packages": [{"number": 1, "type": "PALETA", "contents": [{"position": 1, "quantity": "2"}]}],
+}
+_PRICE_LIST: Data = {
+    "number": "CENNIK/1",
+    "issue_date": "2026-03-05",
+    "party": dict(_PARTY),
+    "price_group": "HURT",
+    "positions": [{"goods": _GOODS, "price": "50.00"}],
+}
 EXAMPLES: Mapping[str, tuple[Data, ...]] = {
     "vat_purchase": ({**_INVOICE, "receipt_date": "2026-03-06", "elements": [_line()]},),
     "vat_sale": ({**_INVOICE, "elements": [_line()]},),
@@ -227,6 +244,8 @@ EXAMPLES: Mapping[str, tuple[Data, ...]] = {
         for difference, left in (("5.00", "105.00"), ("-5.00", "95.00"))
     ),
     **dict.fromkeys(("customer_order", "supplier_order"), (_ORDER,)),
+    "despatch_advice": (_AWIZO,),
+    "price_list": (_PRICE_LIST,),
     "contractor": (
         {
             "number": "K_1",
@@ -360,6 +379,11 @@ _ORDERS: Mapping[str, Setter] = {
     "@Waluta": Setter(("currency",)),
     "@StawkaPozycji": Setter(("positions", 0, "rate")),
 }
+_OF_PARTY_AND_GOODS = (
+    *("@Dokument", "@KodPodmiotu", "@NazwaPodmiotu", "@NipPodmiotu", "@KrajPodmiotu", "@GlnPodmiotu", "@TypPodmiotu"),
+    *("@DataWystawienia", "@KodTowaru", "@NazwaTowaru", "@TypTowaru", "@EanTowaru", "@Jednostka"),
+)
+"""Macros of awizos and price lists that are set as on invoices."""
 _OF_CONTRACTORS = ("@Dokument", "@NazwaPodmiotu", "@NipPodmiotu", "@PeselPodmiotu", "@KrajPodmiotu", "@DataWystawienia")
 _ENTRY = ("entries", 0)
 SETTERS: Mapping[str, Mapping[str, Setter]] = {
@@ -400,6 +424,24 @@ SETTERS: Mapping[str, Mapping[str, Setter]] = {
         "@NipKlienta": Setter(("clients", 0, "tax_id")),
         "@PeselKlienta": Setter(("clients", 0, "pesel")),
         "@KrajKlienta": Setter(("clients", 0, "country")),
+    },
+    "despatch_advice": {
+        **{name: _POSITIONS[name] for name in (*_OF_PARTY_AND_GOODS, "@PozIlosc")},
+        "@DataDostawy": Setter(("delivery_date",)),
+        "@KodDostawcy": Setter(("supplier_code",)),
+        "@TypTransportu": Setter(("transport",), {code: code for code in ("10", "20", "30", "40", "60")}),
+        "@CzyZatwierdzony": Setter(("approved",), _FLAGS),
+        "@NumerZamowienia": Setter(("positions", 0, "order_number")),
+        "@NumerRezerwacji": Setter(("positions", 0, "reservation")),
+        "@TypOpakowania": Setter(("packages", 0, "type")),
+        "@WagaOpakowania": Setter(("packages", 0, "weight")),
+        "@ObjetoscOpakowania": Setter(("packages", 0, "volume")),
+    },
+    "price_list": {
+        **{name: _POSITIONS[name] for name in (*_OF_PARTY_AND_GOODS, "@PozCena")},
+        "@GrupaCenowa": Setter(("price_group",)),
+        "@Waluta": Setter(("currency",)),
+        "@StawkaPozycji": Setter(("positions", 0, "rate")),
     },
     "customer_order": _ORDERS,
     "supplier_order": _ORDERS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -429,3 +430,9 @@ _OF_INTERNAL_SALES = (
 )
 PURCHASE_INVOICE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_PURCHASE, *_OF_PURCHASE_INVOICES)
 INTERNAL_SALE: tuple[Macro, ...] = (*SALE_INVOICE, *_OF_INTERNAL_SALES)
+
+
+def of_sale_invoices(names: Iterable[str]) -> Iterator[Macro]:
+    """The macros of these names: other documents whose records have the same fields share them."""
+    by_name = {macro.spec.name: macro for macro in SALE_INVOICE}
+    return (by_name[name] for name in names)

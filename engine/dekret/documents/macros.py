@@ -34,6 +34,7 @@ class Scope(Enum):
     ADVANCE = Wording("zaliczka użyta do zapłaty", "advance used for payment")
     PAYMENT = Wording("płatność", "payment")
     CLIENT = Wording("klient umowy", "client of an agreement")
+    PACKAGE = Wording("opakowanie", "package")
 
 
 Reader: TypeAlias = Callable[..., Value]

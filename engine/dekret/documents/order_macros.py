@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from dekret.documents import invoice_macros
+from dekret.documents.invoice_macros import of_sale_invoices
 from dekret.documents.macros import DATE_OR_NULL, NUMBER, TEXT, WHOLE, Macro, Of, Scope
 from dekret.documents.trade_macros import number_of_line
 
@@ -26,12 +26,11 @@ _SHARED = (
     *("@Jednostka", "@PozIlosc", "@PozCena", "@KodUKupujacego", "@StawkaPozycji"),
 )
 """Macros of sale invoices that read fields which orders have, too."""
-_BY_NAME = {macro.spec.name: macro for macro in invoice_macros.SALE_INVOICE}
 _header = Of(Scope.DOCUMENT)
 _of_position = Of(Scope.POSITION)
 
 ORDER: tuple[Macro, ...] = (
-    *(_BY_NAME[name] for name in _SHARED),
+    *of_sale_invoices(_SHARED),
     _header("@NumerZamowienia", TEXT, lambda d, _: d.order_number, "numer zamówienia", "number of the order"),
     _header(
         "@DataRealizacji",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin
 
+from dekret.documents.document_types import RULED_TYPES
 from dekret.model.base import Record
 from dekret.model.documents import ALL_DOCUMENTS, DOCUMENTS, TRADE_MODELS
 from dekret.model.family import Family
@@ -50,20 +51,7 @@ class Target:
 
 POSITIONS = Word("Pozycje", "Positions")
 _WORDS: Mapping[str, Word] = {
-    "vat_purchase": Word("Rejestr VAT zakupu", "VAT purchase register"),
-    "vat_sale": Word("Rejestr VAT sprzedaży", "VAT sale register"),
-    "purchase_invoice": Word("Faktury zakupu", "Purchase invoices", ("Faktura zakupu",)),
-    "sale_invoice": Word("Faktury sprzedaży", "Sale invoices", ("Faktura sprzedaży",)),
-    "internal_sale": Word("Dowody wewnętrzne sprzedaży", "Internal sales", ("Dowód wewnętrzny sprzedaży", "FSW")),
-    "cash_report": Word("Raporty kasowe/bankowe", "Cash and bank reports", ("Raporty K/B", "Raport kasowy/bankowy")),
-    "settlement": Word("Rozliczenia", "Settlements", ("Rozliczenie",)),
-    "customer_order": Word(
-        "Rezerwacje odbiorcy", "Customer orders", ("Rezerwacja odbiorcy", "RO", "Zamówienia od odbiorców")
-    ),
-    "supplier_order": Word("Zamówienia u dostawców", "Supplier orders", ("Zamówienie u dostawcy", "ZD", "Zamówienie")),
-    "despatch_advice": Word("Awiza wysyłki", "Despatch advices", ("Awizo wysyłki", "Awizo")),
-    "price_list": Word("Cenniki", "Price lists", ("Cennik",)),
-    "contractor": Word("Kontrahenci", "Contractors", ("Kontrahent",)),
+    **{type_.kind: type_.word for type_ in RULED_TYPES},
     "payment": Word("Płatności", "Payments", ("Płatność", "Przelewy", "Przelew")),
 }
 _FAMILIES: tuple[tuple[AnyFamily, tuple[str, ...]], ...] = (

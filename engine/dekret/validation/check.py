@@ -12,12 +12,14 @@ from dekret.documents.macros import Scope
 from dekret.expr.cells import Formula, check_formula
 from dekret.expr.check import Checked, check
 from dekret.expr.kinds import Kind
+from dekret.syntax.nodes import Cell
 from dekret.text.diagnostic import Related
+from dekret.text.nearest import did_you_mean
 from dekret.text.report import Report
 from dekret.text.wording import Wording
 from dekret.validation import problems
-from dekret.validation.messages import Piece
-from dekret.validation.nodes import Rule, RuleSet
+from dekret.validation.messages import Message, Piece
+from dekret.validation.nodes import English, Rule, RuleSet
 
 CheckedMessage: TypeAlias = tuple[str | Checked, ...]
 
@@ -31,6 +33,8 @@ class CheckedRule:
     applies: Checked | None
     condition: Checked | None
     message: CheckedMessage
+    english: CheckedMessage
+    """Empty where the rule says nothing in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def check_rule_set(rules: RuleSet, report: Report) -> CheckedRuleSet:
     """The rules with every expression checked; they may run only where the report has no errors."""
     _codes(rules, report)
     _repeated(rules, report)
+    _english(rules, report)
     by_type = {type_.kind: tuple(_Checker(type_, report).rules(rules.rules)) for type_ in rules.types}
     _same_for_each(rules, by_type, report)
     return CheckedRuleSet(rules, by_type)
@@ -65,12 +70,15 @@ class _Checker:
                 part, name = Wording(word.pl, word.en), Wording(type_.pl, type_.en)
                 self.report.add(problems.NO_SUCH_PART.at(rule.subject_place, part=part, type=name))
                 continue
+            told = Scope.DOCUMENT if rule.subject.is_some else scope
+            english = rule.english
             yield CheckedRule(
                 rule,
                 scope,
                 self._condition(rule.applies, rule, scope),
                 self._condition(rule.condition, rule, scope),
-                self._message(rule, Scope.DOCUMENT if rule.subject.is_some else scope),
+                self._message(rule, rule.message, rule.message_cell, told),
+                self._message(rule, english.message, english.cell, told) if english else (),
             )
 
     def _condition(self, formula: Formula | None, rule: Rule, scope: Scope) -> Checked | None:
@@ -79,13 +87,13 @@ class _Checker:
             self._parts(checked, scope, formula, 0)
         return checked
 
-    def _message(self, rule: Rule, scope: Scope) -> CheckedMessage:
-        return tuple(self._piece(each, rule, scope) if isinstance(each, Piece) else each for each in rule.message)
+    def _message(self, rule: Rule, message: Message, cell: Cell | None, scope: Scope) -> CheckedMessage:
+        return tuple(
+            self._piece(each, rule, cell, scope) if cell and isinstance(each, Piece) else str(each) for each in message
+        )
 
-    def _piece(self, piece: Piece, rule: Rule, scope: Scope) -> Checked:
-        assert rule.message_cell
+    def _piece(self, piece: Piece, rule: Rule, cell: Cell, scope: Scope) -> Checked:
         checked = check(piece.node, self.type.words, None)
-        cell = rule.message_cell
         self.report.extend(
             finding.at(cell.place(piece.start + finding.start, piece.start + finding.end))
             for finding in checked.findings
@@ -135,6 +143,21 @@ def _codes(rules: RuleSet, report: Report) -> None:
         if first is not rule and rule.code:
             where = Related(first.code_place, Wording("pierwsza z nich", "the first one"))
             report.add(problems.CODE_REPEATED.at(rule.code_place, related=(where,), code=rule.code))
+
+
+def _english(rules: RuleSet, report: Report) -> None:
+    """Every row of [Po angielsku] has to be about a rule, and each rule has one at most."""
+    codes = [rule.code for rule in rules.rules]
+    seen: dict[str, English] = {}
+    for row in rules.english:
+        code = row.code.casefold()
+        first = seen.setdefault(code, row)
+        if row.code and code not in map(str.casefold, codes):
+            advice = did_you_mean(row.code, codes)
+            report.add(problems.NO_SUCH_RULE.at(row.place, code=row.code, advice=advice))
+        elif first is not row and row.code:
+            where = Related(first.place, Wording("pierwsza z nich", "the first one"))
+            report.add(problems.ENGLISH_REPEATED.at(row.place, related=(where,), code=row.code))
 
 
 def _repeated(rules: RuleSet, report: Report) -> None:

@@ -29,7 +29,7 @@ from dekret.expr.core import All, Any, Condition, Not
 from dekret.expr.kinds import shown
 from dekret.model.documents import AnyDocument
 from dekret.text.wording import Wording
-from dekret.validation.check import CheckedRule, CheckedRuleSet
+from dekret.validation.check import CheckedMessage, CheckedRule, CheckedRuleSet
 from dekret.validation.messages import written
 from dekret.validation.nodes import Rule
 from dekret.validation.subjects import Quantifier
@@ -71,7 +71,7 @@ class CompiledRule:
         self.index = index
         self.type = type_
         self.fails: Test = expressions.compile_refutation(required(checked), layout)
-        self._message: tuple[str | _Value, ...] | None = None
+        self._messages: tuple[_Text, _Text] | None = None
 
     def found(self, at: "_At", number: int | None, truth: Truth) -> Found:
         """What is to be said of a document and a part of it, or of the document and all its parts."""
@@ -95,15 +95,18 @@ class CompiledRule:
             yield self.rule.condition.cell.text
 
     def _said(self, at: "_At") -> Wording:
-        """The message; of a rule on `jakaś` part it is about the document."""
+        """The message; of a rule on `jakaś` part it is about the document. What has no English text stays Polish."""
         part = at.document if self.rule.subject.is_some else at.parts[0]
-        if self._message is None:
+        if self._messages is None:
             scope = Scope.DOCUMENT if self.rule.subject.is_some else self.checked.scope
-            self._message = tuple(
-                each if isinstance(each, str) else _Value(each, scope, self.type) for each in self.checked.message
-            )
-        texts = [Wording(each, each) if isinstance(each, str) else each(at, part) for each in self._message]
-        return Wording("".join(text.pl for text in texts), "".join(text.en for text in texts))
+            polish = _text(self.checked.message, scope, self.type)
+            english = _text(self.checked.english, scope, self.type) if self.checked.english else polish
+            self._messages = polish, english
+        polish, english = self._messages
+        return Wording(
+            "".join(each if isinstance(each, str) else each(at, part).pl for each in polish),
+            "".join(each if isinstance(each, str) else each(at, part).en for each in english),
+        )
 
 
 class _Value:
@@ -118,6 +121,13 @@ class _Value:
     def __call__(self, at: "_At", part: object) -> Wording:
         value = self._compute([read(at.document, part, at.today) for read in self._readers])
         return Wording(written(value, "pl", whole=self._whole), written(value, "en", whole=self._whole))
+
+
+_Text: TypeAlias = tuple[str | _Value, ...]
+
+
+def _text(message: CheckedMessage, scope: Scope, type_: DocumentType) -> _Text:
+    return tuple(each if isinstance(each, str) else _Value(each, scope, type_) for each in message)
 
 
 def required(checked: CheckedRule) -> Condition:

@@ -106,6 +106,11 @@ RULE_BASIS = Field(
 REMARK = Field(Word("Uwagi", "Remarks"), cells.TEXT, Wording("objaśnienie dla czytających", "a note for readers"))
 
 
+RULE_CODE = Field(
+    Word("Kod", "Code"), cells.TEXT, Wording("kod reguły z [Reguły]", "code of a rule of [Reguły]"), required=True
+)
+
+
 def level_word(severity: Severity) -> Word:
     """The word of a level."""
     return next(word for word, known in LEVELS.items() if known is severity)
@@ -126,6 +131,14 @@ RULES = SectionSchema(
     columns=(CODE, SUBJECT, APPLIES, CONDITION, LEVEL, MESSAGE_TEXT, REMEDY, RULE_BASIS, REMARK),
     required=True,
 )
+ENGLISH = SectionSchema(
+    Word("Po angielsku", "In English"),
+    Wording(
+        "komunikaty i rady tych samych reguł po angielsku, dla --lang en; czego tu nie ma, zostaje po polsku",
+        "messages and help of the same rules in English, for --lang en; what is not here stays Polish",
+    ),
+    columns=(RULE_CODE, MESSAGE_TEXT, REMEDY),
+)
 LANGUAGE = Language(
     Word("reguly", "rules", ("reguły",)),
     "reguly",
@@ -133,5 +146,5 @@ LANGUAGE = Language(
         "reguły sprawdzania dokumentów: co musi zachodzić, żeby dokument był poprawny albo nadawał się do operacji",
         "rules for documents: what has to hold for a document to be right, or to be fit for an operation",
     ),
-    (HEADER, RULES),
+    (HEADER, RULES, ENGLISH),
 )

@@ -13,6 +13,17 @@ from dekret.validation.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
+class English:
+    """What a rule says in English."""
+
+    code: str
+    place: Span = field(compare=False)
+    message: Message
+    cell: Cell | None
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule. Without a condition, level or message it is in error.
 
@@ -33,11 +44,15 @@ class Rule:
     message_cell: Cell | None
     remedy: str
     basis: str
+    english: English | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The rules of one symbol. `version` is the hash of the file's text; without operations they hold always."""
+    """The rules of one symbol. `version` is the hash of the file's text; without operations they hold always.
+
+    `english` are all rows of the section [Po angielsku]; each rule has its own.
+    """
 
     span: Span = field(compare=False)
     symbol: str
@@ -46,6 +61,7 @@ class RuleSet:
     operations: tuple[str, ...]
     basis: str
     rules: tuple[Rule, ...]
+    english: tuple[English, ...]
     version: str
     valid_from: dt.date | None = None
     valid_until: dt.date | None = None

@@ -1,11 +1,13 @@
 """From the fields of a rule file to the nodes of rules."""
 
+from collections.abc import Mapping
+
 from dekret.expr.cells import formula_of
 from dekret.syntax.read import BASIS, VALID_FROM, VALID_UNTIL, Reading, Record
 from dekret.text.diagnostic import Severity
 from dekret.text.report import Report
 from dekret.validation import language, problems
-from dekret.validation.nodes import Rule, RuleSet
+from dekret.validation.nodes import English, Rule, RuleSet
 from dekret.validation.subjects import WHOLE
 
 
@@ -17,6 +19,8 @@ def read_rule_set(reading: Reading, report: Report) -> RuleSet | None:
     types = header.get(language.TYPE)
     if types is None:
         return None
+    english = tuple(map(_english, reading.part(language.ENGLISH).rows))
+    by_code = {each.code.casefold(): each for each in english}
     return RuleSet(
         reading.span,
         reading.symbol.text,
@@ -24,14 +28,25 @@ def read_rule_set(reading: Reading, report: Report) -> RuleSet | None:
         types,
         tuple(name.strip() for name in (header.get(language.OPERATION) or "").split(",") if name.strip()),
         reading.preamble.get(BASIS) or "",
-        tuple(_rule(row) for row in part.rows),
+        tuple(_rule(row, by_code) for row in part.rows),
+        english,
         reading.span.source.version,
         reading.preamble.get(VALID_FROM),
         reading.preamble.get(VALID_UNTIL),
     )
 
 
-def _rule(row: Record) -> Rule:
+def _english(row: Record) -> English:
+    return English(
+        row.get(language.RULE_CODE) or "",
+        row.place(language.RULE_CODE),
+        row.get(language.MESSAGE_TEXT) or (),
+        row.cell(language.MESSAGE_TEXT),
+        row.get(language.REMEDY) or "",
+    )
+
+
+def _rule(row: Record, english: Mapping[str, English]) -> Rule:
     return Rule(
         row.span,
         row.get(language.CODE) or "",
@@ -46,4 +61,5 @@ def _rule(row: Record) -> Rule:
         row.cell(language.MESSAGE_TEXT),
         row.get(language.REMEDY) or "",
         row.get(language.RULE_BASIS) or "",
+        english.get((row.get(language.CODE) or "").casefold()),
     )

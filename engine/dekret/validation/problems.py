@@ -88,6 +88,23 @@ CODE_REPEATED = Problem(
     bad=_GOOD + "| NIP | dokument | | @NazwaPodmiotu <> '' | błąd | Brak nazwy |\n",
     good=_GOOD + "| NAZWA | dokument | | @NazwaPodmiotu <> '' | błąd | Brak nazwy |\n",
 )
+NO_SUCH_RULE = Problem(
+    "validation/no-such-rule",
+    Wording("Reguły {code} nie ma w [Reguły].", "There is no rule {code} in [Reguły]."),
+    Wording(
+        "{advice}[Po angielsku] tłumaczy reguły o tych samych kodach.",
+        "{advice}[Po angielsku] translates rules of the same codes.",
+    ),
+    bad=_GOOD + "[Po angielsku]\n| Kod | Komunikat |\n|---|---|\n| NPI | No NIP: {@NazwaPodmiotu} |\n",
+    good=_GOOD + "[Po angielsku]\n| Kod | Komunikat |\n|---|---|\n| NIP | No NIP: {@NazwaPodmiotu} |\n",
+)
+ENGLISH_REPEATED = Problem(
+    "validation/english-repeated",
+    Wording("Reguła {code} jest tu dwa razy.", "The rule {code} stands here twice."),
+    Wording("Zostaw jeden z tych wierszy.", "Leave one of these rows."),
+    bad=_GOOD + "[Po angielsku]\n| Kod | Komunikat |\n|---|---|\n| NIP | No NIP |\n| nip | No tax number |\n",
+    good=_GOOD + "[Po angielsku]\n| Kod | Komunikat |\n|---|---|\n| NIP | No NIP |\n",
+)
 RULE_COVERED = Problem(
     "validation/rule-covered",
     Wording(

@@ -21,6 +21,7 @@ class Quantifier(Enum):
 _FORMS: Mapping[str, Mapping[Quantifier, str]] = {
     "m": {Quantifier.EVERY: "każdy", Quantifier.NO: "żaden", Quantifier.SOME: "jakiś"},
     "f": {Quantifier.EVERY: "każda", Quantifier.NO: "żadna", Quantifier.SOME: "jakaś"},
+    "n": {Quantifier.EVERY: "każde", Quantifier.NO: "żadne", Quantifier.SOME: "jakieś"},
 }
 """The Polish quantifiers by the gender of the noun."""
 
@@ -41,6 +42,7 @@ PARTS: tuple[Part, ...] = (
     Part(Wording("kwota dodatkowa", "additional amount"), "f", (Scope.ADDITIONAL,)),
     Part(Wording("zaliczka", "advance"), "f", (Scope.ADVANCE,)),
     Part(Wording("klient", "client"), "m", (Scope.CLIENT,)),
+    Part(Wording("opakowanie", "package"), "n", (Scope.PACKAGE,)),
     Part(Wording("wiersz opisu analitycznego", "analytic row"), "m", (Scope.ANALYTIC,)),
 )
 """The parts that rules may run over; a position is that of an invoice, or an element of a VAT register."""

@@ -8,7 +8,7 @@ OTHER_TYPE = Problem(
     "edi/other-type",
     Wording("Dokumentu {number} (typ {kind}) nie zapisuje się w plikach EDI.", "{number} ({kind}) has no file in EDI."),
     Wording(
-        "Zapisywane są: faktury i korekty sprzedaży (sale_invoice), zamówienia u dostawców (supplier_order), awiza "
+        "Zapisywane są: faktury i korekty sprzedaży (sale_invoice), zamówienia u dostawcy (supplier_order), awiza "
         "wysyłki (despatch_advice) i cenniki (price_list).",
         "There are files for sales invoices and corrections (sale_invoice), orders to suppliers (supplier_order), "
         "despatch advices (despatch_advice) and price lists (price_list).",

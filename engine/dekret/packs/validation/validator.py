@@ -39,6 +39,7 @@ _FIELDS = {
     Scope.ANALYTIC: "analytic_rows",
     Scope.ADDITIONAL: "additional_amounts",
     Scope.CLIENT: "clients",
+    Scope.PACKAGE: "packages",
 }
 """The field of a document in JSON that holds the parts of a scope."""
 
@@ -215,10 +216,13 @@ def _remedy(each: RuleFound) -> Wording:
     rule = each.found.rule
     basis = rule.basis or each.rules.basis
     law = Wording(f"Podstawa: {basis}.", f"Basis: {basis}.") if basis else Wording("", "")
-    advice = rule.remedy
-    if advice and advice[-1] not in ".!?":
-        advice += "."
-    return Wording(f"{advice} {law.pl}".strip(), f"{advice} {law.en}".strip())
+    advice = _sentence(rule.remedy)
+    english = _sentence(rule.english.remedy) if rule.english else ""
+    return Wording(f"{advice} {law.pl}".strip(), f"{english or advice} {law.en}".strip())
+
+
+def _sentence(text: str) -> str:
+    return f"{text}." if text and text[-1] not in ".!?" else text
 
 
 def _place(found: Found, received: Received[AnyDocument]) -> Span:
