@@ -144,20 +144,20 @@ class Sales:
 
 def _lines(
     invoice: SaleInvoice, texts: Texts, orders: Mapping[str, EdiOrder], deliveries: Mapping[str, EdiDelivery]
-) -> Iterator[EdiLine]:
+) -> list[EdiLine]:
+    lines = []
     for place, position in enumerate(invoice.positions, 1):
-        goods, before, difference = position.goods, None, None
-        fee, without_fee = position.sugar_fee or None, None
         if invoice.correction:
+            number, fee, without_fee = position.line_number or place, _fee_after(position), None
             now, before, difference = _states(position)
-            fee = _fee_after(position)
         else:
-            now = _state(position)
+            number, fee, now, before, difference = place, position.sugar_fee or None, _state(position), None, None
             without_fee = _without_fee(now, fee) if fee else None
-        yield EdiLine(
-            position.line_number or place if invoice.correction else place,
+        goods, code = position.goods, position.buyer_item_code
+        line = EdiLine(
+            number,
             goods.ean,
-            texts.number("BUYERITEMCODE", position.buyer_item_code, _CODE),
+            texts.number("BUYERITEMCODE", code, _CODE) if code else "",
             texts.fit("Kod towaru", goods.code, _CODE),
             texts.fit("Nazwa towaru", goods.name, _ITEM),
             unit_code(position.unit),
@@ -167,9 +167,11 @@ def _lines(
             without_fee,
             before,
             difference,
-            orders.get(position.order_number),
-            deliveries.get(position.delivery_number),
+            orders.get(position.order_number) if orders else None,
+            deliveries.get(position.delivery_number) if deliveries else None,
         )
+        lines.append(line)
+    return lines
 
 
 def _of_all(found: Mapping[str, T], named: Iterable[str]) -> tuple[T | None, Mapping[str, T]]:
