@@ -144,34 +144,27 @@ class Sales:
 
 def _lines(
     invoice: SaleInvoice, texts: Texts, orders: Mapping[str, EdiOrder], deliveries: Mapping[str, EdiDelivery]
-) -> list[EdiLine]:
-    lines = []
+) -> Iterator[EdiLine]:
     for place, position in enumerate(invoice.positions, 1):
-        if invoice.correction:
-            number, fee, without_fee = position.line_number or place, _fee_after(position), None
-            now, before, difference = _states(position)
-        else:
-            number, fee, now, before, difference = place, position.sugar_fee or None, _state(position), None, None
-            without_fee = _without_fee(now, fee) if fee else None
-        goods, code = position.goods, position.buyer_item_code
-        line = EdiLine(
-            number,
+        goods = position.goods
+        now, before, difference = _states(position) if invoice.correction else (_state(position), None, None)
+        fee = _fee_after(position) if invoice.correction else position.sugar_fee or None
+        yield EdiLine(
+            position.line_number or place if invoice.correction else place,
             goods.ean,
-            texts.number("BUYERITEMCODE", code, _CODE) if code else "",
+            texts.number("BUYERITEMCODE", position.buyer_item_code, _CODE),
             texts.fit("Kod towaru", goods.code, _CODE),
             texts.fit("Nazwa towaru", goods.name, _ITEM),
             unit_code(position.unit),
             now,
             goods.pkwiu,
             fee,
-            without_fee,
+            _without_fee(now, fee) if fee and not invoice.correction else None,
             before,
             difference,
-            orders.get(position.order_number) if orders else None,
-            deliveries.get(position.delivery_number) if deliveries else None,
+            orders.get(position.order_number),
+            deliveries.get(position.delivery_number),
         )
-        lines.append(line)
-    return lines
 
 
 def _of_all(found: Mapping[str, T], named: Iterable[str]) -> tuple[T | None, Mapping[str, T]]:
