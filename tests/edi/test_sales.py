@@ -1,11 +1,14 @@
 """What a file of EDI holds of invoices and corrections of sales (001:155–245)."""
 
 import datetime as dt
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from dekret.company.known_goods import with_goods
+from dekret.edi import parties
 from dekret.edi.sales import Sales
 from dekret.model.edi import Cut, EdiOrder
 from dekret.model.invoices import Goods, InvoicePosition
@@ -184,3 +187,9 @@ def test_nothing_is_made_up():
     made = SALES.record(invoice(payments=(), deliveries=(), orders=()))
     assert (made.payment_due_date, made.payment_means, made.delivery) == (None, "", None)
     assert TRANSFER.method == "przelew"
+
+
+def test_every_field_that_may_be_cut_has_an_english_name():
+    sources = (each.read_text(encoding="utf-8") for each in Path(parties.__file__).parent.glob("*.py"))
+    named = {name for text in sources for name in re.findall(r'\.(?:fit|number)\(\s*"([^"]+)"', text)}
+    assert {name for name in named if not name.isupper()} == set(parties.FIELDS)

@@ -35,6 +35,15 @@ FIELDS: Mapping[str, str] = {
 """What fields of texts that were cut are called in English; codes of attributes have one name."""
 
 
+def _in_a_line(text: str) -> str:
+    """Every stretch of blanks made one; most texts are so already, which is seen sooner than done.
+
+    >>> _in_a_line(" a   b "), _in_a_line("a b")
+    ('a b', 'a b')
+    """
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
 class Texts:
     """Texts of one file: each in a line, and no longer than its element; what was cut is kept."""
 
@@ -46,7 +55,7 @@ class Texts:
         """The text in one line of at most so many characters (comarch-edi 0.1, trap 14)."""
         if not text:
             return ""
-        plain = " ".join(text.split())
+        plain = _in_a_line(text)
         if len(plain) > most:
             self.cuts.append(Cut(field, plain, most))
             plain = plain[:most].rstrip()
@@ -56,7 +65,7 @@ class Texts:
         """A number, or a code, in one line. It is never cut: what is left of a number is another number."""
         if not text:
             return ""
-        plain = " ".join(text.split())
+        plain = _in_a_line(text)
         if len(plain) > most:
             self.cuts.append(Cut(field, plain, most, is_number=True))
         return plain

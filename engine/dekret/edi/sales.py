@@ -146,14 +146,9 @@ def _lines(
     invoice: SaleInvoice, texts: Texts, orders: Mapping[str, EdiOrder], deliveries: Mapping[str, EdiDelivery]
 ) -> Iterator[EdiLine]:
     for place, position in enumerate(invoice.positions, 1):
-        goods, before, difference = position.goods, None, None
-        fee, without_fee = position.sugar_fee or None, None
-        if invoice.correction:
-            now, before, difference = _states(position)
-            fee = _fee_after(position)
-        else:
-            now = _state(position)
-            without_fee = _without_fee(now, fee) if fee else None
+        goods = position.goods
+        now, before, difference = _states(position) if invoice.correction else (_state(position), None, None)
+        fee = _fee_after(position) if invoice.correction else position.sugar_fee or None
         yield EdiLine(
             position.line_number or place if invoice.correction else place,
             goods.ean,
@@ -164,7 +159,7 @@ def _lines(
             now,
             goods.pkwiu,
             fee,
-            without_fee,
+            _without_fee(now, fee) if fee and not invoice.correction else None,
             before,
             difference,
             orders.get(position.order_number),
