@@ -21,8 +21,8 @@ from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
 from dekret.packs.wnt.by import Documents, WntBy, alone, of_operation, read_all
 from dekret.packs.wnt.create import OPERATION, fault_said
+from dekret.packs.wnt.held import held_back
 from dekret.packs.wnt.numbers import Numbers
-from dekret.packs.wnt.unread import held_back
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.wnt.convert import ConvertBy
 from dekret.wnt.correct import sale_correction
