@@ -2,7 +2,7 @@
 
 Such a document may be a correction of the invoice, or its internal sale: without it the internal sale would have other
 amounts, or be a second one (001:60, 001:75). One that could not be read is known by the number of the invoice, which
-stands in it; a correction that has no invoice here, by the number that it names, or by its supplier where it names none.
+stands in it; a correction without an invoice here, by the number that it names, or by its supplier if it names none.
 """
 
 import json
