@@ -135,6 +135,12 @@ def test_two_suppliers_may_have_the_same_number(tmp_path):
     assert [each.sale.source_numbers for each in (first, second)] == [("R-17/2026",), ("R-17/2026", "K-1")]
 
 
+def test_a_correction_of_several_invoices_counts_for_none(tmp_path):
+    change = correction(position(quantity="-1", net="-100.00"), corrected_numbers=["R-17/2026", "R-18/2026"])
+    found = create(tmp_path, invoice(), invoice(number="R-18/2026"), change)
+    assert [ids(each)[0] for each in found] == ["wnt/several-invoices"] * 2
+
+
 def test_a_cancelled_correction_holds_nothing_back(tmp_path):
     only(create(tmp_path, invoice(), correction(corrected_numbers=[], cancelled=True)))
 

@@ -83,7 +83,11 @@ class Documents:
 
     def item_of(self, document: Invoice) -> Received[AnyDocument]:
         """The place of a document of this run."""
-        return next(item for item in self.items if item.document is document)
+        return self._items[id(document)]
+
+    @cached_property
+    def _items(self) -> Mapping[int, Received[AnyDocument]]:
+        return {id(item.document): item for item in self.items}
 
 
 def read_all(files: Sequence[Path], standard_input: IO[bytes], completion: Completion | None = None) -> Documents:
@@ -123,6 +127,16 @@ def alone(documents: Documents) -> Iterator[Diagnostic]:
             yield problems.OTHER_PARTY.at(place, number=number, wanted=wanted, party=who)
         else:
             yield problems.CORRECTION_ALONE.at(place, number=number, wanted=wanted)
+
+
+def of_correction(validator: Validator, item: Received[AnyDocument], operation: str) -> Iterator[Diagnostic]:
+    """What is to be said of a correction: what rules say, and that it has to be one of a single invoice."""
+    correction = item.document
+    assert isinstance(correction, PurchaseInvoice)
+    numbers = dict.fromkeys(correction.corrected_numbers)
+    if len(numbers) > 1:
+        yield problems.SEVERAL_INVOICES.at(item.span, number=correction.number, wanted=", ".join(numbers))
+    yield from of_operation(validator, item, operation)
 
 
 def of_operation(validator: Validator, item: Received[AnyDocument], operation: str) -> tuple[Diagnostic, ...]:

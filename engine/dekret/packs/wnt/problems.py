@@ -137,6 +137,19 @@ NOTHING_CORRECTED = Problem(
     bad=_GOOD.replace(' "corrected_numbers": ["R-17/2026"],', ""),
     good=_GOOD,
 )
+SEVERAL_INVOICES = Problem(
+    "wnt/several-invoices",
+    Wording(
+        "Korekta {number} poprawia kilka faktur: {wanted}; nie wiadomo, ile z niej przypada na którą.",
+        "The correction {number} corrects several invoices: {wanted}; how much of it belongs to which is not told.",
+    ),
+    Wording(
+        "Podziel ją: jedna korekta na fakturę, każda ze swoimi pozycjami.",
+        "Split it: one correction for an invoice, each with its own positions.",
+    ),
+    bad=_GOOD.replace('"corrected_numbers": ["R-17/2026"]', '"corrected_numbers": ["R-17/2026", "R-18/2026"]'),
+    good=_GOOD,
+)
 OTHER_PARTY = Problem(
     "wnt/other-party",
     Wording(
