@@ -96,6 +96,16 @@ def test_broken_json_is_refused(data):
     assert isinstance(item, Rejected)
 
 
+def test_places_in_json_are_those_of_the_file():
+    data = """{"wyplaty": [
+  {"nr": "A", "kwota": {"brutto": 1}},
+  {"nr": "B", "kwota": {"brutto": "sto"}}]}"""
+    good, refusal = read(PAYMENTS, data)
+    assert (good.received.span.text, good.received.span.line) == ("A", 2)
+    (found,) = refusal.diagnostics
+    assert (found.span.text, found.span.line, found.span.column) == ('"sto"', 3, 35)
+
+
 def test_a_number_beyond_all_measure_is_refused():
     assert refused(PAYMENTS, '{"wyplaty": [{"nr": "A", "kwota": {"brutto": 1e999999999}}]}')
 

@@ -5,7 +5,7 @@ discounts (001:556–573).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -205,19 +205,27 @@ def with_attributes(reading: Reading, parties: Mapping[str, KnownParty]) -> dict
 
 
 def read_trade(
-    reading: Reading, company: Record, parties: Mapping[str, tuple[KnownParty, Record]], report: Report
+    reading: Reading,
+    company: Record,
+    parties: Mapping[str, tuple[KnownParty, Record]],
+    lost_parties: frozenset[str],
+    report: Report,
 ) -> TradeFile:
-    """What the file holds for trade; what is wrong with it goes to the report."""
+    """What the file holds for trade; what is wrong with it goes to the report.
+
+    Of codes that stand in rows of a wrong length (`lost_parties`; those of goods) nothing is said: the row was told.
+    """
     attributes = _attributes(reading.part(ATTRIBUTES).rows)
     rows = _goods_rows(reading.part(GOODS).rows, report)
+    goods_codes, party_codes = rows.keys() | reading.part(GOODS).codes(CODE), parties.keys() | lost_parties
     for row in reading.part(ATTRIBUTES).rows:
-        _known(row, OWNER, rows if row.get(OF) == "goods" else parties, report)
-        _known(row, FOR_PARTY, parties, report)
-    units = _units(reading.part(UNITS).rows, rows, report)
+        _known(row, OWNER, goods_codes if row.get(OF) == "goods" else party_codes, report)
+        _known(row, FOR_PARTY, party_codes, report)
+    units = _units((row for row in reading.part(UNITS).rows if _known(row, GOODS_CODE, goods_codes, report)), rows)
     prices: dict[str, dict[str, Decimal]] = {}
     for row in reading.part(PRICES).rows:
         code, group, price = row.get(GOODS_CODE), row.get(PRICE_OF_GROUP), row.get(PRICE)
-        if _known(row, GOODS_CODE, rows, report) and code and group and price is not None:
+        if _known(row, GOODS_CODE, goods_codes, report) and code and group and price is not None:
             prices.setdefault(code_key(code), {})[group.casefold()] = price
     goods = {key: _goods(row, key, units.get(key, {}), prices.get(key, {}), attributes) for key, row in rows.items()}
     own = company.get(GLN) or ""
@@ -230,7 +238,7 @@ def read_trade(
         goods,
         _by_ean(goods, rows, report),
         _by_gln(parties, report),
-        tuple(_discounts(reading.part(DISCOUNTS).rows, rows, parties, report)),
+        tuple(_discounts(reading.part(DISCOUNTS).rows, goods_codes, party_codes, report)),
         _sscc(reading, report),
         {row.get(CHAIN_GLN) or "": (row.get(CHAIN) or "").upper() for row in reading.part(CHAINS).rows},
     )
@@ -272,11 +280,11 @@ def _goods(
     )
 
 
-def _units(rows: Iterable[Record], goods: Mapping[str, Record], report: Report) -> dict[str, dict[str, str]]:
+def _units(rows: Iterable[Record], goods: Mapping[str, Record]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in rows:
         code, ean = row.get(GOODS_CODE), row.get(FURTHER_EAN)
-        if _known(row, GOODS_CODE, goods, report) and code and ean:
+        if code and ean and code_key(code) in goods:
             own = goods[code_key(code)].get(UNIT) or "szt"
             found.setdefault(code_key(code), {})[ean] = row.get(UNIT) or own
     return found
@@ -310,10 +318,7 @@ def _by_gln(parties: Mapping[str, tuple[KnownParty, Record]], report: Report) ->
 
 
 def _discounts(
-    rows: Iterable[Record],
-    goods: Mapping[str, Record],
-    parties: Mapping[str, tuple[KnownParty, Record]],
-    report: Report,
+    rows: Iterable[Record], goods: Container[str], parties: Container[str], report: Report
 ) -> Iterator[KnownDiscount]:
     for row in rows:
         known = [_known(row, PARTY, parties, report), _known(row, SOME_GOODS, goods, report)]
@@ -353,7 +358,7 @@ def _attributes(rows: Iterable[Record]) -> _Attributes:
     )
 
 
-def _known(row: Record, field: Field[str], codes: Mapping[str, object], report: Report) -> bool:
+def _known(row: Record, field: Field[str], codes: Container[str], report: Report) -> bool:
     """Whether the code of a cell is on file; an empty one is no code, and no error."""
     code = row.get(field)
     if not code or code_key(code) in codes:

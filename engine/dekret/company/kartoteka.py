@@ -232,7 +232,8 @@ def read_directory(reading: Reading, report: Report) -> Directory:
     """The company's file; its errors go to the report."""
     company = reading.part(COMPANY_SECTION).keys
     categories = _categories(reading.part(CATEGORIES).rows, report)
-    parties = _parties(reading.part(PARTIES).rows, categories, report)
+    lost_categories = reading.part(CATEGORIES).codes(CATEGORY_CODE)
+    parties = _parties(reading.part(PARTIES).rows, categories, lost_categories, report)
     known = goods.with_attributes(reading, {code: party for code, (party, _) in parties.items()})
     parties = {code: (known[code], row) for code, (_, row) in parties.items()}
     tax_id = _tax_id(company, COMPANY_TAX_ID, report)
@@ -254,7 +255,7 @@ def read_directory(reading: Reading, report: Report) -> Directory:
         company.get(COMPANY_CITY) or "",
         company.get(COMPANY_COUNTRY) or "",
         _by_account(reading, parties, report),
-        goods.read_trade(reading, company, parties, report),
+        goods.read_trade(reading, company, parties, reading.part(PARTIES).codes(CODE), report),
         _by_key(parties, PESEL, "pesel", problems.PESEL_REPEATED, report),
     )
 
@@ -267,8 +268,10 @@ def _by_account(
     for key, (party, _) in parties.items():
         if party.account:
             found.setdefault(party.account, {})[key] = party
-    for key, account in read_further_accounts(reading.part(FURTHER_ACCOUNTS).rows, parties, report):
-        found.setdefault(account, {})[key] = parties[key][0]
+    codes = parties.keys() | reading.part(PARTIES).codes(CODE)
+    for key, account in read_further_accounts(reading.part(FURTHER_ACCOUNTS).rows, codes, report):
+        if key in parties:
+            found.setdefault(account, {})[key] = parties[key][0]
     return {account: tuple(own.values()) for account, own in found.items()}
 
 
@@ -295,7 +298,7 @@ def _categories(rows: list[Record], report: Report) -> dict[str, KnownCategory]:
 
 
 def _parties(
-    rows: list[Record], categories: dict[str, KnownCategory], report: Report
+    rows: list[Record], categories: dict[str, KnownCategory], lost_categories: frozenset[str], report: Report
 ) -> dict[str, tuple[KnownParty, Record]]:
     parties: dict[str, tuple[KnownParty, Record]] = {}
     for row in rows:
@@ -307,7 +310,7 @@ def _parties(
             continue
         for field in (PURCHASE_CATEGORY, SALE_CATEGORY):
             category = row.get(field)
-            if category and code_key(category) not in categories:
+            if category and code_key(category) not in categories and code_key(category) not in lost_categories:
                 known = ", ".join(known.code for known in categories.values()) or "–"
                 report.add(problems.UNKNOWN_CATEGORY.at(row.place(field), category=category, known=known))
         parties[code_key(code)] = (_party(row, code, report), row)

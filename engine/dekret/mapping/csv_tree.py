@@ -89,7 +89,7 @@ class CsvTree:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CSV file: the titles of its columns as they are written, their row, the rows; the line of a quote left open."""
+    """A CSV file: the titles of its columns as they are written, their row, the rows; that of a quote left open."""
 
     titles: tuple[str, ...]
     rows: tuple[CsvRow, ...]

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
+from dekret.text.source import Span
+
 Steps: TypeAlias = tuple[str | int, ...]
 _LONGEST_NUMBER = 60
 """Digits of a number that is written out; longer ones no field takes."""
-LineOf: TypeAlias = Callable[[Steps], int]
-"""The line of the file in which what stands at a way begins."""
+PlaceOf: TypeAlias = Callable[[Steps], Span]
+"""The place of the file in which what stands at a way is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class JsonTree:
 
     value: object
     steps: Steps
-    line_of: LineOf
+    place_of: PlaceOf
 
     @property
     def name(self) -> str:
@@ -26,7 +28,12 @@ class JsonTree:
 
     @property
     def line(self) -> int:
-        return self.line_of(self.steps)
+        return self.span.line
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its file."""
+        return self.place_of(self.steps)
 
     @property
     def text(self) -> str:
@@ -43,9 +50,7 @@ class JsonTree:
 
     @property
     def written(self) -> str:
-        """The way to the value and the value, where it is not made of others."""
-        way = ".".join(str(step + 1) if isinstance(step, int) else step for step in self.steps)
-        return f"{way}: {self.text}" if self.text else way
+        return self.span.text
 
     def attribute(self, name: str) -> str | None:
         """JSON has none."""
@@ -55,7 +60,7 @@ class JsonTree:
     def children(self, name: str) -> "Iterator[JsonTree]":
         below = self.value.get(name) if isinstance(self.value, dict) else None
         if below is not None:
-            yield from JsonTree(below, (*self.steps, name), self.line_of).items()
+            yield from JsonTree(below, (*self.steps, name), self.place_of).items()
 
     def items(self) -> "Iterator[JsonTree]":
         """The items of an array; of any other value the value itself."""
@@ -63,4 +68,4 @@ class JsonTree:
             yield self
             return
         for index, item in enumerate(self.value):
-            yield JsonTree(item, (*self.steps, index), self.line_of)
+            yield JsonTree(item, (*self.steps, index), self.place_of)

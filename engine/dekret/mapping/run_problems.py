@@ -49,7 +49,9 @@ ROWS_DIFFER = Problem(
 )
 NO_VALUE = Problem(
     "mapping/no-value",
-    Wording("Nie ma wartości wymaganego pola „{field}” ({paths}).", "The required '{field}' has no value ({paths})."),
+    Wording(
+        "Nie ma wartości wymaganego pola „{field}” ({paths}).", "The required field '{field}' has no value ({paths})."
+    ),
     Wording(
         "Uzupełnij plik albo dopisz w mapie wartość w kolumnie Domyślnie.",
         "Complete the file, or add a value in the column Default of the map.",

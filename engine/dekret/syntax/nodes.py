@@ -136,9 +136,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table; `lost` are its rows with more or fewer cells than the header, which was told."""
+
     span: Span = field(compare=False)
     header: Row
     rows: tuple[Row, ...]
+    lost: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From definitions to checked fields, by the tables of a language. The one reader of all languages."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -68,6 +68,12 @@ class Part:
     text: Cell | None = None
     unquoted: bool = False
     """Whether its text lost its quotes, which was told: nothing else is to be said of it."""
+    lost: Mapping[Field[object], tuple[str, ...]] = field(default_factory=dict)
+    """The texts of rows of a wrong length, by their columns: what such a row names need not be said to be missing."""
+
+    def codes(self, wanted: Field[str]) -> frozenset[str]:
+        """What stands in a column of the rows of a wrong length, in small letters."""
+        return frozenset(text.casefold() for text in self.lost.get(wanted, ()))
 
 
 @dataclass(slots=True)
@@ -196,7 +202,9 @@ class _Reader:
             for extra in section.tables[1:]:
                 self.report.add(problems.SECOND_TABLE.at(extra.header.span))
             if section.tables:
-                part.rows = list(self._rows(section.tables[0], schema.columns))
+                placed = self._header(section.tables[0].header, schema.columns)
+                part.rows = list(self._rows(section.tables[0], placed))
+                part.lost = _lost(section.tables[0], placed)
         else:
             self._no_tables(section)
         if schema.text and section.texts:
@@ -257,8 +265,7 @@ class _Reader:
             elif field_.required and field_ in record.cells and not record.cells[field_].text:
                 self._missing_value(record.cells[field_].span, field_)
 
-    def _rows(self, table: Table, columns: Sequence[Field[object]]) -> Iterator[Record]:
-        placed = self._header(table.header, columns)
+    def _rows(self, table: Table, placed: Sequence[Field[object] | None]) -> Iterator[Record]:
         for row in table.rows:
             record = Record(row.span)
             for field_, cell in zip(placed, row.cells, strict=True):
@@ -307,6 +314,12 @@ class _Reader:
                 self.pasted.append(place)
             else:
                 self.report.add(finding.at(place))
+
+
+def _lost(table: Table, placed: Sequence[Field[object] | None]) -> dict[Field[object], tuple[str, ...]]:
+    pairs = [(field_, cell.text) for row in table.lost for field_, cell in zip(placed, row.cells, strict=False)]
+    fields = {field_ for field_, _ in pairs if field_}
+    return {field_: tuple(text for own, text in pairs if own == field_) for field_ in fields}
 
 
 def _word(word: Word) -> Wording:

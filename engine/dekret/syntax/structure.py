@@ -200,11 +200,12 @@ class _Builder:
         if body and is_delimiter(cell.text for cell in body[0].cells):
             body = body[1:]
         width = len(header.cells)
-        rows = []
+        rows, lost = [], []
         for line in body:
             if len(line.cells) == width:
                 rows.append(Row(line.span, line.cells))
             else:
+                lost.append(Row(line.span, line.cells))
                 self.report.add(
                     problems.ROW_LENGTH.at(
                         line.span,
@@ -214,7 +215,7 @@ class _Builder:
                     )
                 )
         whole = header.span.to(opened.rows[-1].span)
-        return Table(whole, Row(header.span, header.cells), tuple(rows))
+        return Table(whole, Row(header.span, header.cells), tuple(rows), tuple(lost))
 
     def _joined(self, first: RowLine, more: RowLine) -> RowLine:
         if len(first.cells) != len(more.cells):

@@ -113,6 +113,38 @@ def test_so_is_one_that_a_broken_file_names(tmp_path, broken):
     assert ids(held) == ["wnt/held-back"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "id_"),
+    [({"party": {"code": "ALOZA"}}, "wnt/other-party"), ({"corrected_numbers": []}, "wnt/nothing-corrected")],
+)
+def test_so_is_one_that_a_correction_without_an_invoice_may_be_meant_for(tmp_path, fields, id_):
+    held, other, said = create(
+        tmp_path,
+        invoice(),
+        invoice(number="R-18/2026", party={"tax_id": "IE9Z", "country": "IE"}),
+        correction(**fields),
+    )
+    assert (ids(held), ids(said)) == (["wnt/held-back"], [id_])
+    assert isinstance(other, Created)
+
+
+def test_two_suppliers_may_have_the_same_number(tmp_path):
+    other = invoice(party={"code": "INNY", "tax_id": "IE9Z", "country": "IE"})
+    change = correction(position(quantity="-1", net="-100.00"), party={"tax_id": "IE9Z"})
+    first, second = create(tmp_path, invoice(), other, change)
+    assert [each.sale.source_numbers for each in (first, second)] == [("R-17/2026",), ("R-17/2026", "K-1")]
+
+
+def test_a_correction_of_several_invoices_counts_for_none(tmp_path):
+    change = correction(position(quantity="-1", net="-100.00"), corrected_numbers=["R-17/2026", "R-18/2026"])
+    found = create(tmp_path, invoice(), invoice(number="R-18/2026"), change)
+    assert [ids(each)[0] for each in found] == ["wnt/several-invoices"] * 2
+
+
+def test_a_cancelled_correction_holds_nothing_back(tmp_path):
+    only(create(tmp_path, invoice(), correction(corrected_numbers=[], cancelled=True)))
+
+
 def test_no_number_is_given_twice_though_its_document_cannot_be_read(tmp_path):
     sale = plain(only(create(tmp_path, invoice(number="R-1"))).sale) | {"issue_date": "?"}
     unread, made = create(tmp_path, invoice(), sale)
@@ -226,7 +258,6 @@ def test_rule_10_border_corrections_add_their_costs(tmp_path):
         ({"correction_kind": "quantity"}, "9", "3826.53"),
         ({"correction_kind": "value"}, "10", "3826.53"),
         ({"cancelled": True}, "10", "4251.70"),
-        ({"party": {"code": "INNY"}}, "10", "4251.70"),
     ],
 )
 def test_rule_11_corrections_of_quantity_and_value(tmp_path, fields, quantity, net):

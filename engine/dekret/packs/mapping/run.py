@@ -12,7 +12,7 @@ from typing import IO, Any, TypeAlias
 from dekret.errors import FileError
 from dekret.intake.locate import locate
 from dekret.intake.problems import FAULTS
-from dekret.intake.received import Received, Rejected
+from dekret.intake.received import Received, Rejected, place_of
 from dekret.mapping import run_problems as problems
 from dekret.mapping.check import CheckedMap
 from dekret.mapping.check_sheet import document_column, wrong_sheet
@@ -97,7 +97,7 @@ class Mapping:
         record = read_record(data.data, family)
         if isinstance(record, tuple):
             return Rejected((*remarks, *(self._fault(name, error, data, tree) for error in record)))
-        span = span_of(name, tree)
+        span = _origin(span_of(name, tree), record)
         made = tuple(made for made, key in data.created if self.reader.lookups.add(made, key))
         said = tuple(_created(each, span) for each in made)
         return Mapped(Received(record, family.encode(record), span, (*remarks, *said)), made)
@@ -113,6 +113,14 @@ class Mapping:
         place = span_of(name, origin.place)
         field = Wording(f"„{title}” ({path})", path)
         return problems.BAD_FIELD.at(place, related=(where,), field=field, path=path, reason=FAULTS[error.fault])
+
+
+def _origin(whole: Span, record: Record) -> Span:
+    """The place of a record: its number in JSON, whose own text is that of no record of ours; else all of it."""
+    if not whole.text.startswith("{"):
+        return whole
+    found = place_of(whole, record.number)
+    return found if found != whole else Span(whole.source, whole.start, whole.start)
 
 
 def _created(made: Created, span: Span) -> Diagnostic:
@@ -189,10 +197,10 @@ def _json(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Reject
         yield Rejected((problems.NOT_JSON.at(Source(name, "", first_line=line).span(), reason=reason),))
         return
 
-    def line_of(steps: Steps) -> int:
-        return source.span(*locate(source.text, steps)).line
+    def place(steps: Steps) -> Span:
+        return source.span(*locate(source.text, steps))
 
-    root, steps = JsonTree(value, (), line_of), by.map.document.steps
+    root, steps = JsonTree(value, (), place), by.map.document.steps
     for item in places_at(root, steps) if steps else root.items():
         yield by.document(name, item, warnings)
         warnings = ()

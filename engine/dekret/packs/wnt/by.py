@@ -65,6 +65,13 @@ class Documents:
     def _related(self) -> Mapping[str, Sequence[Invoice]]:
         return by_invoice((*self.purchases, *self.sales))
 
+    @cached_property
+    def alone(self) -> tuple[PurchaseInvoice, ...]:
+        """The corrections whose invoice is not among the files, those that were cancelled apart."""
+        invoices = [each for each in self.purchases if not is_correction(each)]
+        corrections = [each for each in self.purchases if is_correction(each) and not each.cancelled]
+        return tuple(without_invoice(corrections, invoices, self.party_of))
+
     def family(self, invoice: PurchaseInvoice) -> PurchaseFamily:
         """An invoice with what belongs to it."""
         return family_of(invoice, self._related.get(invoice.number, ()), self.party_of)
@@ -76,7 +83,11 @@ class Documents:
 
     def item_of(self, document: Invoice) -> Received[AnyDocument]:
         """The place of a document of this run."""
-        return next(item for item in self.items if item.document is document)
+        return self._items[id(document)]
+
+    @cached_property
+    def _items(self) -> Mapping[int, Received[AnyDocument]]:
+        return {id(item.document): item for item in self.items}
 
 
 def read_all(files: Sequence[Path], standard_input: IO[bytes], completion: Completion | None = None) -> Documents:
@@ -100,13 +111,32 @@ def _read(files: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Received
 
 
 def alone(documents: Documents) -> Iterator[Diagnostic]:
-    """The corrections whose invoice is not among the files: they change nothing."""
-    invoices = [each for each in documents.purchases if not is_correction(each)]
-    corrections = [each for each in documents.purchases if is_correction(each)]
-    for correction in without_invoice(corrections, invoices, documents.party_of):
-        wanted = ", ".join(correction.corrected_numbers) or "–"
+    """What is to be said of corrections whose invoice is not among the files: they change nothing.
+
+    One that names no invoice, or that of another supplier, is an error.
+    """
+    numbers = {each.number for each in documents.purchases if not is_correction(each)}
+    for correction in documents.alone:
+        number, wanted = correction.number, ", ".join(correction.corrected_numbers)
         place = documents.item_of(correction).span
-        yield problems.CORRECTION_ALONE.at(place, number=correction.number, wanted=wanted)
+        if not wanted:
+            yield problems.NOTHING_CORRECTED.at(place, number=number)
+        elif numbers & set(correction.corrected_numbers):
+            party = documents.party_of(correction)
+            who = party.code or party.name or party.tax_id or "?"
+            yield problems.OTHER_PARTY.at(place, number=number, wanted=wanted, party=who)
+        else:
+            yield problems.CORRECTION_ALONE.at(place, number=number, wanted=wanted)
+
+
+def of_correction(validator: Validator, item: Received[AnyDocument], operation: str) -> Iterator[Diagnostic]:
+    """What is to be said of a correction: what rules say, and that it has to be one of a single invoice."""
+    correction = item.document
+    assert isinstance(correction, PurchaseInvoice)
+    numbers = dict.fromkeys(correction.corrected_numbers)
+    if len(numbers) > 1:
+        yield problems.SEVERAL_INVOICES.at(item.span, number=correction.number, wanted=", ".join(numbers))
+    yield from of_operation(validator, item, operation)
 
 
 def of_operation(validator: Validator, item: Received[AnyDocument], operation: str) -> tuple[Diagnostic, ...]:

@@ -19,10 +19,10 @@ from dekret.packs.outcome import Refused
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
-from dekret.packs.wnt.by import Documents, WntBy, alone, of_operation, read_all
+from dekret.packs.wnt.by import Documents, WntBy, alone, of_correction, read_all
 from dekret.packs.wnt.create import OPERATION, fault_said
+from dekret.packs.wnt.held import held_back
 from dekret.packs.wnt.numbers import Numbers
-from dekret.packs.wnt.unread import held_back
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.wnt.convert import ConvertBy
 from dekret.wnt.correct import sale_correction
@@ -80,7 +80,7 @@ class Correcting:
         item = documents.item_of(correction)
         if correction not in family.late:
             return Refused((problems.TWICE.at(item.span, number=correction.number),))
-        found = of_operation(self._validator, item, OPERATION)
+        found = of_correction(self._validator, item, OPERATION)
         said = tuple(each for each in found if each.severity is not Severity.INFO)
         if any(each.severity is Severity.ERROR for each in said):
             return Refused(said)

@@ -20,9 +20,9 @@ from dekret.packs.outcome import Refused
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
-from dekret.packs.wnt.by import Documents, WntBy, alone, company, of_operation, read_all
+from dekret.packs.wnt.by import Documents, WntBy, alone, company, of_correction, of_operation, read_all
+from dekret.packs.wnt.held import held_back
 from dekret.packs.wnt.numbers import Numbers
-from dekret.packs.wnt.unread import held_back
 from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.wnt.convert import ConvertBy, Fault, internal_sale
 from dekret.wnt.families import PurchaseFamily, is_correction
@@ -108,7 +108,7 @@ class _Run:
         for correction in family.corrections if family.sale is None else ():
             its = self.documents.item_of(correction)
             again = self._repeated(its, correction, seen)
-            yield from (again,) if again else of_operation(self.creation.validator, its, OPERATION)
+            yield from (again,) if again else of_correction(self.creation.validator, its, OPERATION)
 
     def _late(self, family: PurchaseFamily) -> Iterator[Diagnostic]:
         """The corrections that are not in the internal sale, which no program adds to it (001:73–76)."""

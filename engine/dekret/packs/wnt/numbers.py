@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dekret.packs.wnt.by import Documents, WntBy
-from dekret.packs.wnt.unread import texts_of
+from dekret.packs.wnt.held import texts_of
 
 
 class Numbers:

@@ -86,8 +86,8 @@ CORRECTION_LATE = Problem(
 HELD_BACK = Problem(
     "wnt/held-back",
     Wording(
-        "FSW z faktury {number} nie powstaje, bo nie da się odczytać dokumentu, który ją wymienia.",
-        "No internal sale is made of {number}: a document that names it cannot be read.",
+        "Nic nie powstaje z faktury {number}: odmówiono dokumentu, który może być jej korektą.",
+        "Nothing is made of the invoice {number}: a document that may be its correction was refused.",
     ),
     Wording(
         "Popraw ten dokument i powtórz: FSW obejmuje wszystkie korekty wystawione przed przekształceniem (001:75).",
@@ -126,6 +126,42 @@ HAS_CORRECTION = Problem(
     Wording("Anuluj najpierw korektę.", "Cancel the correction first."),
     bad=f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}, {_FSW_CORRECTION}]",
     good=_CANCEL,
+)
+NOTHING_CORRECTED = Problem(
+    "wnt/nothing-corrected",
+    Wording("Korekta {number} nie podaje, którą fakturę poprawia.", "The correction {number} names no invoice."),
+    Wording(
+        'Wpisz numer faktury zakupu: "corrected_numbers": ["…"].',
+        'Write the number of the purchase invoice: "corrected_numbers": ["…"].',
+    ),
+    bad=_GOOD.replace(' "corrected_numbers": ["R-17/2026"],', ""),
+    good=_GOOD,
+)
+SEVERAL_INVOICES = Problem(
+    "wnt/several-invoices",
+    Wording(
+        "Korekta {number} poprawia kilka faktur: {wanted}; nie wiadomo, ile z niej przypada na którą.",
+        "The correction {number} corrects several invoices: {wanted}; how much of it belongs to which is not told.",
+    ),
+    Wording(
+        "Podziel ją: jedna korekta na fakturę, każda ze swoimi pozycjami.",
+        "Split it: one correction for an invoice, each with its own positions.",
+    ),
+    bad=_GOOD.replace('"corrected_numbers": ["R-17/2026"]', '"corrected_numbers": ["R-17/2026", "R-18/2026"]'),
+    good=_GOOD,
+)
+OTHER_PARTY = Problem(
+    "wnt/other-party",
+    Wording(
+        "Korekta {number} (kontrahent {party}) poprawia {wanted}, a w tych plikach to faktura innego kontrahenta.",
+        "The correction {number} of {party} corrects {wanted}, which in these files is an invoice of somebody else.",
+    ),
+    Wording(
+        "Popraw kontrahenta albo numer; jeśli to inna faktura o tym samym numerze, podaj ją także.",
+        "Correct the party or the number; if it is another invoice of the same number, give that, too.",
+    ),
+    bad=f"wnt: [{_FZ}, {_CORRECTION.replace('NORD', 'ALOZA')}]",
+    good=_GOOD,
 )
 CORRECTION_ALONE = Problem(
     "wnt/correction-alone",
