@@ -60,12 +60,13 @@ class Given:
                 yield item
 
     def _read(self, own_tax_id: str, inputs: Sequence[Path] | None) -> Iterator[Received[AnyDocument] | Rejected]:
-        """The documents as they are; `-` is standard input."""
+        """The documents as they are; `-` is standard input. Invoices of KSeF have lines where those are printed."""
+        kind = "sale_invoice" if self.record in _WITH_LINES else "vat_sale"
         for path in self.inputs if inputs is None else inputs:
             if str(path) == "-":
-                yield from read_any_stream("-", self.stream, "vat_sale", own_tax_id)
+                yield from read_any_stream("-", self.stream, kind, own_tax_id)
             else:
-                yield from read_any(path, "vat_sale", own_tax_id)
+                yield from read_any(path, kind, own_tax_id)
 
     def other(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document that this template does not print."""
@@ -90,6 +91,7 @@ class Given:
         return Refused((problems.NOT_FOREIGN.at(item.span, number=number, template=symbol),))
 
 
+_WITH_LINES = (INVOICE, CORRECTION, *(kind for kind in AS_READ if kind.of in ("sale_invoice", "purchase_invoice")))
 _CORRECTION = Wording("korekta faktury sprzedaży", "correction of a sales invoice")
 _KINDS = {kind.of: Wording(kind.word.pl, kind.word.en) for kind in AS_READ}
 
