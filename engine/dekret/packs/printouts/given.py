@@ -1,6 +1,6 @@
 """The files to print from, by whose rules: what records for templates are made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +17,7 @@ from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
 from dekret.packs.printouts.accounts import AccountNames
+from dekret.packs.printouts.answers import Answer
 from dekret.packs.printouts.invoices import Company
 from dekret.packs.printouts.outcome import PrintBy
 from dekret.render.records import AS_READ, CORRECTION, INVOICE, RecordKind
@@ -28,13 +29,14 @@ from dekret.text.wording import Value, Wording, listed
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a run is given: files (`-` is `stream`), rules, the template."""
+    """What a run is given: files (`-` is `stream`), rules, the template, the answers of its dialog by name."""
 
     library: Library
     by: PrintBy
     template: Template
     inputs: Sequence[Path]
     stream: IO[bytes]
+    answers: Mapping[str, Answer]
 
     @property
     def record(self) -> RecordKind:
