@@ -199,11 +199,8 @@ def _transfers(given: Given) -> Iterator[Finished | Refused]:
             if isinstance(item, Rejected):
                 yield Refused(item.diagnostics)
             else:
-                found_transfer = printed_transfer(item.document, company, item.span)
-                if isinstance(found_transfer, Diagnostic):
-                    yield Refused((found_transfer,))
-                else:
-                    yield Finished(item.document.number, found_transfer)
+                made = printed_transfer(item.document, company, item.span)
+                yield Refused((made,)) if isinstance(made, Diagnostic) else Finished(item.document.number, made)
 
 
 def _labels(given: Given) -> Iterator[Finished | Refused]:
