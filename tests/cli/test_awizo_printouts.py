@@ -1,5 +1,6 @@
 """The four printouts of labels by `dekret render`: what stands on them, and in which layout."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,19 @@ def test_an_awizo_in_the_buffer_is_not_printed(capsys):
     assert main(["render", "ETYKIETY", "a.json", "-o", "e.html"]) == 1
     assert "awizo/not-approved" in capsys.readouterr().err
     assert not Path("e.html").exists()
+
+
+POLISH = re.compile("[ąćęłńóśźż]")
+
+
+def test_labels_in_english(capsys):
+    """What is not data of the awizo is English: the words of labels, kinds, types, transport and terms."""
+    assert main(["render", "ETYKIETY", "a.json", "--set", "Język=angielski", "-o", "e.html"]) == 0
+    page = Path("e.html").read_text(encoding="utf-8")
+    shown = " ".join(re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL).split())
+    for text in ("Waybill", "for despatch advice 17042026", "Goods issue", "Units handed over", "road", "outer"):
+        assert text in shown
+    own = ("Wrocław", "Market", "Łąka", "Kraków", "Poznań", "Gdańsk")
+    assert [word for word in shown.split() if POLISH.search(word) and not word.startswith(own)] == []
+    assert main(["render", "ETYKIETY", "a.json", "--set", "Język=niemiecki"]) == 1
+    assert "render/unfit-answer" in capsys.readouterr().err

@@ -115,6 +115,7 @@ def test_a_template_of_text_writes_data_files_but_no_pages(tmp_path, capsys):
     assert (tmp_path / "a.pli").read_text(encoding="utf-8") == "FS/128/2026"
     assert main([*words, "-o", str(tmp_path / "a.pdf")]) == 2
     assert "zwykły tekst" in capsys.readouterr().err
+    assert main([*words, "--pdf", "-o", str(tmp_path / "b.txt")]) == 2
 
 
 POLISH = re.compile("[ąćęłńóśźż]")

@@ -14,6 +14,7 @@ MODULES = (
     "company.goods_problems",
     "intake.problems",
     "intake.family_problems",
+    "intake.ksef_problems",
     "packs.problems",
     "packs.bank.case_problems",
     "bank.problems",

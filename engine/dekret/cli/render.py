@@ -66,6 +66,8 @@ def run(words: list[str], console: Console) -> int:
         arguments.error(console.text(("wskaż plik z dokumentami", "name a file of documents")))
     if given.output:
         api.need_ending(printer, given.output)
+    if given.pdf:
+        api.need_ending(printer, Path("wydruk.pdf"))
     printed, refused = _printed(printer, given, console)
     _write(printed, given, console, (printer.template.kind.ending, files_read(given.files, rules)))
     if given.memory and printed:

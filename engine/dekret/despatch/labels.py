@@ -19,6 +19,7 @@ from dekret.model.directory import Directory
 from dekret.model.parties import Party
 from dekret.model.printed_labels import LabelParty, PrintedLabels, PrintedPackage, PrintedWaybill
 from dekret.model.trade import DespatchAdvice, Package
+from dekret.text.wording import Language
 from dekret.values.code128 import bars_path, gs1_128_widths
 from dekret.values.gs1 import SSCC_IDENTIFIER, element_string
 
@@ -30,15 +31,20 @@ _PER_PAGE: dict[Layout, int] = {"landscape": 2, "portrait": 1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelsWanted:
-    """Which of the four printouts: two labels a page or one, of all packages or of outer ones alone (001:428–434)."""
+    """Which of the four printouts: two labels a page or one, of all packages or of outer ones alone (001:428–434).
+
+    `language` is that of kinds and types of packages, of the transport and the terms of delivery.
+    """
 
     layout: Layout = "landscape"
     collective: bool = False
+    language: Language = "pl"
 
 
 def labels(advice: DespatchAdvice, wanted: LabelsWanted, directory: Directory | None) -> PrintedLabels:
     """The labels of an awizo that is approved; names of ultimate customers are those of the company's file."""
-    printed = {each.number: _package(advice, each, directory) for each in advice.packages}
+    language = wanted.language
+    printed = {each.number: _package(advice, each, directory, language) for each in advice.packages}
     outer = outer_numbers(advice)
     chosen = [printed[each.number] for each in in_order(advice) if each.number in outer or not wanted.collective]
     return PrintedLabels(
@@ -58,8 +64,8 @@ def labels(advice: DespatchAdvice, wanted: LabelsWanted, directory: Directory | 
             count=sum(1 for each in advice.packages if each.parent is None),
             weight=total(advice, "weight"),
             volume=total(advice, "volume"),
-            transport=code_with_words(advice.transport, TRANSPORT).pl,
-            delivery_terms=code_with_words(advice.delivery_terms, DELIVERY_TERMS).pl,
+            transport=code_with_words(advice.transport, TRANSPORT).in_(language),
+            delivery_terms=code_with_words(advice.delivery_terms, DELIVERY_TERMS).in_(language),
         ),
     )
 
@@ -110,16 +116,18 @@ def goods_issue(advice: DespatchAdvice, package: Package) -> str:
     return ", ".join(dict.fromkeys(issued))
 
 
-def _package(advice: DespatchAdvice, package: Package, directory: Directory | None) -> PrintedPackage:
+def _package(
+    advice: DespatchAdvice, package: Package, directory: Directory | None, language: Language
+) -> PrintedPackage:
     gln = package.ultimate_customer or _common(each.ultimate_customer for each in _within(advice, package))
     name = customer_name(gln, directory)
     first, second = name_lines(name)
     widths = gs1_128_widths(SSCC_IDENTIFIER + package.sscc) if package.sscc else ()
-    known = code_with_words(package.type, PACKAGE_TYPES).pl if package.type else ""
+    known = code_with_words(package.type, PACKAGE_TYPES).in_(language) if package.type else ""
     return PrintedPackage(
         number=package.number,
         parent=package.parent,
-        kind=kind_of(advice, package).value.pl,
+        kind=kind_of(advice, package).value.in_(language),
         type=known,
         description=package.description,
         customer_gln=gln,

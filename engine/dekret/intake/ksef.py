@@ -1,4 +1,6 @@
-"""KSeF invoices FA(3) and FA(2) as register documents; their amounts are the business of `ksef_amounts`.
+"""KSeF invoices FA(3) and FA(2) as register documents, or as invoices with their lines (`ksef_positions`).
+
+Amounts are the business of `ksef_amounts`.
 
 Source: the logical structures FA(2) (in force until 2026-01-31) and FA(3) (from 2026-02-01).
 """
@@ -23,12 +25,13 @@ from dekret.intake.ksef_fields import (
     PAYMENT_METHODS,
 )
 from dekret.intake.ksef_find import Finder, Stop
+from dekret.intake.ksef_positions import with_positions
 from dekret.intake.received import Received, Rejected
 from dekret.markup.xml import Element, XmlFault, parse
 from dekret.model.base import is_amount
 from dekret.model.documents import Document, decode, encode
 from dekret.model.faults import FieldError, read_document
-from dekret.model.invoices import VatPurchase, VatSale
+from dekret.model.invoices import PurchaseInvoice, SaleInvoice, VatPurchase, VatSale
 from dekret.model.parties import Party
 from dekret.model.parts import Payment
 from dekret.text.source import Source
@@ -36,6 +39,7 @@ from dekret.text.wording import Wording
 from dekret.values.rounding import ZERO
 
 Direction = Literal["vat_purchase", "vat_sale"]
+AnyInvoice = VatPurchase | VatSale | PurchaseInvoice | SaleInvoice
 LARGEST = 3_000_000
 """Bytes of an invoice with an attachment, the most that KSeF takes."""
 _KSEF_NUMBER = re.compile(r"\d{10}-(\d{8})-[0-9A-F]{6}-?[0-9A-F]{6}-[0-9A-F]{2}")
@@ -46,15 +50,17 @@ _DATA = "DaneIdentyfikacyjne"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How invoices are to be read: as which register, for which company."""
+    """How invoices are to be read: as which register, for which company; with their lines, as invoices."""
 
     direction: Direction | None = None
     own_tax_id: str = ""
+    positions: bool = False
 
 
 def read_ksef(name: str, data: bytes, how: Reading) -> Received[Document] | Rejected:
     """The document of one invoice file, or why it cannot be one.
 
+    With `positions` it is an invoice of the trade module, with the lines of the file; else an entry of a VAT register.
     The direction follows from the company's NIP where that is known (seller: sale; buyer: purchase), else it is
     the one asked for. The KSeF number is not in the file; it is taken from the file's name.
     """
@@ -65,7 +71,8 @@ def read_ksef(name: str, data: bytes, how: Reading) -> Received[Document] | Reje
         fa = root.first("Fa")
         if fa is None:
             raise find.stop(problems.MISSING_ELEMENT, find.span(root), path="Fa")
-        document = _document(find, root, fa, direction)
+        entry = _document(find, root, fa, direction)
+        document = with_positions(find, root, fa, entry) if how.positions else entry
         canonical = _checked(find, fa, document)
     except Stop:
         return Rejected(tuple(find.diagnostics))
@@ -150,7 +157,7 @@ def _document(find: Finder, root: Element, fa: Element, direction: Direction) ->
     )
 
 
-def _checked(find: Finder, fa: Element, document: VatPurchase | VatSale) -> bytes:
+def _checked(find: Finder, fa: Element, document: AnyInvoice) -> bytes:
     """The canonical form of a document that obeys the rules of every document; raises `Stop` where it does not."""
     canonical = encode(document)
     faults = () if decode(canonical) else read_document(json.loads(canonical))
@@ -208,7 +215,7 @@ def _description(fa: Element) -> str:
     return (fa.value("FaWiersz/P_7") or fa.value("Zamowienie/ZamowienieWiersz/P_7Z"))[:255].strip()
 
 
-def _say_rounding(find: Finder, fa: Element, document: VatPurchase | VatSale) -> None:
+def _say_rounding(find: Finder, fa: Element, document: AnyInvoice) -> None:
     if document.rounding:
         element = fa.first("P_15")
         assert element

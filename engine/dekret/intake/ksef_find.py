@@ -55,7 +55,7 @@ class Finder:
 
     def money(self, element: Element, path: str) -> Decimal | None:
         """An amount of the schema, with two places; None where the element is missing."""
-        number = self._number(element, path)
+        number = self.number(element, path)
         if number is None:
             return None
         if not is_amount(number):
@@ -64,12 +64,12 @@ class Finder:
 
     def rate(self, element: Element, path: str) -> Decimal | None:
         """An exchange rate, above zero; None where the element is missing."""
-        number = self._number(element, path)
+        number = self.number(element, path)
         if number is not None and not is_rate(number):
             raise self.bad(element, path)
         return number
 
-    def _number(self, element: Element, path: str) -> Decimal | None:
+    def number(self, element: Element, path: str) -> Decimal | None:
         """A decimal of the schema: a point, no grouping."""
         found = element.first(path)
         if found is None:

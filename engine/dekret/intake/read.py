@@ -1,7 +1,7 @@
 """The reader that fits a file: by its ending, or by how its text begins; and the encoding it is written in."""
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -41,8 +41,8 @@ class Reader(Generic[R]):
 def read_documents(path: Path, direction: str | None, own_tax_id: str) -> Iterator[Received[Document] | Rejected]:
     """The documents of a file. Raises `FileError` where it cannot be opened.
 
-    `direction` is the register that invoices go to (`vat_purchase`, `vat_sale`) where the company's own NIP does
-    not tell.
+    `direction` is the register that invoices of KSeF go to (`vat_purchase`, `vat_sale`) where the company's own NIP
+    does not tell; `sale_invoice` and `purchase_invoice` ask for invoices with their lines.
     """
     return read_file(path, _documents(direction, own_tax_id))
 
@@ -70,7 +70,7 @@ def read_any_stream(
 
 
 def _any_documents(direction: str | None, own_tax_id: str) -> Reader[AnyDocument]:
-    how = Reading(_direction(direction), own_tax_id)
+    how = _reading(direction, own_tax_id)
 
     def xml(name: str, data: bytes) -> Received[AnyDocument] | Rejected:
         found = read_ksef(name, data, how)
@@ -80,7 +80,7 @@ def _any_documents(direction: str | None, own_tax_id: str) -> Reader[AnyDocument
 
 
 def _documents(direction: str | None, own_tax_id: str) -> Reader[Document]:
-    how = Reading(_direction(direction), own_tax_id)
+    how = _reading(direction, own_tax_id)
     return Reader(DOCUMENTS, lambda name, data: read_ksef(name, data, how), _no_table)
 
 
@@ -184,5 +184,16 @@ def with_remarks(
     return Rejected((*remarks, *item.diagnostics))
 
 
-def _direction(direction: str | None) -> Direction | None:
-    return "vat_sale" if direction == "vat_sale" else "vat_purchase" if direction == "vat_purchase" else None
+def _reading(kind: str | None, own_tax_id: str) -> Reading:
+    """How invoices of KSeF are read for a type of document: for invoices with their lines, else for a register."""
+    direction = _DIRECTIONS.get(kind or "")
+    return Reading(direction, own_tax_id, positions=kind in _WITH_POSITIONS)
+
+
+_WITH_POSITIONS = ("sale_invoice", "purchase_invoice")
+_DIRECTIONS: Mapping[str, Direction] = {
+    "vat_sale": "vat_sale",
+    "vat_purchase": "vat_purchase",
+    "sale_invoice": "vat_sale",
+    "purchase_invoice": "vat_purchase",
+}

@@ -85,13 +85,13 @@ class PrintedSum(Record, frozen=True, kw_only=True):
 
 
 class PrintedPayment(Record, frozen=True, kw_only=True):
-    """A payment due, or made already."""
+    """A payment due, or made already. No amount: one of several terms whose shares the document does not say."""
 
     method: Annotated[str, Meta(title="Forma")] = ""
     due_date: Annotated[Date | None, Meta(title="Termin")] = None
     paid_date: Annotated[Date | None, Meta(title="Zapłacono dnia")] = None
-    amount: Annotated[Decimal, Meta(title="Kwota")]
-    amount_pln: Annotated[Decimal, Meta(title="Kwota w PLN")]
+    amount: Annotated[Decimal | None, Meta(title="Kwota")] = None
+    amount_pln: Annotated[Decimal | None, Meta(title="Kwota w PLN")] = None
 
 
 class PrintedAdvance(Record, frozen=True, kw_only=True):

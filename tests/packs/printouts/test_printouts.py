@@ -326,3 +326,25 @@ def test_the_first_export_form_has_instalments_in_pln(rules, tmp_path):
     assert "termin 13.04.2026: 4 253,70 PLN" in shown
     assert "termin 13.05.2026: 4 534,44 PLN" in shown  # what is left of 8 788,14
     assert not re.search(r",\d\d EUR", shown.partition("Skrzynia")[2])
+
+
+KSEF = Path(__file__).parents[3] / "rules" / "demo" / "ksef"
+
+
+def test_an_invoice_of_ksef_is_printed_with_its_lines(rules):
+    (found,) = printed(rules, "FAKTURA-VAT", KSEF / "sprzedaz-najem.xml")
+    shown = text_of(found.text)
+    for text in (
+        "Marina Hotel S.A. al. Morska 100 81-222 Gdynia",
+        "2 ubezpieczenie składu za luty 1 mies. 350,00 350,00 zw. 0,00 350,00",
+        "Zwolnienie z VAT: art. 43 ust. 1 pkt 37 ustawy o VAT",
+    ):
+        assert text in shown
+
+
+def test_terms_without_shares_have_no_amounts(rules):
+    """KSeF gives days of payment without amounts: which is due when is not said, so no amount is."""
+    (found,) = printed(rules, "FAKTURA-VAT", KSEF / "sprzedaz-koncowa.xml")
+    shown = text_of(found.text)
+    assert "termin 03.04.2026 Przelew, termin 17.04.2026" in shown
+    assert "23% 7 560,98 1 739,02 9 300,00" in shown

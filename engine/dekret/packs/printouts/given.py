@@ -1,6 +1,6 @@
 """The files to print from, by whose rules: what records for templates are made of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +17,7 @@ from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
 from dekret.packs.printouts.accounts import AccountNames
+from dekret.packs.printouts.answers import Answer
 from dekret.packs.printouts.invoices import Company
 from dekret.packs.printouts.outcome import PrintBy
 from dekret.render.records import AS_READ, CORRECTION, INVOICE, RecordKind
@@ -28,13 +29,14 @@ from dekret.text.wording import Value, Wording, listed
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a run is given: files (`-` is `stream`), rules, the template."""
+    """What a run is given: files (`-` is `stream`), rules, the template, the answers of its dialog by name."""
 
     library: Library
     by: PrintBy
     template: Template
     inputs: Sequence[Path]
     stream: IO[bytes]
+    answers: Mapping[str, Answer]
 
     @property
     def record(self) -> RecordKind:
@@ -60,12 +62,13 @@ class Given:
                 yield item
 
     def _read(self, own_tax_id: str, inputs: Sequence[Path] | None) -> Iterator[Received[AnyDocument] | Rejected]:
-        """The documents as they are; `-` is standard input."""
+        """The documents as they are; `-` is standard input. Invoices of KSeF have lines where those are printed."""
+        kind = "sale_invoice" if self.record in _WITH_LINES else "vat_sale"
         for path in self.inputs if inputs is None else inputs:
             if str(path) == "-":
-                yield from read_any_stream("-", self.stream, "vat_sale", own_tax_id)
+                yield from read_any_stream("-", self.stream, kind, own_tax_id)
             else:
-                yield from read_any(path, "vat_sale", own_tax_id)
+                yield from read_any(path, kind, own_tax_id)
 
     def other(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document that this template does not print."""
@@ -90,6 +93,7 @@ class Given:
         return Refused((problems.NOT_FOREIGN.at(item.span, number=number, template=symbol),))
 
 
+_WITH_LINES = (INVOICE, CORRECTION, *(kind for kind in AS_READ if kind.of in ("sale_invoice", "purchase_invoice")))
 _CORRECTION = Wording("korekta faktury sprzedaży", "correction of a sales invoice")
 _KINDS = {kind.of: Wording(kind.word.pl, kind.word.en) for kind in AS_READ}
 

@@ -161,7 +161,7 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     sums = left_after_advances(invoice, ordered)
     due = due_of(invoice)
     due_pln = _due_pln_of(invoice)
-    paid = sum([each.amount for each in _payments(invoice) if each.paid_date], ZERO)
+    paid = sum([each.amount or ZERO for each in _payments(invoice) if each.paid_date], ZERO)
     return PrintedInvoice(
         **head(invoice, company),
         kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
@@ -301,23 +301,25 @@ def _packages(position: InvoicePosition, known: Iterable[Attribute]) -> Decimal 
 
 
 def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
-    """The payments; the first without an amount is for what the others leave of the due.
+    """The payments; the one without an amount is for what the others leave of the due; several have none.
 
     In PLN the last of payments that are the due takes what the others leave, so that they add up.
     """
-    rest = due_of(invoice) - sum([payment.amount or ZERO for payment in invoice.payments], ZERO)
     amounts = [payment.amount for payment in invoice.payments]
-    if None in amounts:
+    rest = due_of(invoice) - sum([amount for amount in amounts if amount is not None], ZERO)
+    if amounts.count(None) == 1:
         amounts[amounts.index(None)], rest = rest, ZERO
     rest_pln = _due_pln_of(invoice)
     for place, (payment, amount) in enumerate(zip(invoice.payments, amounts, strict=True), start=1):
-        in_pln = rest_pln if place == len(amounts) and not rest else invoice.in_pln(amount or ZERO)
-        rest_pln -= in_pln
+        in_pln = None if amount is None else invoice.in_pln(amount)
+        if in_pln is not None and place == len(amounts) and not rest:
+            in_pln = rest_pln
+        rest_pln -= in_pln or ZERO
         yield PrintedPayment(
             method=payment.method,
             due_date=payment.due_date,
             paid_date=payment.paid_date,
-            amount=amount or ZERO,
+            amount=amount,
             amount_pln=in_pln,
         )
 

@@ -1,6 +1,7 @@
 """From files to finished records: one function for every kind of record that templates ask for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -198,17 +199,15 @@ def _transfers(given: Given) -> Iterator[Finished | Refused]:
             if isinstance(item, Rejected):
                 yield Refused(item.diagnostics)
             else:
-                found_transfer = printed_transfer(item.document, company, item.span)
-                if isinstance(found_transfer, Diagnostic):
-                    yield Refused((found_transfer,))
-                else:
-                    yield Finished(item.document.number, found_transfer)
+                made = printed_transfer(item.document, company, item.span)
+                yield Refused((made,)) if isinstance(made, Diagnostic) else Finished(item.document.number, made)
 
 
 def _labels(given: Given) -> Iterator[Finished | Refused]:
     """The labels of every awizo; the four printouts are kinds of record of their own (001:428–434)."""
     directory = given.company().directory
-    wanted = _LABELS[given.record]
+    english = given.answers.get(_LANGUAGE) == "angielski"
+    wanted = replace(_LABELS[given.record], language="en" if english else "pl")
     for path in given.inputs:
         opened = open_awizo(path, given.stream)
         made = labels_of(opened, wanted, directory)
@@ -219,6 +218,8 @@ def _labels(given: Given) -> Iterator[Finished | Refused]:
             yield Refused(said if opened.advice else (*said, given.no_advice(path)))
 
 
+_LANGUAGE = "jezyk"
+"""The parameter of the templates of labels that asks for their language."""
 _LABELS: Mapping[RecordKind, LabelsWanted] = {
     records.LABELS: LabelsWanted(),
     records.SINGLE_LABELS: LabelsWanted(layout="portrait"),

@@ -83,7 +83,9 @@ def _settled(side: SettledDocument) -> PrintedSettled:
 
 
 def printed_transfer(payment: Payment, company: Company, place: Span) -> PrintedTransfer | Diagnostic:
-    """The record of a transfer order, or which account is missing. Raises `UsageError` for an unknown register."""
+    """The record of a transfer order, or why there is none. Raises `UsageError` for an unknown register."""
+    if payment.direction == "in":
+        return problems.INCOMING.at(place, number=payment.number)
     whole = completed_payment(payment, company.directory)
     payer = payer_of(company.directory, whole.register)
     if not whole.account:

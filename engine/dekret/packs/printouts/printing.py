@@ -41,7 +41,7 @@ class Printer:
 
     def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Printed | Refused]:
         """What becomes of every document of the files, in order. Raises `FileError`, `UsageError`."""
-        given = Given(self.library, self.by, self.template, inputs, standard_input)
+        given = Given(self.library, self.by, self.template, inputs, standard_input, self.answers)
         for item in MAKERS[given.record](given):
             yield item if isinstance(item, Refused) else self._printed(item)
 

@@ -197,6 +197,16 @@ nip = 5580730219
 |---------|----------------------------|--------|
 | BANK    | 31998100180000000000000001 | PLN    |
 """
+INCOMING = Problem(
+    "render/incoming",
+    Wording(
+        "Płatność {number} to przychód: pieniądze wpływają do firmy, więc nie ma czego przelać.",
+        "Payment {number} comes in: the company is paid, so there is nothing to transfer.",
+    ),
+    Wording("Wybierz płatności rozchodowe (direction: out).", "Choose payments that go out (direction: out)."),
+    bad="wydruk POLECENIE-PRZELEWU: " + _TRANSFER.replace('"state"', '"direction": "in", "state"') + _PAYER,
+    good="wydruk POLECENIE-PRZELEWU: " + _TRANSFER + _PAYER,
+)
 NO_PAYEE_ACCOUNT = Problem(
     "render/no-payee-account",
     Wording(

@@ -86,11 +86,17 @@ class Validator:
 
     @property
     def kind(self) -> str | None:
-        """The register that invoices of KSeF go to: the one that was named, or the only one that rules are for."""
+        """What invoices of KSeF are read as: the register that was named, or the only one that rules are for.
+
+        Where rules are for invoices and for no register, they are invoices with their lines.
+        """
         if self.by.sales:
             return "vat_sale"
-        kinds = {kind for each in self.sets for kind in each.by_type if kind in ("vat_purchase", "vat_sale")}
-        return kinds.pop() if len(kinds) == 1 else None
+        kinds = {kind for each in self.sets for kind in each.by_type}
+        for wanted in ({"vat_purchase", "vat_sale"}, {"purchase_invoice", "sale_invoice"}):
+            if found := kinds & wanted:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     @cached_property
     def own_tax_id(self) -> str:
