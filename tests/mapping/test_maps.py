@@ -184,7 +184,7 @@ def test_a_value_may_stand_in_any_row_of_a_document_or_be_that_of_the_first_by_t
     [
         ("", "mapping/empty-file", 1),
         ("\n\n", "mapping/empty-file", 1),
-        ("\n" + SHEET.splitlines()[0], "mapping/no-rows", 2),
+        ("\n" + SHEET.splitlines()[0], "mapping/only-titles", 2),
         ("\n".join(SHEET.splitlines()[1:]), "mapping/no-heading", 1),
         (SHEET + 'F/3;"2026', "mapping/open-quote", 5),
         (SHEET.replace("F/2;", 'F/2;"') + 'F/3;"2026-03-03";1;A;1;1', "mapping/open-quote", 4),

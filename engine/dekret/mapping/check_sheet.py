@@ -25,7 +25,7 @@ def wrong_sheet(compiled: CompiledMap, name: str, sheet: Sheet) -> Iterator[Diag
         columns = tuple(_columns(wanted, sheet, _span(name, sheet.head)))
         yield from columns
         if not (sheet.rows or columns):
-            yield problems.NO_ROWS.at(_span(name, sheet.head), name=name)
+            yield problems.ONLY_TITLES.at(_span(name, sheet.head), name=name)
         yield from _rows(compiled.checked.map, name, sheet)
 
 

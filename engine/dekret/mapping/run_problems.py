@@ -205,8 +205,8 @@ EMPTY_FILE = Problem(
     bad=csv_example("", ""),
     good=csv_example(),
 )
-NO_ROWS = Problem(
-    "mapping/no-rows",
+ONLY_TITLES = Problem(
+    "mapping/only-titles",
     Wording(
         "Plik {name} ma tylko wiersz nagłówka, bez wierszy danych.", "The file {name} has a row of titles and no rows."
     ),
