@@ -26,8 +26,8 @@ NO_RATE = Problem(
     ),
     Wording(
         "Podaj w sekcji [Towary] kartoteki stawkę krajową (23, 8, 5, 0, 0 KR, zw): "
-        "FSW nalicza podatek według karty towaru (001:81).",
-        "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed (001:81).",
+        "FSW nalicza podatek według karty towaru.",  # 001:81
+        "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed.",  # 001:81
     ),
     bad=_GOOD.replace("DESKA", "LISTWA"),
     good=_GOOD,
@@ -49,8 +49,8 @@ CORRECTION_TAX = Problem(
     "wnt/correction-tax",
     Wording("Korekta {number} ma VAT {text}, a do FSW musi mieć zero.", "The correction {number} has the tax {text}."),
     Wording(
-        "Popraw stawki pozycji: także na FZKG do nabycia wewnątrzunijnego VAT się nie nalicza (001:34).",
-        "Correct the rates: border corrections of purchases within the EU have no tax either (001:34).",
+        "Popraw stawki pozycji: także na FZKG do nabycia wewnątrzunijnego VAT się nie nalicza.",  # 001:34
+        "Correct the rates: border corrections of purchases within the EU have no tax either.",  # 001:34
     ),
     bad=_GOOD.replace('"-100.00"', '"-100.00", "vat": "-23.00"'),
     good=_GOOD,
@@ -62,8 +62,8 @@ NEGATIVE = Problem(
         "{number}, position {line}: with its corrections quantity and value are {text}, which no position can have.",
     ),
     Wording(
-        "Popraw korekty: wartość nie może spaść poniżej zera ani zostać bez ilości (001:39–44).",
-        "Correct the corrections: a value cannot fall below zero, nor be left without a quantity (001:39–44).",
+        "Popraw korekty: wartość nie może spaść poniżej zera ani zostać bez ilości.",  # 001:39–44
+        "Correct the corrections: a value cannot fall below zero, nor be left without a quantity.",  # 001:39–44
     ),
     bad=_GOOD.replace('"-100.00"', '"-1100.00"'),
     good=_GOOD,
@@ -82,8 +82,8 @@ CORRECTION_LATE = Problem(
         "The correction {number} is not in {sale}: it came after that was made.",
     ),
     Wording(
-        "Wystaw korektę do FSW: program nie zmienia go sam (001:73–76).",
-        "Issue a correction of the internal sale: nothing changes it by itself (001:73–76).",
+        "Wystaw korektę do FSW: program nie zmienia go sam.",  # 001:73–76
+        "Issue a correction of the internal sale: nothing changes it by itself.",  # 001:73–76
     ),
     bad=f"wnt: [{_FZ}, {_FSW}, {_CORRECTION}]",
     good=_GOOD,
@@ -107,8 +107,8 @@ TWICE = Problem(
     "wnt/twice",
     Wording("Faktura {number} jest w tych plikach dwa razy.", "The invoice {number} is among these files twice."),
     Wording(
-        "Podaj ją raz: z jednej faktury powstaje jeden FSW (001:60).",
-        "Give it once: one invoice makes one internal sale (001:60).",
+        "Podaj ją raz: z jednej faktury powstaje jeden FSW.",  # 001:60
+        "Give it once: one invoice makes one internal sale.",  # 001:60
     ),
     bad=f"wnt: [{_FZ}, {_FZ}]",
     good=_GOOD,
