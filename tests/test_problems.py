@@ -10,6 +10,7 @@ from dekret.text.diagnostic import Severity
 
 CATALOGUE = api.catalogue()
 FIELD = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\b\d{3}:\d{2,}|\bseeds?\b")
 
 
 @pytest.mark.parametrize("problem", CATALOGUE, ids=lambda problem: problem.id)
@@ -37,6 +38,13 @@ def test_sentences_are_whole():
             assert set(FIELD.findall(wording.pl)) == set(FIELD.findall(wording.en)), problem.id
             assert wording.pl.strip(), problem.id
             assert wording.en.strip(), problem.id
+
+
+def test_sentences_do_not_cite_places_of_manuals():
+    """A user has no manual with numbered lines: sources stand in comments and docstrings."""
+    shown = [api.manual_page(topic, "pl") for topic in ("pola", "kolumny", "schemat", "format", "kartoteka", "szablon")]
+    shown += [sentence for each in CATALOGUE for said in (each.message, each.remedy) for sentence in (said.pl, said.en)]
+    assert [text for text in shown if PLACE.search(text)] == []
 
 
 def test_ids_are_unique():

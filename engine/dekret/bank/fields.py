@@ -53,7 +53,7 @@ QUERY = _special(
     Written.QUERY,
     Word("Zapytanie SQL", "SQL query"),
     Wording(
-        "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności (002:1438)",
+        "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności",  # 002:1438
         "what the query in the column Wartość gives; {ZdarzenieID} is the id of the payment",
     ),
     "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}",
@@ -179,7 +179,7 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Priorytet", "Priority", "@Priorytet", _T, "priority", "wysoki",
-        Wording("priorytet; wysoki: Express Elixir (004:566)", "priority; high: Express Elixir"),
+        Wording("priorytet; wysoki: Express Elixir", "priority; high: Express Elixir"),  # 004:566
         lambda o, _: PRIORITY_WORDS[o.payment.priority].pl,
     ),
     _payment(
@@ -193,11 +193,11 @@ PAYMENT_FIELDS = (
     ),
     _payment(
         "Nazwa podmiotu 1", "Payee name 1", "@NazwaPodmiotu1", _T, "party.name", "Aloza sp. z o.o.",
-        Wording("nazwa podmiotu, nazwisko pracownika (002:1435)", "name of the payee, surname of an employee"),
+        Wording("nazwa podmiotu, nazwisko pracownika", "name of the payee, surname of an employee"),  # 002:1435
     ),
     _payment(
         "Nazwa podmiotu 2", "Payee name 2", "@NazwaPodmiotu2", _T, "party.name2", "Oddział w Radomiu",
-        Wording("dalsza nazwa, imię pracownika (002:1435)", "more of the name, first name of an employee"),
+        Wording("dalsza nazwa, imię pracownika", "more of the name, first name of an employee"),  # 002:1435
     ),
     _payment(
         "Nazwa podmiotu 3", "Payee name 3", "@NazwaPodmiotu3", _T, "party.name3", "",
@@ -367,7 +367,7 @@ PAYER_FIELDS = (
     ),
     _payer(
         "SWIFT banku własnego", "Own BIC", "@SWIFTWlasny", _T, "bic", "NBPLPLPW",
-        Wording("kod SWIFT banku własnego (004:503)", "BIC of the own bank"),
+        Wording("kod SWIFT banku własnego", "BIC of the own bank"),  # 004:503
     ),
     _payer(
         "Waluta rachunku własnego", "Own currency", "@WalutaWlasna", _T, "currency", "PLN",

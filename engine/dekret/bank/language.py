@@ -379,7 +379,7 @@ COLUMNS = (
 
 GENERAL = SectionSchema(
     Word("Ogólne", "General"),
-    Wording("parametry wspólne dla całego pliku (002:1148–1170)", "parameters of the whole file"),
+    Wording("parametry wspólne dla całego pliku", "parameters of the whole file"),  # 002:1148–1170
     keys=(
         NAME, USE, EXTENSION, CHARSET, SEPARATED, FIELD_SEPARATOR, ROW_SEPARATOR, DELIMITER, DELIMITER_BECOMES,
         VARIABLE, DATES, DECIMAL, VAT_DECIMAL, THOUSANDS, PART_SEPARATOR, GROUP_SEPARATOR,
@@ -389,12 +389,12 @@ GENERAL = SectionSchema(
 )  # fmt: skip
 HEADER = SectionSchema(
     Word("Nagłówek", "Header"),
-    Wording("wiersze przed przelewami (002:1172–1184)", "rows before the payments"),
+    Wording("wiersze przed przelewami", "rows before the payments"),  # 002:1172–1184
     columns=COLUMNS,
 )
 POSITIONS = SectionSchema(
     Word("Pozycje", "Positions"),
-    Wording("pola jednego przelewu, po kolei (002:1186–1201)", "the fields of one payment, in order"),
+    Wording("pola jednego przelewu, po kolei", "the fields of one payment, in order"),  # 002:1186–1201
     columns=COLUMNS,
 )
 FOOTER = SectionSchema(

@@ -40,25 +40,25 @@ STANDARD: tuple[Alias, ...] = (
         "CDN_DataBiezaca",
         AliasKind.DATE,
         "{Today()}",
-        Wording("data bieżąca programu (002:3021)", "the current date of the program (002:3021)"),
+        Wording("data bieżąca programu", "the current date of the program"),  # 002:3021
     ),
     Alias(
         "filtr_dtDataAkt",
         AliasKind.DATE,
         "{Today()}",
-        Wording("data aktualności listy pracowników (002:3540)", "the day that a list of employees holds for"),
+        Wording("data aktualności listy pracowników", "the day that a list of employees holds for"),  # 002:3540
     ),
     Alias(
         "filtrMagazynGridLookup_ID",
         AliasKind.NUMBER,
         "0",
-        Wording("magazyn wybrany na liście zasobów; 0: wszystkie (002:3052)", "the warehouse chosen; 0: all of them"),
+        Wording("magazyn wybrany na liście zasobów; 0: wszystkie", "the warehouse chosen; 0: all of them"),  # 002:3052
     ),
     Alias(
         "filtr_LookupListaPlac_ID",
         AliasKind.NUMBER,
         None,
-        Wording("lista płac wybrana na liście wypłat (002:3597)", "the payroll list that was chosen"),
+        Wording("lista płac wybrana na liście wypłat", "the payroll list that was chosen"),  # 002:3597
     ),
 )
 """What the manual's examples name. Days are today, and all warehouses are meant, until somebody chooses otherwise."""

@@ -131,7 +131,7 @@ REGISTERS = SectionSchema(
 FURTHER_ACCOUNTS = SectionSchema(
     Word("Rachunki podmiotów", "Bank accounts of parties"),
     Wording(
-        "dalsze rachunki podmiotów; po rachunku poznaje się podmiot na wyciągu (002:1079)",
+        "dalsze rachunki podmiotów; po rachunku poznaje się podmiot na wyciągu",  # 002:1079
         "further bank accounts of parties; an account tells the party of a statement line",
     ),
     columns=(PARTY, PARTY_ACCOUNT),

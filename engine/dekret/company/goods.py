@@ -180,7 +180,7 @@ CHAIN = Field(
 CHAIN_GLN = Field(Word("GLN", "GLN", ("ILN",)), GLN_KIND, Wording("GLN kontrahenta z sieci", "its GLN"), required=True)
 CHAINS = SectionSchema(
     Word("Sieci", "Chains"),
-    Wording("sieci handlowe poznawane po GLN (001:239)", "chains of shops, known by GLN"),
+    Wording("sieci handlowe poznawane po GLN", "chains of shops, known by GLN"),  # 001:239
     columns=(CHAIN, CHAIN_GLN),
 )
 SECTIONS = (GOODS, UNITS, PRICES, DISCOUNTS, ATTRIBUTES, CHAINS, SSCC)

@@ -76,7 +76,7 @@ BAD_DISCOUNT = Problem(
         "A row of discounts has either a percentage from 0 to 100 or the fixed price of goods, not below zero.",
     ),
     Wording(
-        "Wypełnij Rabat albo Towar i Stała cena; stała cena idzie przed rabatem (001:569).",
+        "Wypełnij Rabat albo Towar i Stała cena; stała cena idzie przed rabatem.",  # 001:569
         "Fill in Rabat, or Towar and Stała cena; a fixed price goes before a discount.",
     ),
     bad=_TRADE + "[Rabaty]\n| Podmiot | Towar | Rabat | Stała cena |\n| ALOZA | GUMA | 5 | 11,00 |\n",

@@ -202,7 +202,7 @@ LATER_CORRECTION = Problem(
         "Correction {number}: there is already a later correction {later} of {day} to {corrected}.",
     ),
     Wording(
-        "Korekty wczytuje się w kolejności wystawienia: usuń późniejszą i wczytaj obie po kolei.",
+        "Korekty wczytuje się w kolejności wystawienia: usuń późniejszą i wczytaj obie po kolei.",  # 001:545
         "Corrections are imported in the order of their issue: remove the later one, and import both in order.",
     ),
     bad=examples.AFTER_LATER,
@@ -215,7 +215,7 @@ NO_LINE = Problem(
         "Correction {number}: the invoice {corrected} has no position {position}.",
     ),
     Wording(
-        "Pozycji wczytanej faktury nie usuwa się ani nie dodaje; przywróć ją z pliku.",
+        "Pozycji wczytanej faktury nie usuwa się ani nie dodaje; przywróć ją z pliku.",  # 001:542
         "Positions of an imported invoice must not be removed or added; import it again from its file.",
     ),
     bad=correction_example(("<LineNumber>1", "<LineNumber>2")),
@@ -228,7 +228,7 @@ OTHER_GOODS = Problem(
         "Correction {number}: position {position} of {corrected} is {goods}, and the file has the EAN {ean} there.",
     ),
     Wording(
-        "Pozycji wczytanej faktury nie usuwa się ani nie dodaje. Sprawdź, czy to ta faktura.",
+        "Pozycji wczytanej faktury nie usuwa się ani nie dodaje. Sprawdź, czy to ta faktura.",  # 001:542
         "Positions of an imported invoice must not be removed or added. See whether it is this invoice.",
     ),
     bad=correction_example(
@@ -246,7 +246,7 @@ OTHER_BEFORE = Problem(
         "invoice {corrected} with the corrections so far has {now_quantity} and {now_net}.",
     ),
     Wording(
-        "Wczytaj najpierw wcześniejsze korekty tej faktury, razem z tą albo przez --documents.",
+        "Wczytaj najpierw wcześniejsze korekty tej faktury, razem z tą albo przez --documents.",  # 001:545
         "Import the earlier corrections of the invoice first, together with this one or by --documents.",
     ),
     bad=correction_example(
@@ -273,7 +273,7 @@ PRICE_PROPOSED = Problem(
         "{number}, pozycja {position}: bez ceny; towar {goods} ma u tego kontrahenta {price}.",
         "{number}, position {position}: without a price; {goods} cost this contractor {price}.",
     ),
-    Wording("Nic, jeżeli cena jest dobra.", "Nothing, where the price is right."),
+    Wording("Nic, jeżeli cena jest dobra.", "Nothing, where the price is right."),  # 001:483
     bad=order_example(("<OrderedUnitNetPrice>12.50</OrderedUnitNetPrice>", "")),
     good=ORDER,
     severity=Severity.INFO,
@@ -316,7 +316,7 @@ CODE_KEPT = Problem(
         "{number}: the goods {goods} have the code {value} in the file and {kept} on file, which stays.",
     ),
     Wording(
-        "Popraw atrybut BUYERITEMCODE, jeżeli kontrahent zmienił kod.",
+        "Popraw atrybut BUYERITEMCODE, jeżeli kontrahent zmienił kod.",  # 001:489
         "Correct the attribute BUYERITEMCODE where the contractor changed the code.",
     ),
     bad=order_example(("998877", "112233")),

@@ -86,4 +86,20 @@ class Family(Generic[R]):
         if self._unsaid:
             (model,) = self.models.values()
             components[model.__name__]["required"].remove(_TYPE)
+        for component in components.values():
+            if "description" in component:
+                component["description"] = _without_places(component["description"])
         return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "$defs": components}
+
+
+_PLACES = r"(?:seeds?/)?\d{3}:\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*"
+_PLACE = re.compile(rf"\s*\({_PLACES}\)|, {_PLACES}(?=\))")
+
+
+def _without_places(description: str) -> str:
+    """A description without the places of manuals that it was made of, which tell a reader of the schema nothing.
+
+    >>> _without_places("An order (001:452–491), by its number (RO, 001:475).")
+    'An order, by its number (RO).'
+    """
+    return _PLACE.sub("", description)

@@ -119,7 +119,7 @@ CURRENCY = Field(
 SETTLEMENT = Field(
     Word("Rozrachunek", "Settlement"),
     cells.FLAG,
-    Wording("czy pozycja tworzy rozrachunek (002:721)", "whether the line is to be settled"),
+    Wording("czy pozycja tworzy rozrachunek", "whether the line is to be settled"),  # 002:721
 )
 LINE_DESCRIPTION = Field(
     Word("Opis", "Description"),

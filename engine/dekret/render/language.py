@@ -80,7 +80,7 @@ REQUIRED = Field(Word("Wymagany", "Required"), cells.FLAG, Wording("czy musi by�
 REMEMBERED = Field(
     Word("Zapamiętaj", "Remember"),
     cells.FLAG,
-    Wording("czy podpowiadać ostatnią odpowiedź (002:235)", "whether the last answer is the default (002:235)"),
+    Wording("czy podpowiadać ostatnią odpowiedź", "whether the last answer is the default"),  # 002:235
 )
 GENERAL = SectionSchema(
     Word("Ogólne", "General"),

@@ -29,7 +29,7 @@ _TITLE = re.compile(
 )
 _ADDRESS = re.compile(r"\d\d-\d{3}|\b(ul|al|os|pl)\. ", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?=.*\d)[\w/.:+-]{6,35}")
-ONLY_DATE = Wording("jedyna data w wierszu; import jej wymaga (002:1434)", "the only date; an import needs it")
+ONLY_DATE = Wording("jedyna data w wierszu; import jej wymaga", "the only date; an import needs it")  # 002:1434
 
 
 @dataclass(frozen=True, slots=True)

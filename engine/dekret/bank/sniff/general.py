@@ -164,9 +164,7 @@ def _numbers(columns: Columns, money: Money) -> Guess:
     both = f"{shown(form.decimal)}, {shown(form.thousands)}"
     value = Wording(both, both.replace("brak", "none").replace("Spacja", "Space"))
     if money.kind is Kind.WHOLE:
-        why = Wording(
-            "kwoty nie mają części dziesiętnej: to grosze (002:1433)", "amounts have no decimals: they are grosze"
-        )
+        why = Wording("kwoty nie mają części dziesiętnej: to grosze", "amounts have no decimals: they are grosze")
         check = Wording(
             "Sprawdź na znanej operacji, czy 12300 to 123,00. Jeśli to złote: separator dziesiętny = przecinek.",
             "Check with a known line that 12300 is 123.00. If it is złoty: separator dziesiętny = przecinek.",

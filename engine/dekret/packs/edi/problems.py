@@ -20,7 +20,7 @@ NO_OWN_GLN = Problem(
     "edi/no-own-gln",
     Wording("Kartoteka {symbol} nie ma własnego numeru GLN firmy.", "The file {symbol} has no GLN of the company."),
     Wording(
-        "Wpisz w [Firma]: gln = …, a gdy rozliczenia idą przez centralę, także gln centrali.",
+        "Wpisz w [Firma]: gln = …, a gdy rozliczenia idą przez centralę, także gln centrali.",  # 001:133–137
         "Write gln = … in [Firma], and gln centrali where a head office settles.",
     ),
     bad=export_example(company=(("gln = 5900000000015\n", ""),)),

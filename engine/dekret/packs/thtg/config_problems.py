@@ -94,8 +94,8 @@ OTHER_CHECK_DIGIT = Problem(
     "thtg/other-check-digit",
     Wording("Spółka {name}: NIP {given} ma złą cyfrę kontrolną.", "{name}: the NIP {given} has the wrong check digit."),
     Wording(
-        "Porównaj NIP z danymi firmy w Optimie. To ostrzeżenie, bo takie numery ma też wzór instrukcji (000:193–208).",
-        "Compare it with Optima. It is a warning, as the example of the manual has such numbers (000:193–208).",
+        "Porównaj NIP z danymi firmy w Optimie. To ostrzeżenie, bo takie numery ma też wzór instrukcji.",  # 000:193–208
+        "Compare it with Optima. It is a warning, as the example of the manual has such numbers.",  # 000:193–208
     ),
     bad=_GOOD.replace("5580730219", "1234567890"),
     good=_GOOD,

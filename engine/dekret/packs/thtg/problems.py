@@ -56,8 +56,8 @@ NO_CATEGORIES = Problem(
         "{number}, line {line}: the account {account} is not in the chart {plan}, so the line has no categories.",
     ),
     Wording(
-        "Plan kont w Optimie i Integratorze musi być identyczny (000:132): dopisz konto albo popraw dekretację w EOD.",
-        "The charts of Optima and the Integrator have to be the same (000:132): add it, or correct the Integrator's.",
+        "Plan kont w Optimie i Integratorze musi być identyczny: dopisz konto albo popraw dekretację w EOD.",  # 000:132
+        "The charts of Optima and the Integrator have to be the same: add it, or correct the Integrator's.",  # 000:132
     ),
     bad=_COST.replace("501-432", "501-499"),
     good=_COST,

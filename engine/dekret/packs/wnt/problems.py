@@ -30,8 +30,8 @@ NO_RATE = Problem(
     ),
     Wording(
         "Podaj w sekcji [Towary] kartoteki stawkę krajową (23, 8, 5, 0, 0 KR, zw): "
-        "FSW nalicza podatek według karty towaru (001:81).",
-        "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed (001:81).",
+        "FSW nalicza podatek według karty towaru.",  # 001:81
+        "Give it a domestic rate in [Towary] of the company's file, by which the tax is computed.",  # 001:81
     ),
     bad=_GOOD.replace("DESKA", "LISTWA"),
     good=_GOOD,
@@ -56,8 +56,8 @@ NEGATIVE = Problem(
         "{number}, position {line}: with its corrections quantity and value are {text}, which no position can have.",
     ),
     Wording(
-        "Popraw korekty: wartość nie może spaść poniżej zera ani zostać bez ilości (001:39–44).",
-        "Correct the corrections: a value cannot fall below zero, nor be left without a quantity (001:39–44).",
+        "Popraw korekty: wartość nie może spaść poniżej zera ani zostać bez ilości.",  # 001:39–44
+        "Correct the corrections: a value cannot fall below zero, nor be left without a quantity.",  # 001:39–44
     ),
     bad=_GOOD.replace('"-100.00"', '"-1100.00"'),
     good=_GOOD,
@@ -76,8 +76,8 @@ CORRECTION_LATE = Problem(
         "The correction {number} is not in {sale}: it came after that was made.",
     ),
     Wording(
-        "Wystaw korektę FSW (dekret wnt correct z tymi samymi plikami i plikiem FSW): sam się nie zmieni (001:73–76).",
-        "Issue a correction of it (dekret wnt correct with these files and its own): nothing changes it (001:73–76).",
+        "Wystaw korektę FSW (dekret wnt correct z tymi samymi plikami i plikiem FSW): sam się nie zmieni.",  # 001:73–76
+        "Issue a correction of it (dekret wnt correct with these files and its own): nothing changes it.",  # 001:73–76
     ),
     bad=f"wnt: [{_FZ}, {_FSW}, {_CORRECTION}]",
     good=_GOOD,
@@ -181,8 +181,8 @@ TWICE = Problem(
     "wnt/twice",
     Wording("{number} jest w tych plikach dwa razy.", "{number} is among these files twice."),
     Wording(
-        "Podaj go raz: z jednej faktury powstaje jeden FSW (001:60), a każda jej korekta liczy się raz.",
-        "Give it once: one invoice makes one internal sale (001:60), and each of its corrections counts once.",
+        "Podaj go raz: z jednej faktury powstaje jeden FSW, a każda jej korekta liczy się raz.",  # 001:60
+        "Give it once: one invoice makes one internal sale, and each of its corrections counts once.",  # 001:60
     ),
     bad=f"wnt: [{_FZ}, {_FZ}]",
     good=_GOOD,
