@@ -25,7 +25,7 @@ from dekret.text.wording import Wording, listed
 ENCODINGS = {"cp1250": "Windows 1250", "cp852": "Latin II (cp852)", "iso8859-2": "ISO 8859-2"}
 
 
-class _RepeatedError(ValueError):
+class RepeatedError(ValueError):
     """A name given twice in one object, which Python would read."""
 
 
@@ -143,8 +143,8 @@ def _plain_record(source: Source, place: Place, family: Family[Plain]) -> Plain 
     try:
         data = _LOADER.decode(text[start:end])
         result = read_record(data, family) if isinstance(data, dict) else None
-    except _RepeatedError:
-        return Rejected((_repeated(source, start),))
+    except RepeatedError:
+        return Rejected((repeated_field(source, start),))
     except _ConstantError as error:
         return Rejected((json_syntax.no_number(source, str(error), start, end),))
     except RecursionError:
@@ -180,10 +180,11 @@ def _other_family(source: Source, start: int, data: object, family: Family[Plain
 _FAMILIES: tuple[Family[Document] | Family[Payment], ...] = (DOCUMENTS, PAYMENTS)
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def object_of(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of these members. Raises `RepeatedError`."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _RepeatedError
+        raise RepeatedError
     return found
 
 
@@ -199,10 +200,13 @@ def _constant(name: str) -> NoReturn:
     raise _ConstantError(name)
 
 
-_LOADER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_int=_number, parse_constant=_constant)
+_LOADER = json.JSONDecoder(
+    object_pairs_hook=object_of, parse_float=_number, parse_int=_number, parse_constant=_constant
+)
 
 
-def _repeated(source: Source, start: int) -> Diagnostic:
+def repeated_field(source: Source, start: int) -> Diagnostic:
+    """A name that is given twice in one object of the value at a place."""
     found = repeated(source.text, start)
     assert found
     name, first, again = found

@@ -132,7 +132,7 @@ REPEATED_FIELD = Problem(
 NOT_AN_OBJECT = Problem(
     "intake/not-an-object",
     Wording("{one} musi być obiektem JSON.", "{one} has to be a JSON object."),
-    Wording('Zapis obiektu: {{"type": …, "number": …}}.', 'Write it as {{"type": …, "number": …}}.'),
+    Wording('Zapis obiektu: {{"pole": wartość, …}}.', 'Write it as {{"field": value, …}}.'),
     bad="dokument: [12, 13]\n",
     good="dokument: " + _GOOD,
 )

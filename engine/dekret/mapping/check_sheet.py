@@ -9,7 +9,7 @@ from dekret.mapping.nodes import Map
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.nearest import did_you_mean, plain
 from dekret.text.source import Source, Span
-from dekret.text.wording import listed
+from dekret.text.wording import Wording, listed
 
 _SHOWN = 30
 
@@ -20,11 +20,13 @@ def wrong_sheet(compiled: CompiledMap, name: str, sheet: Sheet) -> Iterator[Diag
     if sheet.open_quote:
         yield problems.OPEN_QUOTE.at(_span(name, sheet.open_quote), line=sheet.open_quote.line)
     elif sheet.head is None:
-        yield problems.EMPTY_FILE.at(Source(name, "").span(), name=name, columns=listed(wanted, limit=_SHOWN))
+        columns = listed(wanted, limit=_SHOWN)
+        more = Wording(f"; mapa czyta kolumny {columns}", f"; the map reads the columns {columns}")
+        yield problems.EMPTY_FILE.at(Source(name, "").span(), name=name, more=more)
     else:
-        columns = tuple(_columns(wanted, sheet, _span(name, sheet.head)))
-        yield from columns
-        if not (sheet.rows or columns):
+        told = tuple(_columns(wanted, sheet, _span(name, sheet.head)))
+        yield from told
+        if not (sheet.rows or told):
             yield problems.ONLY_TITLES.at(_span(name, sheet.head), name=name)
         yield from _rows(compiled.checked.map, name, sheet)
 

@@ -178,13 +178,6 @@ OTHER_FILE = Problem(
     bad=run_example(("<Order>", "<Invoice>"), ("</Order>", "</Invoice>")),
     good=GOOD_RUN,
 )
-NOT_JSON = Problem(
-    "mapping/broken-json",
-    Wording("Pliku nie da się odczytać jako JSON: {reason}.", "The file is no JSON: {reason}."),
-    Wording(*_ASK),
-    bad=run_example(kind="JSON"),
-    good=GOOD_RUN,
-)
 NO_COLUMN = Problem(
     "mapping/no-column",
     Wording("Plik CSV nie ma kolumny „{name}”.", "The CSV has no column '{name}'."),
@@ -198,10 +191,7 @@ NO_COLUMN = Problem(
 EMPTY_FILE = Problem(
     "mapping/empty-file",
     Wording("Plik {name} jest pusty.", "The file {name} is empty."),
-    Wording(
-        "Zapisz w nim wiersz nagłówka z kolumnami {columns} i wiersze danych.",
-        "Write a row of titles ({columns}) into it, and rows of data.",
-    ),
+    Wording("Sprawdź, czy zapisano cały plik{more}.", "See whether all of the file was saved{more}."),
     bad=csv_example("", ""),
     good=csv_example(),
 )

@@ -131,10 +131,26 @@ def test_a_file_without_invoices_is_said_once(tmp_path, data):
     assert [each.id for each in found.diagnostics] == ["mapping/no-documents"]
 
 
-def test_a_file_that_is_no_json_is_said_once(tmp_path):
+@pytest.mark.parametrize(
+    ("data", "id_"),
+    [
+        ('{"costs": [', "intake/bad-json"),
+        ('{"costs": [{"number": NaN}]}', "intake/bad-json"),
+        ("[" * 100_000, "intake/bad-json"),
+        ('{"costs": [{"number": "A", "number": "B"}]}', "intake/repeated-field"),
+        (" ", "mapping/empty-file"),
+    ],
+)
+def test_a_file_that_is_no_json_is_said_once(tmp_path, data, id_):
     by = Invoices(thtg_frames.library(tmp_path), thtg_frames.BY, Mode.ELEMENTS)
-    (found,) = by.run([Path("-")], io.BytesIO(b'{"costs": ['))
-    assert [each.id for each in found.diagnostics] == ["mapping/broken-json"]
+    (found,) = by.run([Path("-")], io.BytesIO(data.encode()))
+    assert [each.id for each in found.diagnostics] == [id_]
+
+
+def test_a_contractor_without_an_id_gets_no_code(tmp_path):
+    nameless = COST["contractor"] | {"id": None}
+    (found,) = invoices(tmp_path, Mode.ELEMENTS, costs=[COST | {"contractor": nameless}])
+    assert [each.id for each in found.diagnostics] == ["THTG-FAKTURA/KOD"]
 
 
 PLAN = AccountPlan(

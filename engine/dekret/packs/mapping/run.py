@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from dekret.errors import FileError
+from dekret.intake import json_syntax
+from dekret.intake.json_reader import RepeatedError, object_of, repeated_field
 from dekret.intake.locate import locate
 from dekret.intake.problems import FAULTS
 from dekret.intake.received import Received, Rejected, place_of
@@ -189,12 +191,22 @@ def _json(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Reject
     if warnings and not source.text:
         yield Rejected(warnings)
         return
+    if not source.text.strip():
+        yield Rejected((*warnings, problems.EMPTY_FILE.at(source.span(), name=name, more="")))
+        return
     try:
-        value = json.loads(source.text, parse_float=_number, parse_int=_number, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        yield Rejected((problems.NOT_JSON.at(Source(name, "", first_line=line).span(), reason=reason),))
+        value = _loaded(source.text)
+    except json.JSONDecodeError as error:
+        yield Rejected((*warnings, json_syntax.broken(source, error)))
+        return
+    except RepeatedError:
+        yield Rejected((*warnings, repeated_field(source, 0)))
+        return
+    except RecursionError:
+        yield Rejected((*warnings, json_syntax.too_deep(source)))
+        return
+    except ValueError as error:
+        yield Rejected((*warnings, json_syntax.no_number(source, str(error), 0, len(source.text))))
         return
 
     def place(steps: Steps) -> Span:
@@ -204,6 +216,13 @@ def _json(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Reject
     for item in places_at(root, steps) if steps else root.items():
         yield by.document(name, item, warnings)
         warnings = ()
+
+
+def _loaded(text: str) -> object:
+    """The value of a text. Raises `JSONDecodeError`, `RepeatedError`, `RecursionError`, `ValueError` with a NaN."""
+    return json.loads(
+        text, object_pairs_hook=object_of, parse_float=_number, parse_int=_number, parse_constant=_no_number
+    )
 
 
 def _number(text: str) -> Decimal:
