@@ -3,6 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
+from dekret.edi.examples import FIRM, REGISTERS
 from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition, SaleInvoice
 from dekret.model.parties import Attribute, Party
 from dekret.model.parts import Delivery, OrderReference, Payment
@@ -10,22 +11,8 @@ from dekret.packs.library import load_sources
 from dekret.text.source import Source
 
 DAY = dt.date(2026, 3, 31)
-COMPANY = """kartoteka "F"
-[Firma]
-nazwa = Bursztyn sp. z o.o.
-nip = 5580730219
-ulica = Portowa 1
-kod pocztowy = 80-001
-miasto = Gdańsk
-kraj = PL
-gln = 5900000000015
-bdo = 000012345
-magazyn główny = MAG
-[Rejestry]
-| Rejestr | Rachunek                   | Waluta |
-|---------|----------------------------|--------|
-| BANK    | 31998100180000000000000001 | PLN    |
-[Podmioty]
+COMPANY = f"""{FIRM}bdo = 000012345
+{REGISTERS}[Podmioty]
 | Kod   | Nazwa            | NIP        | GLN           | Ulica   | Kod pocztowy | Miasto | Forma płatności |
 |-------|------------------|------------|---------------|---------|--------------|--------|-----------------|
 | ALOZA | Aloza sp. z o.o. | 6736819308 | 5900000000022 | Polna 3 | 81-001       | Sopot  | przelew         |

@@ -14,14 +14,14 @@ COLUMNS = "| Kod | Dla | Jeżeli | Warunek | Poziom | Komunikat |\n"
 TYPES = {type_.kind: type_ for type_ in RULED_TYPES}
 
 
-def library(*rows, type_="Rejestr VAT zakupu"):
-    text = HEAD.format(type=type_) + COLUMNS + "".join(f"| {row} |\n" for row in rows)
+def library(*rows, type_="Rejestr VAT zakupu", more=""):
+    text = HEAD.format(type=type_) + COLUMNS + "".join(f"| {row} |\n" for row in rows) + more
     return api.check_sources([Source("r.reguly", text)])
 
 
-def said(*rows, type_="Rejestr VAT zakupu"):
+def said(*rows, type_="Rejestr VAT zakupu", more=""):
     """The ids of everything that the check says of rules."""
-    return sorted(found.id for found in library(*rows, type_=type_).report.diagnostics)
+    return sorted(found.id for found in library(*rows, type_=type_, more=more).report.diagnostics)
 
 
 def document(kind="vat_purchase", **changes):

@@ -67,6 +67,20 @@ def test_a_rule_without_advice_gives_its_basis_or_nothing(place, capsys):
     assert out.count("rada:") == 1
 
 
+def test_rules_speak_english_where_they_have_it(place, capsys):
+    place(SALE)
+    english = "[Po angielsku]\n| Kod | Komunikat | Rada |\n| NIP | {@KodPodmiotu} has no NIP, {@Netto} | Ask them |\n"
+    rule = "| BEZ | dokument | | @Opis <> '' | błąd | Nie ma opisu | |\n"
+    Path("s.reguly").write_text(Path("s.reguly").read_text(encoding="utf-8") + rule + english, encoding="utf-8")
+    _, out, _ = run(capsys, "--format", "json", "--lang", "en")
+    assert [(each["message"], each["remedy"]) for each in json.loads(out)] == [
+        ("FS/1: KLON has no NIP, 100.00", "Ask them. Basis: art. 106e."),
+        ("FS/1: Nie ma opisu", ""),
+    ]
+    _, out, _ = run(capsys, "--format", "json")
+    assert json.loads(out)[0]["message"] == "FS/1: Kontrahent KLON bez NIP"
+
+
 def test_warnings_are_no_errors(place, capsys):
     place(SALE, level="ostrzeżenie")
     code, out, _ = run(capsys)

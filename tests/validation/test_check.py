@@ -52,5 +52,17 @@ def test_rules_on_parts_that_ask_about_the_document_alone():
     assert said("K | każda pozycja | | @Brutto > 0 | błąd | x", type_=both) == [], "a register has it for each"
 
 
+ENGLISH = "[Po angielsku]\n| Kod | Komunikat | Rada |\n|---|---|---|\n"
+
+
+def test_the_english_of_rules_is_checked_as_they_are():
+    rule = "K | | | @Netto > 0 | błąd | Netto to {@Netto}"
+    assert said(rule, more=ENGLISH + "| k | The net is {@Netto} | See to it |\n") == []
+    assert said(rule, more=ENGLISH + "| J | The net | |\n") == ["validation/no-such-rule"]
+    assert said(rule, more=ENGLISH + "| K | {@Neto} | |\n") == ["expr/unknown-macro"]
+    assert said(rule, more=ENGLISH + "| K | {@StawkaVat} | |\n") == ["validation/other-part"]
+    assert said(rule, more=ENGLISH + "| K | x | |\n| K | y | |\n") == ["validation/english-repeated"]
+
+
 def test_a_broken_set_never_runs():
     assert library("K | | | @Neto > 0 | błąd | x").rule_sets == []

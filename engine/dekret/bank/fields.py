@@ -31,7 +31,7 @@ def _special(written: Written, word: Word, doc: Wording, example: str) -> BankFi
 CONSTANT = _special(
     Written.CONSTANT,
     Word("Stała wartość", "Constant", ("Stała",)),
-    Wording("tekst z kolumny Wartość", "the text of the column Wartość"),
+    Wording("tekst z kolumny Wartość", "the text of the column 'Wartość'"),
     "110",
 )
 OTHER = _special(
@@ -39,14 +39,14 @@ OTHER = _special(
     Word("Inne informacje", "Other information"),
     Wording(
         "przy eksporcie tekst z kolumny Wartość, przy imporcie pole pomijane",
-        "the text of the column Wartość when written, passed over when read",
+        "the text of the column 'Wartość' when written, passed over when read",
     ),
     "",
 )
 EXPRESSION = _special(
     Written.EXPRESSION,
     Word("Wyrażenie", "Expression"),
-    Wording("wynik wyrażenia z kolumny Wartość", "what the expression in the column Wartość gives"),
+    Wording("wynik wyrażenia z kolumny Wartość", "what the expression in the column 'Wartość' gives"),
     "CASE @RodzajPrzelewu WHEN 'US' THEN '71' ELSE '51' END",
 )
 QUERY = _special(
@@ -54,7 +54,7 @@ QUERY = _special(
     Word("Zapytanie SQL", "SQL query"),
     Wording(
         "wynik zapytania z kolumny Wartość; {ZdarzenieID} to identyfikator płatności",  # 002:1438
-        "what the query in the column Wartość gives; {ZdarzenieID} is the id of the payment",
+        "what the query in the column 'Wartość' gives; {ZdarzenieID} is the id of the payment",
     ),
     "SELECT miasto FROM podmioty WHERE id = {ZdarzenieID}",
 )

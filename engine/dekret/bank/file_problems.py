@@ -86,7 +86,7 @@ NOT_AN_AMOUNT = Problem(
     Wording("Pole {name}: „{text}” nie jest kwotą.", "The field {name}: '{text}' is no amount."),
     Wording(
         "Popraw separator dziesiętny i separator tysięcy; kwoty w groszach: separator dziesiętny = brak.",
-        "Correct the decimal and the thousands separator; for amounts in grosze: separator dziesiętny = brak.",
+        "Correct the decimal and the thousands separator; for amounts in grosze: 'separator dziesiętny = brak'.",
     ),
     bad=read("20260115,123.00"),
     good=GOOD_FILE,

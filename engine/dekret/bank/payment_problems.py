@@ -54,7 +54,7 @@ TOO_LONG = Problem(
     ),
     Wording(
         "Skróć wartość albo popraw format: kolumnę Szerokość, a dla tekstów Gdy za długie = skróć.",
-        "Shorten it, or correct the format: the column Szerokość, or for texts Gdy za długie = skróć.",
+        "Shorten it, or correct the format: the column 'Szerokość', or for texts 'Gdy za długie = skróć'.",
     ),
     bad=sent("Aloza sp. z o.o.", "Aloza Wielobranżowe Przedsiębiorstwo Usługowe sp. z o.o."),
     good=SENT,
@@ -182,7 +182,7 @@ QUERY_FAILED = Problem(
         "Przelew [{number}]: zapytanie nie dało wartości: {reason}.",
         "The payment [{number}]: the query gave no value: {reason}.",
     ),
-    Wording("Popraw zapytanie w kolumnie Wartość.", "Correct the query in the column Wartość."),
+    Wording("Popraw zapytanie w kolumnie Wartość.", "Correct the query in the column 'Wartość'."),
     bad=_ASKING + NEXT + PAYMENT.replace('"number"', '"id": "7", "number"'),
     good=SENT,
 )

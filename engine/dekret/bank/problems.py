@@ -53,7 +53,7 @@ NO_AMOUNT_POSITION = Problem(
         "Błąd analizy struktury formatu: Format nie zawiera pozycji określającej kwotę płatności",
         "The structure of the format: it has no position for the amount",
     ),
-    Wording("Dopisz pozycję Kwota płatności.", "Add the position Kwota płatności."),
+    Wording("Dopisz pozycję Kwota płatności.", "Add the position 'Kwota płatności'."),
     bad=READ.replace("Kwota płatności", "Inne informacje"),
     good=READ,
 )
@@ -154,7 +154,7 @@ NO_FIELD_SEPARATOR = Problem(
     ),
     Wording(
         "Wpisz separator pól albo zmienna szerokość pola = nie i szerokości pozycji.",
-        "Give a separator pól, or zmienna szerokość pola = nie and the widths of the positions.",
+        "Give a 'separator pól', or 'zmienna szerokość pola = nie' and the widths of the positions.",
     ),
     bad=GOOD.replace('separator pól = ","', "oddzielaj pola = nie"),
     good=GOOD,
@@ -203,7 +203,7 @@ JOIN_WITHOUT_SEPARATOR = Problem(
         "Pole składa się z części, a format nie mówi, co je oddziela.",
         "The field has parts, and the format does not say what stands between them.",
     ),
-    Wording('Wpisz w [Ogólne] sekwencja podziału pola = "|".', 'Write sekwencja podziału pola = "|" in [Ogólne].'),
+    Wording('Wpisz w [Ogólne] sekwencja podziału pola = "|".', 'Write in [Ogólne]: sekwencja podziału pola = "|".'),
     bad=GOOD.replace('sekwencja podziału pola = "|"\n', "").replace(
         "(pierwsza linijka) | Tekst | | 35 | |", "(pierwsza linijka) | Tekst | | 35 | łącz: znak podziału |"
     ),
@@ -239,7 +239,7 @@ NOT_IN_FILE_ROW = Problem(
     ),
     Wording(
         "Użyj pola pliku (Suma kwot, Liczba przelewów, Data pliku) albo zleceniodawcy.",
-        "Use a field of the file (Suma kwot, Liczba przelewów, Data pliku) or of the payer.",
+        "Use a field of the file ('Suma kwot', 'Liczba przelewów', 'Data pliku') or of the payer.",
     ),
     bad=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Kwota płatności | Liczba <#.## |\n",
     good=GOOD + "[Stopka]\n| Pole | Typ |\n|---|---|\n| Suma kwot | Liczba <#.## |\n",
@@ -280,7 +280,7 @@ VALUE_NOT_USED = Problem(
         "Pole {name} bierze wartość z przelewu; „{value}” nie zostanie użyte.",
         "The field {name} takes its value from the payment; '{value}' is not used.",
     ),
-    Wording("Usuń wartość albo zmień pole na Stała wartość.", "Remove the value, or make the field a Stała wartość."),
+    Wording("Usuń wartość albo zmień pole na Stała wartość.", "Remove the value, or make the field a 'Stała wartość'."),
     bad=GOOD.replace("| Nazwa podmiotu 1 | Tekst | |", "| Nazwa podmiotu 1 | Tekst | Aloza |"),
     good=GOOD,
     severity=Severity.WARNING,
@@ -288,7 +288,7 @@ VALUE_NOT_USED = Problem(
 VALUE_NEEDED = Problem(
     "bank/value-needed",
     Wording("Pole {name} nie ma wartości.", "The field {name} has no value."),
-    Wording("Wpisz ją w kolumnie Wartość.", "Write it in the column Wartość."),
+    Wording("Wpisz ją w kolumnie Wartość.", "Write it in the column 'Wartość'."),
     bad=GOOD + "| Wyrażenie | Tekst | | | | |\n",
     good=GOOD + "| Wyrażenie | Tekst | 'FV ' + @NumerDokumentu | | | |\n",
 )
@@ -324,7 +324,7 @@ WIDTH_NEEDED = Problem(
     Wording("Pozycja {name} musi mieć szerokość.", "The position {name} must have a width."),
     Wording(
         "Wpisz ją w kolumnie Szerokość: bez niej nie wiadomo, gdzie kończy się pole albo linia.",
-        "Write it in the column Szerokość: without it, nothing tells where the field or the line ends.",
+        "Write it in the column 'Szerokość': without it, nothing tells where the field or the line ends.",
     ),
     bad=GOOD.replace("zmienna", "zmienna")
     .replace("format daty", "zmienna szerokość pola = nie\nformat daty")
@@ -346,7 +346,7 @@ TOO_NARROW = Problem(
     ),
     Wording(
         "Wpisz w kolumnie Szerokość co najmniej {least}; w polach zmiennej szerokości może być pusta.",
-        "Write {least} or more in the column Szerokość; in fields of variable width it may be empty.",
+        "Write {least} or more in the column 'Szerokość'; in fields of variable width it may be empty.",
     ),
     bad=GOOD.replace("RRRRMMDD", "RRRR-MM-DD"),
     good=GOOD,
@@ -379,7 +379,7 @@ LINES_IN_FIXED_WIDTH = Problem(
     ),
     Wording(
         "Wpisz osobną pozycję na każdą linię: Opis do banku (pierwsza linijka), (druga linijka).",
-        "Write a position for each line: Opis do banku (pierwsza linijka), (druga linijka).",
+        "Write a position for each line: 'Opis do banku (pierwsza linijka)', '… (druga linijka)'.",
     ),
     bad=FIXED.format(more="| Opis do banku | Tekst | 35 | | | 2 | |"),
     good=FIXED.format(more="| Opis do banku | Tekst | 70 | | | | |"),

@@ -84,7 +84,7 @@ NO_RESULT = Problem(
     Wording("Reguła niczego nie proponuje.", "The rule proposes nothing."),
     Wording(
         "Wpisz Konto, Kategoria, Podmiot albo Opis, albo usuń regułę.",
-        "Write Konto, Kategoria, Podmiot or Opis, or remove the rule.",
+        "Write 'Konto', 'Kategoria', 'Podmiot' or 'Opis', or remove the rule.",
     ),
     bad=_GOOD.replace("| 402-01 |", "|  |"),
     good=_GOOD,
@@ -110,7 +110,7 @@ AMOUNTS_REVERSED = Problem(
     "lines/amounts-reversed",
     Wording(
         "Kwota od ({least}) jest większa niż Kwota do ({most}).",
-        "Kwota od ({least}) is larger than Kwota do ({most}).",
+        "'Kwota od' ({least}) is larger than 'Kwota do' ({most}).",
     ),
     Wording("Zamień je miejscami albo popraw jedną z nich.", "Exchange them, or correct one of them."),
     bad=_AMOUNTS.replace("1,00", "30,00"),
@@ -124,7 +124,7 @@ NEGATIVE_AMOUNT = Problem(
     ),
     Wording(
         "Wpisz kwotę bez znaku; wypływ pieniędzy to Kierunek = rozchód.",
-        "Write the amount without its sign; money out is Kierunek = rozchód.",
+        "Write the amount without its sign; money out is 'Kierunek = rozchód'.",
     ),
     bad=_AMOUNTS.replace("1,00", "-1,00"),
     good=_AMOUNTS,
@@ -135,7 +135,9 @@ POINTS_UNUSED = Problem(
         "Punkty nic tu nie zmieniają: działa pierwsza pasująca reguła.",
         "Points change nothing here: the first rule that fits is taken.",
     ),
-    Wording("Wpisz w [Ogólne]: wybór = punkty, albo usuń punkty.", "Write wybór = punkty in [Ogólne], or remove them."),
+    Wording(
+        "Wpisz w [Ogólne]: wybór = punkty, albo usuń punkty.", "Write 'wybór = punkty' in [Ogólne], or remove them."
+    ),
     bad=_POINTS.replace("wybór = punkty\n", ""),
     good=_POINTS,
 )

@@ -56,7 +56,7 @@ NOT_TABLES = Problem(
     Wording("To nie są tabele domyślne listy: {reason}.", "These are no default tables of a list: {reason}."),
     Wording(
         "Wpisz to, co w zapytaniu listy stoi za FROM; WHERE i ORDER BY mają klucze warunek i porządek.",
-        "Write what stands behind FROM; WHERE and ORDER BY have the keys warunek and porządek.",
+        "Write what stands behind FROM; WHERE and ORDER BY have the keys 'warunek' and 'porządek'.",
     ),
     bad=_PLAIN.replace("CDN.Towary A", "CDN.Towary A WHERE Twr_Typ=1"),
     good=_goods(more="warunek = Twr_Typ=1\n"),

@@ -80,7 +80,7 @@ NOT_FOR_DOCUMENTS = Problem(
         "Pola warunków to makra dokumentu (dekret docs makra) albo pola jego JSON (dekret docs dokument); filtr samych "
         "wierszy bazy nie ma klucza typ.",
         "Fields of conditions are macros of the document (dekret docs macros) or fields of its JSON (dekret docs "
-        "document); a filter of rows of a database alone has no key typ.",
+        "document); a filter of rows of a database alone has no key 'typ'.",
     ),
     bad=_OF_DOCUMENTS.replace("@Netto  ", "@StawkaVat"),
     good=_OF_DOCUMENTS,

@@ -75,7 +75,7 @@ HALF_A_CONDITION = Problem(
     Wording("Warunek nie ma pola albo operatora.", "The condition has no field, or no operator."),
     Wording(
         "Wpisz Pole i Operator; wiersz, który ma tylko Łącznik, mówi, jak łączy się jego grupa.",
-        "Write Pole and Operator; a row with nothing but Łącznik says how its group is joined.",
+        "Write 'Pole' and 'Operator'; a row with nothing but 'Łącznik' says how its group is joined.",
     ),
     bad=_FILTER.replace("| Jest równe | 1 ", "|            | 1 "),
     good=_FILTER,

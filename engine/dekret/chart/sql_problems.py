@@ -261,7 +261,7 @@ SELECTION_UNUSED = Problem(
         "Wykres obsługuje zaznaczenia, ale zapytanie ich nie używa.", "The chart takes marked records, the query not."
     ),
     Wording(
-        "Dopisz {wanted} albo usuń klucz obsługa zaznaczeń.", "Write {wanted}, or remove the key obsługa zaznaczeń."
+        "Dopisz {wanted} albo usuń klucz obsługa zaznaczeń.", "Write {wanted}, or remove the key 'obsługa zaznaczeń'."
     ),
     bad=_MARKS.replace(" WHERE {Zaznaczenia(Knt_KntID, 1)}", ""),
     good=_MARKS,
@@ -273,7 +273,7 @@ SELECTION_NOT_SAID = Problem(
         "Zapytanie używa zaznaczeń, a wykres ich nie dostaje.", "The query uses marked records, the chart gets none."
     ),
     Wording(
-        "Dopisz w [Ogólne]: obsługa zaznaczeń = klauzula IN.", "Write in [Ogólne]: obsługa zaznaczeń = klauzula IN."
+        "Dopisz w [Ogólne]: obsługa zaznaczeń = klauzula IN.", "Write in [Ogólne]: 'obsługa zaznaczeń = klauzula IN'."
     ),
     bad=_MARKS.replace("obsługa zaznaczeń = klauzula IN\n", ""),
     good=_MARKS,

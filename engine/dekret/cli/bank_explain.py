@@ -54,7 +54,7 @@ _NONE = (
 _NO_ENTRIES = ("W tych raportach nie ma żadnego zapisu.", "There are no entries in these reports.")
 _NO_RULES = (
     "W dniu zapisu nie obowiązują żadne z tych reguł: sprawdź ich daty, obowiązuje od i do.",
-    "None of the rules holds on the day of the entry: see to their dates, obowiązuje od and do.",
+    "None of the rules holds on the day of the entry: see to their dates, 'obowiązuje od' and 'obowiązuje do'.",
 )
 _NUMBER: Option = (
     ("--number",),

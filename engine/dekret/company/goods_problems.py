@@ -77,7 +77,7 @@ BAD_DISCOUNT = Problem(
     ),
     Wording(
         "Wypełnij Rabat albo Towar i Stała cena; stała cena idzie przed rabatem.",  # 001:569
-        "Fill in Rabat, or Towar and Stała cena; a fixed price goes before a discount.",
+        "Fill in 'Rabat', or 'Towar' and 'Stała cena'; a fixed price goes before a discount.",
     ),
     bad=_TRADE + "[Rabaty]\n| Podmiot | Towar | Rabat | Stała cena |\n| ALOZA | GUMA | 5 | 11,00 |\n",
     good=_TRADE + "[Rabaty]\n| Podmiot | Towar | Rabat | Stała cena |\n| ALOZA | | 5 | |\n| ALOZA | GUMA | | 11,00 |\n",

@@ -4,7 +4,7 @@ Of the files of an example those named `edi-eksport` are exported and those name
 named `edi-znane` are known beforehand.
 """
 
-COMPANY = """kartoteka "F"
+FIRM = """kartoteka "F"
 [Firma]
 nazwa = Bursztyn sp. z o.o.
 nip = 5580730219
@@ -14,11 +14,13 @@ miasto = Gdańsk
 kraj = PL
 gln = 5900000000015
 magazyn główny = MAG
-[Rejestry]
+"""
+REGISTERS = """[Rejestry]
 | Rejestr | Rachunek                   | Waluta |
 |---------|----------------------------|--------|
 | BANK    | 31998100180000000000000001 | PLN    |
-[Podmioty]
+"""
+COMPANY = f"""{FIRM}{REGISTERS}[Podmioty]
 | Kod   | Nazwa | NIP        | GLN           | Ulica   | Kod pocztowy | Miasto | Forma płatności | Grupa cenowa |
 |-------|-------|------------|---------------|---------|--------------|--------|-----------------|--------------|
 | ALOZA | Aloza | 6736819308 | 5900000000022 | Polna 3 | 81-001       | Sopot  | przelew         | hurtowa      |

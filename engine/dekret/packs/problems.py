@@ -71,7 +71,7 @@ SYMBOL_REPEATED = Problem(
     Wording("Symbol {symbol} mają naraz dwie definicje.", "Two definitions have the symbol {symbol} at the same time."),
     Wording(
         "Zmień symbol albo rozdziel okresy: obowiązuje od, obowiązuje do.",
-        "Change the symbol, or part the periods: obowiązuje od, obowiązuje do.",
+        "Change the symbol, or part the periods: 'obowiązuje od', 'obowiązuje do'.",
     ),
     bad="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME,
     good="=== a.schemat\n" + _SCHEME + "=== b.schemat\n" + _SCHEME.replace("ZAKUP", "ZAKUP-2"),
@@ -149,7 +149,7 @@ CASE_WITH_BOTH = Problem(
 CASE_LINE_SIDES = Problem(
     "case/line-sides",
     Wording("Oczekiwana pozycja nie ma konta.", "The line expected has no account."),
-    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in Konto Wn or Konto Ma."),
+    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in 'Konto Wn' or 'Konto Ma'."),
     bad=_FILES + _CASE + "|          |               | 5,00   |\n",
     good=_FILES + _CASE,
 )
@@ -159,8 +159,8 @@ UNKNOWN_SYMBOL = Problem(
     Wording(
         "Popraw w przypadku klucze schemat, wyciąg, plan, kartoteka albo dodaj plik z tą definicją; reguły spoza "
         "sprawdzanych plików wskazuje --rules FOLDER.",
-        "Correct the keys schemat, wyciąg, plan, kartoteka of the case, or add the file with the definition; rules "
-        "besides the files checked are named by --rules FOLDER.",
+        "Correct the keys 'schemat', 'wyciąg', 'plan', 'kartoteka' of the case, or add the file with the definition; "
+        "rules besides the files checked are named by --rules FOLDER.",
     ),
     bad=_FILES + _CASE.replace("schemat = ZAKUP", "schemat = ZAKUPP"),
     good=_FILES + _CASE,
@@ -272,7 +272,7 @@ OTHER_CATEGORY = Problem(
 NO_DIRECTORY = Problem(
     "pack/no-directory",
     Wording("Żadna wersja kartoteki {symbol} nie obowiązuje {day}.", "No version of the file {symbol} holds on {day}."),
-    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
+    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: 'obowiązuje od', 'obowiązuje do'."),
     bad="=== k.kartoteka\n" + _DIRECTORY.replace("[Firma]", "obowiązuje od = 2027-01-01\n[Firma]") + _PLAN + _POSTED,
     good="=== k.kartoteka\n" + _DIRECTORY + _PLAN + _POSTED,
 )
@@ -281,7 +281,7 @@ NO_VERSION = Problem(
     Wording(
         "Żadna wersja schematu {symbol} nie obowiązuje {day}.", "No version of the scheme {symbol} holds on {day}."
     ),
-    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
+    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: 'obowiązuje od', 'obowiązuje do'."),
     bad=_POSTED.replace("[Nagłówek]", "obowiązuje od = 2027-01-01\n[Nagłówek]"),
     good=_POSTED,
 )
@@ -318,7 +318,7 @@ DATE_DIFFERS = Problem(
 OPENED_DIFFER = Problem(
     "case/opened-differ",
     Wording("Założono konta: {opened}; oczekiwano: {expected}.", "Accounts opened: {opened}; expected: {expected}."),
-    Wording("Popraw plan kont albo klucz założone konta.", "Correct the chart, or the key założone konta."),
+    Wording("Popraw plan kont albo klucz założone konta.", "Correct the chart, or the key 'założone konta'."),
     bad=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\nzałożone konta = –"),
     good=_FILES + _CASE.replace("[Dekrety]", "[Dekrety]\nzałożone konta = 202-2-1-ALOZA"),
 )
@@ -347,7 +347,7 @@ NO_DOCUMENT_AT_ALL = Problem(
     Wording("Przypadek nie ma dokumentu.", "The case has no document."),
     Wording(
         "Wpisz klucz: dokument = plik.json – albo sekcję [Dokument].",
-        "Write a key: dokument = file.json – or a section [Dokument].",
+        "Write a key: 'dokument = file.json' – or a section [Dokument].",
     ),
     bad=_FILES + _CASE.replace("dokument = dokument.json\n", ""),
     good=_FILES + _CASE,

@@ -36,7 +36,7 @@ NO_ROWS = Problem(
 NO_ACCOUNT = Problem(
     "posting/no-account",
     Wording("Wiersz nie ma konta ani po stronie Wn, ani Ma.", "The row has no account on either side."),
-    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in Konto Wn or Konto Ma."),
+    Wording("Wpisz konto w kolumnie Konto Wn albo Konto Ma.", "Write an account in 'Konto Wn' or 'Konto Ma'."),
     bad=_GOOD + "|          |          |          | @Netto  |\n",
     good=_GOOD,
 )
@@ -198,7 +198,7 @@ SPLIT_NEEDED = Problem(
         "Wiersz {row}, strona {side}: konto {account} jest słownikowe ({dictionary}), a wiersz nie ma słownika.",
         "Row {row}, side {side}: {account} is a dictionary account ({dictionary}); the row has no dictionary.",
     ),
-    Wording("Wpisz słownik w kolumnie Słownik.", "Write the dictionary in the column Słownik."),
+    Wording("Wpisz słownik w kolumnie Słownik.", "Write the dictionary in the column 'Słownik'."),
     bad=_GOOD.replace("Podmioty |", "brak     |") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
 )
@@ -230,7 +230,7 @@ SPLIT_UNUSED = Problem(
     ),
     Wording(
         "Oznacz konto w planie w kolumnie Słownik albo usuń słownik z wiersza.",
-        "Mark the account in the column Słownik of the chart, or take the dictionary from the row.",
+        "Mark the account in the column 'Słownik' of the chart, or take the dictionary from the row.",
     ),
     bad=_GOOD.replace("221-1    |          |          |", "221-1    |          | Podmioty |") + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,
@@ -254,7 +254,7 @@ NOTHING_POSTED = Problem(
     Wording("Żaden wiersz schematu {symbol} nie dał zapisu.", "No row of the scheme {symbol} made a line."),
     Wording(
         "Popraw warunki wierszy albo dopisz w nagłówku: może nic nie zaksięgować = tak.",
-        "Correct the conditions of the rows, or write in the header: może nic nie zaksięgować = tak.",
+        "Correct the conditions of the rows, or write in the header: 'może nic nie zaksięgować = tak'.",
     ),
     bad=_HEAD + "| Konto Wn | Konto Ma | Kwota | Warunek |\n| 401 | 401 | @Netto | @Netto < 0 |\n" + _NEXT + _PURCHASE,
     good=_GOOD + _NEXT + _PURCHASE,

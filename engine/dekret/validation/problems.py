@@ -48,7 +48,7 @@ NO_SUCH_PART = Problem(
     Wording(
         "Dokument typu {type} nie ma takich części: {part}.", "A document of type {type} has no such parts: {part}."
     ),
-    Wording("Popraw kolumnę Dla albo typ w nagłówku.", "Correct the column Dla, or the type in the header."),
+    Wording("Popraw kolumnę Dla albo typ w nagłówku.", "Correct the column 'Dla', or the type in the header."),
     bad=_GOOD.replace("| dokument |", "| każdy zapis |"),
     good=_GOOD,
 )
@@ -61,8 +61,8 @@ OTHER_PART = Problem(
     Wording(
         "Wpisz w kolumnie Dla tę część (każda pozycja, żadna pozycja …) albo użyj makra całego dokumentu. "
         "Komunikat reguły o jakiejś części mówi o całym dokumencie.",
-        "Write that part in the column Dla (każda pozycja, żadna pozycja …), or use a macro of the whole document. "
-        "The message of a rule on some part is about the whole document.",
+        "Write that part in the column 'Dla' ('każda pozycja', 'żadna pozycja' …), or use a macro of the whole "
+        "document. The message of a rule on some part is about the whole document.",
     ),
     bad=_GOOD.replace("@NipPodmiotu <> ''", "@StawkaVat <> ''"),
     good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@NipPodmiotu <> ''", "@StawkaVat <> ''"),
@@ -75,7 +75,7 @@ SAME_FOR_EACH = Problem(
     ),
     Wording(
         "Wpisz w kolumnie Dla „dokument”, a gdy chodzi o część, użyj jej makra (@StawkaPozycji, @KwotaPlatnosci).",
-        "Write 'dokument' in the column Dla; if a part is meant, use a macro of it (@StawkaPozycji, @KwotaPlatnosci).",
+        "Write 'dokument' in the column 'Dla'; for a part, use a macro of it (@StawkaPozycji, @KwotaPlatnosci).",
     ),
     bad=_GOOD.replace("| dokument |", "| każda pozycja |"),
     good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@KrajPodmiotu = 'PL'", "@StawkaPozycji = 'oo'"),
@@ -111,7 +111,7 @@ RULE_COVERED = Problem(
         "Reguła {code} nie mówi nic ponad regułę {other}: ma ten sam warunek.",
         "The rule {code} says nothing beyond the rule {other}: it has the same condition.",
     ),
-    Wording("Usuń jedną z nich albo rozdziel kolumnę Jeżeli.", "Remove one of them, or part the column Jeżeli."),
+    Wording("Usuń jedną z nich albo rozdziel kolumnę Jeżeli.", "Remove one of them, or part the column 'Jeżeli'."),
     bad=_GOOD + "| NIP-PLN | dokument | @KrajPodmiotu = 'PL' | @NipPodmiotu <> '' | błąd | Brak NIP |\n",
     good=_GOOD + "| NIP-DE | dokument | @KrajPodmiotu = 'DE' | @NipPodmiotu <> '' | błąd | Brak NIP |\n",
     severity=Severity.WARNING,
@@ -128,7 +128,8 @@ NEVER_APPLIES = Problem(
     "validation/never-applies",
     Wording("To nigdy nie zachodzi, więc reguły {code} nic nie dotyczy.", "This never holds: {code} is about nothing."),
     Wording(
-        "Popraw kolumnę Jeżeli (OR zamiast AND?) albo usuń regułę.", "Correct Jeżeli (OR for AND?), or remove the rule."
+        "Popraw kolumnę Jeżeli (OR zamiast AND?) albo usuń regułę.",
+        "Correct 'Jeżeli' (OR for AND?), or remove the rule.",
     ),
     bad=_GOOD.replace("@KrajPodmiotu = 'PL'", "@KrajPodmiotu = 'PL' AND @KrajPodmiotu = 'DE'"),
     good=_GOOD,
@@ -203,7 +204,7 @@ NO_OPERATION_RULES = Problem(
     ),
     Wording(
         "Podaj dokumenty, których operacja dotyczy, albo dodaj reguły z kluczem operacja = {operation}.",
-        "Name documents that the operation is about, or add rules with the key operacja = {operation}.",
+        "Name documents that the operation is about, or add rules with the key 'operacja = {operation}'.",
     ),
     bad=_GOOD.replace("[Reguły]", "operacja = eksport EDI\n[Reguły]") + _DOCUMENT.replace("vat_purchase", "vat_sale"),
     good=_GOOD.replace("[Reguły]", "operacja = eksport EDI\n[Reguły]") + _DOCUMENT,

@@ -197,7 +197,7 @@ MARK: Field[str] = Field(
     cells.TEXT,
     Wording(
         "podpola 20-25, 31; etykieta TYT.; słowo /BENM/; kod: cyfry na początku pola; początek: tekst przed resztą",
-        "subfields 20-25, 31; label TYT.; keyword /BENM/; kod: digits at the start; początek: text before the rest",
+        "subfields 20-25, 31; label TYT.; keyword /BENM/; 'kod': digits at the start; 'początek': text before the rest",
     ),
     required=True,
 )

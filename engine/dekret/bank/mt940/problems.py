@@ -71,7 +71,7 @@ NO_ROWS = Problem(
     ),
     Wording(
         "Dopisz wiersze, oprzyj format na MT940 (na podstawie = MT940) albo wpisz postać pola 86 = tekst.",
-        "Add rows, base the format on MT940 (na podstawie = MT940), or write postać pola 86 = tekst.",
+        "Add rows, base the format on MT940 ('na podstawie = MT940'), or write 'postać pola 86 = tekst'.",
     ),
     bad=MT940_FORMAT.replace("postać pola 86 = ~", "postać pola 86 = etykiety"),
     good=MT940_FORMAT.replace("postać pola 86 = ~", "postać pola 86 = tekst"),
@@ -83,7 +83,7 @@ BAD_MARK = Problem(
         "Podpola mają dwie cyfry (31, 20-25), słowa kluczowe stoją w ukośnikach (/BENM/), etykiety mają litery (TYT.);"
         " w każdej postaci jest też: kod, początek.",
         "Subfields have two digits (31, 20-25), keywords stand in slashes (/BENM/), labels have letters (TYT.);"
-        " any form has besides: kod, początek.",
+        " any form has besides: 'kod', 'początek'.",
     ),
     bad=MT940_FORMAT.replace("20-25", "25-20"),
     good=MT940_FORMAT,
@@ -92,7 +92,7 @@ MARK_TWICE = Problem(
     "bank/mt940-mark-twice",
     Wording("Znacznik {mark} jest w tabeli drugi raz.", "The mark {mark} is in the table twice."),
     Wording(
-        "Zostaw jeden wiersz albo podaj w drugim Warunek kodu.", "Leave one row, or give the other its Warunek kodu."
+        "Zostaw jeden wiersz albo podaj w drugim Warunek kodu.", "Leave one row, or give the other its 'Warunek kodu'."
     ),
     bad=MT940_FORMAT + "| ~ | 25 | Nazwa podmiotu | |\n",
     good=MT940_FORMAT + "| ~ | 25 | Nazwa podmiotu | 114 |\n",
@@ -105,7 +105,7 @@ FIELD_NOT_IN_86 = Problem(
     ),
     Wording(
         "Wpisz pole tekstowe pozycji (Tytuł przelewu, Nazwa podmiotu, Referencja banku …) albo Inne informacje.",
-        "Name a text of a line (Tytuł przelewu, Nazwa podmiotu, Referencja banku …), or Inne informacje.",
+        "Name a text of a line ('Tytuł przelewu', 'Nazwa podmiotu', 'Referencja banku' …), or 'Inne informacje'.",
     ),
     bad=MT940_FORMAT.replace(_ROW, _ROW.replace("Nazwa podmiotu", "Saldo końcowe ")),
     good=MT940_FORMAT,

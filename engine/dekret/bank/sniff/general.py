@@ -167,7 +167,7 @@ def _numbers(columns: Columns, money: Money) -> Guess:
         why = Wording("kwoty nie mają części dziesiętnej: to grosze", "amounts have no decimals: they are grosze")
         check = Wording(
             "Sprawdź na znanej operacji, czy 12300 to 123,00. Jeśli to złote: separator dziesiętny = przecinek.",
-            "Check with a known line that 12300 is 123.00. If it is złoty: separator dziesiętny = przecinek.",
+            "Check with a known line that 12300 is 123.00. If it is złoty: 'separator dziesiętny = przecinek'.",
         )
         return Guess(_DECIMAL, value, 60, why, check)
     others = [other for other in columns.other_forms if other.decimal != form.decimal]

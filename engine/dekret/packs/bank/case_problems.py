@@ -46,7 +46,7 @@ NO_RULE = Problem(
     Wording("Przypadek nie mówi, co sprawdza.", "The case does not say what it tries."),
     Wording(
         "Wpisz pod nagłówkiem schemat = SYMBOL, format = SYMBOL albo wyciąg = SYMBOL.",
-        "Write schemat = SYMBOL, format = SYMBOL or wyciąg = SYMBOL.",
+        "Write 'schemat = SYMBOL', 'format = SYMBOL' or 'wyciąg = SYMBOL'.",
     ),
     bad=_BANK_GOOD.replace("format = PROSTY\n", ""),
     good=_BANK_GOOD,

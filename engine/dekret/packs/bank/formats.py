@@ -38,7 +38,7 @@ def _not_found(library: Library, symbol: str, day: dt.date) -> UsageError:
     if symbol.casefold() in {each.casefold() for each in known}:
         return UsageError(
             f"Format {symbol} nie obowiązuje {day}. Sprawdź daty: obowiązuje od, obowiązuje do.",
-            f"The format {symbol} does not hold on {day}. See to the dates: obowiązuje od, obowiązuje do.",
+            f"The format {symbol} does not hold on {day}. See to the dates: 'obowiązuje od', 'obowiązuje do'.",
         )
     near = nearest(symbol, known)
     pl, en = (f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else ("", "")

@@ -40,7 +40,7 @@ NO_PROPOSAL = Problem(
     ),
     Wording(
         "Dopisz sekcję [Propozycja]; gdy żadna reguła nie ma pasować: Reguła = brak.",
-        "Add the section [Propozycja]; where no rule may fit: Reguła = brak.",
+        "Add the section [Propozycja]; where no rule may fit: 'Reguła = brak'.",
     ),
     bad=_FILES + _LINE,
     good=_GOOD,
@@ -67,7 +67,7 @@ PROPOSAL_DIFFERS = Problem(
 NO_VERSION = Problem(
     "case/no-line-rules",
     Wording("Reguły wyciągu {symbol} nie obowiązują {day}.", "No rules of statements {symbol} hold on {day}."),
-    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: obowiązuje od, obowiązuje do."),
+    Wording("Sprawdź daty: obowiązuje od, obowiązuje do.", "See to the dates: 'obowiązuje od', 'obowiązuje do'."),
     bad=_GOOD.replace("[Ogólne]", "obowiązuje od = 2027-01-01\n[Ogólne]"),
     good=_GOOD,
 )

@@ -50,7 +50,7 @@ TYPE_NEEDED = Problem(
         "Reguły {symbol} są dla kilku typów dokumentów, a przypadek nie mówi, jaki to typ.",
         "The rules {symbol} are for several types of document; the case does not say which this is.",
     ),
-    Wording("Dopisz klucz typ: {known}.", "Add the key typ: {known}."),
+    Wording("Dopisz klucz typ: {known}.", "Add the key 'typ': {known}."),
     bad=_GOOD.replace("typ = Rejestr VAT zakupu\n", ""),
     good=_GOOD,
 )
@@ -62,7 +62,7 @@ NO_RULES_HOLD = Problem(
     ),
     Wording(
         "Sprawdź typ dokumentu i daty reguł: obowiązuje od, obowiązuje do.",
-        "See to the type of the document and the dates of the rules: obowiązuje od, obowiązuje do.",
+        "See to the type of the document and the dates of the rules: 'obowiązuje od', 'obowiązuje do'.",
     ),
     bad=_GOOD.replace("[Nagłówek]", "obowiązuje od = 2027-01-01\n[Nagłówek]"),
     good=_GOOD,
