@@ -107,7 +107,8 @@ def test_a_rule_broken_alone_refuses_the_document(export, document, rule):
 
 
 def test_quantities_of_more_places_are_warned_of_alone(export):
-    files, said = export(invoice(positions=(replace(GUM, quantity=Decimal("1.125")), GLUE)))
+    net, vat = Decimal("14.06"), Decimal("3.23")
+    files, said = export(invoice(positions=(replace(GUM, quantity=Decimal("1.125"), net=net, vat=vat), GLUE)))
     assert said == {"EDI-FS/ILOSC": "warning"}
     assert text(files["FS_7_2026.xml"], ".//InvoiceQuantity") == ["1.125", "2.000"]
 

@@ -139,14 +139,15 @@ def corrected(draw):
     for number, each in enumerate(whole.positions, 1):
         before = BeforeCorrection(quantity=each.quantity, price=each.price, rate=each.rate, net=each.net, vat=each.vat)
         rate = draw(st.just(each.rate) | RATES)
+        quantity, price = draw(QUANTITIES), draw(PRICES)
         changed.append(
             InvoicePosition(
                 goods=each.goods,
                 rate=rate,
-                net=draw(AMOUNTS),
+                net=(quantity * price).quantize(Decimal("0.01")) - each.net,
                 vat=tax(draw, rate),
-                quantity=draw(st.decimals(-99, 99, places=3)),
-                price=draw(st.decimals(-99, 99, places=2)),
+                quantity=quantity - each.quantity,
+                price=price - each.price,
                 unit=each.unit,
                 line_number=number,
                 before=before,

@@ -49,7 +49,8 @@ def test_rules_on_parts_that_ask_about_the_document_alone():
     assert said("K | żadna płatność | | @Netto > 0 | błąd | x") == ["validation/same-for-each"]
     assert said("K | dokument | | @NipPodmiotu <> '' | błąd | x") == []
     both = "Rejestr VAT zakupu, Faktury zakupu"
-    assert said("K | każda pozycja | | @Brutto > 0 | błąd | x", type_=both) == [], "a register has it for each"
+    of_each_in_a_register = "K | każda pozycja | | @Brutto > 0 | błąd | x"
+    assert said(of_each_in_a_register, type_=both) == ["validation/two-meanings"]
 
 
 ENGLISH = "[Po angielsku]\n| Kod | Komunikat | Rada |\n|---|---|---|\n"

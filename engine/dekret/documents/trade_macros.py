@@ -101,22 +101,56 @@ def number_of_line(lines: Iterable[InvoiceLine], line: InvoiceLine) -> Decimal:
 
 
 def tax_deviation(line: InvoiceLine) -> Decimal | None:
-    """What the tax of a line has above its net times its rate, rounded; None for rates that are words."""
-    percent = percent_of(line.rate)
-    return None if percent is None else line.vat - rounded(line.net * percent / 100, mode=HALF_UP)
+    """What the tax of a line has above its net times its rate, rounded; None for rates that are words.
+
+    Of a position whose rate a correction changes: above the tax at the new rate less that at the old one.
+    """
+    before = getattr(line, "before", None)
+    if before is None or before.rate == line.rate:
+        percent = percent_of(line.rate)
+        return None if percent is None else tax_above(line.net, line.vat, percent)
+    old, new = _charged(before.rate), _charged(line.rate)
+    if old is None or new is None:
+        return None
+    return tax_above(before.net + line.net, before.vat + line.vat, new) - tax_above(before.net, before.vat, old)
 
 
+def _rate_before(line: InvoiceLine) -> str:
+    before = getattr(line, "before", None)
+    return before.rate if before else ""
+
+
+def tax_above(net: Decimal, vat: Decimal, percent: Decimal) -> Decimal:
+    """What a tax has above a percentage of its net, rounded."""
+    return vat - rounded(net * percent / 100, mode=HALF_UP)
+
+
+def _charged(rate: str) -> Decimal | None:
+    """The percentage of a rate, zero for words that say that nothing is charged; None for marża and OSS."""
+    percent = percent_of(rate)
+    return ZERO if percent is None and rate not in UNTOLD else percent
+
+
+UNTOLD = frozenset({"marża", "OSS"})
+"""Rates that do not tell the percentage."""
 LINE = (
     ("@Lp", WHOLE, lambda d, line: number_of_line(d.lines, line), "numer pozycji, od 1", "number of the line, from 1"),
     ("@StawkaPozycji", TEXT, lambda _, line: line.rate, "stawka VAT pozycji", "VAT rate of the line"),
     ("@NettoPozycji", NUMBER, lambda _, line: line.net, "netto w walucie dokumentu", "net in the document's currency"),
     ("@VatPozycji", NUMBER, lambda _, line: line.vat, "VAT w walucie dokumentu", "tax in the document's currency"),
     (
+        "@StawkaPrzed",
+        TEXT,
+        lambda _, line: _rate_before(line),
+        "stawka VAT pozycji przed korektą albo tekst pusty",
+        "VAT rate of the line before the correction, or empty",
+    ),
+    (
         "@OdchylenieVat",
         NUMBER_OR_NULL,
         lambda _, line: tax_deviation(line),
-        "o ile VAT pozycji różni się od netto razy stawka, w walucie dokumentu; NULL dla stawek opisanych słowem",
-        "what the tax has above net times rate, in the currency of the document; NULL for rates that are words",
+        "o ile VAT pozycji różni się od netto razy stawka, na korekcie stawki od różnicy dwóch podatków; NULL dla słów",
+        "what the tax has above net times rate, of a corrected rate above the difference of two taxes; NULL for words",
     ),
 )
 """Of elements and positions alike."""
@@ -284,13 +318,6 @@ TRADE_INVOICE: tuple[Macro, ...] = (
     _of_position("@PozRabat", NUMBER_OR_NULL, lambda _, p: p.discount, "rabat w procentach albo NULL", "discount, %"),
     _of_position("@KodUKupujacego", TEXT, lambda _, p: p.buyer_item_code, "kod towaru u kupującego", "buyer's code"),
     _of_position("@OplataCukrowa", NUMBER, lambda _, p: p.sugar_fee, "opłata cukrowa w netto", "sugar fee in the net"),
-    _of_position(
-        "@StawkaPrzed",
-        TEXT,
-        lambda _, p: p.before.rate if p.before else "",
-        "stawka VAT pozycji przed korektą albo tekst pusty",
-        "VAT rate of the position before the correction, or empty",
-    ),
     *(
         _of_position(
             f"@{word}Przed",
@@ -300,6 +327,8 @@ TRADE_INVOICE: tuple[Macro, ...] = (
             f"{en} of the position before the correction, in the currency of the document, or NULL",
         )
         for word, field, pl, en in (
+            ("Ilosc", "quantity", "ilość", "quantity"),
+            ("Cena", "price", "cena netto", "net price"),
             ("Netto", "net", "netto", "net"),
             ("Vat", "vat", "VAT", "tax"),
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from dekret.documents.posted import parts_by_rate
-from dekret.documents.trade_macros import tax_deviation
+from dekret.documents.trade_macros import tax_above
 from dekret.model.directory import Directory
 from dekret.model.documents import Document
 from dekret.model.invoices import Invoice, InvoiceLine
@@ -14,6 +14,8 @@ from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value
 from dekret.text.wording import amount_wording as shown
+from dekret.values.rounding import ZERO
+from dekret.values.vat import percent_of
 
 _GROSZE = Decimal("0.05")
 _SHARE = Decimal("0.001")
@@ -52,11 +54,12 @@ def _of_tax(document: Invoice, number: int, line: InvoiceLine) -> Iterator[tuple
         yield problems.RATE_BEFORE, {"line": number, "rate": line.rate, "vat": shown(line.vat)}
         return
     for part in parts_by_rate(document, line):
-        above = tax_deviation(part)
-        if above is not None and abs(above) > _GROSZE + abs(part.net) * _SHARE:
+        percent = percent_of(part.rate)
+        above = ZERO if percent is None else tax_above(part.net, part.vat, percent)
+        if abs(above) > _GROSZE + abs(part.net) * _SHARE:
             amounts: dict[str, Value] = {
                 "vat": shown(part.vat),
                 "net": shown(part.net),
                 "due": shown(part.vat - above),
             }
-            yield problems.OTHER_TAX, {"line": number, "rate": part.rate.split()[0], **amounts}
+            yield problems.OTHER_TAX, {"line": number, "rate": part.rate, **amounts}

@@ -3,7 +3,7 @@
 What passes here cannot fail on a document.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -52,6 +52,7 @@ def check_rule_set(rules: RuleSet, report: Report) -> CheckedRuleSet:
     _english(rules, report)
     by_type = {type_.kind: tuple(_Checker(type_, report).rules(rules.rules)) for type_ in rules.types}
     _same_for_each(rules, by_type, report)
+    _two_meanings(rules, by_type, report)
     return CheckedRuleSet(rules, by_type)
 
 
@@ -124,6 +125,34 @@ def _same_for_each(rules: RuleSet, by_type: Mapping[str, tuple[CheckedRule, ...]
             word = rule.subject.word
             part = Wording(word.pl, word.en)
             report.add(problems.SAME_FOR_EACH.at(rule.condition.cell.span, code=rule.code, part=part))
+
+
+def _two_meanings(rules: RuleSet, by_type: Mapping[str, tuple[CheckedRule, ...]], report: Report) -> None:
+    """Macros that are of the part for one type of document and of the whole for another, as @Netto of positions."""
+    for rule in rules.rules:
+        found: dict[str, dict[bool, DocumentType]] = {}
+        for type_ in rules.types:
+            for checked in by_type[type_.kind]:
+                if checked.rule is rule and checked.scope is not Scope.DOCUMENT:
+                    for name, is_whole in _whole_by_macro(checked, type_):
+                        found.setdefault(name, {}).setdefault(is_whole, type_)
+        for name, types in found.items():
+            if len(types) > 1:
+                words = {key: Wording(type_.word.pl, type_.word.en) for key, type_ in types.items()}
+                report.add(
+                    problems.TWO_MEANINGS.at(rule.span, code=rule.code, name=name, part=words[False], whole=words[True])
+                )
+
+
+def _whole_by_macro(checked: CheckedRule, type_: DocumentType) -> Iterator[tuple[str, bool]]:
+    """The macros of a rule with whether their value is that of the document there."""
+    said = [piece for piece in checked.message if isinstance(piece, Checked)]
+    for each in (checked.applies, checked.condition, *said):
+        for use in each.uses if each else ():
+            macro = type_.by_name.get(use.spec.name)
+            nearest = macro and next((at for at in type_.chain(checked.scope) if at in macro.readers), None)
+            if nearest:
+                yield use.spec.name, nearest is Scope.DOCUMENT
 
 
 def _asks_the_document(checked: CheckedRule, type_: DocumentType) -> bool:

@@ -13,6 +13,10 @@ _COLUMNS = "| Kod | Dla | Jeżeli | Warunek | Poziom | Komunikat |\n|---|---|---
 _TABLE = _HEAD + _COLUMNS
 _RULE = "| NIP | dokument | @KrajPodmiotu = 'PL' | @NipPodmiotu <> '' | błąd | Brak NIP: {@NazwaPodmiotu} |\n"
 _GOOD = _TABLE + _RULE
+_TWO_TYPES = (
+    _TABLE.replace("VAT zakupu", "VAT zakupu, Faktury zakupu")
+    + "| ZERO | każda pozycja | | @Netto <> 0 AND @StawkaPozycji <> '' | błąd | Netto: {@NettoPozycji} |\n"
+)
 _DOCUMENT = """===
 {"type": "vat_purchase", "number": "FZ/12/2026", "issue_date": "2026-03-05",
  "party": {"code": "ALOZA", "name": "Aloza sp. z o.o.", "country": "PL", "tax_id": "6736819308"},
@@ -79,6 +83,20 @@ SAME_FOR_EACH = Problem(
     ),
     bad=_GOOD.replace("| dokument |", "| każda pozycja |"),
     good=_GOOD.replace("| dokument |", "| każda pozycja |").replace("@KrajPodmiotu = 'PL'", "@StawkaPozycji = 'oo'"),
+    severity=Severity.WARNING,
+)
+TWO_MEANINGS = Problem(
+    "validation/two-meanings",
+    Wording(
+        "Reguła {code}: {name} jest wartością pozycji ({part}), a dla innego typu całego dokumentu ({whole}).",
+        "The rule {code}: {name} is of the position ({part}), and for another type of the whole document ({whole}).",
+    ),
+    Wording(
+        "Użyj makra, które dla każdego typu znaczy to samo: @NettoPozycji, @VatPozycji; albo rozdziel reguły typów.",
+        "Use a macro that means the same for every type: @NettoPozycji, @VatPozycji; or part the rules by type.",
+    ),
+    bad=_TWO_TYPES,
+    good=_TWO_TYPES.replace("@Netto ", "@NettoPozycji "),
     severity=Severity.WARNING,
 )
 CODE_REPEATED = Problem(
