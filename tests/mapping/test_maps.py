@@ -208,6 +208,12 @@ def test_json_and_xml_are_read_so_too(file, path, rows, data):
     assert refused(text, data) == ["mapping/unreadable"]
 
 
+def test_a_number_of_json_has_no_thousands_to_separate():
+    text = AMOUNTS.format(file="JSON", path="/", rows="Pozycje", source="Netto")
+    (item,) = read(text, '[{"Numer": "F/1", "Data": "2026-03-02", "NIP": "1", "Pozycje": [{"Netto": 1.000}]}]')
+    assert "ma trzy miejsca po przecinku" in said(item)[0].message.pl
+
+
 def test_csv_of_an_old_windows_and_with_commas():
     data = SHEET.replace("KAWA", "ŻÓŁĆ").encode("cp1250")
     assert records(INVOICES, data)[0].positions[0].goods.code == "ŻÓŁĆ"

@@ -20,6 +20,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
+THREE_PLACES = Wording("ma trzy miejsca po przecinku, a kwota ma dwa", "has three decimal places; an amount has two")
 _A_WHOLE = Wording("liczbą całkowitą bez znaku", "a whole number without a sign")
 _A_NUMBER = Wording("liczbą", "a number")
 
@@ -67,7 +68,7 @@ def three_places(text: str) -> Wording | None:
         return None
     whole, mark, rest = found.groups()
     if len(whole) > 3 or whole.startswith("0"):
-        return Wording("ma trzy miejsca po przecinku, a kwota ma dwa", "has three decimal places; an amount has two")
+        return THREE_PLACES
     sign = text[: found.start(1)]
     ones = rest[:2] if rest.endswith("0") else rest
     pl, en = ("przecinek", "a comma") if mark == "," else ("kropka", "a point")
