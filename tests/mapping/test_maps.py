@@ -143,6 +143,77 @@ def test_rows_of_csv_with_the_same_number_are_one_document():
     assert (second.number, second.issue_date) == ("F/2", dt.date(2026, 3, 3))
 
 
+AMOUNTS = (
+    HEAD.format(file="{file}", to="Rejestr VAT zakupu", path="{path}")
+    + """[Pola]
+| Cel              | Źródło |
+|------------------|--------|
+| Numer dokumentu  | Numer  |
+| Data wystawienia | Data   |
+| Podmiot NIP      | NIP    |
+| Kurs             | Kurs   |
+[Pozycje rejestru]
+dla = {rows}
+| Cel        | Źródło   |
+|------------|----------|
+| Stawka VAT | 'zw'     |
+| Netto      | {source} |
+"""
+)
+OF_AMOUNTS = "Numer;Data;NIP;Kurs;Netto\nF/1;2026-03-02;6736819308;1,000;{}\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "amount", "reading"),
+    [
+        ("Netto", "1,000", "to 1 000,00 albo 1,00: przecinek może oddzielać tysiące"),
+        ("Netto", "-12.345", "to -12 345,00 albo -12,345: kropka może oddzielać tysiące"),
+        ("Netto", "1000,000", "ma trzy miejsca po przecinku, a kwota ma dwa"),
+        ("-[Netto]", "1,000", "to 1 000,00 albo 1,00: przecinek może oddzielać tysiące"),
+        ("[Netto] + 1", "1,000", "to 1 000,00 albo 1,00: przecinek może oddzielać tysiące"),
+        ("Netto", "1 000,00", ""),
+        ("Netto", "1,00", ""),
+        ("Netto", "10,0000", ""),
+        ("[Netto] * 2", "1,000", ""),
+    ],
+)
+def test_an_amount_of_three_places_may_be_a_thousand(source, amount, reading):
+    text = AMOUNTS.format(file="CSV", path="Numer", rows="wiersze", source=source)
+    (item,) = read(text, OF_AMOUNTS.format(amount))
+    assert [reading in each.message.pl for each in said(item)] == ([True] if reading else [])
+    assert isinstance(item, Rejected) is bool(reading)
+
+
+def test_so_may_any_number_of_a_column_that_separates_thousands():
+    text = AMOUNTS.format(file="CSV", path="Numer", rows="wiersze", source="[Netto] * 2")
+    items = read(text, OF_AMOUNTS.format("1,000") + "F/2;2026-03-02;6736819308;1;1.000,00\n")
+    assert [[each.id for each in said(item)] for item in items] == [["mapping/unreadable"]] * 2
+    assert "jest i 1.000,00" in said(items[0])[0].message.pl
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "rows", "data"),
+    [
+        (
+            "JSON",
+            "/",
+            "Pozycje",
+            '[{"Numer": "F/1", "Data": "2026-03-02", "NIP": "1", "Pozycje": [{"Netto": "1.000"}]}]',
+        ),
+        ("XML", "/F", "L", "<F><Numer>F/1</Numer><Data>2026-03-02</Data><L><Netto>1.000</Netto></L></F>"),
+    ],
+)
+def test_json_and_xml_are_read_so_too(file, path, rows, data):
+    text = AMOUNTS.format(file=file, path=path, rows=rows, source="Netto")
+    assert refused(text, data) == ["mapping/unreadable"]
+
+
+def test_a_number_of_json_has_no_thousands_to_separate():
+    text = AMOUNTS.format(file="JSON", path="/", rows="Pozycje", source="Netto")
+    (item,) = read(text, '[{"Numer": "F/1", "Data": "2026-03-02", "NIP": "1", "Pozycje": [{"Netto": 1.000}]}]')
+    assert "ma trzy miejsca po przecinku" in said(item)[0].message.pl
+
+
 def test_csv_of_an_old_windows_and_with_commas():
     data = SHEET.replace("KAWA", "ŻÓŁĆ").encode("cp1250")
     assert records(INVOICES, data)[0].positions[0].goods.code == "ŻÓŁĆ"

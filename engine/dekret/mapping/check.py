@@ -163,6 +163,7 @@ def _checked(rows: Iterable[Row], model: type[Record], ground: Ground, report: R
 
 _KINDS: Mapping[object, Kind] = {
     cells.AMOUNT: Kind.NUMBER,
+    cells.MONEY: Kind.NUMBER,
     cells.WHOLE: Kind.NUMBER,
     cells.DATE: Kind.DATE,
     cells.FLAG: Kind.CONDITION,
@@ -171,13 +172,7 @@ _KINDS: Mapping[object, Kind] = {
 
 def kind_of(leaf: Leaf) -> Kind:
     """What a field takes: a number, a date, a condition (yes or no), else a text."""
-    kinds: dict[object, Kind] = {
-        cells.AMOUNT: Kind.NUMBER,
-        cells.WHOLE: Kind.NUMBER,
-        cells.DATE: Kind.DATE,
-        cells.FLAG: Kind.CONDITION,
-    }
-    return kinds.get(leaf.field.kind, Kind.TEXT)
+    return _KINDS.get(leaf.field.kind, Kind.TEXT)
 
 
 def check_source(source: Source, leaf: Leaf, kind: Kind, ground: Ground, report: Report) -> CheckedSource:

@@ -12,8 +12,10 @@ from dekret.expr.collation import fold
 from dekret.expr.compile import Layout
 from dekret.expr.kinds import Kind
 from dekret.mapping.check import CheckedMap, CheckedRow, CheckedSource
+from dekret.mapping.csv_tree import CsvTree
 from dekret.mapping.formats import as_date, as_number
-from dekret.mapping.language import FileKind
+from dekret.mapping.json_tree import JsonTree
+from dekret.mapping.kinds_by_use import amounts_in
 from dekret.mapping.nodes import Part
 from dekret.mapping.paths import Tree, Way, values_at, way
 from dekret.syntax import cells
@@ -81,22 +83,22 @@ class CompiledMap:
 
 def compile_map(checked: CheckedMap) -> CompiledMap:
     """The map as functions. Only for a map that was checked without errors."""
-    file = checked.map.file
     return CompiledMap(
         checked,
-        tuple(_row(row, file) for row in checked.rows),
-        tuple(CompiledPart(part.part, tuple(_row(row, file) for row in part.rows)) for part in checked.parts),
+        tuple(_row(row) for row in checked.rows),
+        tuple(CompiledPart(part.part, tuple(_row(row) for row in part.rows)) for part in checked.parts),
     )
 
 
-def _row(row: CheckedRow, file: FileKind) -> CompiledRow:
-    return CompiledRow(row, tuple(_source(source, row.kind, file) for source in row.chain))
+def _row(row: CheckedRow) -> CompiledRow:
+    return CompiledRow(row, tuple(_source(source, row) for source in row.chain))
 
 
-def _source(source: CheckedSource, kind: Kind, file: FileKind) -> tuple[Compute, tuple[Way, ...]]:
+def _source(source: CheckedSource, row: CheckedRow) -> tuple[Compute, tuple[Way, ...]]:
+    kind = row.kind
     if source.path is not None:
-        path = source.path
-        return (lambda scope: value_at(scope, path, kind, file)), (path,)
+        path, amount = source.path, _read_as(kind, is_money=row.leaf.money)
+        return (lambda scope: value_at(scope, path, amount)), (path,)
     assert source.formula
     layout = Layout()
     compiled: Callable[[list[object]], Got]
@@ -104,27 +106,28 @@ def _source(source: CheckedSource, kind: Kind, file: FileKind) -> tuple[Compute,
         compiled = expressions.compile_condition(source.formula.condition, layout)
     else:
         compiled = expressions.compile_value(source.formula.value, layout)
-    readers = tuple(_reader(name, source, file, folded=folded) for name, _, folded in layout.slots)
+    money = frozenset(amounts_in(source.source.written.node)) if row.leaf.money else frozenset()
+    readers = tuple(_reader(name, source, money, folded=folded) for name, _, folded in layout.slots)
     ways = tuple(way(path) for path in source.kinds)
     return (lambda scope: compiled([read(scope) for read in readers])), ways
 
 
-def _reader(name: str, source: CheckedSource, file: FileKind, *, folded: bool) -> Compute:
-    """What fetches a value that an expression takes."""
+def _reader(name: str, source: CheckedSource, money: frozenset[str], *, folded: bool) -> Compute:
+    """What fetches a value that an expression takes; `money` are the paths whose values are amounts."""
     if name == TODAY.macro:
         return lambda scope: scope.today
     path = name[1:-1].strip()
-    found, kind = way(path), source.kinds[path]
+    found, as_ = way(path), _read_as(source.kinds[path], is_money=path in money)
 
     def read(scope: Scope) -> Got:
-        value = value_at(scope, found, kind, file)
+        value = value_at(scope, found, as_)
         return fold(value) if folded and isinstance(value, str) else value
 
     return read
 
 
-def value_at(scope: Scope, path: Way, kind: Kind, file: FileKind) -> Got:
-    """The value at a path, of a kind; None where there is none. Raises `UnreadError`.
+def value_at(scope: Scope, path: Way, read_as: "ReadAs") -> Got:
+    """The value at a path, read so; None where there is none. Raises `UnreadError`.
 
     Where a path leads to several values they have to be the same.
     """
@@ -136,43 +139,68 @@ def value_at(scope: Scope, path: Way, kind: Kind, file: FileKind) -> Got:
     if len(texts) > 1:
         other = next(value.place for value in values if value.text != first.text)
         raise UnreadError(path.text, first.place, ", ".join(texts[:4]), None, other)
-    read = _AS[kind](first.text, file)
+    read = read_as(first.text, first.place)
+    if isinstance(read, Decimal) and isinstance(first.place, CsvTree):
+        read = _beside_thousands(first.text, first.place.grouped) or read
     if isinstance(read, Wording):
         raise UnreadError(path.text, first.place, first.text, read)
     return read
 
 
-def _as_text(text: str, file: FileKind) -> Got | Wording:
-    del file
+def _as_text(text: str, place: Tree) -> Got | Wording:
+    del place
     return text
 
 
-def _as_number(text: str, file: FileKind) -> Got | Wording:
+def _as_number(text: str, place: Tree) -> Got | Wording:
     """A number with a point; in CSV one as an accountant writes it."""
-    number = cells.AMOUNT.read(text).value if file is FileKind.CSV else as_number(text)
+    number = cells.AMOUNT.read(text).value if isinstance(place, CsvTree) else as_number(text)
     return number if number is not None else Wording("nie jest liczbą", "is no number")
 
 
-def _as_date(text: str, file: FileKind) -> Got | Wording:
-    date = cells.read_date(text) if file is FileKind.CSV else as_date(text)
+def _as_money(text: str, place: Tree) -> Got | Wording:
+    """An amount: two places, as of three nobody knows whether they are thousands; a number of JSON has none."""
+    if reason := cells.three_places(text):
+        return cells.THREE_PLACES if isinstance(place, JsonTree) and isinstance(place.value, Decimal) else reason
+    return _as_number(text, place)
+
+
+def _beside_thousands(text: str, grouped: str) -> Wording | None:
+    """What is wrong with three places, of whatever number, in a column that has separated thousands elsewhere."""
+    if not grouped or not cells.three_places(text):
+        return None
+    return Wording(
+        f"to może być tysiąc albo jeden z ułamkiem: w tej kolumnie jest i {grouped}",
+        f"may be thousands or a number with three places: the column has {grouped}, too",
+    )
+
+
+def _as_date(text: str, place: Tree) -> Got | Wording:
+    date = cells.read_date(text) if isinstance(place, CsvTree) else as_date(text)
     return date or Wording("nie jest datą", "is no date")
 
 
 _YES, _NO = ("tak", "yes", "true", "1", "t", "y"), ("nie", "no", "false", "0", "n")
 
 
-def _as_flag(text: str, file: FileKind) -> Got | Wording:
-    del file
+def _as_flag(text: str, place: Tree) -> Got | Wording:
+    del place
     word = text.casefold()
     if word in _YES or word in _NO:
         return word in _YES
     return Wording("nie znaczy ani tak, ani nie", "means neither yes nor no")
 
 
-_AS: dict[Kind, Callable[[str, FileKind], Got | Wording]] = {
+ReadAs: TypeAlias = Callable[[str, Tree], Got | Wording]
+"""How the text of a value is read at its place: the value, or why it is none."""
+_AS: dict[Kind, ReadAs] = {
     Kind.TEXT: _as_text,
     Kind.ACCOUNT: _as_text,
     Kind.NUMBER: _as_number,
     Kind.DATE: _as_date,
     Kind.CONDITION: _as_flag,
 }
+
+
+def _read_as(kind: Kind, *, is_money: bool) -> ReadAs:
+    return _as_money if is_money and kind is Kind.NUMBER else _AS[kind]

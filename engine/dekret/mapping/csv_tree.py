@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from dekret.syntax.cells import has_grouped_digits
 from dekret.text.nearest import plain
 
 ROWS = ("wiersze", "rows")
@@ -19,10 +20,12 @@ _SEPARATORS = ";\t,|"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The separator of a file, and the place of each column by its plain title."""
+    """The separator of a file, the place of each column by its plain title, in which thousands are separated."""
 
     separator: str
     numbers: Mapping[str, int]
+    grouped: Mapping[str, str] = field(default_factory=dict)
+    """A number with separated thousands by the plain title of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ class CsvTree:
     def place(self) -> tuple[int, int]:
         """Where it stands in the text of its first row."""
         return self.rows[0].place_of(plain(self.name)) if self.name else (0, len(self.rows[0].text))
+
+    @property
+    def grouped(self) -> str:
+        """A number of its column with separated thousands, such as 1,000.00; empty where there is none."""
+        return self.rows[0].columns.grouped.get(plain(self.name), "")
 
     def attribute(self, name: str) -> str | None:
         """CSV has none."""
@@ -135,7 +143,7 @@ def read_sheet(text: str) -> Sheet:
         except csv.Error:
             return Sheet(tuple(titles), tuple(rows), head, CsvRow(first, {}, (), lines[first - 1]))
         if cells is None:
-            return Sheet(tuple(titles), tuple(rows), head)
+            return Sheet(tuple(titles), _with_grouped(rows, columns), head)
         row = CsvRow(first, {}, (), "\n".join(lines[first - 1 : reader.line_num]), columns)
         first = reader.line_num + 1
         if not any(cell.strip() for cell in cells):
@@ -149,6 +157,13 @@ def read_sheet(text: str) -> Sheet:
         named = {plain(title): cell for title, cell in zip(titles, cells, strict=False) if title}
         surplus = tuple(cells[len(titles) :]) if any(cell.strip() for cell in cells[len(titles) :]) else ()
         rows.append(replace(row, cells=named, surplus=surplus))
+
+
+def _with_grouped(rows: list[CsvRow], columns: Columns) -> tuple[CsvRow, ...]:
+    """The rows with what their columns show of separated thousands."""
+    cells = ((title, cell.strip()) for row in rows for title, cell in row.cells.items())
+    grouped = {title: cell for title, cell in cells if has_grouped_digits(cell)}
+    return tuple(replace(row, columns=replace(columns, grouped=grouped)) for row in rows) if grouped else tuple(rows)
 
 
 def _is_left_open(text: str, separator: str) -> bool:

@@ -1,9 +1,9 @@
 """The kinds of paths that no shape tells: a path that is multiplied is a number, one of which the year is taken a date.
 
-What nothing tells is a text.
+What nothing tells is a text. And which paths of an expression are amounts where its target is one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dekret.expr.functions import FUNCTIONS, Takes
@@ -12,6 +12,7 @@ from dekret.expr.nodes import (
     Arithmetic,
     Between,
     Call,
+    Case,
     Comparison,
     InList,
     Located,
@@ -23,7 +24,32 @@ from dekret.expr.nodes import (
 )
 
 _KINDS = {Takes.NUMBER: Kind.NUMBER, Takes.WHOLE: Kind.NUMBER, Takes.DATE: Kind.DATE}
+_AS_THEY_ARE = ("ISNULL", "COALESCE", "ABS")
 _TAKES = {function.name: function.takes for function in FUNCTIONS}
+
+
+def amounts_in(node: Located) -> Iterator[str]:
+    """The paths whose values an expression for an amount gives as they are: alone, in sums, in what CASE chooses.
+
+    >>> from dekret.expr.parse import parse
+    >>> sorted(amounts_in(parse("ISNULL([net], 0) - [back] + [price] * [count]").value))
+    ['back', 'net']
+    """
+    match node:
+        case Macro(name=name) if name.startswith("["):
+            yield name[1:-1].strip()
+        case Parenthesis(inner=inner):
+            yield from amounts_in(inner)
+        case Sign(operand=operand):
+            yield from amounts_in(operand)
+        case Arithmetic(operator="+" | "-", left=left, right=right):
+            yield from (*amounts_in(left), *amounts_in(right))
+        case Case(branches=branches, otherwise=otherwise):
+            for value in (*(branch.value for branch in branches), *([otherwise] if otherwise else ())):
+                yield from amounts_in(value)
+        case Call(name=name, arguments=arguments) if name in _AS_THEY_ARE:
+            for argument in arguments:
+                yield from amounts_in(argument)
 
 
 @dataclass(slots=True)

@@ -130,7 +130,7 @@ def leaves_of(
             yield _leaf(words, here, cells.TEXT)
         else:
             money = inner.extra.get("fault") == "places"
-            yield Leaf(_field(words, here, _kind(plain, shape.title)), here, money=money)
+            yield Leaf(_field(words, here, _kind(plain, shape.title, is_money=money)), here, money=money)
 
 
 def _meant(shape: Shape) -> Shape:
@@ -168,9 +168,9 @@ def _field(title: str, path: tuple[str, ...], kind: CellKind[object], also: tupl
     return Field(Word(title, ".".join(path), also), kind, Wording(title, ".".join(path)))
 
 
-def _kind(plain: object, title: str) -> CellKind[object]:
+def _kind(plain: object, title: str, *, is_money: bool) -> CellKind[object]:
     if plain is Decimal:
-        return cells.AMOUNT
+        return cells.MONEY if is_money else cells.AMOUNT
     if plain is dt.date:
         return cells.DATE
     if plain is bool:

@@ -59,10 +59,10 @@ PARTIAL = Field(
 )
 DEBIT = Field(Word("Konto Wn", "Debit account"), cells.TEXT, Wording("konto strony Wn", "debit account"))
 CREDIT = Field(Word("Konto Ma", "Credit account"), cells.TEXT, Wording("konto strony Ma", "credit account"))
-AMOUNT = Field(Word("Kwota", "Amount"), cells.AMOUNT, Wording("kwota w PLN", "amount in PLN"), required=True)
+AMOUNT = Field(Word("Kwota", "Amount"), cells.MONEY, Wording("kwota w PLN", "amount in PLN"), required=True)
 CURRENCY = Field(Word("Waluta", "Currency"), cells.TEXT, Wording("waluta pozycji", "currency of the line"))
 CURRENCY_AMOUNT = Field(
-    Word("Kwota w walucie", "Currency amount"), cells.AMOUNT, Wording("kwota w walucie", "amount in the currency")
+    Word("Kwota w walucie", "Currency amount"), cells.MONEY, Wording("kwota w walucie", "amount in the currency")
 )
 LINE_DESCRIPTION = Field(Word("Opis", "Description"), cells.TEXT, Wording("opis pozycji", "description of the line"))
 CATEGORY = Field(Word("Kategoria", "Category"), cells.TEXT, Wording("kategoria pozycji", "category of the line"))

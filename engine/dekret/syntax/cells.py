@@ -14,10 +14,13 @@ from dekret.text.wording import Wording
 T = TypeVar("T")
 
 _AMOUNT = re.compile(r"[-+−–]?(\d{1,3}( \d{3})+|\d+)([.,]\d+)?")
+_THREE_PLACES = re.compile(r"[-+−–]?([\d ]+)([.,])(\d{3})")
+_GROUPED = re.compile(r"[-+−–]?\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*(?!\1)[.,]\d+|([.,])\d{3}(?:\2\d{3})+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
+THREE_PLACES = Wording("ma trzy miejsca po przecinku, a kwota ma dwa", "has three decimal places; an amount has two")
 _A_WHOLE = Wording("liczbą całkowitą bez znaku", "a whole number without a sign")
 _A_NUMBER = Wording("liczbą", "a number")
 
@@ -42,6 +45,46 @@ def _read_amount(text: str) -> Parsed[Decimal]:
         plain = text.replace(" ", "").replace(",", ".").replace("−", "-").replace("–", "-")
         return Parsed(Decimal(plain))
     return Parsed(None, (problems.BAD_NUMBER.found(0, len(text), text=text, what=_A_NUMBER, example="1 234,50"),))
+
+
+def _read_money(text: str) -> Parsed[Decimal]:
+    if reason := three_places(text):
+        return Parsed(None, (problems.THREE_PLACES.found(0, len(text), text=text, reason=reason),))
+    return _read_amount(text)
+
+
+def three_places(text: str) -> Wording | None:
+    """What is wrong with an amount of money of three decimal places, as the end of a sentence: None where it has not.
+
+    Where they may be thousands, both readings are named.
+
+    >>> three_places("1,000").pl
+    'to 1 000,00 albo 1,00: przecinek może oddzielać tysiące'
+    >>> three_places("1000.500").pl, three_places("1,00")
+    ('ma trzy miejsca po przecinku, a kwota ma dwa', None)
+    """
+    found = _THREE_PLACES.fullmatch(text)
+    if not found:
+        return None
+    whole, mark, rest = found.groups()
+    if len(whole) > 3 or whole.startswith("0"):
+        return THREE_PLACES
+    sign = text[: found.start(1)]
+    ones = rest[:2] if rest.endswith("0") else rest
+    pl, en = ("przecinek", "a comma") if mark == "," else ("kropka", "a point")
+    return Wording(
+        f"to {sign}{whole} {rest},00 albo {sign}{whole},{ones}: {pl} może oddzielać tysiące",
+        f"is {sign}{whole},{rest}.00 or {sign}{whole}.{ones}: {en} may separate thousands",
+    )
+
+
+def has_grouped_digits(text: str) -> bool:
+    """Whether a number has a comma or a point between its thousands.
+
+    >>> has_grouped_digits("1,000.00"), has_grouped_digits("1.000.000"), has_grouped_digits("1,000")
+    (True, True, False)
+    """
+    return bool(_GROUPED.fullmatch(text))
 
 
 def _read_flag(text: str) -> Parsed[bool]:
@@ -76,6 +119,8 @@ def _read_date(text: str) -> Parsed[dt.date]:
 TEXT = CellKind(Wording("tekst", "text"), _read_text)
 WHOLE = CellKind(Wording("liczba całkowita", "whole number"), _read_whole)
 AMOUNT = CellKind(Wording("kwota", "amount"), _read_amount)
+MONEY = CellKind(Wording("kwota", "amount"), _read_money)
+"""An amount of money: two places, so that 1,000 is refused, of which nobody knows whether it is a thousand or one."""
 FLAG = CellKind(Wording("tak albo nie", "yes or no"), _read_flag)
 DATE = CellKind(Wording("data RRRR-MM-DD", "date YYYY-MM-DD"), _read_date)
 

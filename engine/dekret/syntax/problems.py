@@ -14,6 +14,21 @@ _ROWS = """[Pozycje]
 | 401      | 202      | @Netto |
 """
 _GOOD = _HEAD + _ROWS
+_CASE = f"""=== zakup.schemat
+{_GOOD.replace("202", "221-1")}=== zakup.przypadek
+przypadek "Zakup"
+schemat = ZAKUP
+[Dokument]
+Numer dokumentu = FZ/12/2026
+Data wystawienia = 05.03.2026
+Podmiot = ALOZA
+[Pozycje rejestru]
+| Stawka VAT | Netto  |
+| zw         | 100,00 |
+[Dekrety]
+| Konto Wn | Konto Ma | Kwota  |
+| 401      | 221-1    | 100,00 |
+"""
 
 NO_HEADER = Problem(
     "rulefile/no-header",
@@ -269,6 +284,13 @@ BAD_NUMBER = Problem(
     Wording("Wpisz liczbę, np. {example}.", "Write a number, such as {example}."),
     bad=_HEAD + "[Pozycje]\n| Lp | Konto Wn | Konto Ma | Kwota |\n| x1 | 401 | 202 | @Netto |\n",
     good=_HEAD + "[Pozycje]\n| Lp | Konto Wn | Konto Ma | Kwota |\n| 1 | 401 | 202 | @Netto |\n",
+)
+THREE_PLACES = Problem(
+    "rulefile/three-places",
+    Wording("Kwota „{text}” {reason}.", "The amount '{text}' {reason}."),
+    Wording("Napisz kwotę z dwoma miejscami po przecinku: 1000,00 albo 1,00.", "Write two places: 1000,00 or 1,00."),
+    bad=_CASE.replace("100,00", "1,000"),
+    good=_CASE,
 )
 BAD_FLAG = Problem(
     "rulefile/bad-flag",

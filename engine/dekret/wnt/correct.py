@@ -2,7 +2,8 @@
 
 The manual tells that nothing corrects it by itself, and that a correction is to be issued; how, a chapter tells that is
 not among the sources. Chosen here: one correction of the internal sale for each correction (or FZKG) of the purchase,
-with the differences alone, by the rates of the internal sale; its tax is due on the day of that correction.
+with the differences alone, by the rates of VAT of the internal sale and the exchange rate of the invoice (001:70); its
+tax is due on the day of that correction. Of a position that falls to zero the whole tax goes.
 """
 
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from decimal import Decimal
 from dekret.model.invoices import BeforeCorrection, InternalSale, InvoicePosition, PurchaseInvoice
 from dekret.model.parties import code_key
 from dekret.values.rounding import ZERO
-from dekret.wnt.convert import ConvertBy, Fault, changes_quantities, place_on, price_of, taxes
-from dekret.wnt.families import PurchaseFamily
+from dekret.wnt.convert import ConvertBy, Fault, place_on, price_of, purchased, taxes
+from dekret.wnt.families import PurchaseFamily, issuer_of
 
 _NONE = Decimal()
 
@@ -28,6 +29,11 @@ class _State:
     vat: Decimal
     more: Decimal = _NONE
     value: Decimal = ZERO
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether nothing is left of the value, and of the tax with it."""
+        return not self.net + self.value
 
     @property
     def price(self) -> Decimal:
@@ -58,9 +64,9 @@ def sale_correction(
     for place, state in changed:
         if not state.is_possible:
             left = f"{state.quantity + state.more:f} / {state.net + state.value:f}"
-            faults.append(Fault("negative", correction.number, place, left))
+            faults.append(Fault("negative", correction, place, left))
     if not changed and not faults:
-        faults.append(Fault("no-change", correction.number))
+        faults.append(Fault("no-change", correction))
     if faults:
         return tuple(faults)
     return InternalSale(
@@ -70,7 +76,7 @@ def sale_correction(
         operation_date=correction.operation_date or correction.issue_date,
         category=sale.category,
         category2=sale.category2,
-        exchange_rate=correction.exchange_rate,
+        exchange_rate=None if correction.border_correction else invoice.exchange_rate,
         warehouse=sale.warehouse,
         algorithm="net",
         correction=True,
@@ -80,6 +86,7 @@ def sale_correction(
         correction_reason=correction.correction_reason,
         positions=tuple(_positions(changed)),
         source_numbers=(invoice.number, correction.number),
+        source_parties=tuple(issuer_of(family.party_of(each)) for each in (invoice, correction)),
         deduction=sale.deduction,
     )
 
@@ -91,7 +98,7 @@ def _states(family: PurchaseFamily, sale: InternalSale, faults: list[Fault]) -> 
         for number, position in enumerate(earlier.positions, start=1):
             place = place_on(sale, position)
             if place is None:
-                faults.append(Fault("unplaced", earlier.number, number, position.goods.code))
+                faults.append(Fault("unplaced", earlier, number, position.goods.code))
                 continue
             states[place].quantity += position.quantity
             states[place].net += position.net
@@ -100,16 +107,23 @@ def _states(family: PurchaseFamily, sale: InternalSale, faults: list[Fault]) -> 
 
 
 def _change(states: list[_State], family: PurchaseFamily, correction: PurchaseInvoice, faults: list[Fault]) -> None:
-    """Adds what a correction of the purchase changes."""
-    counts = changes_quantities(correction)
-    for number, position in enumerate(correction.positions, start=1):
-        of_invoice = place_on(family.invoice, position)
-        place = None if of_invoice is None else _on_sale(states, family.invoice, of_invoice)
-        if place is None:
-            faults.append(Fault("unplaced", correction.number, number, position.goods.code))
+    """Adds what a correction of the purchase changes beside those that the internal sale has already."""
+    there = [each for each in family.corrections if each not in family.late]
+    found: list[Fault] = []
+    before = purchased(family.invoice, there, [])
+    after = purchased(family.invoice, [*there, correction], found)
+    faults += [each for each in found if each.document is correction]
+    numbers = {place_on(family.invoice, each): line for line, each in enumerate(correction.positions, start=1)}
+    for of_invoice, (old, new) in enumerate(zip(before, after, strict=True)):
+        value, more = new.value - old.value, new.quantity - old.quantity
+        if not value and not more:
             continue
-        states[place].value += correction.line_net_pln(position)
-        states[place].more += position.quantity if counts else _NONE
+        place = _on_sale(states, family.invoice, of_invoice)
+        if place is None:
+            faults.append(Fault("unplaced", correction, numbers[of_invoice], new.position.goods.code))
+            continue
+        states[place].value += value
+        states[place].more += more
 
 
 def _on_sale(states: list[_State], invoice: PurchaseInvoice, of_invoice: int) -> int | None:
@@ -123,9 +137,9 @@ def _on_sale(states: list[_State], invoice: PurchaseInvoice, of_invoice: int) ->
 
 
 def _positions(changed: list[tuple[int, _State]]) -> Iterator[InvoicePosition]:
-    amounts = [(state.value, state.position.rate) for _, state in changed]
-    for (place, state), vat in zip(changed, taxes(amounts), strict=True):
-        own = state.position
+    lessened = taxes([(state.value, state.position.rate) for _, state in changed if not state.is_emptied])
+    for place, state in changed:
+        own, vat = state.position, -state.vat if state.is_emptied else next(lessened)
         yield InvoicePosition(
             goods=own.goods,
             rate=own.rate,

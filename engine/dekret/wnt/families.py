@@ -1,10 +1,12 @@
 """Which documents belong to a purchase invoice: corrections, border corrections (FZKG), the internal sale made of it.
 
-Suppliers number their invoices as they like, so documents are found by the number and the party together.
+Suppliers number their invoices as they like, so documents are found by the number and the party together. So is a
+correction that is in an internal sale already; one made by hand may name numbers alone, which do where they are enough.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -29,6 +31,7 @@ class PurchaseFamily:
     invoice: PurchaseInvoice
     corrections: tuple[PurchaseInvoice, ...] = ()
     sales: tuple[InternalSale, ...] = ()
+    party_of: PartyOf = own_party
 
     @property
     def sale(self) -> InternalSale | None:
@@ -62,8 +65,37 @@ class PurchaseFamily:
         """Corrections that are neither in the internal sale nor in a correction of it (001:71–76)."""
         if self.sale is None:
             return ()
-        there = {number for sale in (self.sale, *self.sale_corrections) for number in sale.source_numbers}
-        return tuple(each for each in self.corrections if each.number not in there)
+        there = {number for number, party in self._sources if party is None}
+        return tuple(each for each in self.corrections if each.number not in there and not self._is_named(each))
+
+    @property
+    def unclear(self) -> tuple[PurchaseInvoice, ...]:
+        """Corrections of several issuers with one number, of which the internal sale names fewer, and not whose."""
+        found: list[PurchaseInvoice] = []
+        for number in dict.fromkeys(number for number, party in self._sources if party is None):
+            same = [each for each in self.corrections if each.number == number and not self._is_named(each)]
+            issuers = _issuers([self.party_of(each) for each in same])
+            if issuers > sum(source == (number, None) for source in self._sources):
+                found += same
+        return tuple(found)
+
+    @property
+    def _sources(self) -> tuple[tuple[str, Party | None], ...]:
+        """What is in the internal sale and its corrections behind the invoice: numbers, and whose they are."""
+        sales = (self.sale, *self.sale_corrections) if self.sale else ()
+        return tuple(
+            source
+            for sale in sales
+            for source in list(zip_longest(sale.source_numbers, sale.source_parties[: len(sale.source_numbers)]))[1:]
+        )
+
+    def _is_named(self, correction: PurchaseInvoice) -> bool:
+        """Whether a correction is there by its number and its party."""
+        own = self.party_of(correction)
+        return any(
+            number == correction.number and party is not None and same_party(party, own)
+            for number, party in self._sources
+        )
 
 
 def by_invoice(documents: Iterable[Invoice]) -> Mapping[str, Sequence[Invoice]]:
@@ -89,7 +121,7 @@ def family_of(invoice: PurchaseInvoice, others: Iterable[Invoice], party_of: Par
                 sales.append(other)
         elif isinstance(other, PurchaseInvoice) and corrects(other, invoice, party_of) and not other.cancelled:
             corrections.append(other)
-    return PurchaseFamily(invoice, tuple(corrections), tuple(sales))
+    return PurchaseFamily(invoice, tuple(corrections), tuple(sales), party_of)
 
 
 def corrects(correction: PurchaseInvoice, invoice: PurchaseInvoice, party_of: PartyOf = own_party) -> bool:
@@ -121,6 +153,20 @@ def without_invoice(
             corrects(each, found, party_of) for number in each.corrected_numbers for found in known.get(number, ())
         )
     ]
+
+
+def _issuers(parties: Sequence[Party]) -> int:
+    """How many different parties these are."""
+    known: list[Party] = []
+    for party in parties:
+        if not any(same_party(party, other) for other in known):
+            known.append(party)
+    return len(known)
+
+
+def issuer_of(party: Party) -> Party:
+    """What a party is known by, without the rest of its data."""
+    return Party(code=party.code, name=party.name, tax_id=party.tax_id)
 
 
 def same_party(left: Party, right: Party) -> bool:

@@ -47,6 +47,30 @@ def invoices(folder, mode, **lists):
     return list(by.run([Path("-")], io.BytesIO(json.dumps(lists).encode())))
 
 
+def test_an_invoice_is_sent_once(tmp_path):
+    other = {**COST, "contractor": {**COST["contractor"], "id": 3122, "taxId": "7132003105"}}
+    bad = {**COST, "items": [{**COST["items"][0], "net": "sto"}]}
+    found = invoices(tmp_path, Mode.ELEMENTS, costs=[bad, COST, COST, other])
+    said = [
+        [each.id for each in item.diagnostics] if isinstance(item, Refused) else item.document.type for item in found
+    ]
+    assert said == [["mapping/unreadable"], "vat_purchase", ["thtg/invoice-twice"], "vat_purchase"]
+
+
+def test_a_number_of_ours_is_sent_once_whoever_bought(tmp_path):
+    sale = {"number": "FS/1", "issueDate": "2026-03-05", "items": [{"vatRate": "zw", "net": "50", "gross": "50"}]}
+    people = [{"kind": "client", "id": 9, "name": "A", "pesel": number} for number in ("78113012340", "90021512347")]
+    first, again = invoices(tmp_path, Mode.ELEMENTS, sales=[{**sale, "contractor": person} for person in people])
+    assert not isinstance(first, Refused)
+    assert [each.id for each in again.diagnostics] == ["thtg/invoice-twice"]
+
+
+def test_a_contractor_sent_twice_is_said(tmp_path):
+    first, again = contractors(tmp_path, card(), card(name="Nowsza"))
+    assert (first.contractor.action, first.remarks) == ("create", ())
+    assert (again.contractor.code, [each.id for each in again.remarks]) == ("K_9", ["thtg/contractor-twice"])
+
+
 def test_codes_hold_the_id_of_the_integrator(tmp_path):
     client, contractor = contractors(tmp_path, card(), card(kind="contractor", pesel="78113012357"))
     assert (client.contractor.code, contractor.contractor.code) == ("K_9", "KT_9")

@@ -115,6 +115,56 @@ def test_what_cannot_be_is_refused(tmp_path, change, expected):
     assert ids(refused) == expected
 
 
+def test_the_rate_is_that_of_the_invoice(tmp_path):
+    fz, fsw = made(tmp_path, invoice())
+    (found,) = correct(tmp_path, fz, fsw, correction(position(quantity="-1", net="-100.00"), exchange_rate="4.75"))
+    assert (found.sale.positions[0].net, found.sale.exchange_rate) == (Decimal("-425.00"), Decimal("4.25"))
+    (refused,) = correct(tmp_path, fz, fsw, correction(position(quantity="-1", net="-1.00"), currency="USD"))
+    assert ids(refused) == ["wnt/other-currency"]
+
+
+def test_two_returns_of_a_position_leave_neither_value_nor_tax(tmp_path):
+    lines = [position(net="10.02", quantity="1", rate="np", line_number=number) for number in (1, 2)]
+    fields = {"currency": "PLN", "exchange_rate": None}
+    fz, fsw = made(tmp_path, invoice(*lines, **fields))
+    back = [
+        correction({**each, "net": "-10.02", "quantity": "-1"}, number=f"K-{each['line_number']}", **fields)
+        for each in lines
+    ]
+    first, second = correct(tmp_path, fz, fsw, *back)
+    assert fsw["positions"][0]["vat"] != fsw["positions"][1]["vat"]
+    for field in ("net", "vat"):
+        left = [Decimal(each[field]) for each in fsw["positions"]]
+        assert [-getattr(item.sale.positions[0], field) for item in (first, second)] == left
+
+
+def same_number(**fields):
+    """A border correction whose issuer gave it the number of a correction of the supplier."""
+    return {**border("300.00"), "number": "K-1", **fields}
+
+
+def test_corrections_of_one_number_are_told_by_their_issuers(tmp_path):
+    less = correction(position(quantity="-1", net="-100.00"))
+    fz, fsw = made(tmp_path, invoice(), less)
+    (found,) = correct(tmp_path, fz, fsw, less, same_number())
+    assert (found.sale.net, [each.code or each.name for each in found.sale.source_parties]) == (
+        300,
+        ["NORD", "Przewoźnik"],
+    )
+    (alone,) = correct(tmp_path, fz, fsw, same_number())
+    assert isinstance(alone, Corrected)
+    assert correct(tmp_path, fz, fsw, less, same_number(), plain(found.sale)) == []
+
+
+def test_where_issuers_are_not_told_nothing_is_passed_over(tmp_path):
+    less = correction(position(quantity="-1", net="-100.00"))
+    fz, fsw = made(tmp_path, invoice(), less)
+    bare = {name: value for name, value in fsw.items() if name != "source_parties"}
+    (refused,) = correct(tmp_path, fz, bare, less, same_number())
+    assert ids(refused) == ["wnt/same-number"] * 2
+    assert correct(tmp_path, fz, bare, less) == []
+
+
 def test_twice_the_same_correction_counts_once(tmp_path):
     fz, fsw = made(tmp_path, invoice())
     less = correction(position(quantity="-1", net="-100.00"))

@@ -342,6 +342,93 @@ def test_values_are_those_of_the_purchase_and_tax_is_that_of_each_rate(nets, rat
         assert sum(each.vat for each in of_rate) == rounded(net * Decimal(own) / 100, mode=HALF_UP)
 
 
+# --- advances, rates, services
+
+
+def test_an_advance_makes_none_and_the_final_invoice_has_its_whole_value(tmp_path):
+    settled = [{"number": "ZAL-1", "net": "1600.00", "vat": "0", "gross": "1600.00"}]
+    final = invoice(kind="final", exchange_rate="4.00", settled_advances=settled)
+    advance, made = create(tmp_path, invoice(position(net="400.00"), number="ZAL-1", kind="advance"), final)
+    assert ids(advance) == ["WNT-FSW/ZALICZKA"]
+    assert (made.sale.net, made.sale.vat, ids(made)) == (4000, 920, ["WNT-FSW/KONCOWA"])
+
+
+@pytest.mark.parametrize("kind", ["quantity", "value"])
+def test_corrections_count_by_the_rate_of_the_invoice(tmp_path, kind):
+    less = correction(position(quantity="-1", net="-100.00"), exchange_rate="4.75", correction_kind=kind)
+    made = only(create(tmp_path, invoice(exchange_rate="4.25"), less))
+    assert made.sale.positions[0].net == Decimal("3825.00")
+
+
+def test_what_is_returned_in_parts_leaves_nothing(tmp_path):
+    parts = [
+        correction(position(quantity="-5", net=net), number=number)
+        for number, net in (("K-1", "-5.00"), ("K-2", "-5.02"))
+    ]
+    lines = (position(net="10.02"), position("TRANSPORT", net="1.00"))
+    made = only(create(tmp_path, invoice(*lines, exchange_rate="4.2519"), *parts))
+    assert [line.goods.code for line in made.sale.positions] == ["TRANSPORT"]
+
+
+@pytest.mark.parametrize(
+    ("other", "id_"),
+    [
+        (correction(position(quantity="-1", net="-1.00"), currency="USD"), "wnt/other-currency"),
+        (correction(position(quantity="-1", net="-1.00"), currency="PLN", exchange_rate=None), "wnt/other-currency"),
+        ({**border(position(net="5.00")), "currency": "EUR"}, "WNT-FSW/GRANICZNA-WALUTA"),
+    ],
+)
+def test_corrections_are_in_the_currency_of_the_invoice_and_border_corrections_in_pln(tmp_path, other, id_):
+    (refused,) = create(tmp_path, invoice(), other)
+    assert isinstance(refused, Refused)
+    assert id_ in ids(refused)
+
+
+def test_a_fault_is_said_at_the_document_it_is_about_though_another_has_its_number(tmp_path):
+    refused = create(tmp_path, invoice(), {**border(position(net="5.00")), "number": "K-1"}, correction(currency="USD"))
+    found = [each for item in refused for each in item.diagnostics if each.id == "wnt/other-currency"]
+    assert ['"USD"' in each.span.source.text[each.span.start :] for each in found] == [True]
+    assert '"border_correction"' not in found[0].span.source.text[found[0].span.start :]
+
+
+def service(**fields):
+    return position("TRANSPORT", rate="np", net="100.00", **fields)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ([service()], "2026-02-27"),
+        ([position("DESKA", rate="np") | {"goods": {"code": "DESKA", "kind": "service"}}], "2026-02-27"),
+        ([position()], "2026-03-05"),
+        ([position(), position("TRANSPORT", rate="0")], "2026-03-05"),
+        ([position("TRANSPORT", rate="0")], "2026-03-05"),
+    ],
+)
+def test_the_tax_of_services_is_due_when_they_are_performed(tmp_path, lines, day):
+    made = only(create(tmp_path, invoice(*lines, operation_date="2026-02-27")))
+    assert made.sale.operation_date == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(("operation", "makes"), [("2026-02-27", False), ("2026-03-02", True)])
+def test_goods_and_services_of_one_invoice_are_of_one_month(tmp_path, operation, makes):
+    (item,) = create(tmp_path, invoice(position(), service(), operation_date=operation))
+    assert ids(item) == ([] if makes else ["wnt/two-tax-points"])
+    assert isinstance(item, Created) is makes
+
+
+def test_a_service_is_not_late_on_the_15th(tmp_path):
+    late = {"issue_date": "2026-03-20", "operation_date": "2026-02-27"}
+    assert ids(only(create(tmp_path, invoice(service(), **late)))) == []
+    assert ids(only(create(tmp_path, invoice(**late)))) == ["WNT-FSW/OBOWIAZEK"]
+
+
+def test_a_service_whose_advance_was_taxed_is_not_taxed_again(tmp_path):
+    settled = [{"number": "ZAL-1", "net": "50.00", "vat": "0"}]
+    (refused,) = create(tmp_path, invoice(service(), kind="final", settled_advances=settled))
+    assert "wnt/service-advance" in ids(refused)
+
+
 # --- what a reader of the whole found
 
 

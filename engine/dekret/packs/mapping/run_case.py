@@ -210,7 +210,7 @@ def _differing(field: ExpectedField, value: object, leaf: Leaf | None = None) ->
 def _same(wanted: str, value: object, shown: str, leaf: Leaf | None) -> bool:
     """Whether a value is the one expected: amounts by their value, words in any spelling that is known."""
     if isinstance(value, Decimal):
-        return cells.AMOUNT.read(wanted).value == value
+        return (cells.MONEY if leaf and leaf.money else cells.AMOUNT).read(wanted).value == value
     if isinstance(value, dt.date):
         return cells.read_date(wanted) == value
     if leaf and leaf.field.kind.words:

@@ -15,15 +15,16 @@ from msgspec.structs import replace
 from dekret.intake.received import Received, Rejected
 from dekret.model.contractors import Contractor
 from dekret.model.documents import AnyDocument
-from dekret.model.parties import Party
+from dekret.model.parties import Party, code_key
 from dekret.model.thtg import ThtgContractor
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.thtg import problems
 from dekret.packs.thtg.book import Book
 from dekret.packs.thtg.by import Reading, ThtgBy, is_refused
-from dekret.text.diagnostic import Diagnostic
+from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.source import Span
+from dekret.text.wording import Wording
 
 MAP = "THTG-KONTRAHENCI"
 OPERATION = "THTG kontrahenci"
@@ -52,6 +53,7 @@ class Contractors:
         self._reading = Reading(library, by, (MAP,), OPERATION)
         self.report = self._reading.report
         self.book = Book.of(self._reading.directory)
+        self._sent_before: dict[str, Span] = {}
 
     def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[Sent | Refused]:
         """What becomes of every contractor of files, in order; `-` is standard input. Raises `FileError`."""
@@ -78,7 +80,14 @@ class Contractors:
             party=party,
             clients=contractor.clients if len(contractor.clients) > 1 else (),
         )
-        return Sent(sent, said)
+        return Sent(sent, (*said, *self._again(contractor.number, item.span)))
+
+    def _again(self, code: str, place: Span) -> Iterator[Diagnostic]:
+        """That a contractor was sent before in this run: its card is made once, and the first data are in it."""
+        first = self._sent_before.setdefault(code_key(code), place)
+        if first is not place:
+            where = Related(first, Wording("pierwszy z nich", "the first of them"))
+            yield problems.CONTRACTOR_TWICE.at(place, related=(where,), code=code)
 
 
 def found_code(book: Book, code: str, people: Sequence[Party], place: Span) -> str | Diagnostic:

@@ -2,6 +2,7 @@
 
 The maps in `rules/thtg` make documents of them. In the first mode the elements of the posting in EOD are elements of
 the register with net and gross; in the second they bring their account, too, which is split into two categories here.
+An invoice comes in once: a purchase is known by its number and contractor, a sale by its number alone, which is ours.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from dekret.intake.received import Received, Rejected
 from dekret.model.accounts import AccountPlan
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import VatElement, VatPurchase, VatSale
-from dekret.model.parties import category_code
+from dekret.model.parties import category_code, code_key
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.poster import PLAN, chosen
@@ -26,8 +27,9 @@ from dekret.packs.thtg.book import Book
 from dekret.packs.thtg.by import Reading, ThtgBy, is_refused
 from dekret.packs.thtg.categories import categories_of
 from dekret.packs.thtg.contractors import found_code
-from dekret.text.diagnostic import Diagnostic
+from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.source import Span
+from dekret.text.wording import Wording
 
 OPERATION = "THTG faktury"
 _SALES = "THTG-SPRZEDAZ"
@@ -57,6 +59,7 @@ class Invoices:
         self.report = self._reading.report
         self.book = Book.of(self._reading.directory)
         self._plan = _chart(library, by) if mode is Mode.CATEGORIES else None
+        self._sent_before: dict[tuple[str, str, str], Span] = {}
 
     def run(self, inputs: Sequence[Path], standard_input: IO[bytes]) -> Iterator[SentInvoice | Refused]:
         """What becomes of every invoice of files, in order; `-` is standard input. Raises `FileError`."""
@@ -74,6 +77,8 @@ class Invoices:
         code = found_code(self.book, party.code, (party,), item.span)
         if isinstance(code, Diagnostic):
             return Refused((*said, code))
+        if again := self._again(document, code, item.span):
+            return Refused((*said, again))
         remarks = list(said)
         if not self.book.has_code(code):
             self.book.add(code, (party,))
@@ -82,6 +87,15 @@ class Invoices:
         if self._plan:
             document = self._with_categories(document, self._plan, item.span, remarks)
         return SentInvoice(document, tuple(remarks))
+
+    def _again(self, document: VatPurchase | VatSale, code: str, place: Span) -> Diagnostic | None:
+        """That an invoice was sent before in this run."""
+        party = code_key(code) if isinstance(document, VatPurchase) else ""
+        first = self._sent_before.setdefault((document.type, document.number, party), place)
+        if first is place:
+            return None
+        where = Related(first, Wording("pierwsza z nich", "the first of them"))
+        return problems.INVOICE_TWICE.at(place, related=(where,), number=document.number, code=code)
 
     def _with_categories(
         self, document: VatPurchase | VatSale, plan: AccountPlan, place: Span, remarks: list[Diagnostic]

@@ -5,9 +5,10 @@ from dekret.text.wording import Wording
 
 _PERSON = '{"kind": "client", "id": 3123, "name": "Anna Sowa", "pesel": "90021512347", "modified": "2026-03-05"}'
 _GOOD = f"kontrahenci: [{_PERSON}]\n"
-_COST = """faktury: {"costs": [{"number": "FV/7/2026", "issueDate": "2026-03-05",
+_ONE = """{"number": "FV/7/2026", "issueDate": "2026-03-05",
   "contractor": {"kind": "contractor", "id": 3121, "name": "Aloza sp. z o.o.", "taxId": "6736819308"},
-  "items": [{"account": "501-432", "vatRate": "23", "net": "100.00", "gross": "123.00"}]}]}
+  "items": [{"account": "501-432", "vatRate": "23", "net": "100.00", "gross": "123.00"}]}"""
+_COST = f"""faktury: {{"costs": [{_ONE}]}}
 """
 
 SEVERAL_FOUND = Problem(
@@ -35,6 +36,30 @@ CODE_TAKEN = Problem(
     ),
     bad=_GOOD.replace("90021512347", "91072012343"),
     good=_GOOD,
+)
+INVOICE_TWICE = Problem(
+    "thtg/invoice-twice",
+    Wording(
+        "Faktura {number} (kontrahent {code}) jest w tych plikach drugi raz.",
+        "The invoice {number} of {code} is among these files for the second time.",
+    ),
+    Wording(
+        "Usuń jedną z nich: zaksięgowana dwa razy byłaby dwa razy w VAT. Resztę zapisze opcja --keep-going.",
+        "Remove one: posted twice, it would be twice in VAT. --keep-going writes the rest.",
+    ),
+    bad=_COST.replace(_ONE, f"{_ONE}, {_ONE}"),
+    good=_COST,
+)
+CONTRACTOR_TWICE = Problem(
+    "thtg/contractor-twice",
+    Wording(
+        "Kontrahent {code} jest w tych plikach drugi raz; karta powstaje raz, z danych pierwszego.",
+        "The contractor {code} is among these files for the second time; its card has the data of the first.",
+    ),
+    Wording("Zostaw w plikach ten z aktualnymi danymi.", "Leave the one with the current data in the files."),
+    bad=_GOOD.replace("]", f", {_PERSON}]"),
+    good=_GOOD,
+    severity=Severity.WARNING,
 )
 TO_CREATE = Problem(
     "thtg/to-create",

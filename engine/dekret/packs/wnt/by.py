@@ -129,6 +129,15 @@ def alone(documents: Documents) -> Iterator[Diagnostic]:
             yield problems.CORRECTION_ALONE.at(place, number=number, wanted=wanted)
 
 
+def unclear(documents: Documents, family: PurchaseFamily) -> Iterator[Diagnostic]:
+    """That nobody knows which of several corrections of one number is in the internal sale already."""
+    for correction in family.unclear:
+        assert family.sale
+        party, place = documents.party_of(correction), documents.item_of(correction).span
+        who = party.code or party.name or party.tax_id or "?"
+        yield problems.SAME_NUMBER.at(place, number=correction.number, party=who, sale=family.sale.number)
+
+
 def of_correction(validator: Validator, item: Received[AnyDocument], operation: str) -> Iterator[Diagnostic]:
     """What is to be said of a correction: what rules say, and that it has to be one of a single invoice."""
     correction = item.document

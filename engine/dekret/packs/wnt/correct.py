@@ -19,7 +19,7 @@ from dekret.packs.outcome import Refused
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
-from dekret.packs.wnt.by import Documents, WntBy, alone, of_correction, read_all
+from dekret.packs.wnt.by import Documents, WntBy, alone, of_correction, read_all, unclear
 from dekret.packs.wnt.create import OPERATION, fault_said
 from dekret.packs.wnt.held import held_back
 from dekret.packs.wnt.numbers import Numbers
@@ -64,7 +64,7 @@ class Correcting:
             if family.corrections:
                 yield Refused((problems.NO_SALE.at(item.span, number=family.invoice.number),))
             return
-        if held := tuple(held_back(documents, item)):
+        if held := (*held_back(documents, item), *unclear(documents, family)):
             yield Refused(held)
             return
         for correction in family.late:

@@ -20,7 +20,7 @@ from dekret.packs.outcome import Refused
 from dekret.packs.validation.rule_sets import ValidateBy
 from dekret.packs.validation.validator import Validator
 from dekret.packs.wnt import problems
-from dekret.packs.wnt.by import Documents, WntBy, alone, company, of_correction, of_operation, read_all
+from dekret.packs.wnt.by import Documents, WntBy, alone, company, of_correction, of_operation, read_all, unclear
 from dekret.packs.wnt.held import held_back
 from dekret.packs.wnt.numbers import Numbers
 from dekret.text.diagnostic import Diagnostic, Severity
@@ -92,7 +92,8 @@ class _Run:
         said = (*self._said_before(item, family), *held_back(self.documents, item))
         if any(each.severity is Severity.ERROR for each in said):
             return Refused((*said, *self._late(family)))
-        whole = PurchaseFamily(replace(marked, party=self.documents.party_of(marked)), family.corrections)
+        party_of = self.documents.party_of
+        whole = PurchaseFamily(replace(marked, party=party_of(marked)), family.corrections, party_of=party_of)
         by, goods = self.creation.by, self.creation.directory.trade.goods
         sale = internal_sale(whole, ConvertBy(self.numbers.next, by.today, goods, by.deduction))
         if not isinstance(sale, InternalSale):
@@ -116,12 +117,12 @@ class _Run:
             assert family.sale
             place = self.documents.item_of(correction).span
             yield problems.CORRECTION_LATE.at(place, number=correction.number, sale=family.sale.number)
+        yield from unclear(self.documents, family)
 
     def _fault(self, fault: Fault, family: PurchaseFamily) -> Diagnostic:
-        documents: Sequence[PurchaseInvoice] = (family.invoice, *family.corrections)
-        return fault_said(
-            fault, self.documents.item_of(next(each for each in documents if each.number == fault.number))
-        )
+        """A fault at its document; the invoice stands here with its party completed, so it is another record."""
+        own = next((each for each in family.corrections if each is fault.document), family.invoice)
+        return fault_said(fault, self.documents.item_of(own))
 
 
 _FAULTS = {
@@ -130,9 +131,14 @@ _FAULTS = {
     "negative": problems.NEGATIVE,
     "nothing": problems.NOTHING_LEFT,
     "no-change": problems.NOTHING_CHANGES,
+    "other-currency": problems.OTHER_CURRENCY,
+    "two-tax-points": problems.TWO_TAX_POINTS,
+    "service-advance": problems.SERVICE_ADVANCE,
 }
 
 
 def fault_said(fault: Fault, item: Received[AnyDocument]) -> Diagnostic:
     """Why nothing can be made, at the document it is about."""
-    return _FAULTS[fault.kind].filled(item.span, {"number": fault.number, "line": fault.line, "text": fault.text})
+    return _FAULTS[fault.kind].filled(
+        item.span, {"number": fault.document.number, "line": fault.line, "text": fault.text}
+    )

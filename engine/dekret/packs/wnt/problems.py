@@ -17,6 +17,10 @@ _FSW_CORRECTION = """{"type": "internal_sale", "number": "FAWKOR/1/2026", "issue
  "party": {"code": "NORD"}, "source_numbers": ["R-17/2026", "K-1"],
  "correction": true, "corrected_numbers": ["FAWFZ/1/2026"],
  "positions": [{"goods": {"code": "DESKA"}, "quantity": "-1", "rate": "23", "net": "-425.00", "vat": "-97.75"}]}"""
+_FSW_WITH_K1 = _FSW.replace('"R-17/2026"', '"R-17/2026", "K-1"')
+_FZKG = """{"type": "purchase_invoice", "number": "K-1", "issue_date": "2026-03-09", "party": {"code": "ALOZA"},
+ "border_correction": true, "correction": true, "corrected_numbers": ["R-17/2026"],
+ "positions": [{"goods": {"code": "DESKA"}, "quantity": "0", "rate": "0", "net": "300.00"}]}"""
 _GOOD = f"wnt: [{_FZ}, {_CORRECTION}]"
 _CANCEL = f"wnt cancel FAWFZ/1/2026: [{_FZ}, {_FSW}]"
 
@@ -68,6 +72,62 @@ NOTHING_LEFT = Problem(
     Wording("FSW nie jest potrzebny.", "No internal sale is needed."),
     bad=_GOOD.replace('"-1"', '"-10"').replace('"-100.00"', '"-1000.00"'),
     good=_GOOD,
+)
+OTHER_CURRENCY = Problem(
+    "wnt/other-currency",
+    Wording(
+        "Korekta {number} i jej faktura są w różnych walutach: {text}.",
+        "The correction {number} and its invoice are in different currencies: {text}.",
+    ),
+    Wording(
+        "Wpisz korektę w walucie faktury: FSW przelicza obie po kursie faktury.",  # 001:70
+        "Enter it in the currency of the invoice, by whose rate both are converted.",  # 001:70
+    ),
+    bad=f"wnt: [{_FZ}, {_CORRECTION.replace('EUR', 'USD')}]",
+    good=_GOOD,
+)
+TWO_TAX_POINTS = Problem(
+    "wnt/two-tax-points",
+    Wording(
+        "{number}: podatek od towarów i od usługi (pozycja {line}) przypada w różnych miesiącach: {text}.",
+        "{number}: the tax of the goods and that of the service (position {line}) are due in different months: {text}.",
+    ),
+    Wording(
+        "Wprowadź usługi jako osobną fakturę zakupu, bo FSW ma jedną datę; usługa będąca częścią dostawy ma stawkę 0%.",
+        "Enter the services as a purchase invoice of their own, as an FSW has one date; those of a delivery are at 0%.",
+    ),
+    bad=_GOOD.replace('"2026-03-05"', '"2026-03-05", "operation_date": "2026-02-27"', 1).replace(
+        '"net": "1000.00"}', '"net": "1000.00"}, {"goods": {"code": "TRANSPORT"}, "rate": "np", "net": "50.00"}'
+    ),
+    good=_GOOD,
+)
+SERVICE_ADVANCE = Problem(
+    "wnt/service-advance",
+    Wording(
+        "{number}, pozycja {line}: usługa {text} na fakturze końcowej, a podatek od zaliczki powstał przy zapłacie.",
+        "{number}, position {line}: the service {text} is on a final invoice; the tax of advances was due when paid.",
+    ),
+    Wording(
+        "Wpisz FSW ręcznie, od tego, co zostało po zaliczkach (art. 19a ust. 8 uVAT): ich podziału faktura nie podaje.",
+        "Enter the FSW by hand, of what the advances left (art. 19a(8) of the VAT act): their split is not told.",
+    ),
+    bad=_GOOD.replace('"category"', '"kind": "final", "settled_advances": [{"net": "50.00", "vat": "0"}], "category"')
+    .replace("DESKA", "TRANSPORT")
+    .replace('"rate": "0"', '"rate": "np"'),
+    good=_GOOD,
+)
+SAME_NUMBER = Problem(
+    "wnt/same-number",
+    Wording(
+        "Korekta {number} ({party}): FSW {sale} podaje ten numer bez wystawcy, a mają go korekty kilku wystawców.",
+        "Correction {number} of {party}: {sale} has this number without its issuer, and several corrections have it.",
+    ),
+    Wording(
+        'Dopisz w FSW pole "source_parties": wystawców dokumentów z "source_numbers", w tej samej kolejności.',
+        'Give the FSW the field "source_parties": who issued each of "source_numbers", in the same order.',
+    ),
+    bad=f"wnt correct: [{_FZ}, {_FSW_WITH_K1}, {_CORRECTION}, {_FZKG}]",
+    good=f"wnt correct: [{_FZ}, {_FSW}, {_CORRECTION}]",
 )
 CORRECTION_LATE = Problem(
     "wnt/correction-late",
