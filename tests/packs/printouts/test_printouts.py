@@ -328,6 +328,32 @@ def test_the_first_export_form_has_instalments_in_pln(rules, tmp_path):
     assert not re.search(r",\d\d EUR", shown.partition("Skrzynia")[2])
 
 
+IN_EURO = {
+    "goods": {"code": "KUBEK"}, "rate": "23", "quantity": "-5", "net": "-50.00", "vat": "-11.50",
+    "net_pln": "-214.00", "vat_pln": "-49.22",
+    "before": {"quantity": "10", "price": "10", "rate": "23", "net": "100.00", "vat": "23.00"},
+}  # fmt: skip
+NEW_RATE = IN_EURO | {"rate": "8", "quantity": "0", "net": "0.00", "vat": "-15.00", "net_pln": "2.00"}
+
+
+@pytest.mark.parametrize(
+    ("position", "expected"),
+    [
+        (IN_EURO, "23% -214,00 -49,22 -263,22 Razem -214,00 -49,22 -263,22"),
+        (NEW_RATE, "23% -430,00 -98,90 -528,90 8% 432,00 49,68 481,68 Razem 2,00 -49,22 -47,22"),
+    ],
+)
+def test_a_correction_prints_the_pln_that_it_states_as_it_is_posted(rules, tmp_path, position, expected):
+    document = {
+        "type": "sale_invoice", "number": "FSK/9", "issue_date": "2026-03-10", "correction": True,
+        "corrected_numbers": ["FS/1"], "party": {"code": "KLON", "name": "Klon"},
+        "currency": "EUR", "exchange_rate": "4.30", "positions": [position],
+    }  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = printed(rules, "KOREKTA-VAT", tmp_path / "a.json")
+    assert expected in text_of(found.text)
+
+
 KSEF = Path(__file__).parents[3] / "rules" / "demo" / "ksef"
 
 
