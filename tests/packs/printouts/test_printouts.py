@@ -296,6 +296,48 @@ def test_every_term_of_an_invoice_is_aged_by_itself(rules):
     assert "Zakład Stolarski Jan Klon – – 123,00 – – – – 123,00" in shown
 
 
+def ages(rules, folder, *rows):
+    """What the age structure says of a sale of 1 230 to Klon, due in January, beside payments of a CSV."""
+    document = {
+        "type": "sale_invoice", "number": "FS/1", "issue_date": "2026-01-10", "party": {"code": "KLON"},
+        "positions": [{"goods": {"code": "KUBEK"}, "rate": "23", "net": "1000.00", "vat": "230.00"}],
+        "payments": [{"due_date": "2026-01-24"}],
+    }  # fmt: skip
+    (folder / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    head = "Numer dokumentu,Stan,Kwota,Podmiot Nazwa,Podmiot,Termin płatności,Kierunek,Rozliczone\n"
+    (folder / "p.csv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    return [text_of(each.text) for each in printed(rules, "STRUKTURA-WIEKOWA", folder / "a.json", folder / "p.csv")]
+
+
+SETTLED = "FS/1,do realizacji,1230.00,,KLON,2026-01-24,przychód"
+OPEN = "FS/9,do realizacji,5.00,,KLON,2026-05-24,przychód,nierozliczone"
+
+
+@pytest.mark.parametrize("settled", ["całkowicie", "nie podlega"])
+def test_a_document_that_the_schedule_knows_as_settled_is_not_open(rules, tmp_path, settled):
+    assert ages(rules, tmp_path, f"{SETTLED},{settled}") == []
+    (shown,) = ages(rules, tmp_path, f"{SETTLED},{settled}", OPEN)
+    assert "Zakład Stolarski Jan Klon 5,00 – – – – – – 5,00" in shown
+    assert "Rozliczone częściowo" not in shown
+
+
+def test_what_is_settled_in_part_is_said(rules, tmp_path):
+    (shown,) = ages(rules, tmp_path, f"{SETTLED},częściowo")
+    assert "Klon – – – – 1 230,00 – – 1 230,00" in shown
+    assert "Rozliczone częściowo: FS/1 (Zakład Stolarski Jan Klon). Stoją tu całe kwoty" in shown
+
+
+@pytest.mark.parametrize("other", ["Dostawca A,", ",INNY"])
+def test_a_document_of_the_same_number_of_somebody_else_is_another(rules, tmp_path, other):
+    (shown,) = ages(rules, tmp_path, f"FS/1,do realizacji,500.00,{other},2026-02-01,przychód,nierozliczone")
+    assert "Razem – – – 500,00 1 230,00 – – 1 730,00" in shown
+
+
+def test_a_payment_of_nobody_is_of_the_document_of_its_number(rules, tmp_path):
+    (shown,) = ages(rules, tmp_path, "fs/1,do realizacji,500.00,,,2026-02-01,przychód,nierozliczone")
+    assert "Razem – – – 500,00 – – – 500,00" in shown
+
+
 def test_a_compensation_cancels_to_the_lower_claim(rules):
     (found,) = printed(rules, "KOMPENSATA", "kompensata-nierowna.json")
     shown = text_of(found.text)
