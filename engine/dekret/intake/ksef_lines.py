@@ -15,7 +15,7 @@ from dekret.intake.ksef_fields import RATE_GROUPS, RateGroup
 from dekret.intake.ksef_find import Finder, Stop
 from dekret.markup.xml import Element
 from dekret.model.invoices import VatElement
-from dekret.text.wording import Wording
+from dekret.text.wording import Wording, amount_wording
 from dekret.values.rounding import GROSZ, HALF_UP, ZERO, rounded
 from dekret.values.vat import percent_of
 
@@ -84,9 +84,10 @@ def refused(find: Finder, place: Element, why: Wording) -> Stop:
 
 def differing(find: Finder, fa: Element, name: str, net: Decimal, vat: Decimal) -> Stop:
     """What to raise where the lines of a rate do not add up to its sums."""
+    more_net, more_vat = amount_wording(net), amount_wording(vat)
     why = Wording(
-        f"nie składają się na {name}: brakuje netto {net:.2f}, VAT {vat:.2f}",
-        f"they do not add up to {name}: net {net:.2f} and tax {vat:.2f} are missing",
+        f"nie składają się na {name}: brakuje netto {more_net.pl}, VAT {more_vat.pl}",
+        f"they do not add up to {name}: net {more_net.en} and tax {more_vat.en} are missing",
     )
     return refused(find, fa.first(name) or fa, why)
 

@@ -273,6 +273,31 @@ def test_a_final_invoice_takes_advances_off_by_rate(rules):
         assert text in shown
 
 
+def settled(rate, net, vat, **more):
+    return {"number": "FZAL/9", "rate": rate, "net": net, "vat": vat, **more}
+
+
+@pytest.mark.parametrize(
+    ("advances", "expected"),
+    [
+        ([settled("5", "50.00", "2.50")], ["render/advance-not-ordered"]),
+        ([settled("23", "500.00", "115.00", gross="600.00")], ["render/advance-gross"]),
+        ([settled("23", "2500.00", "575.00")], ["render/advances-above-order"]),
+        ([settled("23", "10.00", "500.00")], ["render/advances-above-order"]),
+        ([settled("23", "1500.00", "345.00")] * 2, ["render/advances-above-order"]),
+        ([settled("5", "1.00", "0.05", gross="1.00")], ["render/advance-not-ordered", "render/advance-gross"]),
+        ([settled("23", "2000.00", "460.01"), settled("8", "10000.00", "800.00")], []),
+        ([settled("5", "0.00", "0.00")], []),
+    ],
+)
+def test_advances_that_cannot_be_taken_off_are_refused(rules, tmp_path, advances, expected):
+    """The order is 2 000 at 23% and 10 000 at 8%; a grosz of tax more comes of rounding."""
+    document = json.loads((CASES / "koncowa.json").read_text(encoding="utf-8"))
+    (tmp_path / "a.json").write_text(json.dumps(document | {"settled_advances": advances}), encoding="utf-8")
+    (found,) = printed(rules, "FAKTURA-VAT", tmp_path / "a.json")
+    assert [each.id for each in getattr(found, "diagnostics", ())] == expected
+
+
 def test_advances_in_a_currency_leave_what_the_invoice_asks_for(rules, tmp_path):
     """Two rates, each rounded by itself: together they take off what the invoice does, to the grosz."""
     document = json.loads((CASES / "koncowa.json").read_text(encoding="utf-8"))

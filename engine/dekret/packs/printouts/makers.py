@@ -18,12 +18,13 @@ from dekret.packs.despatch.printed import labels_of
 from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
+from dekret.packs.printouts.advances import unfit_advances
 from dekret.packs.printouts.corrections import printed_correction
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
 from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
-from dekret.packs.printouts.said import unknown_rate, unsaid
+from dekret.packs.printouts.said import unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
@@ -46,7 +47,8 @@ def _invoices(given: Given) -> Iterator[Finished | Refused]:
 
 def _invoice(invoice: SaleInvoice, company: Company, place: Span) -> Finished | Refused:
     """The record of an invoice, or why there is none."""
-    refused = tuple(problem for problem in (company.unknown(invoice, place), unknown_rate(invoice, place)) if problem)
+    unknown = company.unknown(invoice, place)
+    refused = (*((unknown,) if unknown else ()), *unfit_advances(invoice, place))
     if refused:
         return Refused(refused)
     return Finished(invoice.number, printed_invoice(invoice, company), tuple(unsaid(invoice, place)))
