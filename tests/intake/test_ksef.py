@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dekret.intake.ksef import Reading, read_ksef
 from dekret.intake.read import read_stream
 from dekret.intake.received import Received, Rejected
+from dekret.matching.open_items import terms_of_document
 from dekret.model.documents import decode
 from dekret.values.rounding import HALF_UP, rounded
 from official import OFFICIAL
@@ -197,6 +198,27 @@ def test_charges_are_kept_apart():
     charges = "<Rozliczenie><SumaObciazen>15.50</SumaObciazen><DoZaplaty>138.50</DoZaplaty></Rozliczenie>"
     found = made(rest=charges).document
     assert (found.charges, found.total) == (Decimal("15.50"), Decimal("123.00"))
+
+
+CHARGE = "<Obciazenia><Kwota>5</Kwota><Powod>kaucja</Powod></Obciazenia>"
+DEDUCTION = "<Odliczenia><Kwota>20</Kwota><Powod>zwrot</Powod></Odliczenia>"
+
+
+@pytest.mark.parametrize(
+    ("block", "due"),
+    [
+        ("<SumaObciazen>5</SumaObciazen>", 128),
+        ("<SumaObciazen>5</SumaObciazen><SumaOdliczen>20</SumaOdliczen>", 108),
+        (CHARGE + CHARGE + DEDUCTION, 113),
+        ("<SumaOdliczen>150</SumaOdliczen><DoRozliczenia>27</DoRozliczenia>", -27),
+    ],
+)
+def test_what_is_due_has_charges_and_no_deductions_where_the_file_gives_no_sum(block, due):
+    term = "<Platnosc><TerminPlatnosci><Termin>2026-04-01</Termin></TerminPlatnosci></Platnosc>"
+    found = made(rest=f"<Rozliczenie>{block}</Rozliczenie>{term}").document
+    assert [payment.amount for payment in found.payments] == [due]
+    assert [each.amount for each in terms_of_document(found)] == [abs(due)]
+    assert found.total + found.charges - found.deductions == due
 
 
 def refusal(data, name="x.xml"):

@@ -10,36 +10,11 @@ from hypothesis import strategies as st
 
 from dekret.intake.ksef import Reading, read_ksef
 from dekret.intake.received import Received, Rejected
-from dekret.values.rounding import ZERO
+from ksef_frames import OWN, WITH_LINES, invoice, line, read
 from official import OFFICIAL
 
 INVENTED = Path(__file__).parents[2] / "rules" / "demo" / "ksef"
-OWN = "5580730219"
-WITH_LINES, REGISTER = Reading(None, OWN, positions=True), Reading(None, OWN)
-SALE = """<Faktura xmlns="http://crd.gov.pl/wzor/2025/06/25/13775/">
- <Podmiot1><DaneIdentyfikacyjne><NIP>5580730219</NIP><Nazwa>Bursztyn</Nazwa></DaneIdentyfikacyjne></Podmiot1>
- <Podmiot2><DaneIdentyfikacyjne><NIP>6736819308</NIP><Nazwa>Aloza</Nazwa></DaneIdentyfikacyjne></Podmiot2>
- <Fa><KodWaluty>PLN</KodWaluty><P_1>2026-03-05</P_1><P_2>FS/12/2026</P_2>{sums}
-  <Adnotacje>{notes}</Adnotacje><RodzajFaktury>{kind}</RodzajFaktury>{lines}</Fa>
-</Faktura>
-"""
-
-
-def read(sums, lines, *, kind="VAT", notes=""):
-    text = SALE.format(sums=sums, lines=lines, kind=kind, notes=notes)
-    return read_ksef("x.xml", text.encode(), WITH_LINES)
-
-
-def line(values, number=1):
-    """A line of elements written `P_7 kubki; P_11 100`."""
-    parts = "".join("<{0}>{1}</{0}>".format(*each.split(" ", 1)) for each in values.split("; "))
-    return f"<FaWiersz><NrWierszaFa>{number}</NrWierszaFa>{parts}</FaWiersz>"
-
-
-def invoice(sums, *lines, **more):
-    found = read(sums, "".join(line(each, number) for number, each in enumerate(lines, start=1)), **more)
-    assert isinstance(found, Received), [each.message.en for each in found.diagnostics]
-    return found.document
+REGISTER = Reading(None, OWN)
 
 
 def amounts(found):
@@ -64,6 +39,40 @@ def test_the_last_line_takes_the_grosz_of_rounding():
     third = "P_7 a; P_11 33.01; P_12 23"
     found = invoice("<P_13_1>99.03</P_13_1><P_14_1>22.78</P_14_1><P_15>121.81</P_15>", third, third, third)
     assert amounts(found) == [("23", "33.01", "7.59")] * 2 + [("23", "33.01", "7.60")]
+
+
+def test_many_grosze_go_one_to_a_line():
+    """Thirty lines of 0.02 have no tax each; the sum of the rate says 0.14."""
+    sums = "<P_13_1>0.60</P_13_1><P_14_1>0.14</P_14_1><P_15>0.74</P_15>"
+    found = invoice(sums, *["P_7 a; P_11 0.02; P_12 23"] * 30)
+    assert amounts(found) == [("23", "0.02", "0.00")] * 16 + [("23", "0.02", "0.01")] * 14
+
+
+def test_a_grosz_goes_to_the_line_that_rounding_took_most_from():
+    """0.2346 + 0.2323 of tax are 0.4669; a tax that the file states stays."""
+    sums = "<P_13_1>2.03</P_13_1><P_14_1>0.47</P_14_1><P_15>2.50</P_15>"
+    found = invoice(sums, "P_7 a; P_11 1.02; P_12 23", "P_7 b; P_11 1.01; P_12 23")
+    assert amounts(found) == [("23", "1.02", "0.24"), ("23", "1.01", "0.23")]
+    found = invoice(sums, "P_7 a; P_11 1.02; P_11Vat 0.23; P_12 23", "P_7 b; P_11 1.01; P_12 23")
+    assert amounts(found) == [("23", "1.02", "0.23"), ("23", "1.01", "0.24")]
+
+
+EURO = "<P_13_1>333.33</P_13_1><P_14_1>76.67</P_14_1><P_14_1W>329.70</P_14_1W><P_15>410.00</P_15>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("VAT", ("P_7 a; P_11 333.33; P_12 23; KursWaluty 4.3",)),
+        ("VAT", ("P_7 a; P_11 33.33; P_12 23; KursWaluty 4.3", "P_7 b; P_11 300; P_12 23; KursWaluty 4.3")),
+        ("ROZ", ("P_7 a; P_11 400; P_12 23; KursWaluty 4.3", "P_7 b; P_11 600; P_12 23; KursWaluty 4.3")),
+    ],
+)
+def test_tax_in_pln_is_the_one_that_the_invoice_states(kind, lines):
+    """76.67 at 4.30 are 329.68; 329.70 are stated."""
+    found, entry = (invoice(EURO, *lines, kind=kind, currency="EUR", how=how) for how in (WITH_LINES, REGISTER))
+    assert (found.net, found.vat, found.vat_pln) == (Decimal("333.33"), Decimal("76.67"), Decimal("329.70"))
+    assert (found.net_pln, found.vat_pln) == (entry.net_pln, entry.vat_pln)
 
 
 def test_gross_prices_give_net_and_tax():
@@ -98,28 +107,6 @@ def test_advances_of_a_final_invoice_by_rate():
     assert (found.net, found.vat, found.rounding) == (110, Decimal("17.80"), 0)
 
 
-CORRECTION = "<P_13_1>-20</P_13_1><P_14_1>-4.60</P_14_1><P_15>-24.60</P_15>"
-
-
-def test_states_before_and_after_are_one_position():
-    before, after = "P_7 a; P_8B 5; P_9A 20; P_11 100; P_12 23; StanPrzed 1", "P_7 a; P_8B 4; P_9A 20; P_11 80; P_12 23"
-    found = invoice(CORRECTION, before, after, kind="KOR")
-    (position,) = found.positions
-    assert (position.quantity, position.price, position.net, position.vat) == (-1, 0, -20, Decimal("-4.60"))
-    assert (position.before.quantity, position.before.price, position.before.net) == (5, 20, 100)
-
-
-def test_states_are_told_apart_by_their_marks():
-    lines = (
-        "UU_ID x; P_7 a; P_8B 5; P_11 100; P_12 23; StanPrzed 1",
-        "UU_ID y; P_7 b; P_8B 1; P_11 10; P_12 23; StanPrzed 1",
-        "UU_ID y; P_7 b; P_8B 1; P_11 10; P_12 23",
-        "UU_ID x; P_7 a; P_8B 4; P_11 80; P_12 23",
-    )
-    found = invoice(CORRECTION, *lines, kind="KOR")
-    assert [(each.goods.name, each.net) for each in found.positions] == [("a", -20), ("b", ZERO)]
-
-
 @pytest.mark.parametrize(
     ("sums", "lines", "kind", "said"),
     [
@@ -128,7 +115,6 @@ def test_states_are_told_apart_by_their_marks():
         (PLAIN, ("P_7 a; P_11 90; P_12 23",), "VAT", "do not add up to P_13_1: net 10.00 and tax 2.30 are missing"),
         (PLAIN, ("P_7 a; P_11 100; P_12 8",), "VAT", "do not add up to P_13_1"),
         (PLAIN, ("P_7 a; P_11 90; P_12 23",), "ROZ", "do not add up to P_13_1"),
-        (CORRECTION, ("P_7 a; P_11 20; P_12 23; StanPrzed 1",), "KOR", "1 states before the correction and 0 after"),
     ],
 )
 def test_lines_that_do_not_make_up_the_amounts_are_refused(sums, lines, kind, said):

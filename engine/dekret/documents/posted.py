@@ -41,7 +41,8 @@ def parts_by_rate(document: Invoice, line: InvoiceLine) -> Iterator[InvoiceLine]
     position = cast("InvoicePosition", line)
     was = position.before
     assert was
-    net_pln, vat_pln = document.in_pln(was.net), document.in_pln(was.vat)
+    net_pln = document.in_pln(was.net) if was.net_pln is None else was.net_pln
+    vat_pln = document.in_pln(was.vat) if was.vat_pln is None else was.vat_pln
     yield replace(
         position,
         rate=was.rate,

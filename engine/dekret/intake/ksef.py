@@ -132,6 +132,10 @@ def _document(find: Finder, root: Element, fa: Element, direction: Direction) ->
     if not re.fullmatch("[A-Z]{3}", currency):
         raise find.bad(fa, "KodWaluty")
     found = amounts(find, fa, kind, currency, total)
+    charges, deductions = _beside(find, fa, "Obciazenia"), _beside(find, fa, "Odliczenia")
+    due = find.money(fa, "Rozliczenie/DoZaplaty")
+    if due is None:
+        due = total + charges - deductions
     ksef_number = _KSEF_NUMBER.search(find.source.name)
     record = VatSale if direction == "vat_sale" else VatPurchase
     return record(
@@ -149,10 +153,10 @@ def _document(find: Finder, root: Element, fa: Element, direction: Direction) ->
         corrected_numbers=tuple(corrected(fa)),
         elements=found.elements,
         total=total,
-        charges=find.money(fa, "Rozliczenie/SumaObciazen") or ZERO,
-        deductions=find.money(fa, "Rozliczenie/SumaOdliczen") or ZERO,
+        charges=charges,
+        deductions=deductions,
         split_payment=fa.value("Adnotacje/P_18A") == "1",
-        payments=tuple(_payments(find, fa, total)),
+        payments=tuple(_payments(find, fa, due)),
         settled_advances=advances(find, fa, kind, found) if kind in FINAL_KINDS else (),
     )
 
@@ -232,12 +236,24 @@ def _say_rounding(find: Finder, fa: Element, document: AnyInvoice) -> None:
 # --- payments
 
 
-def _payments(find: Finder, fa: Element, total: Decimal) -> Iterator[Payment]:
+def _beside(find: Finder, fa: Element, what: str) -> Decimal:
+    """Charges or deductions beside the invoice: their sum, else what they are each."""
+    block = fa.first("Rozliczenie")
+    if block is None:
+        return ZERO
+    stated = find.money(block, {"Obciazenia": "SumaObciazen", "Odliczenia": "SumaOdliczen"}[what])
+    if stated is not None:
+        return stated
+    return sum([find.money(each, "Kwota") or ZERO for each in block.children(what)], ZERO)
+
+
+def _payments(find: Finder, fa: Element, amount: Decimal) -> Iterator[Payment]:
+    """The payments; `amount` is what is due, with charges and without deductions."""
     block = fa.first("Platnosc")
     if block is None:
         return
-    due = find.money(fa, "Rozliczenie/DoZaplaty")
-    amount = total if due is None else due
+    if not is_amount(amount):
+        raise find.bad(fa, "Rozliczenie")
     method = PAYMENT_METHODS.get(block.value("FormaPlatnosci"), block.value("OpisPlatnosci"))[:50].strip()
     account = block.value("RachunekBankowyFaktora/NrRB") or block.value("RachunekBankowy/NrRB")
     account = "".join(account.split())[:34]

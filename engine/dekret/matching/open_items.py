@@ -1,7 +1,7 @@
 """Open items (pozycje otwarte): what the company is to be paid or is to pay, of the schedule of payments or documents.
 
 Whether an item is still open is known only as far as its source says so: no payment is looked up here. An item that
-is given twice, as a payment and as its document, is two items.
+is given twice, as a payment and as its document, is two items, unless `not_scheduled` leaves the document out.
 """
 
 import datetime as dt
@@ -93,6 +93,34 @@ def _item_of_payment(payment: Payment) -> OpenItem:
         tax=payment.tax,
         vat_amount=payment.vat_amount,
     )
+
+
+def not_scheduled(
+    items: Iterable[OpenItem], payments: Iterable[Payment], directory: Directory | None = None
+) -> Iterator[OpenItem]:
+    """The items of documents that are not in a schedule of payments, which knows better what is open of those that are.
+
+    A payment is of a document by number, direction, currency and party, settled or not: what is settled wholly, or
+    exempt from settlement, is not open. A document of the same number that somebody else issued is another one.
+    """
+    known: dict[tuple[str, Side], list[OpenItem]] = {}
+    for payment in payments:
+        one = completed(_item_of_payment(payment), directory)
+        for number in one.numbers:
+            known.setdefault((number.casefold(), one.side), []).append(one)
+    for item in items:
+        if not any(may_be_one_party(item, one) for one in known.get((item.number.casefold(), item.side), ())):
+            yield item
+
+
+def may_be_one_party(one: OpenItem, other: OpenItem) -> bool:
+    """Whether the parties are the same by the first that both tell of NIP, code and name; so if there is no such."""
+    told = (
+        (one.party_tax_id, other.party_tax_id),
+        (code_key(one.party_code), code_key(other.party_code)),
+        *[tuple(" ".join(item.party_name.split()).casefold() for item in (one, other))],
+    )
+    return next((first == second for first, second in told if first and second), True)
 
 
 def item_of_document(document: AnyDocument, directory: Directory | None = None) -> OpenItem | None:

@@ -83,7 +83,8 @@ class Goods(Record, frozen=True, kw_only=True):
 class BeforeCorrection(Record, frozen=True, kw_only=True, gc=False):
     """What a position of the corrected invoice was; the position itself holds the difference.
 
-    `sugar_fee` is the part of the net that was the fee, as on the position.
+    `sugar_fee` is the part of the net that was the fee, as on the position. In PLN it is what the document states, else
+    by its rate.
     """
 
     quantity: Annotated[Quantity, Meta(title="Ilość")]
@@ -91,10 +92,12 @@ class BeforeCorrection(Record, frozen=True, kw_only=True, gc=False):
     rate: VatRate
     net: Annotated[Money, Meta(title="Netto")]
     vat: Annotated[Money, Meta(title="VAT")] = ZERO
+    net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
+    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
     sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa")] = ZERO
 
     def __post_init__(self) -> None:
-        need_amounts(self.net, self.vat, self.sugar_fee)
+        need_amounts(self.net, self.vat, self.net_pln, self.vat_pln, self.sugar_fee)
         need_quantities(self.quantity, self.price)
 
 

@@ -104,11 +104,15 @@ class PrintedAgeGroup(Record, frozen=True, kw_only=True):
 
 
 class PrintedAges(Record, frozen=True, kw_only=True):
-    """The age structure (struktura wiekowa) of what is open on a day."""
+    """The age structure (struktura wiekowa) of what is open on a day.
+
+    `partly` names what is settled in part and has its whole amount here, as what is left of it is not known.
+    """
 
     company: Annotated[PrintedParty, Meta(title="Firma")]
     date: Annotated[Date, Meta(title="Dzień")]
     groups: Annotated[tuple[PrintedAgeGroup, ...], Meta(title="Grupy")]
+    partly: Annotated[tuple[str, ...], Meta(title="Rozliczone częściowo")] = ()
 
 
 class PrintedSettled(Record, frozen=True, kw_only=True):

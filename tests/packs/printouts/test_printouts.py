@@ -273,6 +273,31 @@ def test_a_final_invoice_takes_advances_off_by_rate(rules):
         assert text in shown
 
 
+def settled(rate, net, vat, **more):
+    return {"number": "FZAL/9", "rate": rate, "net": net, "vat": vat, **more}
+
+
+@pytest.mark.parametrize(
+    ("advances", "expected"),
+    [
+        ([settled("5", "50.00", "2.50")], ["render/advance-not-ordered"]),
+        ([settled("23", "500.00", "115.00", gross="600.00")], ["render/advance-gross"]),
+        ([settled("23", "2500.00", "575.00")], ["render/advances-above-order"]),
+        ([settled("23", "10.00", "500.00")], ["render/advances-above-order"]),
+        ([settled("23", "1500.00", "345.00")] * 2, ["render/advances-above-order"]),
+        ([settled("5", "1.00", "0.05", gross="1.00")], ["render/advance-not-ordered", "render/advance-gross"]),
+        ([settled("23", "2000.00", "460.01"), settled("8", "10000.00", "800.00")], []),
+        ([settled("5", "0.00", "0.00")], []),
+    ],
+)
+def test_advances_that_cannot_be_taken_off_are_refused(rules, tmp_path, advances, expected):
+    """The order is 2 000 at 23% and 10 000 at 8%; a grosz of tax more comes of rounding."""
+    document = json.loads((CASES / "koncowa.json").read_text(encoding="utf-8"))
+    (tmp_path / "a.json").write_text(json.dumps(document | {"settled_advances": advances}), encoding="utf-8")
+    (found,) = printed(rules, "FAKTURA-VAT", tmp_path / "a.json")
+    assert [each.id for each in getattr(found, "diagnostics", ())] == expected
+
+
 def test_advances_in_a_currency_leave_what_the_invoice_asks_for(rules, tmp_path):
     """Two rates, each rounded by itself: together they take off what the invoice does, to the grosz."""
     document = json.loads((CASES / "koncowa.json").read_text(encoding="utf-8"))
@@ -294,6 +319,48 @@ def test_every_term_of_an_invoice_is_aged_by_itself(rules):
     assert "Zakład Stolarski Jan Klon 200,00 400,00 – 500,00 – – – 1 100,00" in shown
     assert "Zobowiązania, PLN" in shown
     assert "Zakład Stolarski Jan Klon – – 123,00 – – – – 123,00" in shown
+
+
+def ages(rules, folder, *rows):
+    """What the age structure says of a sale of 1 230 to Klon, due in January, beside payments of a CSV."""
+    document = {
+        "type": "sale_invoice", "number": "FS/1", "issue_date": "2026-01-10", "party": {"code": "KLON"},
+        "positions": [{"goods": {"code": "KUBEK"}, "rate": "23", "net": "1000.00", "vat": "230.00"}],
+        "payments": [{"due_date": "2026-01-24"}],
+    }  # fmt: skip
+    (folder / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    head = "Numer dokumentu,Stan,Kwota,Podmiot Nazwa,Podmiot,Termin płatności,Kierunek,Rozliczone\n"
+    (folder / "p.csv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+    return [text_of(each.text) for each in printed(rules, "STRUKTURA-WIEKOWA", folder / "a.json", folder / "p.csv")]
+
+
+SETTLED = "FS/1,do realizacji,1230.00,,KLON,2026-01-24,przychód"
+OPEN = "FS/9,do realizacji,5.00,,KLON,2026-05-24,przychód,nierozliczone"
+
+
+@pytest.mark.parametrize("settled", ["całkowicie", "nie podlega"])
+def test_a_document_that_the_schedule_knows_as_settled_is_not_open(rules, tmp_path, settled):
+    assert ages(rules, tmp_path, f"{SETTLED},{settled}") == []
+    (shown,) = ages(rules, tmp_path, f"{SETTLED},{settled}", OPEN)
+    assert "Zakład Stolarski Jan Klon 5,00 – – – – – – 5,00" in shown
+    assert "Rozliczone częściowo" not in shown
+
+
+def test_what_is_settled_in_part_is_said(rules, tmp_path):
+    (shown,) = ages(rules, tmp_path, f"{SETTLED},częściowo")
+    assert "Klon – – – – 1 230,00 – – 1 230,00" in shown
+    assert "Rozliczone częściowo: FS/1 (Zakład Stolarski Jan Klon). Stoją tu całe kwoty" in shown
+
+
+@pytest.mark.parametrize("other", ["Dostawca A,", ",INNY"])
+def test_a_document_of_the_same_number_of_somebody_else_is_another(rules, tmp_path, other):
+    (shown,) = ages(rules, tmp_path, f"FS/1,do realizacji,500.00,{other},2026-02-01,przychód,nierozliczone")
+    assert "Razem – – – 500,00 1 230,00 – – 1 730,00" in shown
+
+
+def test_a_payment_of_nobody_is_of_the_document_of_its_number(rules, tmp_path):
+    (shown,) = ages(rules, tmp_path, "fs/1,do realizacji,500.00,,,2026-02-01,przychód,nierozliczone")
+    assert "Razem – – – 500,00 – – – 500,00" in shown
 
 
 def test_a_compensation_cancels_to_the_lower_claim(rules):
@@ -326,6 +393,32 @@ def test_the_first_export_form_has_instalments_in_pln(rules, tmp_path):
     assert "termin 13.04.2026: 4 253,70 PLN" in shown
     assert "termin 13.05.2026: 4 534,44 PLN" in shown  # what is left of 8 788,14
     assert not re.search(r",\d\d EUR", shown.partition("Skrzynia")[2])
+
+
+IN_EURO = {
+    "goods": {"code": "KUBEK"}, "rate": "23", "quantity": "-5", "net": "-50.00", "vat": "-11.50",
+    "net_pln": "-214.00", "vat_pln": "-49.22",
+    "before": {"quantity": "10", "price": "10", "rate": "23", "net": "100.00", "vat": "23.00"},
+}  # fmt: skip
+NEW_RATE = IN_EURO | {"rate": "8", "quantity": "0", "net": "0.00", "vat": "-15.00", "net_pln": "2.00"}
+
+
+@pytest.mark.parametrize(
+    ("position", "expected"),
+    [
+        (IN_EURO, "23% -214,00 -49,22 -263,22 Razem -214,00 -49,22 -263,22"),
+        (NEW_RATE, "23% -430,00 -98,90 -528,90 8% 432,00 49,68 481,68 Razem 2,00 -49,22 -47,22"),
+    ],
+)
+def test_a_correction_prints_the_pln_that_it_states_as_it_is_posted(rules, tmp_path, position, expected):
+    document = {
+        "type": "sale_invoice", "number": "FSK/9", "issue_date": "2026-03-10", "correction": True,
+        "corrected_numbers": ["FS/1"], "party": {"code": "KLON", "name": "Klon"},
+        "currency": "EUR", "exchange_rate": "4.30", "positions": [position],
+    }  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (found,) = printed(rules, "KOREKTA-VAT", tmp_path / "a.json")
+    assert expected in text_of(found.text)
 
 
 KSEF = Path(__file__).parents[3] / "rules" / "demo" / "ksef"

@@ -159,13 +159,18 @@ def printed_ages(items: Iterable[OpenItem], company: PrintedParty, day: dt.date)
     sale that gives money back is a liability.
     """
     groups: dict[tuple[str, str], dict[str, dict[str, Decimal]]] = {}
+    partly: list[str] = []
     for item in items:
         parties = groups.setdefault((item.direction, item.currency), {})
-        columns = parties.setdefault(item.party_name or item.party_code or item.party_tax_id or "–", {})
+        party = item.party_name or item.party_code or item.party_tax_id or "–"
+        if item.partly:
+            partly.append(f"{item.number} ({party})")
+        columns = parties.setdefault(party, {})
         for column in (age_of(item, day), "total"):
             columns[column] = columns.get(column, ZERO) + item.amount
     ordered = sorted(groups, key=lambda side: (side[0] != "in", side[1] != "PLN", side[1]))
-    return PrintedAges(company=company, date=day, groups=tuple(_group(side, groups[side]) for side in ordered))
+    found = tuple(_group(side, groups[side]) for side in ordered)
+    return PrintedAges(company=company, date=day, groups=found, partly=tuple(dict.fromkeys(partly)))
 
 
 def _group(side: tuple[str, str], parties: Mapping[str, Mapping[str, Decimal]]) -> PrintedAgeGroup:

@@ -5,8 +5,10 @@ which may be given beside.
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
+from msgspec.structs import replace
+
+from dekret.documents.posted import parts_by_rate
 from dekret.model.invoices import BeforeCorrection, InvoicePosition, SaleInvoice
 from dekret.model.printouts import PrintedChange, PrintedCorrection, PrintedState, PrintedSum
 from dekret.packs.printouts import problems
@@ -23,13 +25,15 @@ def printed_correction(
 ) -> PrintedCorrection | Diagnostic:
     """The record of a correction; `others` are invoices by number, of which it may correct one."""
     originals = [others[number] for number in invoice.corrected_numbers if number in others]
+    positions: list[InvoicePosition] = []
     changes: list[PrintedChange] = []
     for line, position in enumerate(invoice.positions, start=1):
         before = position.before or _before(position, originals)
         if before is None:
             return problems.NO_BEFORE.at(place, number=invoice.number, line=line)
+        positions.append(replace(position, before=before))
         changes.append(_change(line, position, before))
-    sums = _sums(invoice, changes)
+    sums = _sums(invoice, positions)
     due = due_of(invoice)
     original = originals[0] if originals else None
     shared = head(invoice, company)
@@ -70,6 +74,8 @@ def _state(position: InvoicePosition) -> BeforeCorrection:
         rate=position.rate,
         net=position.net,
         vat=position.vat,
+        net_pln=position.net_pln,
+        vat_pln=position.vat_pln,
     )
 
 
@@ -116,21 +122,17 @@ def _change(line: int, position: InvoicePosition, before: BeforeCorrection) -> P
     )
 
 
-def _sums(invoice: SaleInvoice, changes: Iterable[PrintedChange]) -> tuple[PrintedSum, ...]:
-    """The VAT table of the differences; where the rate changed the old one is taken back whole."""
+def _sums(invoice: SaleInvoice, positions: Iterable[InvoicePosition]) -> tuple[PrintedSum, ...]:
+    """The VAT table of the differences; where the rate changed the old one is taken back whole.
+
+    In PLN the amounts are those that are posted: as the document states them, else by its rate.
+    """
     found: dict[str, PrintedSum] = {}
-
-    def add(rate: str, net: Decimal, vat: Decimal) -> None:
-        so_far = found.get(rate, PrintedSum(rate=rate, margin=rate == MARGIN))
-        net_pln, vat_pln = invoice.in_pln(net), invoice.in_pln(vat)
-        found[rate] = added(so_far, (net, vat), (net_pln, vat_pln))
-
-    for change in changes:
-        if change.before.rate == change.after.rate:
-            add(change.after.rate, change.difference.net, change.difference.vat)
-        else:
-            add(change.before.rate, -change.before.net, -change.before.vat)
-            add(change.after.rate, change.after.net, change.after.vat)
+    for part in (part for position in positions for part in parts_by_rate(invoice, position)):
+        rate = rate_text(part.rate)
+        so_far = found.get(rate, PrintedSum(rate=rate, margin=part.rate == MARGIN))
+        in_pln = (invoice.line_net_pln(part), invoice.line_vat_pln(part))
+        found[rate] = added(so_far, (part.net, part.vat), in_pln)
     return tuple(found[rate] for rate in sorted(found, key=rate_text_order))
 
 

@@ -9,7 +9,7 @@ from dekret.despatch.labels import LabelsWanted
 from dekret.errors import UsageError
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
-from dekret.matching.open_items import OpenItem, items_of_payments, terms_of_document
+from dekret.matching.open_items import items_of_payments, not_scheduled, terms_of_document
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
@@ -18,12 +18,13 @@ from dekret.packs.despatch.printed import labels_of
 from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
+from dekret.packs.printouts.advances import unfit_advances
 from dekret.packs.printouts.corrections import printed_correction
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
 from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
-from dekret.packs.printouts.said import unknown_rate, unsaid
+from dekret.packs.printouts.said import unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
@@ -46,7 +47,8 @@ def _invoices(given: Given) -> Iterator[Finished | Refused]:
 
 def _invoice(invoice: SaleInvoice, company: Company, place: Span) -> Finished | Refused:
     """The record of an invoice, or why there is none."""
-    refused = tuple(problem for problem in (company.unknown(invoice, place), unknown_rate(invoice, place)) if problem)
+    unknown = company.unknown(invoice, place)
+    refused = (*((unknown,) if unknown else ()), *unfit_advances(invoice, place))
     if refused:
         return Refused(refused)
     return Finished(invoice.number, printed_invoice(invoice, company), tuple(unsaid(invoice, place)))
@@ -134,19 +136,17 @@ def _files(given: Given) -> Iterator[Path]:
 
 
 def _ages(given: Given) -> Iterator[Finished | Refused]:
-    """One record of all files: of payments (CSV, or JSON with a state) and of documents."""
+    """One record of all files: of payments (CSV, or JSON with a state) and of documents that are not among them."""
     company = given.company()
     refused: list[Refused] = []
-    items: list[OpenItem] = []
-    payments = [path for path in given.inputs if _is_of_payments(path)]
-    for path in payments:
-        received = _taken(read_payments(path), refused)
-        items += items_of_payments((each.document for each in received), company.directory)
-    others = [path for path in given.inputs if path not in payments]
-    known = {(number.casefold(), item.direction, item.currency) for item in items for number in item.numbers}
-    for each in _taken(given.documents(others), refused):
-        terms = terms_of_document(each.document, company.directory)
-        items += [item for item in terms if (item.number.casefold(), item.direction, item.currency) not in known]
+    payments: list[Payment] = []
+    paths = [path for path in given.inputs if _is_of_payments(path)]
+    for path in paths:
+        payments += (each.document for each in _taken(read_payments(path), refused))
+    items = list(items_of_payments(payments, company.directory))
+    others = _taken(given.documents([path for path in given.inputs if path not in paths]), refused)
+    terms = [term for each in others for term in terms_of_document(each.document, company.directory)]
+    items += not_scheduled(terms, payments, company.directory)
     yield from refused
     day = given.by.today
     if items:

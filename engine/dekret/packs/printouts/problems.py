@@ -153,6 +153,54 @@ NO_ADVANCE_RATE = Problem(
     bad="wydruk FAKTURA-VAT: " + _FINAL,
     good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
 )
+ADVANCE_NOT_ORDERED = Problem(
+    "render/advance-not-ordered",
+    Wording(
+        "Faktura końcowa {number}: zaliczka {advance} ma stawkę {rate}, której nie ma żadna pozycja (są: {rates}).",
+        "Final invoice {number}: the advance {advance} is at the rate {rate}, which no position has ({rates}).",
+    ),
+    Wording(
+        "Popraw stawkę w settled_advances albo w pozycjach, które obejmują całe zamówienie (art. 106f ust. 3 ustawy "
+        "o VAT); zaliczkę wystawioną ze złą stawką skoryguj.",
+        "Correct the rate in settled_advances or in the positions, which are the whole order (art. 106f ust. 3 of the "
+        "VAT act); an advance invoice of a wrong rate needs a correction.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "5",'),
+    good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
+)
+ADVANCE_GROSS = Problem(
+    "render/advance-gross",
+    Wording(
+        "Faktura końcowa {number}: zaliczka {advance} ma brutto {gross}, a netto {net} i VAT {vat} dają {sum}.",
+        "Final invoice {number}: the advance {advance} has the gross {gross}; net {net} and VAT {vat} make {sum}.",
+    ),
+    Wording(
+        "Podaj w settled_advances kwoty z faktury zaliczkowej; pole gross można pominąć.",
+        "Give in settled_advances the amounts of the advance invoice; the field gross may be left out.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23", "gross": "60.00",'),
+    good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23", "gross": "61.50",'),
+)
+ADVANCES_ABOVE_ORDER = Problem(
+    "render/advances-above-order",
+    Wording(
+        "Faktura końcowa {number}: zaliczki w stawce {rate} ({advances} {currency}) są większe niż zamówienie "
+        "({ordered} {currency}).",
+        "Final invoice {number}: the advances at {rate} ({advances} {currency}) are above the order ({ordered} "
+        "{currency}).",
+    ),
+    Wording(
+        "Nadwyżkę oddaje korekta faktury zaliczkowej (art. 106j ust. 1 ustawy o VAT): wystaw ją i podaj w "
+        "settled_advances zaliczki po korekcie.",
+        "A correction of the advance invoice gives the rest back (art. 106j ust. 1 of the VAT act): issue it, and give "
+        "the advances after it in settled_advances.",
+    ),
+    bad="wydruk FAKTURA-VAT: "
+    + _FINAL.replace(
+        '"FZAL/1", "net": "50.00", "vat": "11.50"', '"FZAL/1", "rate": "23", "net": "150.00", "vat": "34.50"'
+    ),
+    good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
+)
 _SETTLEMENT = """{"type": "settlement", "number": "KOMP/1/2026", "date": "2026-03-31",
  "left": {"kind": "FZ", "number": "FZ/1", "party": {"code": "ALOZA"}, "amount": "100.00"},
  "right": {"kind": "FS", "number": "FS/1", "party": {"code": "ALOZA"}, "amount": "100.00"}}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dekret.model.directory import Transaction
 from dekret.model.invoices import TradeInvoice
 from dekret.packs.printouts import problems
-from dekret.packs.printouts.totals import MARGIN, advance_rates
+from dekret.packs.printouts.totals import MARGIN
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
 
@@ -47,13 +47,3 @@ def unsaid(invoice: TradeInvoice, place: Span) -> Iterator[Diagnostic]:
         yield problems.NO_EXEMPTION.at(place, number=invoice.number)
     if MARGIN in rates and invoice.margin is None:
         yield problems.NO_MARGIN_KIND.at(place, number=invoice.number)
-
-
-def unknown_rate(invoice: TradeInvoice, place: Span) -> Diagnostic | None:
-    """That a final invoice of several rates does not tell which of them an advance was of (art. 106f ust. 3)."""
-    if invoice.kind != "final":
-        return None
-    for advance, rate in zip(invoice.settled_advances, advance_rates(invoice), strict=True):
-        if rate is None:
-            return problems.NO_ADVANCE_RATE.at(place, number=invoice.number, advance=advance.number or "–")
-    return None
