@@ -276,7 +276,58 @@ def test_a_correction_before_its_turn_is_refused(tmp_path, files):
     second = next_correction(files["FK_2_2026.xml"])
     items = imported(tmp_path, {"0.xml": second, "2.xml": files["FS_7_2026.xml"]})
     assert ids(items[1])[-1] == "edi/other-before"
-    assert "ilość 6 i netto 75,00" in items[1].diagnostics[-1].message.pl
+    assert "ilość 6, netto 75,00, VAT 17,25, a na fakturze" in items[1].diagnostics[-1].message.pl
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([("PreviousTaxRate>23.00", "PreviousTaxRate>8.00")], "stawkę VAT 8, a na fakturze"),
+        (
+            [("PreviousTaxAmount>28.75", "PreviousTaxAmount>10.00"), ("<TaxAmount>17.25", "<TaxAmount>-1.50")],
+            "VAT 10,00, a na fakturze",
+        ),
+        (
+            [
+                ("PreviousInvoiceUnitNetPrice>12.50", "PreviousInvoiceUnitNetPrice>12.40"),
+                ("<InvoiceUnitNetPrice>12.50", "<InvoiceUnitNetPrice>12.40"),
+            ],
+            "cenę netto 12,40, a na fakturze",
+        ),
+    ],
+)
+def test_what_a_correction_says_was_before_is_what_was(tmp_path, files, changes, told):
+    text = files["FK_2_2026.xml"]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    _, item = imported(tmp_path, {"1.xml": files["FS_7_2026.xml"], "2.xml": text})
+    assert ids(item)[-1] == "edi/other-before"
+    assert told in item.diagnostics[-1].message.pl
+
+
+@pytest.mark.parametrize(("price", "rate"), [(None, "23.0"), (Decimal("12.5049"), "23.00")])
+def test_prices_and_rates_that_a_file_holds_alike_are_alike(tmp_path, files, price, rate):
+    whole = document(one(tmp_path / "a", files["FS_7_2026.xml"]))
+    gum, glue = whole.positions
+    known = replace(whole, positions=(replace(gum, price=price, rate=rate), glue))
+    assert document(one(tmp_path / "b", files["FK_2_2026.xml"], known=[known])).correction
+
+
+def test_a_number_of_two_positions_refuses_the_invoice(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"].replace("<LineNumber>2", "<LineNumber>1"))
+    assert ids(item) == ["edi/doubled-line"]
+    assert item.diagnostics[0].message.pl == "FS/7/2026: numer 1 (LineNumber) ma kilka pozycji."
+
+
+def test_a_number_of_two_positions_refuses_the_correction(tmp_path, files):
+    whole = document(one(tmp_path / "a", files["FS_7_2026.xml"]))
+    text = files["FK_2_2026.xml"].replace("<LineNumber>2", "<LineNumber>1").replace("<EAN>12345", f"<EAN>{NEW}")
+    assert "edi/doubled-line" in ids(one(tmp_path / "b", text, known=[whole]))
+    gum, glue = whole.positions
+    known = replace(whole, positions=(gum, replace(glue, line_number=1)))
+    item = one(tmp_path / "c", files["FK_2_2026.xml"], known=[known])
+    assert ids(item) == ["edi/doubled-line", "edi/no-line"]
 
 
 def test_a_correction_after_a_later_one_is_refused(tmp_path, files):

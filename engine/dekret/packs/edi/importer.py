@@ -11,7 +11,7 @@ from typing import IO, TypeAlias
 
 from dekret.company.complete import Completion
 from dekret.edi import import_problems as problems
-from dekret.edi.corrections import Purchases
+from dekret.edi.corrections import Purchases, doubled_lines
 from dekret.edi.received import BuyerCode, buyer_codes, purchase, reservation
 from dekret.errors import UsageError
 from dekret.intake.read import read_any
@@ -182,6 +182,8 @@ class Importer:
             if not isinstance(fitted, PurchaseInvoice):
                 return None, fitted
             document = fitted
+        elif doubled := tuple(doubled_lines(document, span)):
+            return None, doubled
         whole = purchase(document, self.directory, party)
         if all(each.method for each in whole.payments):
             return whole, ()
