@@ -275,6 +275,34 @@ def test_a_sugar_fee_below_nothing_is_refused(export):
     assert export(drinks("-2.00", "0.00"))[1] == {"EDI-FS/OPLATA-CUKROWA": "error"}
 
 
+# --- what is to be paid beside the gross
+
+
+def test_charges_are_a_deposit_for_packages(export):
+    files, said = export(invoice(charges=Decimal("5.00")))
+    assert said == {"EDI-FS/OBCIAZENIA-KAUCJA": "info"}
+    summary = files["FS_7_2026.xml"].find("Invoice-Summary")
+    assert [each.tag for each in summary][4:6] == ["TotalGrossAmount", "TotalDepositAmount"]
+    assert (text(summary, "TotalGrossAmount"), text(summary, "TotalDepositAmount")) == (["240.15"], ["5.00"])
+    assert text(summary, "Deposit-Summary/*") == ["210.00", "245.15"]
+    assert export(invoice(number="FS/8"))[0]["FS_8.xml"].find(".//Deposit-Summary") is None
+
+
+@pytest.mark.parametrize(
+    ("document", "rule"),
+    [
+        (invoice(charges=Decimal("-5.00")), "EDI-FS/OBCIAZENIA"),
+        (correction(charges=Decimal("5.00")), "EDI-FS/OBCIAZENIA-KOREKTY"),
+        (invoice(deductions=Decimal("1.00")), "EDI-FS/ODLICZENIA"),
+        (invoice(total=Decimal("240.16")), "EDI-FS/ZAOKRAGLENIE"),
+        (correction(total=Decimal("-61.00")), "EDI-FS/ZAOKRAGLENIE"),
+    ],
+)
+def test_what_a_file_has_no_place_for_refuses_the_document(export, document, rule):
+    files, said = export(document)
+    assert (files, said) == ({}, {rule: "error"})
+
+
 # --- chains
 
 

@@ -218,6 +218,43 @@ def test_a_correction_of_an_advance_is_one(tmp_path, files):
     assert [document(item).kind for item in imported(tmp_path, texts)] == ["advance", "advance"]
 
 
+RETURNABLE = """<Line><Line-Item><LineNumber>3</LineNumber><EAN>2900000000018</EAN><ItemType>RC</ItemType>
+<InvoiceQuantity>10.000</InvoiceQuantity><InvoiceUnitNetPrice>0.50</InvoiceUnitNetPrice>
+<TaxCategoryCode>NA</TaxCategoryCode><DepositAmount>5.00</DepositAmount></Line-Item></Line></Invoice-Lines>"""
+IN_GROSS = ("<TotalGrossAmount>240.15", "<TotalGrossAmount>245.15")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([], []),
+        ([IN_GROSS], []),
+        ([("<TotalGrossAmount>240.15", "<TotalGrossAmount>241.15")], ["TotalGrossAmount"]),
+        ([("</Invoice-Lines>", RETURNABLE), ("<TotalLines>2", "<TotalLines>3")], []),
+        (
+            [
+                ("</Invoice-Lines>", RETURNABLE),
+                ("<TotalLines>2", "<TotalLines>3"),
+                ("<TotalDepositAmount>5.00</TotalDepositAmount>", ""),
+            ],
+            ["TotalDepositAmount"],
+        ),
+    ],
+)
+def test_the_deposit_for_packages_is_no_net(tmp_path, changes, said):
+    (text,) = exported(tmp_path, COMPANY, [invoice(charges=Decimal("5.00"))]).values()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    item = one(tmp_path, text)
+    found = document(item)
+    assert found.net == Decimal("205.00")
+    assert [each.message.pl.split()[1] for each in item.remarks if each.id == "edi/other-total"] == said
+    if not said:
+        assert (found.total, found.charges) == (Decimal("240.15"), Decimal("5.00"))
+        assert "FAKTURY/SUMA" not in ids(item)
+
+
 # --- corrections
 
 
