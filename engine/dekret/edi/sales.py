@@ -211,11 +211,10 @@ def _states(position: InvoicePosition) -> tuple[Amounts, Amounts | None, Amounts
     before = position.before
     if before is None:
         return _state(position), None, None
-    change = position.price or ZERO
     was = _amounts(before.quantity, before.price, before.rate, before.vat, before.net)
     now = _amounts(
         before.quantity + position.quantity,
-        before.price + change,
+        position.price_after(before),
         position.rate,
         before.vat + position.vat,
         before.net + position.net,
