@@ -236,6 +236,19 @@ def test_a_receiver_is_completed_from_the_companys_file_and_told_where_it_has_no
     assert text(files["FS_8.xml"], ".//DeliveryLocationNumber") == ["5900000000022"]
 
 
+def test_validation_knows_what_the_export_completes(export, capsys):
+    issue = Delivery(number="WZ/3", issue_date=DAY, delivery_date=DAY, receiver=Party(code="SIEC"))
+    gum = replace(GUM, goods=Goods(code="GUMA"))
+    bare = invoice(
+        party=Party(code="ALOZA"), positions=(gum, replace(GLUE, goods=Goods(code="BRAK"))), deliveries=(issue,)
+    )
+    _, said = export(bare)
+    assert said == {"EDI-FS/EAN": "error"}
+    main(["validate", "d.jsonl", "--operation", "eksport EDI", "--format", "json", "--date", "2026-04-30"])
+    told = [each["message"] for each in json.loads(capsys.readouterr().out) if each["id"].startswith("EDI-FS")]
+    assert told == ["FS/7/2026, pozycja 2: Towar BRAK nie ma kodu EAN"]
+
+
 def test_an_advance_says_that_it_is_one(export):
     assert text(export(invoice(kind="advance"))[0]["FS_7_2026.xml"], "Invoice-Header/MessageType") == ["ZAL"]
     assert text(export(invoice(number="FS/8"))[0]["FS_8.xml"], "Invoice-Header/MessageType") == ["INV"]
