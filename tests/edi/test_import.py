@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dekret import api
 from dekret.edi.examples import ORDER
+from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition
 from edi_incoming import BUYER, document, exported, ids, imported
 from edi_samples import COMPANY, GLUE, GUM, correction, invoice
 
@@ -253,6 +254,42 @@ def test_the_deposit_for_packages_is_no_net(tmp_path, changes, said):
     if not said:
         assert (found.total, found.charges) == (Decimal("240.15"), Decimal("5.00"))
         assert "FAKTURY/SUMA" not in ids(item)
+
+
+def drink(**fields):
+    usual = {"rate": "5", "net": Decimal("60.00"), "vat": Decimal("3.00"), "quantity": Decimal(10), "price": Decimal(6)}
+    return InvoicePosition(goods=Goods(code="SOK"), unit="l", line_number=1, **{**usual, **fields})
+
+
+def sugar(fee):
+    """A correction that takes back two of ten litres, and so much of a fee of 10.00."""
+    before = BeforeCorrection(
+        quantity=Decimal(10),
+        price=Decimal(6),
+        rate="5",
+        net=Decimal("60.00"),
+        vat=Decimal("3.00"),
+        sugar_fee=Decimal("10.00"),
+    )
+    changed = {"net": Decimal("-12.00"), "vat": Decimal("-0.60"), "quantity": Decimal(-2), "price": None}
+    return correction(positions=(drink(**changed, sugar_fee=Decimal(fee), before=before),))
+
+
+@pytest.mark.parametrize("fee", ["-2.00", "0.00", "-10.00"])
+def test_the_sugar_fee_comes_in(tmp_path, fee):
+    whole = invoice(positions=(drink(sugar_fee=Decimal("10.00")),))
+    first, second = map(document, imported(tmp_path, exported(tmp_path, COMPANY, [whole, sugar(fee)])))
+    assert first.positions[0].sugar_fee == Decimal("10.00")
+    (back,) = second.positions
+    assert (back.before.sugar_fee, back.sugar_fee) == (Decimal("10.00"), Decimal(fee))
+
+
+def test_a_correction_that_says_nothing_of_the_sugar_fee_leaves_it(tmp_path):
+    whole = invoice(positions=(drink(sugar_fee=Decimal("10.00")),))
+    files = exported(tmp_path, COMPANY, [whole, sugar("-2.00")])
+    files["FK_2_2026.xml"] = files["FK_2_2026.xml"].replace(">TX<", ">ZZ<")
+    _, item = imported(tmp_path, files)
+    assert (document(item).positions[0].before.sugar_fee, document(item).positions[0].sugar_fee) == (10, 0)
 
 
 # --- corrections

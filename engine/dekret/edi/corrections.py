@@ -40,6 +40,7 @@ class _Line:
     price: Decimal | None
     net: Decimal
     vat: Decimal
+    sugar_fee: Decimal
     rate: str
 
     @classmethod
@@ -51,6 +52,7 @@ class _Line:
             position.price,
             position.net,
             position.vat,
+            position.sugar_fee,
             position.rate,
         )
 
@@ -61,6 +63,7 @@ class _Line:
         self.price = None if price is None or change is None else price + change
         self.net += position.net
         self.vat += position.vat
+        self.sugar_fee += position.sugar_fee
         self.rate = position.rate
 
 
@@ -106,8 +109,13 @@ class Purchases:
         number = next(iter(correction.corrected_numbers), "")
         return self._standing.get(_key(correction, number))
 
-    def fitted(self, correction: PurchaseInvoice, span: Span) -> PurchaseInvoice | tuple[Diagnostic, ...]:
-        """The correction with the warehouse and the goods of its invoice, or why it does not fit."""
+    def fitted(
+        self, correction: PurchaseInvoice, fees: Mapping[int, Decimal], span: Span
+    ) -> PurchaseInvoice | tuple[Diagnostic, ...]:
+        """The correction with the warehouse and the goods of its invoice, or why it does not fit.
+
+        `fees` are the sugar fees after it, by the number of the position; one that is not there stays as it was.
+        """
         number, corrected = correction.number, next(iter(correction.corrected_numbers), "")
         standing = self._corrected(correction)
         if standing is None:
@@ -125,7 +133,7 @@ class Purchases:
             warehouse=standing.warehouse,
             corrected_date=correction.corrected_date or standing.day,
             correction_kind=_kind(correction),
-            positions=tuple(_position(each, standing.lines) for each in correction.positions),
+            positions=tuple(_position(each, standing.lines, fees) for each in correction.positions),
         )
 
     def _misfits(self, correction: PurchaseInvoice, standing: _Standing, span: Span) -> Iterator[Diagnostic]:
@@ -202,11 +210,16 @@ def _joined(words: Iterable[Wording]) -> Wording:
     return Wording(", ".join(each.pl for each in said), ", ".join(each.en for each in said))
 
 
-def _position(position: InvoicePosition, lines: Mapping[int, _Line]) -> InvoicePosition:
-    """The position with the goods and the unit that it has on the invoice; the EAN of the file where that has none."""
-    line = lines[position.line_number or 0]
+def _position(position: InvoicePosition, lines: Mapping[int, _Line], fees: Mapping[int, Decimal]) -> InvoicePosition:
+    """The position with goods, unit and fee of the one on the invoice; the EAN of the file where that has none."""
+    number = position.line_number or 0
+    line = lines[number]
     goods = line.goods if line.goods.ean else replace(line.goods, ean=position.goods.ean)
-    return replace(position, goods=goods, unit=line.unit)
+    whole = replace(position, goods=goods, unit=line.unit)
+    fee = fees.get(number, line.sugar_fee)
+    if whole.before is None or not (fee or line.sugar_fee):
+        return whole
+    return replace(whole, sugar_fee=fee - line.sugar_fee, before=replace(whole.before, sugar_fee=line.sugar_fee))
 
 
 def _kind(correction: PurchaseInvoice) -> CorrectionKind:

@@ -16,6 +16,7 @@ from dekret.text.wording import Value, exact_wording, number_wording
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 
 _ADVANCE = "ZAL"
+_SERVICE, _SUGAR = "Line-Charges/Charge/SpecialService", "TX"
 _HALF_GROSZ = Decimal("0.005")
 _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount")
 
@@ -66,6 +67,20 @@ def _value(line: Element, item: Incoming, number: str) -> Iterator[Diagnostic]:
     values |= {"quantity": number_wording(quantity), "price": exact_wording(price)}
     values |= {"wanted": exact_wording(rounded(wanted, mode=HALF_UP)), "found": exact_wording(net)}
     yield problems.OTHER_VALUE.filled(span_of(item.name, found), values)
+
+
+def sugar_fees(item: Incoming) -> dict[int, Decimal]:
+    """The sugar fees of the lines that have one, by the number of the line (comarch-edi 2.4); after a correction.
+
+    The profile FK does not say what a fee was before, so that no map can give the difference.
+    """
+    found: dict[int, Decimal] = {}
+    for part in item.element.children("Invoice-Lines"):
+        for line in part.children("Line"):
+            number, fee = _number(line, "Line-Item/LineNumber"), _number(line, "Line-Charges/Charge/ChargeAmount")
+            if number is not None and fee is not None and line.value(_SERVICE) == _SUGAR:
+                found[int(number)] = fee
+    return found
 
 
 def _number(element: Element, path: str) -> Decimal | None:
