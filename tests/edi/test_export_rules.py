@@ -237,6 +237,19 @@ def test_a_receiver_is_completed_from_the_companys_file_and_told_where_it_has_no
     assert text(files["FS_8.xml"], ".//DeliveryLocationNumber") == ["5900000000022"]
 
 
+def test_validation_knows_what_the_export_completes(export, capsys):
+    issue = Delivery(number="WZ/3", issue_date=DAY, delivery_date=DAY, receiver=Party(code="SIEC"))
+    gum = replace(GUM, goods=Goods(code="GUMA"))
+    bare = invoice(
+        party=Party(code="ALOZA"), positions=(gum, replace(GLUE, goods=Goods(code="BRAK"))), deliveries=(issue,)
+    )
+    _, said = export(bare)
+    assert said == {"EDI-FS/EAN": "error"}
+    main(["validate", "d.jsonl", "--operation", "eksport EDI", "--format", "json", "--date", "2026-04-30"])
+    told = [each["message"] for each in json.loads(capsys.readouterr().out) if each["id"].startswith("EDI-FS")]
+    assert told == ["FS/7/2026, pozycja 2: Towar BRAK nie ma kodu EAN"]
+
+
 def test_an_advance_says_that_it_is_one(export):
     assert text(export(invoice(kind="advance"))[0]["FS_7_2026.xml"], "Invoice-Header/MessageType") == ["ZAL"]
     assert text(export(invoice(number="FS/8"))[0]["FS_8.xml"], "Invoice-Header/MessageType") == ["INV"]
@@ -274,6 +287,34 @@ def test_the_sugar_fee_of_a_correction_is_that_after_it(export, fee, before, cha
 
 def test_a_sugar_fee_below_nothing_is_refused(export):
     assert export(drinks("-2.00", "0.00"))[1] == {"EDI-FS/OPLATA-CUKROWA": "error"}
+
+
+# --- what is to be paid beside the gross
+
+
+def test_charges_are_a_deposit_for_packages(export):
+    files, said = export(invoice(charges=Decimal("5.00")))
+    assert said == {"EDI-FS/OBCIAZENIA-KAUCJA": "info"}
+    summary = files["FS_7_2026.xml"].find("Invoice-Summary")
+    assert [each.tag for each in summary][4:6] == ["TotalGrossAmount", "TotalDepositAmount"]
+    assert (text(summary, "TotalGrossAmount"), text(summary, "TotalDepositAmount")) == (["240.15"], ["5.00"])
+    assert text(summary, "Deposit-Summary/*") == ["210.00", "245.15"]
+    assert export(invoice(number="FS/8"))[0]["FS_8.xml"].find(".//Deposit-Summary") is None
+
+
+@pytest.mark.parametrize(
+    ("document", "rule"),
+    [
+        (invoice(charges=Decimal("-5.00")), "EDI-FS/OBCIAZENIA"),
+        (correction(charges=Decimal("5.00")), "EDI-FS/OBCIAZENIA-KOREKTY"),
+        (invoice(deductions=Decimal("1.00")), "EDI-FS/ODLICZENIA"),
+        (invoice(total=Decimal("240.16")), "EDI-FS/ZAOKRAGLENIE"),
+        (correction(total=Decimal("-61.00")), "EDI-FS/ZAOKRAGLENIE"),
+    ],
+)
+def test_what_a_file_has_no_place_for_refuses_the_document(export, document, rule):
+    files, said = export(document)
+    assert (files, said) == ({}, {rule: "error"})
 
 
 # --- chains

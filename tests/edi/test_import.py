@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from dekret import api
 from dekret.edi.examples import ORDER
+from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition
 from edi_incoming import BUYER, document, exported, ids, imported
 from edi_samples import COMPANY, GLUE, GUM, correction, invoice
 
@@ -218,6 +219,79 @@ def test_a_correction_of_an_advance_is_one(tmp_path, files):
     assert [document(item).kind for item in imported(tmp_path, texts)] == ["advance", "advance"]
 
 
+RETURNABLE = """<Line><Line-Item><LineNumber>3</LineNumber><EAN>2900000000018</EAN><ItemType>RC</ItemType>
+<InvoiceQuantity>10.000</InvoiceQuantity><InvoiceUnitNetPrice>0.50</InvoiceUnitNetPrice>
+<TaxCategoryCode>NA</TaxCategoryCode><DepositAmount>5.00</DepositAmount></Line-Item></Line></Invoice-Lines>"""
+IN_GROSS = ("<TotalGrossAmount>240.15", "<TotalGrossAmount>245.15")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([], []),
+        ([IN_GROSS], []),
+        ([("<TotalGrossAmount>240.15", "<TotalGrossAmount>241.15")], ["TotalGrossAmount"]),
+        ([("</Invoice-Lines>", RETURNABLE), ("<TotalLines>2", "<TotalLines>3")], []),
+        (
+            [
+                ("</Invoice-Lines>", RETURNABLE),
+                ("<TotalLines>2", "<TotalLines>3"),
+                ("<TotalDepositAmount>5.00</TotalDepositAmount>", ""),
+            ],
+            ["TotalDepositAmount"],
+        ),
+    ],
+)
+def test_the_deposit_for_packages_is_no_net(tmp_path, changes, said):
+    (text,) = exported(tmp_path, COMPANY, [invoice(charges=Decimal("5.00"))]).values()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    item = one(tmp_path, text)
+    found = document(item)
+    assert found.net == Decimal("205.00")
+    assert [each.message.pl.split()[1] for each in item.remarks if each.id == "edi/other-total"] == said
+    if not said:
+        assert (found.total, found.charges) == (Decimal("240.15"), Decimal("5.00"))
+        assert "FAKTURY/SUMA" not in ids(item)
+
+
+def drink(**fields):
+    usual = {"rate": "5", "net": Decimal("60.00"), "vat": Decimal("3.00"), "quantity": Decimal(10), "price": Decimal(6)}
+    return InvoicePosition(goods=Goods(code="SOK"), unit="l", line_number=1, **{**usual, **fields})
+
+
+def sugar(fee):
+    """A correction that takes back two of ten litres, and so much of a fee of 10.00."""
+    before = BeforeCorrection(
+        quantity=Decimal(10),
+        price=Decimal(6),
+        rate="5",
+        net=Decimal("60.00"),
+        vat=Decimal("3.00"),
+        sugar_fee=Decimal("10.00"),
+    )
+    changed = {"net": Decimal("-12.00"), "vat": Decimal("-0.60"), "quantity": Decimal(-2), "price": None}
+    return correction(positions=(drink(**changed, sugar_fee=Decimal(fee), before=before),))
+
+
+@pytest.mark.parametrize("fee", ["-2.00", "0.00", "-10.00"])
+def test_the_sugar_fee_comes_in(tmp_path, fee):
+    whole = invoice(positions=(drink(sugar_fee=Decimal("10.00")),))
+    first, second = map(document, imported(tmp_path, exported(tmp_path, COMPANY, [whole, sugar(fee)])))
+    assert first.positions[0].sugar_fee == Decimal("10.00")
+    (back,) = second.positions
+    assert (back.before.sugar_fee, back.sugar_fee) == (Decimal("10.00"), Decimal(fee))
+
+
+def test_a_correction_that_says_nothing_of_the_sugar_fee_leaves_it(tmp_path):
+    whole = invoice(positions=(drink(sugar_fee=Decimal("10.00")),))
+    files = exported(tmp_path, COMPANY, [whole, sugar("-2.00")])
+    files["FK_2_2026.xml"] = files["FK_2_2026.xml"].replace(">TX<", ">ZZ<")
+    _, item = imported(tmp_path, files)
+    assert (document(item).positions[0].before.sugar_fee, document(item).positions[0].sugar_fee) == (10, 0)
+
+
 # --- corrections
 
 
@@ -276,7 +350,58 @@ def test_a_correction_before_its_turn_is_refused(tmp_path, files):
     second = next_correction(files["FK_2_2026.xml"])
     items = imported(tmp_path, {"0.xml": second, "2.xml": files["FS_7_2026.xml"]})
     assert ids(items[1])[-1] == "edi/other-before"
-    assert "ilość 6 i netto 75,00" in items[1].diagnostics[-1].message.pl
+    assert "ilość 6, netto 75,00, VAT 17,25, a na fakturze" in items[1].diagnostics[-1].message.pl
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([("PreviousTaxRate>23.00", "PreviousTaxRate>8.00")], "stawkę VAT 8, a na fakturze"),
+        (
+            [("PreviousTaxAmount>28.75", "PreviousTaxAmount>10.00"), ("<TaxAmount>17.25", "<TaxAmount>-1.50")],
+            "VAT 10,00, a na fakturze",
+        ),
+        (
+            [
+                ("PreviousInvoiceUnitNetPrice>12.50", "PreviousInvoiceUnitNetPrice>12.40"),
+                ("<InvoiceUnitNetPrice>12.50", "<InvoiceUnitNetPrice>12.40"),
+            ],
+            "cenę netto 12,40, a na fakturze",
+        ),
+    ],
+)
+def test_what_a_correction_says_was_before_is_what_was(tmp_path, files, changes, told):
+    text = files["FK_2_2026.xml"]
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    _, item = imported(tmp_path, {"1.xml": files["FS_7_2026.xml"], "2.xml": text})
+    assert ids(item)[-1] == "edi/other-before"
+    assert told in item.diagnostics[-1].message.pl
+
+
+@pytest.mark.parametrize(("price", "rate"), [(None, "23.0"), (Decimal("12.5049"), "23.00")])
+def test_prices_and_rates_that_a_file_holds_alike_are_alike(tmp_path, files, price, rate):
+    whole = document(one(tmp_path / "a", files["FS_7_2026.xml"]))
+    gum, glue = whole.positions
+    known = replace(whole, positions=(replace(gum, price=price, rate=rate), glue))
+    assert document(one(tmp_path / "b", files["FK_2_2026.xml"], known=[known])).correction
+
+
+def test_a_number_of_two_positions_refuses_the_invoice(tmp_path, files):
+    item = one(tmp_path, files["FS_7_2026.xml"].replace("<LineNumber>2", "<LineNumber>1"))
+    assert ids(item) == ["edi/doubled-line"]
+    assert item.diagnostics[0].message.pl == "FS/7/2026: numer 1 (LineNumber) ma kilka pozycji."
+
+
+def test_a_number_of_two_positions_refuses_the_correction(tmp_path, files):
+    whole = document(one(tmp_path / "a", files["FS_7_2026.xml"]))
+    text = files["FK_2_2026.xml"].replace("<LineNumber>2", "<LineNumber>1").replace("<EAN>12345", f"<EAN>{NEW}")
+    assert "edi/doubled-line" in ids(one(tmp_path / "b", text, known=[whole]))
+    gum, glue = whole.positions
+    known = replace(whole, positions=(gum, replace(glue, line_number=1)))
+    item = one(tmp_path / "c", files["FK_2_2026.xml"], known=[known])
+    assert ids(item) == ["edi/doubled-line", "edi/no-line"]
 
 
 def test_a_correction_after_a_later_one_is_refused(tmp_path, files):

@@ -16,12 +16,14 @@ from dekret.intake.received import Received
 from dekret.model.documents import ALL_DOCUMENTS
 from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition
 from dekret.text.source import Source
+from dekret.values.rounding import HALF_UP, rounded
 from edi_incoming import BUYER, DAY, document
 from edi_samples import COMPANY, GLUE, TRANSFER, correction, invoice
 
 AMOUNTS = st.decimals(-99_999, 99_999, places=2)
 PRICES = st.decimals(0, 9_999, places=2)
 QUANTITIES = st.decimals(0, 9_999, places=3)
+FEES = st.just(Decimal("0.00")) | st.decimals(0, 999, places=2)
 RATES = st.sampled_from(["23", "8", "5", "0 KR", "zw", "np", "oo"])
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp", "Cf", "Co", "Cn"))
 NAMES = st.text(LETTERS, min_size=1, max_size=60) | st.sampled_from(
@@ -47,6 +49,7 @@ def positions(draw):
         unit=draw(st.sampled_from(["szt", "kg", "m2", "para"])),
         price=draw(PRICES),
         buyer_item_code=draw(st.sampled_from(["", "X-1", "a&b"])),
+        sugar_fee=draw(FEES),
     )
 
 
@@ -57,6 +60,7 @@ INVOICES = st.builds(
     operation_date=st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 31)),
     positions=st.lists(positions(), min_size=1, max_size=4).map(tuple),
     split_payment=st.booleans(),
+    charges=FEES,
 )
 
 
@@ -97,8 +101,12 @@ def position_of(each):
         each.before.rate,
         each.before.net,
         each.before.vat,
+        each.before.sugar_fee,
     )
-    return each.rate, each.net, each.vat, each.quantity, each.price, before
+    price = each.price
+    if before and price is None:
+        price = rounded(each.price_after(each.before), mode=HALF_UP) - each.before.price
+    return each.rate, each.net, each.vat, each.quantity, price, each.sugar_fee, before
 
 
 def numbered(documents):
@@ -114,7 +122,7 @@ def test_an_invoice_comes_in_as_it_went_out(several):
         assert list(map(position_of, found.positions)) == list(map(position_of, given_.positions))
         for came, went in zip(found.positions, given_.positions, strict=True):
             assert (came.goods.ean, came.description) == (went.goods.ean, went.buyer_item_code)
-        assert found.total == given_.gross
+        assert (found.total, found.charges) == (given_.gross, given_.charges)
         assert found.description == given_.orders[0].number
 
 
@@ -133,11 +141,21 @@ def test_any_text_keeps_its_letters(names):
 
 @st.composite
 def corrected(draw):
-    """An invoice and its correction: every position with a difference in quantity, price, amounts, perhaps rate."""
+    """An invoice and its correction: every position with a difference in quantity, price, amounts, perhaps rate.
+
+    Without a difference of the price it is the one that quantity and net give.
+    """
     whole = draw(INVOICES)
     changed = []
     for number, each in enumerate(whole.positions, 1):
-        before = BeforeCorrection(quantity=each.quantity, price=each.price, rate=each.rate, net=each.net, vat=each.vat)
+        before = BeforeCorrection(
+            quantity=each.quantity,
+            price=each.price,
+            rate=each.rate,
+            net=each.net,
+            vat=each.vat,
+            sugar_fee=each.sugar_fee,
+        )
         rate = draw(st.just(each.rate) | RATES)
         quantity, price = draw(QUANTITIES), draw(PRICES)
         changed.append(
@@ -147,7 +165,8 @@ def corrected(draw):
                 net=(quantity * price).quantize(Decimal("0.01")) - each.net,
                 vat=tax(draw, rate),
                 quantity=quantity - each.quantity,
-                price=price - each.price,
+                price=draw(st.sampled_from([None, price - each.price])),
+                sugar_fee=draw(st.just(Decimal("0.00")) | st.decimals(-each.sugar_fee, 99, places=2)),
                 unit=each.unit,
                 line_number=number,
                 before=before,

@@ -11,7 +11,7 @@ from dekret.company.known_goods import with_goods
 from dekret.edi import parties
 from dekret.edi.sales import Sales
 from dekret.model.edi import Cut, EdiOrder
-from dekret.model.invoices import Goods, InvoicePosition
+from dekret.model.invoices import BeforeCorrection, Goods, InvoicePosition
 from dekret.model.parties import Attribute
 from dekret.model.parts import Delivery, OrderReference, Payment
 from edi_samples import BUYER, CHAIN, DAY, GLUE, GUM, TRANSFER, correction, directory, invoice
@@ -140,6 +140,33 @@ def test_a_correction_of_quantity():
         (Decimal("17.25"), Decimal("28.75"), Decimal("-11.50")),
         (Decimal("6.40"), Decimal("6.40"), Decimal("0.00")),
     ]
+
+
+def changed(**fields):
+    """A position of ten at 10.00 that a correction changes."""
+    before = BeforeCorrection(
+        quantity=Decimal(10), price=Decimal("10.00"), rate="23", net=Decimal("100.00"), vat=Decimal("23.00")
+    )
+    return InvoicePosition(goods=GUM.goods, rate="23", line_number=1, before=before, **fields)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "net", "price", "after"),
+    [
+        ("0", "-20.00", None, "8.00"),  # of the value alone (001:245)
+        ("0", "-20.00", "-3.00", "7.00"),
+        ("0", "-0.05", None, "10.00"),  # 9.995, which a file rounds
+        ("0", "0.00", None, "10.00"),
+        ("-4", "-40.01", None, "10.00"),  # the net follows the quantity
+        ("-4", "-50.00", None, "8.33"),
+        ("-10", "-100.00", None, "10.00"),
+    ],
+)
+def test_the_price_after_a_correction(quantity, net, price, after):
+    position = changed(quantity=Decimal(quantity), net=Decimal(net), price=price and Decimal(price))
+    (line,) = SALES.record(correction(positions=(position,))).lines
+    assert line.now.unit_net_price == Decimal(after)
+    assert line.difference.unit_net_price == Decimal(after) - Decimal("10.00")
 
 
 def test_a_correction_whose_state_before_is_not_there_says_nothing_of_it():

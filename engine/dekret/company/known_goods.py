@@ -1,16 +1,42 @@
-"""Positions of documents with what the company's file knows of their goods."""
+"""Documents of trade with what the company's file knows of their goods and receivers."""
 
 from collections.abc import Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
 
+from dekret.company.complete import Completion
 from dekret.model.directory import Directory, KnownGoods
+from dekret.model.documents import AnyDocument
 from dekret.model.invoices import Goods, InvoicePosition, SaleInvoice
-from dekret.model.parties import code_key
+from dekret.model.parties import Party, code_key
 from dekret.model.trade import OrderPosition, SupplierOrder
 
 P = TypeVar("P", InvoicePosition, OrderPosition)
+
+
+def with_trade(document: AnyDocument, completion: Completion) -> AnyDocument:
+    """The document with what the company's file knows of its goods and of its receivers beside the party."""
+    directory = completion.directory
+    if directory is None or not isinstance(document, SaleInvoice | SupplierOrder):
+        return document
+    whole = _with_receivers(document, completion) if isinstance(document, SaleInvoice) else document
+    return with_goods(whole, directory)
+
+
+def _with_receivers(invoice: SaleInvoice, completion: Completion) -> SaleInvoice:
+    """The invoice whose receivers have GLN and address of the company's file where it says none."""
+
+    def known(party: Party | None) -> Party | None:
+        return (completion.party(party) or party) if party else None
+
+    receiver = known(invoice.receiver)
+    deliveries = tuple(
+        replace(each, receiver=known(each.receiver)) if each.receiver else each for each in invoice.deliveries
+    )
+    if receiver is invoice.receiver and deliveries == invoice.deliveries:
+        return invoice
+    return replace(invoice, receiver=receiver, deliveries=deliveries)
 
 
 def with_goods(document: SaleInvoice | SupplierOrder, directory: Directory) -> SaleInvoice | SupplierOrder:

@@ -70,6 +70,9 @@ _INVOICE = (
 </Tax-Summary></Invoice-Summary>
 </Document-Invoice>"""
 )
+SECOND_LINE = """<Line><Line-Item><LineNumber>1</LineNumber><EAN>2900000000018</EAN><ItemType>CU</ItemType>
+<InvoiceQuantity>1.000</InvoiceQuantity><InvoiceUnitNetPrice>20.00</InvoiceUnitNetPrice><TaxRate>23.00</TaxRate>
+<TaxCategoryCode>S</TaxCategoryCode><TaxAmount>4.60</TaxAmount><NetAmount>20.00</NetAmount></Line-Item></Line>"""
 _CORRECTION = (
     _HEAD.replace("F/7", "K/1")
     .replace("03-20", "03-25")

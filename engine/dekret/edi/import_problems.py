@@ -221,6 +221,19 @@ NO_LINE = Problem(
     bad=correction_example(("<LineNumber>1", "<LineNumber>2")),
     good=CORRECTION,
 )
+DOUBLED_LINE = Problem(
+    "edi/doubled-line",
+    Wording(
+        "{number}: numer {position} (LineNumber) ma kilka pozycji.",
+        "{number}: several positions have the number {position} (LineNumber).",
+    ),
+    Wording(
+        "Po tym numerze pozycję poznaje korekta, więc nie może się powtarzać. " + _ASK[0],  # 001:542
+        "A correction knows the position by this number, which must not be there twice. " + _ASK[1],
+    ),
+    bad=invoice_example(("</Invoice-Lines>", examples.SECOND_LINE + "</Invoice-Lines>")),
+    good=INVOICE,
+)
 OTHER_GOODS = Problem(
     "edi/other-goods",
     Wording(
@@ -240,14 +253,16 @@ OTHER_GOODS = Problem(
 OTHER_BEFORE = Problem(
     "edi/other-before",
     Wording(
-        "Korekta {number}: pozycja {position} miała przed nią według pliku ilość {quantity} i netto {net}, a faktura "
-        "{corrected} z dotychczasowymi korektami ma {now_quantity} i {now_net}.",
-        "Correction {number}: by the file position {position} had quantity {quantity} and net {net} before it; the "
-        "invoice {corrected} with the corrections so far has {now_quantity} and {now_net}.",
+        "Korekta {number}: pozycja {position} miała przed nią według pliku {was}, a na fakturze {corrected} "
+        "z dotychczasowymi korektami ma {now}.",
+        "Correction {number}: by the file position {position} had {was} before it; on the invoice {corrected} with the "
+        "corrections so far it has {now}.",
     ),
     Wording(
-        "Wczytaj najpierw wcześniejsze korekty tej faktury, razem z tą albo przez --documents.",  # 001:545
-        "Import the earlier corrections of the invoice first, together with this one or by --documents.",
+        "Wczytaj najpierw wcześniejsze korekty tej faktury, razem z tą albo przez --documents. Jeżeli ich nie było, "
+        "poproś dostawcę o poprawną korektę.",  # 001:548
+        "Import the earlier corrections of the invoice first, together with this one or by --documents. Where there "
+        "were none, ask the supplier for a right correction.",
     ),
     bad=correction_example(
         ("10.000</PreviousInvoiceQuantity>", "9.000</PreviousInvoiceQuantity>"), ("-4.000", "-3.000")

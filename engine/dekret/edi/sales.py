@@ -91,6 +91,8 @@ class Sales:
             _date(attribute(invoice.attributes, "RETURNSNOTICEDATE")) if returns else None,
             one_order,
             one_delivery,
+            invoice.charges or None,
+            _with_deposit(totals, invoice.charges),
             tuple(texts.cuts),
         )
 
@@ -209,11 +211,10 @@ def _states(position: InvoicePosition) -> tuple[Amounts, Amounts | None, Amounts
     before = position.before
     if before is None:
         return _state(position), None, None
-    change = position.price or ZERO
     was = _amounts(before.quantity, before.price, before.rate, before.vat, before.net)
     now = _amounts(
         before.quantity + position.quantity,
-        before.price + change,
+        position.price_after(before),
         position.rate,
         before.vat + position.vat,
         before.net + position.net,
@@ -243,6 +244,13 @@ def _totals(tax: tuple[TaxSum, ...]) -> tuple[Totals, Totals | None, Totals | No
     if len(before) < len(tax):
         return _sum([each.now for each in tax]), None, None
     return _sum([each.now for each in tax]), _sum(before), _sum(difference)
+
+
+def _with_deposit(totals: Totals, deposit: Decimal) -> Totals | None:
+    """The totals with the deposit for packages, which has no tax (art. 29a ust. 11 of the VAT act; comarch-edi 2.4)."""
+    if not deposit:
+        return None
+    return Totals(totals.net_amount + deposit, totals.tax_amount, totals.gross_amount + deposit)
 
 
 def _sum(amounts: Sequence[Amounts]) -> Totals:

@@ -106,7 +106,10 @@ class Totals(Record, frozen=True, gc=False):
 
 
 class EdiInvoice(Record, frozen=True):
-    """An invoice or a correction, as the profiles F and FK of 7.77 hold it."""
+    """An invoice or a correction, as the profiles F and FK of 7.77 hold it.
+
+    `deposit` is what is to be paid beside the gross for packages; `totals_with_deposit` are the totals with it.
+    """
 
     invoice_number: Annotated[str, Meta(title="Numer")]
     invoice_date: Annotated[Date, Meta(title="Data wystawienia")]
@@ -138,6 +141,8 @@ class EdiInvoice(Record, frozen=True):
     returns_notice_date: Annotated[Date | None, Meta(title="Data zawiadomienia o zwrotach")] = None
     order: Annotated[EdiOrder | None, Meta(title="Zamówienie")] = None
     delivery: Annotated[EdiDelivery | None, Meta(title="Dostawa")] = None
+    deposit: Annotated[Decimal | None, Meta(title="Kaucja")] = None
+    totals_with_deposit: Annotated[Totals | None, Meta(title="Razem z kaucją")] = None
     cuts: Annotated[tuple[Cut, ...], Meta(title="Skrócone teksty")] = ()
 
 

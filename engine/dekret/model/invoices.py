@@ -42,7 +42,7 @@ CorrectionKind = Literal["quantity", "value", "rate", "data", "collective", "exc
 """Corrections of quantity, of value, of the VAT rate, of data, collective ones (rebates), of the exchange rate."""
 MarginProcedure = Literal["travel", "used_goods", "art", "antiques"]
 """Travel agencies (art. 119 of the VAT act); used goods, works of art, collectors' items and antiques (art. 120)."""
-_ONE = Decimal(1)
+_ONE, _GROSZ = Decimal(1), Decimal("0.01")
 
 
 class VatElement(Record, frozen=True, kw_only=True):
@@ -144,6 +144,18 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
     @property
     def gross(self) -> Decimal:
         return self.net + self.vat
+
+    def price_after(self, before: BeforeCorrection) -> Decimal:
+        """The net price of a unit after this correction, not rounded.
+
+        Where the position does not say how the price differs, it stays as it was when the net follows the quantity,
+        to the grosz that roundings make; else the value was corrected, and the price is what net and quantity give.
+        """
+        if self.price is not None:
+            return before.price + self.price
+        quantity = before.quantity + self.quantity
+        follows = abs(self.net - before.price * self.quantity) <= (_GROSZ if self.quantity else ZERO)
+        return before.price if follows or not quantity else (before.net + self.net) / quantity
 
 
 InvoiceLine = VatElement | InvoicePosition

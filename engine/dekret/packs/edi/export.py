@@ -7,7 +7,7 @@ from typing import IO
 from msgspec.structs import replace
 
 from dekret.company.complete import Completion
-from dekret.company.known_goods import with_goods
+from dekret.company.known_goods import with_trade
 from dekret.despatch.approval import need_approved, objections
 from dekret.edi.parties import FIELDS
 from dekret.errors import UsageError
@@ -16,10 +16,8 @@ from dekret.intake.received import Received, Rejected
 from dekret.mapping.shapes import Shape
 from dekret.model.cash import CashReport
 from dekret.model.documents import AnyDocument
-from dekret.model.invoices import SaleInvoice
-from dekret.model.parties import Party
 from dekret.model.settlement import Settlement
-from dekret.model.trade import DespatchAdvice, SupplierOrder
+from dekret.model.trade import DespatchAdvice
 from dekret.packs.despatch.files import placed
 from dekret.packs.edi import problems
 from dekret.packs.edi.by import ExchangeBy, Exported
@@ -95,28 +93,12 @@ class Exporter:
         return Exported(name, text, number, found)
 
     def completed(self, document: AnyDocument) -> AnyDocument:
-        """The document with what the company's file knows of its party and its goods."""
+        """The document with what the company's file knows of its party, its receivers and its goods."""
         if isinstance(document, CashReport | Settlement):
             return document
         party = self._completion.party(document.party)
         whole = replace(document, party=party) if party else document
-        if isinstance(whole, SaleInvoice):
-            whole = self._with_receivers(whole)
-        return with_goods(whole, self.directory) if isinstance(whole, SaleInvoice | SupplierOrder) else whole
-
-    def _with_receivers(self, invoice: SaleInvoice) -> SaleInvoice:
-        """The invoice whose receivers have what the company's file knows of them: GLN and address."""
-        receiver = self._receiver(invoice.receiver)
-        deliveries = tuple(
-            replace(each, receiver=self._receiver(each.receiver)) if each.receiver else each
-            for each in invoice.deliveries
-        )
-        if receiver is invoice.receiver and deliveries == invoice.deliveries:
-            return invoice
-        return replace(invoice, receiver=receiver, deliveries=deliveries)
-
-    def _receiver(self, party: Party | None) -> Party | None:
-        return (self._completion.party(party) or party) if party else None
+        return with_trade(whole, self._completion)
 
     def _found(self, item: Received[AnyDocument], kind: FileKind) -> tuple[Diagnostic, ...]:
         """What the rules for its export say of a document."""

@@ -11,7 +11,7 @@ from typing import IO, TypeAlias
 
 from dekret.company.complete import Completion
 from dekret.edi import import_problems as problems
-from dekret.edi.corrections import Purchases
+from dekret.edi.corrections import Purchases, doubled_lines
 from dekret.edi.received import BuyerCode, buyer_codes, purchase, reservation
 from dekret.errors import UsageError
 from dekret.intake.read import read_any
@@ -28,7 +28,7 @@ from dekret.packs.edi.cards import NewGoods, new_goods
 from dekret.packs.edi.incoming import COPIES, CORRECTION, INVOICE, ORDER, Incoming, documents, files_of, in_order, kept
 from dekret.packs.edi.kinds import company_of
 from dekret.packs.edi.outset import refusals
-from dekret.packs.edi.sums import sums
+from dekret.packs.edi.sums import sugar_fees, sums
 from dekret.packs.library import Library
 from dekret.packs.mapping.dictionaries import lookups_of
 from dekret.packs.mapping.maps import find_map
@@ -129,7 +129,7 @@ class Importer:
             return Refused(mapped.diagnostics)
         received = mapped.received
         said = [*self._of_file(item, received), *sums(item, received.document.number)]
-        document, of_company = self._completed(received)
+        document, of_company = self._completed(received, item)
         if document is None:
             return self._refused(mapped, (*received.warnings, *said, *of_company))
         goods = new_goods(mapped, document)
@@ -171,17 +171,21 @@ class Importer:
             if len(named) > 1:
                 yield problems.SEVERAL_CORRECTED.at(span, number=number, corrected=", ".join(sorted(named)))
 
-    def _completed(self, received: Received[Document]) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    def _completed(
+        self, received: Received[Document], item: Incoming
+    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """The document with what the company knows, and what is to be said of that; None where it is refused."""
         document, span = received.document, received.span
         party = self._party(document.party)
         if isinstance(document, CustomerOrder):
             return self._reservation(document, party, received)
         if document.correction:
-            fitted = self._purchases.fitted(document, span)
+            fitted = self._purchases.fitted(document, sugar_fees(item), span)
             if not isinstance(fitted, PurchaseInvoice):
                 return None, fitted
             document = fitted
+        elif doubled := tuple(doubled_lines(document, span)):
+            return None, doubled
         whole = purchase(document, self.directory, party)
         if all(each.method for each in whole.payments):
             return whole, ()

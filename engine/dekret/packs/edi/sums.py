@@ -13,9 +13,10 @@ from dekret.markup.xml import Element
 from dekret.packs.edi.incoming import CORRECTION, INVOICE, ORDER, Incoming
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.wording import Value, exact_wording, number_wording
-from dekret.values.rounding import HALF_UP, rounded
+from dekret.values.rounding import HALF_UP, ZERO, rounded
 
 _ADVANCE = "ZAL"
+_SERVICE, _SUGAR = "Line-Charges/Charge/SpecialService", "TX"
 _HALF_GROSZ = Decimal("0.005")
 _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount")
 
@@ -68,6 +69,20 @@ def _value(line: Element, item: Incoming, number: str) -> Iterator[Diagnostic]:
     yield problems.OTHER_VALUE.filled(span_of(item.name, found), values)
 
 
+def sugar_fees(item: Incoming) -> dict[int, Decimal]:
+    """The sugar fees of the lines that have one, by the number of the line (comarch-edi 2.4); after a correction.
+
+    The profile FK does not say what a fee was before, so that no map can give the difference.
+    """
+    found: dict[int, Decimal] = {}
+    for part in item.element.children("Invoice-Lines"):
+        for line in part.children("Line"):
+            number, fee = _number(line, "Line-Item/LineNumber"), _number(line, "Line-Charges/Charge/ChargeAmount")
+            if number is not None and fee is not None and line.value(_SERVICE) == _SUGAR:
+                found[int(number)] = fee
+    return found
+
+
 def _number(element: Element, path: str) -> Decimal | None:
     return as_number(element.value(path))
 
@@ -85,26 +100,35 @@ def _differences(line: Element, item: Incoming, number: str) -> Iterator[Diagnos
 
 
 def _totals(item: Incoming, lines: list[Element], number: str) -> Iterator[Diagnostic]:
-    """The totals of the summary against the lines; the gross only where nothing beside net and tax is in it.
+    """The totals of the summary against the lines; the gross only where there is none without the deposit system.
 
-    A gross that agrees with one of the nets, that of the summary or that of the lines, is no second fault.
+    A gross that agrees with one of the nets, that of the summary or that of the lines, is no second fault. The deposit
+    for packages may be in it. Deposits of lines are no net, so that they have to be in the total of deposits.
     """
     root = "Order-Summary" if item.map == ORDER else "Invoice-Summary"
     summary = item.element.first(root)
     if summary is None:
         return
     wanted: dict[str, Decimal | None] = {"TotalLines": Decimal(len(lines))}
+    deposit = _number(summary, "TotalDepositAmount") or ZERO
     if item.map == ORDER:
         wanted["TotalOrderedAmount"] = _sum(lines, "OrderedQuantity")
     else:
         of_lines = wanted["TotalNetAmount"] = _sum([line for line in lines if line.first("NetAmount")], "NetAmount")
         tax, gross = _number(summary, "TotalTaxAmount"), _number(summary, "TotalGrossAmount")
         nets = [net for net in (of_lines, _number(summary, "TotalNetAmount")) if net is not None]
-        plain = not summary.value("TotalGrossAmountForGoods") and not summary.value("TotalDepositAmount")
-        if plain and nets and tax is not None and gross not in [net + tax for net in nets]:
+        plain = not summary.value("TotalGrossAmountForGoods")
+        if (
+            plain
+            and nets
+            and tax is not None
+            and gross not in [net + tax + more for net in nets for more in (ZERO, deposit)]
+        ):
             wanted["TotalGrossAmount"] = nets[0] + tax
+        if plain and (deposits := [line for line in lines if line.first("DepositAmount")]):
+            wanted["TotalDepositAmount"] = _sum(deposits, "DepositAmount")
     for name, value in wanted.items():
-        found = _number(summary, name)
+        found = deposit if name == "TotalDepositAmount" else _number(summary, name)
         if found is not None and value is not None and found != value:
             place = summary.first(name) or summary
             shown_as = number_wording if name == "TotalLines" else exact_wording

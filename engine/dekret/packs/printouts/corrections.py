@@ -19,6 +19,9 @@ from dekret.text.source import Span
 from dekret.values.rounding import HALF_UP, ZERO, rounded
 from dekret.values.words import amount_words
 
+_PLACES = 4
+"""Places of a price that follows from net and quantity."""
+
 
 def printed_correction(
     invoice: SaleInvoice, company: Company, others: Mapping[str, SaleInvoice], place: Span
@@ -81,12 +84,9 @@ def _state(position: InvoicePosition) -> BeforeCorrection:
 
 def _change(line: int, position: InvoicePosition, before: BeforeCorrection) -> PrintedChange:
     quantity, net, vat = before.quantity + position.quantity, before.net + position.net, before.vat + position.vat
-    if position.price is not None:
-        price = before.price + position.price
-    elif quantity:
-        price = before.price if not position.net else rounded(net / quantity, 4, mode=HALF_UP)
-    else:
-        price = before.price
+    price = position.price_after(before)
+    if -int(price.as_tuple().exponent) > _PLACES:
+        price = rounded(price, _PLACES, mode=HALF_UP)
     return PrintedChange(
         ordinal=line,
         code=position.goods.code,

@@ -11,6 +11,7 @@ from typing import IO
 from msgspec.structs import replace as replace_fields
 
 from dekret.company.complete import Completion
+from dekret.company.known_goods import with_trade
 from dekret.documents.document_types import RULED_TYPES, DocumentType
 from dekret.documents.macros import Scope
 from dekret.intake.locate import locate
@@ -143,7 +144,10 @@ class Validator:
             yield self._made[key]
 
     def completed(self, received: Received[AnyDocument]) -> AnyDocument:
-        """The document with what the company's file knows of its party; as it is where the file knows nothing."""
+        """The document with what the company's file knows of its party, receivers and goods, as an export has it.
+
+        As it is where the file knows nothing.
+        """
         day = _day(received.document)
         if day not in self._completions:
             own = self._own_directory(day)
@@ -154,9 +158,9 @@ class Validator:
         document = received.document
         if isinstance(document, TradeDocument):
             party = completion.party(document.party)
-            return replace_fields(document, party=party) if party else document
+            return with_trade(replace_fields(document, party=party) if party else document, completion)
         whole = completion.completed(document, lambda: received.span)
-        return document if isinstance(whole, list) else whole
+        return with_trade(document if isinstance(whole, list) else whole, completion)
 
     def _own_directory(self, day: dt.date) -> Directory | None:
         return self.library.directory(self._directory, day) if self._directory else None
