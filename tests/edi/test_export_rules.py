@@ -304,7 +304,7 @@ def test_makro_names_what_it_wants(export):
             MAKRO,
             "EDI-FS-MAKRO/ZAMOWIENIE",
         ),
-        ({"orders": (OrderReference(number="ZAM/5"),)}, MAKRO, "EDI-FS-MAKRO/ZAMOWIENIE-DATA"),
+        ({"orders": (OrderReference(number="ZAM/5"),)}, MAKRO, "EDI-FS/ZAMOWIENIE-DATA"),
     ],
 )
 def test_what_makro_misses(export, changes, company, rule):
