@@ -51,13 +51,14 @@ def unit_code(unit: str) -> str:
     return _CODE_OF.get(unit.casefold().rstrip("."), PIECE)
 
 
+@lru_cache(1024)
 def has_code(unit: str) -> bool:
     """Whether a unit is written for one of the codes; one that nobody names is a piece.
 
     >>> has_code("kg"), has_code(""), has_code("karton")
     (True, True, False)
     """
-    return unit.casefold().strip().rstrip(".") in ("", *_CODE_OF)
+    return not unit or unit.casefold().rstrip(".") in _CODE_OF
 
 
 def is_code(code: str) -> bool:

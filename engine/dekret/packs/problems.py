@@ -265,8 +265,8 @@ ADVANCE_AS_ORDINARY = Problem(
 NO_ADVANCES = Problem(
     "pack/no-advances",
     Wording(
-        "Faktura końcowa nie wymienia rozliczonych zaliczek, więc jest księgowana w całości.",
-        "The final invoice names no settled advances, and is posted in full.",
+        "Faktura końcowa nie wymienia rozliczonych zaliczek, więc żadna nie jest tu rozliczona.",
+        "The final invoice names no settled advances, so that none is settled here.",
     ),
     Wording(
         "Dopisz je w polu settled_advances (Rozliczone zaliczki): numer, netto i VAT każdej.",

@@ -77,11 +77,12 @@ class Exporter:
         if kind is None:
             return Refused((problems.OTHER_TYPE.at(item.span, number=number, kind=item.document.type),))
         document = self.completed(item.document)
-        found = self._found(item._replace(document=document), kind)
+        whole = item._replace(document=document)
+        found = self._found(whole, kind)
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
         made = kind.make(document, self.directory)
-        found = (*found, *without_code(document, item.span), *_cuts(made, number, item))
+        found = (*found, *without_code(whole), *_cuts(made, number, item))
         if any(cut.is_number for cut in made.cuts):
             return Refused(found)
         name = file_name(number)

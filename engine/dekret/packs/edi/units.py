@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dekret.edi import import_problems
 from dekret.edi.codes import PIECE, has_code, is_code, unit_code
+from dekret.intake.received import Received
 from dekret.mapping.places import span_of
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import InvoicePosition, PurchaseInvoice
@@ -11,19 +12,19 @@ from dekret.model.trade import CustomerOrder, OrderPosition
 from dekret.packs.edi import problems
 from dekret.packs.edi.incoming import Incoming
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.source import Span
 from dekret.text.wording import Value, listed
 
 
-def without_code(document: AnyDocument, span: Span) -> Iterator[Diagnostic]:
+def without_code(item: Received[AnyDocument]) -> Iterator[Diagnostic]:
     """The units of a document that its file will call pieces, each once."""
     places: dict[str, list[str]] = {}
+    document = item.document
     for place, position in enumerate(getattr(document, "positions", ()), 1):
         if not has_code(position.unit):
             places.setdefault(position.unit, []).append(str(place))
     for unit, found in places.items():
         values: dict[str, Value] = {"number": document.number, "positions": listed(found), "unit": unit}
-        yield problems.NO_UNIT_CODE.filled(span, {**values, "code": PIECE})
+        yield problems.NO_UNIT_CODE.filled(item.span, {**values, "code": PIECE})
 
 
 def other_units(item: Incoming, document: CustomerOrder | PurchaseInvoice) -> Iterator[Diagnostic]:
