@@ -346,7 +346,7 @@ def test_makro_names_what_it_wants(export):
             MAKRO,
             "EDI-FS-MAKRO/ZAMOWIENIE",
         ),
-        ({"orders": (OrderReference(number="ZAM/5"),)}, MAKRO, "EDI-FS-MAKRO/ZAMOWIENIE-DATA"),
+        ({"orders": (OrderReference(number="ZAM/5"),)}, MAKRO, "EDI-FS/ZAMOWIENIE-DATA"),
     ],
 )
 def test_what_makro_misses(export, changes, company, rule):
@@ -452,3 +452,24 @@ def test_a_rule_of_orders_broken_alone(export, document, rule, level):
     files, said = export(document)
     assert said == {rule: level}
     assert bool(files) is (level != "error")
+
+
+def test_a_unit_without_code_is_told(export):
+    boxes = invoice(positions=(replace(GUM, unit="karton"), replace(GLUE, unit="rolka"), replace(GUM, unit="karton")))
+    files, said = export(boxes)
+    assert said == {"edi/no-unit-code": "warning"}
+    assert text(files["FS_7_2026.xml"], ".//UnitOfMeasure") == ["PCE"] * 3
+    assert export(invoice(positions=(replace(GUM, unit="Szt."), replace(GLUE, unit="m kw."))))[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"price": Decimal("12.501")}, {"EDI-FS/CENA": "warning"}),
+        ({"price": Decimal("12.500")}, {}),
+        ({"quantity": Decimal("10.001")}, {"EDI-FS/ILOSC": "warning"}),
+        ({"quantity": Decimal("10.0001")}, {"EDI-FS/ILOSC-PLIK": "warning"}),
+    ],
+)
+def test_what_loses_places_is_told(export, changes, said):
+    assert export(invoice(positions=(replace(GUM, **changes),)))[1] == said

@@ -71,7 +71,8 @@ def test_rows_of_created_goods_fit_the_company_file(tmp_path, files):
     company = BUYER.replace("[Jednostki i kody]", "").partition("| Towar | EAN ")[0]
     header = "| Kod | Nazwa | Jednostka | EAN | Stawka VAT | PKWiU |\n"
     table = company.partition("[Towary]")[0] + "[Towary]\n" + header + row + "\n"
-    again = one(tmp_path / "potem", files["FS_7_2026.xml"].replace(NEW, "12345"), company=table)
+    text = in_unit(files["FS_7_2026.xml"], "KGM").replace(NEW, "12345")
+    again = one(tmp_path / "potem", text, company=table)
     assert again.goods == ()
 
 
@@ -544,3 +545,50 @@ def test_windows_1250_without_a_declaration_is_read_and_said(tmp_path):
     item = one(tmp_path, text.encode("cp1250"), company=COMPANY)
     assert "mapping/guessed-encoding" in ids(item)
     assert document(item).description == "wiosenna żółć"
+
+
+# --- units (comarch-edi 5.1)
+
+
+def in_unit(text, code):
+    """The invoice whose first position is in a unit of another code; none where that is empty."""
+    element = f"<UnitOfMeasure>{code}</UnitOfMeasure>" if code else ""
+    return text.replace("<UnitOfMeasure>PCE</UnitOfMeasure>", element, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("PCE", []), ("pce", []), ("", []), ("KGM", ["edi/other-unit"]), ("CT", ["edi/unknown-unit"])],
+)
+def test_the_unit_of_the_file_is_held_against_that_on_file(tmp_path, files, code, said):
+    item = one(tmp_path, in_unit(files["FS_7_2026.xml"], code))
+    assert [each for each in ids(item) if each.endswith("-unit")] == said
+    assert isinstance(item, api.Refused) == (code == "KGM")
+    if code == "CT":
+        assert document(item).positions[0].unit == "opak"
+
+
+def test_goods_by_weight_do_not_come_in_as_pieces(tmp_path, files):
+    company = BUYER.replace("[Jednostki i kody]", "| KLEJ | Klej | kg | 12345 | 8 |\n[Jednostki i kody]")
+    text = files["FS_7_2026.xml"]
+    assert document(one(tmp_path / "a", text, company=company)).positions[1].unit == "kg"
+    item = one(tmp_path / "b", text.replace(">KGM<", ">PCE<"), company=company)
+    (said,) = item.diagnostics
+    assert said.message.pl == "FS/7/2026, pozycja 2: plik podaje ilość w PCE, a towar KLEJ ma jednostkę kg."
+
+
+def test_findings_of_positions_stand_at_their_lines(tmp_path, files):
+    text = files["FS_7_2026.xml"]
+    item = one(tmp_path, text.replace("<TaxAmount>6.40", "<TaxAmount>9.20", 1))
+    (said,) = [each for each in item.remarks if each.id == "FAKTURY/VAT-STAWKA"]
+    lines = [number for number, each in enumerate(text.splitlines(), 1) if each.strip() == "<Line-Item>"]
+    assert (said.span.line, said.span.text) == (lines[1], "<Line-Item>")
+
+
+def test_final_invoices_are_refused_and_advances_come_in_as_such(tmp_path, files):
+    text = files["FS_7_2026.xml"]
+    advance = text.replace("<MessageType>INV", "<MessageType>ZAL")
+    assert document(one(tmp_path / "a", advance)).kind == "advance"
+    item = one(tmp_path / "b", text.replace("<MessageType>INV", "<MessageType>ROZ"))
+    assert isinstance(item, api.Refused)
+    assert "EDI-FZ/KONCOWA" in ids(item)

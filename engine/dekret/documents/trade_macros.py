@@ -293,6 +293,13 @@ TRADE_INVOICE: tuple[Macro, ...] = (
         "data wystawienia pierwszego zamówienia albo NULL",
         "date of the first order, or NULL",
     ),
+    _header(
+        "@ZamowienieBezDaty",
+        TEXT,
+        lambda d, _: next((each.number or "?" for each in d.orders if each.issue_date is None), ""),
+        "numer pierwszego zamówienia, które nie ma daty wystawienia; tekst pusty, gdy każde ją ma",
+        "number of the first order without a date of issue; or empty",
+    ),
     _attribute(_header, "@AtrybutZamowienia", lambda d, _: _order_attributes(d), "zamówienia", "of an order"),
     _header("@LiczbaWydan", WHOLE, lambda d, _: Decimal(len(d.deliveries)), "ile wydań (WZ)", "how many deliveries"),
     _text("@NumerDostawy", _of_delivery(lambda w: w.number), "numer pierwszego wydania", "number of the first"),

@@ -51,6 +51,25 @@ def unit_code(unit: str) -> str:
     return _CODE_OF.get(unit.casefold().rstrip("."), PIECE)
 
 
+@lru_cache(1024)
+def has_code(unit: str) -> bool:
+    """Whether a unit is written for one of the codes; one that nobody names is a piece.
+
+    >>> has_code("kg"), has_code(""), has_code("karton")
+    (True, True, False)
+    """
+    return not unit or unit.casefold().rstrip(".") in _CODE_OF
+
+
+def is_code(code: str) -> bool:
+    """Whether a code of a unit is in the specification.
+
+    >>> is_code("KGM"), is_code("CT")
+    (True, False)
+    """
+    return code.strip().upper() in _UNITS
+
+
 def unit_of(code: str) -> str:
     """The unit of a code; pieces where the code is missing or not in the specification (001:487).
 

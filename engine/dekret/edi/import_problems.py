@@ -12,6 +12,8 @@ _OTHER_REFERENCE = (
     "<InvoiceReferenceDate>2026-03-20</InvoiceReferenceDate></Line-Reference>"
 )
 
+_IN_KILOGRAMS = "<InvoiceQuantity>10.000</InvoiceQuantity><UnitOfMeasure>KGM</UnitOfMeasure>"
+
 OTHER_DOCUMENT = Problem(
     "edi/other-document",
     Wording(
@@ -157,6 +159,33 @@ OTHER_VALUE = Problem(
         "The net is that of the file. See quantity and price with the delivery: is there a discount it does not tell?",
     ),
     bad=invoice_example((">12.50<", ">12.60<")),
+    good=INVOICE,
+    severity=Severity.WARNING,
+)
+OTHER_UNIT = Problem(
+    "edi/other-unit",
+    Wording(
+        "{number}, pozycja {position}: plik podaje ilość w {code}, a towar {goods} ma jednostkę {unit}.",
+        "{number}, position {position}: the file gives the quantity in {code}, and the unit of {goods} is {unit}.",
+    ),
+    Wording(
+        "Zapytaj nadawcę, o jaką jednostkę chodzi; inną jednostkę towaru z jej kodem EAN wpisz w [Jednostki i kody].",
+        "Ask the sender which unit is meant; write another unit of the goods, with its EAN, in [Jednostki i kody].",
+    ),
+    bad=invoice_example(("<InvoiceQuantity>10.000</InvoiceQuantity>", _IN_KILOGRAMS)),
+    good=INVOICE,
+)
+UNKNOWN_UNIT = Problem(
+    "edi/unknown-unit",
+    Wording(
+        "{number}, pozycja {position}: jednostki {code} nie ma w tabeli kodów; towar {goods} ma tu {unit}.",
+        "{number}, position {position}: the unit {code} is not in the table of codes; {goods} have {unit} here.",
+    ),
+    Wording(
+        "Porównaj ilość z dostawą: nie przelicza się jej.",
+        "Compare the quantity with the delivery: it is not converted.",
+    ),
+    bad=invoice_example(("<InvoiceQuantity>10.000</InvoiceQuantity>", _IN_KILOGRAMS.replace("KGM", "CT"))),
     good=INVOICE,
     severity=Severity.WARNING,
 )

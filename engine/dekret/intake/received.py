@@ -1,5 +1,6 @@
 """What a reader gives: a document with its place, or what is wrong with the place where one should be."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -28,13 +29,14 @@ class Received(NamedTuple, Generic[R]):
     """A document, the stretch of the file it was read from, and what is to be said of it all the same.
 
     `document` is a payment where payments are read. `canonical` is its JSON in its one form, by which the same
-    document is known again.
+    document is known again. `position` tells the place of a position, counted from 0, in a text that is not JSON.
     """
 
     document: R
     canonical: bytes
     origin: Span | Line
     warnings: tuple[Diagnostic, ...] = ()
+    position: Callable[[int], Span] | None = None
 
     @property
     def region(self) -> Span:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dekret.packs.chart.filter_documents import Predicate
 
 _LINE_BITS = 40
+_ADVANCE = "@CzyZaliczkowa"
 
 
 class Poster:
@@ -156,7 +157,7 @@ class Poster:
         result = rules.posting.post(whole, identity)
         if isinstance(result, Refusal):
             return Refused(tuple(_diagnostic(reason, received.span) for reason in result.reasons))
-        said = remarks(whole, rules.completion.directory, lambda: received.span)
+        said = remarks(whole, rules.completion.directory, lambda: received.span, unasked=rules.unasked)
         return Posted(result, (*received.warnings, *said) if said else received.warnings)
 
     def rules_of(self, document: Document) -> "_Rules | Diagnostic":
@@ -200,6 +201,8 @@ class _Rules:
         self.completion = Completion(directory, plan)
         usual = _DATES[directory.posting_date] if directory else None
         self.posting = Posting(self.compiled, plan, today, usual)
+        self.unasked = "" if _ADVANCE in checked.macros else checked.scheme.symbol
+        """The symbol of a scheme that does not tell advances apart."""
 
 
 def _field_date(name: str) -> Callable[[Document, dt.date], dt.date | None]:

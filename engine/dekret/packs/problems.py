@@ -64,6 +64,7 @@ nazwa = Bursztyn sp. z o.o.
 _MANIFEST = '=== pakiet.toml\nnazwa = "moje"\nwersja = "1.0"\n'
 _POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
 _CORRECTED = _POSTED.replace('"elements"', '"correction": true, "elements"')
+_ASKS = _POSTED.replace("[Pozycje]", "opis = @CzyZaliczkowa\n[Pozycje]")
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
 SYMBOL_REPEATED = Problem(
@@ -245,6 +246,37 @@ OTHER_TOTAL = Problem(
     ),
     bad=_PLAN + _POSTED.replace('"elements"', '"total": "200.00", "elements"'),
     good=_PLAN + _POSTED.replace('"elements"', '"total": "123.00", "elements"'),
+    severity=Severity.WARNING,
+)
+ADVANCE_AS_ORDINARY = Problem(
+    "pack/advance-as-ordinary",
+    Wording(
+        "{kind} jest księgowana jak zwykła: schemat {symbol} nie pyta o @CzyZaliczkowa.",
+        "{kind} is posted as an ordinary one: the scheme {symbol} does not ask for @CzyZaliczkowa.",
+    ),
+    Wording(
+        "Popraw dekret albo rozdziel wiersze schematu warunkiem @CzyZaliczkowa jak w FAKTURY-ZAKUPU i KSEF-ZAKUP.",
+        "Correct the entry, or part the rows of the scheme by @CzyZaliczkowa, as FAKTURY-ZAKUPU and KSEF-ZAKUP do.",
+    ),
+    bad=_PLAN + _POSTED.replace('"elements"', '"kind": "advance", "elements"'),
+    good=_PLAN + _ASKS.replace('"elements"', '"kind": "advance", "elements"'),
+    severity=Severity.WARNING,
+)
+NO_ADVANCES = Problem(
+    "pack/no-advances",
+    Wording(
+        "Faktura końcowa nie wymienia rozliczonych zaliczek, więc żadna nie jest tu rozliczona.",
+        "The final invoice names no settled advances, so that none is settled here.",
+    ),
+    Wording(
+        "Dopisz je w polu settled_advances (Rozliczone zaliczki): numer, netto i VAT każdej.",
+        "Add them in the field settled_advances: number, net and tax of each.",
+    ),
+    bad=_PLAN + _ASKS.replace('"elements"', '"kind": "final", "elements"'),
+    good=_PLAN
+    + _ASKS.replace(
+        '"elements"', '"kind": "final", "settled_advances": [{"number": "FZ/1/2026", "net": "10.00"}], "elements"'
+    ),
     severity=Severity.WARNING,
 )
 OTHER_CATEGORY = Problem(

@@ -12,7 +12,7 @@ from dekret.model.parties import category_code, code_key
 from dekret.packs import problems
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
-from dekret.text.wording import Value
+from dekret.text.wording import Value, Wording
 from dekret.text.wording import amount_wording as shown
 from dekret.values.rounding import ZERO
 from dekret.values.vat import percent_of
@@ -24,12 +24,37 @@ _ROUNDED_TOTAL = Decimal("1.00")
 """Totals are rounded to a whole złoty at most."""
 
 
-def remarks(document: Document, directory: Directory | None, place: Callable[[], Span]) -> tuple[Diagnostic, ...]:
-    """Warnings about an invoice; `place` is asked for only where there are any."""
+_KINDS = {
+    "advance": Wording("Faktura zaliczkowa", "An advance invoice"),
+    "final": Wording("Faktura końcowa", "A final invoice"),
+}
+
+
+def remarks(
+    document: Document, directory: Directory | None, place: Callable[[], Span], *, unasked: str = ""
+) -> tuple[Diagnostic, ...]:
+    """Warnings about an invoice; `place` is asked for only where there are any.
+
+    `unasked` is the symbol of a scheme that does not ask whether an invoice is one of an advance.
+    """
     if not isinstance(document, Invoice):
         return ()
-    found = tuple(_found(document, directory))
+    found = (*_of_kind(document, unasked), *_found(document, directory))
     return tuple(problem.filled(place(), values) for problem, values in found) if found else ()
+
+
+def _of_kind(document: Invoice, unasked: str) -> Iterator[tuple[Problem, dict[str, Value]]]:
+    """An advance or a final invoice that would come to the accounts as any other.
+
+    The schemes of the manual that post purchases know no advances (002:797-800), those of sales do (002:815-817); a
+    final invoice in the module Faktury has the positions of the whole order (002:806-817).
+    """
+    if document.kind == "ordinary":
+        return
+    if unasked:
+        yield problems.ADVANCE_AS_ORDINARY, {"kind": _KINDS[document.kind], "symbol": unasked}
+    elif document.kind == "final" and not document.correction and not document.settled_advances:
+        yield problems.NO_ADVANCES, {}
 
 
 def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Problem, dict[str, Value]]]:

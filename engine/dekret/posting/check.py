@@ -37,6 +37,13 @@ class CheckedScheme:
     condition: Checked | None
     rows: tuple[CheckedRow, ...]
 
+    @property
+    def macros(self) -> frozenset[str]:
+        """The names of all macros that the scheme asks for."""
+        own = (self.date, self.description, self.condition)
+        rows = ((row.debit, row.credit, row.amount, row.description, row.condition) for row in self.rows)
+        return frozenset(use.spec.name for part in (own, *rows) for each in part if each for use in each.uses)
+
 
 def check_scheme(scheme: Scheme, report: Report) -> CheckedScheme:
     """The scheme with every expression checked; it may run only where the report has no errors."""

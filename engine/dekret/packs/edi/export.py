@@ -23,6 +23,7 @@ from dekret.packs.edi import problems
 from dekret.packs.edi.by import ExchangeBy, Exported
 from dekret.packs.edi.files import Files, file_name
 from dekret.packs.edi.kinds import KINDS, FileKind, Made, company_of, operation_for
+from dekret.packs.edi.units import without_code
 from dekret.packs.library import Library
 from dekret.packs.mapping.maps import shape_of
 from dekret.packs.outcome import Refused
@@ -74,11 +75,12 @@ class Exporter:
         if kind is None:
             return Refused((problems.OTHER_TYPE.at(item.span, number=number, kind=item.document.type),))
         document = self.completed(item.document)
-        found = self._found(item._replace(document=document), kind)
+        whole = item._replace(document=document)
+        found = self._found(whole, kind)
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
         made = kind.make(document, self.directory)
-        found = (*found, *_cuts(made, number, item)) if made.cuts else found
+        found = (*found, *without_code(whole), *_cuts(made, number, item))
         if any(cut.is_number for cut in made.cuts):
             return Refused(found)
         name = file_name(number)

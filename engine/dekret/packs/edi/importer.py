@@ -29,6 +29,7 @@ from dekret.packs.edi.incoming import COPIES, CORRECTION, INVOICE, ORDER, Incomi
 from dekret.packs.edi.kinds import company_of
 from dekret.packs.edi.outset import refusals
 from dekret.packs.edi.sums import sugar_fees, sums
+from dekret.packs.edi.units import other_units
 from dekret.packs.library import Library
 from dekret.packs.mapping.dictionaries import lookups_of
 from dekret.packs.mapping.maps import find_map
@@ -133,11 +134,13 @@ class Importer:
         if document is None:
             return self._refused(mapped, (*received.warnings, *said, *of_company))
         goods = new_goods(mapped, document)
-        said += [*of_company, *self._uncreated(goods, received)]
+        said += [*of_company, *other_units(item, document), *self._uncreated(goods, received)]
+        found = (*received.warnings, *said)
         whole: Received[AnyDocument] = Received(
-            document, ALL_DOCUMENTS.encode(document), received.origin, (*received.warnings, *said)
+            document, ALL_DOCUMENTS.encode(document), received.origin, found, item.place
         )
-        found = self._validator.validate(whole).diagnostics if self._validator else whole.warnings
+        if self._validator:
+            found = self._validator.validate(whole).diagnostics
         if any(each.severity is Severity.ERROR for each in found):
             return self._refused(mapped, found)
         codes = self._new_codes(document)

@@ -10,11 +10,12 @@ from typing import IO
 from dekret.edi import import_problems as problems
 from dekret.errors import FileError
 from dekret.intake.received import Rejected
+from dekret.mapping.places import span_of
 from dekret.markup import xml
 from dekret.markup.xml import Element
 from dekret.packs.mapping.run import guessed, xml_fault
 from dekret.text.diagnostic import Diagnostic
-from dekret.text.source import Source
+from dekret.text.source import Source, Span
 
 ORDER, INVOICE, CORRECTION = "EDI-ZAMOWIENIE", "EDI-FAKTURA", "EDI-KOREKTA"
 """The maps of what comes in."""
@@ -42,6 +43,22 @@ class Incoming:
     key: Key
     element: Element
     remarks: tuple[Diagnostic, ...]
+
+    @property
+    def lines(self) -> list[Element]:
+        """The elements of the positions, in their order."""
+        return [
+            found
+            for root in ("Order-Lines", "Invoice-Lines")
+            for part in self.element.children(root)
+            for line in part.children("Line")
+            for found in line.children("Line-Item")
+        ]
+
+    def place(self, position: int) -> Span:
+        """The place of a position, counted from 0; the document where there is no such."""
+        lines = self.lines
+        return span_of(self.name, lines[position] if position < len(lines) else self.element)
 
     def value(self, path: str) -> str:
         """The text at a path, empty where there is none."""

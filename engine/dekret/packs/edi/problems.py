@@ -49,6 +49,22 @@ TEXT_CUT = Problem(
     good=EXPORT,
     severity=Severity.WARNING,
 )
+NO_UNIT_CODE = Problem(
+    "edi/no-unit-code",
+    Wording(
+        "{number}: jednostka „{unit}” (pozycje: {positions}) nie ma kodu; w pliku stanie {code}, czyli sztuka.",
+        "{number}: the unit '{unit}' (positions: {positions}) has no code; the file calls it {code}, a piece.",
+    ),
+    Wording(
+        "Ilości się nie przelicza. Sprawdź, czy EAN jest kodem tej jednostki, albo podaj ilość w szt, kg, m, m2, l, "
+        "parach albo t.",
+        "The quantity stays as it is. See whether the EAN is that of this unit, or give it in szt, kg, m, m2, l, "
+        "para or t.",
+    ),
+    bad=export_example(('"quantity": "10"', '"quantity": "10", "unit": "karton"')),
+    good=EXPORT,
+    severity=Severity.WARNING,
+)
 NUMBER_TOO_LONG = Problem(
     "edi/number-too-long",
     Wording(

@@ -23,13 +23,7 @@ _DIFFERING = ("InvoiceQuantity", "InvoiceUnitNetPrice", "TaxAmount", "NetAmount"
 
 def sums(item: Incoming, number: str) -> Iterator[Diagnostic]:
     """What is wrong between the numbers of a document. Those that are not there are not asked for."""
-    lines = [
-        found
-        for root in ("Order-Lines", "Invoice-Lines")
-        for part in item.element.children(root)
-        for line in part.children("Line")
-        if (found := line.first("Line-Item"))
-    ]
+    lines = item.lines
     if item.map == CORRECTION:
         for line in lines:
             yield from _differences(line, item, number)

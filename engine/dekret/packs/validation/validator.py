@@ -236,10 +236,14 @@ def _sentence(text: str) -> str:
 
 
 def _place(found: Found, received: Received[AnyDocument]) -> Span:
-    """The part in the text of the document, where that is JSON; else its number."""
+    """The part in the text of the document, where that is JSON or tells of positions; else its number."""
     name = _FIELDS.get(found.scope)
+    if found.part is None or name is None:
+        return received.span
+    if received.position and found.scope is Scope.POSITION:
+        return received.position(found.part - 1)
     region = received.region
-    if found.part is None or name is None or not region.source.text.startswith("{", region.start):
+    if not region.source.text.startswith("{", region.start):
         return received.span
     try:
         start, end = locate(region.source.text, (name, found.part - 1), start=region.start)
