@@ -19,11 +19,11 @@ from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
 from dekret.packs.printouts.corrections import printed_correction
+from dekret.packs.printouts.doubts import against, remarks
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
 from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
-from dekret.packs.printouts.said import unknown_rate, unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
@@ -46,10 +46,9 @@ def _invoices(given: Given) -> Iterator[Finished | Refused]:
 
 def _invoice(invoice: SaleInvoice, company: Company, place: Span) -> Finished | Refused:
     """The record of an invoice, or why there is none."""
-    refused = tuple(problem for problem in (company.unknown(invoice, place), unknown_rate(invoice, place)) if problem)
-    if refused:
+    if refused := against(invoice, company, place):
         return Refused(refused)
-    return Finished(invoice.number, printed_invoice(invoice, company), tuple(unsaid(invoice, place)))
+    return Finished(invoice.number, printed_invoice(invoice, company), remarks(invoice, company, place))
 
 
 def _corrections(given: Given) -> Iterator[Finished | Refused]:
@@ -82,13 +81,12 @@ def _correction(
     invoice: SaleInvoice, company: Company, others: Mapping[str, SaleInvoice], place: Span
 ) -> Finished | Refused:
     """The record of a correction, or why there is none."""
-    unknown = company.unknown(invoice, place)
-    if unknown:
-        return Refused((unknown,))
+    if refused := against(invoice, company, place):
+        return Refused(refused)
     found = printed_correction(invoice, company, others, place)
     if isinstance(found, Diagnostic):
         return Refused((found,))
-    return Finished(invoice.number, found, tuple(unsaid(invoice, place)))
+    return Finished(invoice.number, found, remarks(invoice, company, place))
 
 
 def _as_read(given: Given) -> Iterator[Finished | Refused]:
