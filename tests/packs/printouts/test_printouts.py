@@ -424,3 +424,40 @@ def test_a_final_invoice_without_advances_and_one_without_an_account_are_told(ru
     assert [remark.id for remark in found.remarks] == ["render/no-advances"]
     (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, currency="USD", exchange_rate="3.95"))
     assert [remark.id for remark in found.remarks] == ["render/no-account"]
+
+
+def test_a_document_given_twice_is_aged_once(rules, tmp_path):
+    (found,) = printed(rules, "STRUKTURA-WIEKOWA", "faktura.json", "faktura.json", "przelewy.csv", "przelewy.csv")
+    assert {remark.id for remark in found.remarks} == {"render/again"}
+    shown = text_of(found.text)
+    assert "Razem – – 2 574,69" in shown
+    assert "Trans-Bałtyk sp. z o.o. – 1 845,60" in shown
+    other = changed(tmp_path, payments=[{"method": "przelew", "due_date": "2026-04-26"}])
+    refused, found = printed(rules, "STRUKTURA-WIEKOWA", "faktura.json", other)
+    assert [each.id for each in refused.diagnostics] == ["render/other-again"]
+    assert "Razem – – 2 574,69" in text_of(found.text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [({"cancelled": True}, "render/nothing-open"), ({"total": "9999.99"}, "render/wrong-total")],
+)
+def test_what_cannot_be_aged_is_told(rules, tmp_path, fields, expected):
+    (refused,) = printed(rules, "STRUKTURA-WIEKOWA", changed(tmp_path, **fields))
+    assert [found.id for found in refused.diagnostics] == [expected]
+
+
+@pytest.mark.parametrize("template", ["OBROTY-I-SALDA", "DZIENNIK", "POLECENIE-KSIEGOWANIA"])
+def test_a_journal_with_an_entry_twice_is_refused(rules, journal, tmp_path, template):
+    doubled = tmp_path / "dwa.jsonl"
+    doubled.write_bytes(journal.read_bytes() * 2)
+    with pytest.raises(api.FileError, match="a second time"):
+        printed(rules, template, doubled)
+    (tmp_path / "pusty.jsonl").write_text("", encoding="utf-8")
+    (refused,) = printed(rules, template, tmp_path / "pusty.jsonl")
+    assert [found.id for found in refused.diagnostics] == ["render/no-entries"]
+
+
+def test_one_journal_given_twice_is_refused(rules, journal):
+    with pytest.raises(api.FileError, match="a second time"):
+        printed(rules, "DZIENNIK", journal, journal)

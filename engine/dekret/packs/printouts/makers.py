@@ -9,7 +9,7 @@ from dekret.despatch.labels import LabelsWanted
 from dekret.errors import UsageError
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
-from dekret.matching.open_items import OpenItem, items_of_payments, terms_of_document
+from dekret.matching.open_items import OpenItem, items_of_payments
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
@@ -17,8 +17,10 @@ from dekret.model.settlement import Settlement
 from dekret.packs.despatch.printed import labels_of
 from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
+from dekret.packs.printouts import problems
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
 from dekret.packs.printouts.corrections import printed_correction
+from dekret.packs.printouts.counted import Counted
 from dekret.packs.printouts.doubts import against, remarks
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
@@ -101,17 +103,25 @@ def _as_read(given: Given) -> Iterator[Finished | Refused]:
 
 def _entries(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
+    once, none = journal_reader.Once(), True
     for path in _files(given):
-        for lines in journal_reader.entries(path):
+        for lines in journal_reader.entries(path, once):
+            none = False
             entry = printed_entry(lines, company, names)
             yield Finished(entry.number if lines[0].number else entry.document_number, entry)
+    if none:
+        yield given.nothing(problems.NO_ENTRIES)
 
 
 def _journal(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
-    found = [printed_entry(lines, company, names) for path in _files(given) for lines in journal_reader.entries(path)]
+    once = journal_reader.Once()
+    entries = (lines for path in _files(given) for lines in journal_reader.entries(path, once))
+    found = [printed_entry(lines, company, names) for lines in entries]
     if found:
         yield Finished("dziennik", printed_journal(found, company))
+    else:
+        yield given.nothing(problems.NO_ENTRIES)
 
 
 def _balance(given: Given) -> Iterator[Finished | Refused]:
@@ -121,6 +131,8 @@ def _balance(given: Given) -> Iterator[Finished | Refused]:
         if found.rows:
             record = printed_balance(found, company, names, given.by.today)
             yield Finished(f"obroty-{given.by.today.isoformat()}", record)
+        else:
+            yield given.nothing(problems.NO_ENTRIES, path)
 
 
 def _files(given: Given) -> Iterator[Path]:
@@ -136,19 +148,22 @@ def _ages(given: Given) -> Iterator[Finished | Refused]:
     company = given.company()
     refused: list[Refused] = []
     items: list[OpenItem] = []
+    counted = Counted(company.directory, refused)
     payments = [path for path in given.inputs if _is_of_payments(path)]
     for path in payments:
         received = _taken(read_payments(path), refused)
-        items += items_of_payments((each.document for each in received), company.directory)
+        items += items_of_payments(counted.payments(received), company.directory)
     others = [path for path in given.inputs if path not in payments]
     known = {(number.casefold(), item.direction, item.currency) for item in items for number in item.numbers}
-    for each in _taken(given.documents(others), refused):
-        terms = terms_of_document(each.document, company.directory)
-        items += [item for item in terms if (item.number.casefold(), item.direction, item.currency) not in known]
+    terms = counted.items(_taken(given.documents(others), refused))
+    items += [item for item in terms if (item.number.casefold(), item.direction, item.currency) not in known]
     yield from refused
     day = given.by.today
     if items:
-        yield Finished(f"struktura-{day.isoformat()}", printed_ages(items, company.itself(), day))
+        record = printed_ages(items, company.itself(), day)
+        yield Finished(f"struktura-{day.isoformat()}", record, tuple(counted.said))
+    elif not refused:
+        yield given.nothing(problems.NOTHING_OPEN)
 
 
 _HEAD = 1 << 16

@@ -244,6 +244,59 @@ TOTAL_WITH_CHARGES = Problem(
     bad="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"charges": "50.00", "total": "173.00", "positions"'),
     good="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"charges": "50.00", "total": "123.00", "positions"'),
 )
+_TWO = f"[{_INVOICE}, {_INVOICE}]"
+AGAIN = Problem(
+    "render/again",
+    Wording(
+        "{number} jest w podanych plikach po raz drugi; policzono raz.",
+        "{number} is in the files a second time; it was counted once.",
+    ),
+    Wording("Podaj każdy dokument i każdą płatność raz.", "Give every document and every payment once."),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _TWO,
+    good="wydruk STRUKTURA-WIEKOWA: " + _INVOICE,
+    severity=Severity.WARNING,
+)
+OTHER_AGAIN = Problem(
+    "render/other-again",
+    Wording(
+        "Dokument {number} jest w podanych plikach po raz drugi, z innymi kwotami albo terminami.",
+        "The document {number} is in the files a second time, with other amounts or terms.",
+    ),
+    Wording(
+        "Zostaw ten z dwóch zapisów, który jest aktualny, albo popraw numer drugiego dokumentu.",
+        "Keep the one of the two that holds, or correct the number of the other document.",
+    ),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _TWO.replace("23.00", "23.01", 1),
+    good="wydruk STRUKTURA-WIEKOWA: " + _TWO.replace("FS/1/2026", "FS/2/2026", 1),
+)
+NOTHING_OPEN = Problem(
+    "render/nothing-open",
+    Wording(
+        "Nie ma czego dzielić według wieku: w podanych plikach nie ma niezapłaconych dokumentów ani płatności.",
+        "There is nothing to age: the files hold no documents or payments that are open.",
+    ),
+    Wording(
+        "Podaj faktury, zapisy rejestrów VAT albo płatności, które nie są zapłacone ani anulowane.",
+        "Give invoices, entries of VAT registers or payments that are neither paid nor cancelled.",
+    ),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _INVOICE.replace('"positions"', '"cancelled": true, "positions"'),
+    good="wydruk STRUKTURA-WIEKOWA: " + _INVOICE,
+)
+_LINE = """{"journal":"SPRZEDAŻ","number":1,"period":"2026","date":"2026-03-05","document_type":"vat_sale",
+"document_number":"FS/1","party":"ALOZA","side":"Wn","account":"201-1","account_currency":"PLN","amount":"1.00",
+"currency":"PLN","currency_amount":null,"exchange_rate":null,"description":"","category":"","dimension":"",
+"settlement":false,"off_balance":false,"buffer":false,"scheme":"S","row":"1","rule_file":"s.schemat","rule_line":1,
+"rule_version":"1","document_id":"a1"}"""
+NO_ENTRIES = Problem(
+    "render/no-entries",
+    Wording("W tym pliku nie ma zapisów księgowych.", "This file holds no entries."),
+    Wording(
+        "Podaj dziennik z „dekret post … -o dziennik.jsonl” albo bazę, w której są zapisy.",
+        "Give a journal of 'dekret post … -o journal.jsonl', or a store with entries.",
+    ),
+    bad="wydruk OBROTY-I-SALDA: ",
+    good="wydruk OBROTY-I-SALDA: " + _LINE.replace("\n", ""),
+)
 _SETTLEMENT = """{"type": "settlement", "number": "KOMP/1/2026", "date": "2026-03-31",
  "left": {"kind": "FZ", "number": "FZ/1", "party": {"code": "ALOZA"}, "amount": "100.00"},
  "right": {"kind": "FS", "number": "FS/1", "party": {"code": "ALOZA"}, "amount": "100.00"}}
