@@ -144,6 +144,17 @@ def test_hdi_has_goods_alone_and_the_answers_of_its_dialog(rules):
     assert "Transport chłodniczy" not in shown
 
 
+def test_hdi_asks_for_other_markets_and_takes_a_day_of_despatch(rules):
+    del (answers := dict(HDI))["Inne państwa"]
+    printer = api.print_by(rules, api.PrintBy("HDI", DAY, None, answers))
+    assert [found.id for found in printer.report.diagnostics] == ["render/missing-answer"]
+    assert "Inne państwa" in printer.report.diagnostics[0].message.pl
+    at_home = api.print_by(rules, api.PrintBy("HDI", DAY, None, answers | {"rynek": "krajowy"}))
+    assert not at_home.report.diagnostics
+    (found,) = printed(rules, "HDI", "hdi.json", answers=HDI | {"Data wysyłki": "2026-03-31"})
+    assert "Data wysyłki 31.03.2026" in text_of(found.text)
+
+
 def test_journal_slip_and_balance(rules, journal):
     slips = printed(rules, "POLECENIE-KSIEGOWANIA", journal)
     assert len(slips) == 2
@@ -199,7 +210,7 @@ def weasyprint_or_skip():
 def test_pdf(rules):
     weasyprint_or_skip()
     (found,) = printed(rules, "FAKTURA-VAT", "faktura.json")
-    assert api.pdf_of(found.text).startswith(b"%PDF-")
+    assert api.pdf_of([found.text]).startswith(b"%PDF-")
 
 
 def test_a_page_fetches_nothing(tmp_path):
