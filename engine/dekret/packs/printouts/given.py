@@ -89,7 +89,8 @@ class Given:
 
     def nothing(self, problem: Problem, path: Path | None = None) -> Refused:
         """That there is nothing to print in a file, or in all of them."""
-        return Refused((problem.at(Source(str(path or self.inputs[0]), "").span()),))
+        file = path or next(iter(self.inputs), Path("-"))
+        return Refused((problem.at(Source(str(file), "").span()),))
 
     def not_foreign(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document in PLN by a template for others (001:97)."""

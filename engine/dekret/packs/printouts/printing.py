@@ -32,7 +32,7 @@ class Printer:
         self.by = by
         self.report = Report()
         self.templates = all_templates(library, by.today)
-        self.template = _chosen(self.templates, by.template)
+        self.template = _chosen(self.templates, by.template, library)
         check_template(self.template, self.templates, self.report)
         self.answers: dict[str, Answer] = {}
         self.kept: dict[str, str] = {}
@@ -81,7 +81,8 @@ _CLOSE = 0.7
 """How like a page to be printed a symbol has to be, to be taken for it rather than for a template of data (EDI)."""
 
 
-def _chosen(templates: Mapping[str, Template], symbol: str) -> Template:
+def _chosen(templates: Mapping[str, Template], symbol: str, library: Library) -> Template:
+    """The template of a symbol. Raises `UsageError` where there is none that prints."""
     found = templates.get(symbol.casefold())
     if found and found.record:
         return found
@@ -92,6 +93,11 @@ def _chosen(templates: Mapping[str, Template], symbol: str) -> Template:
         raise UsageError(
             f"{symbol} jest częścią innych szablonów i sam niczego nie drukuje. Są: {shown}.",
             f"{symbol} is a part of other templates and prints nothing by itself. There are: {shown}.",
+        )
+    if not library.standard and any(symbol.casefold() == each.symbol.casefold() for _, each in library.templates_below):
+        raise UsageError(
+            f"Szablon {symbol} jest standardowy, a standardowe pominięto (--no-standard). Własne: {shown}.",
+            f"The template {symbol} is a standard one; those are left out (--no-standard). Your own: {shown}.",
         )
     pages = [name for is_data, name in printouts if not is_data]
     near = nearest(symbol, pages, cutoff=_CLOSE) or nearest(symbol, known)
