@@ -32,14 +32,30 @@ def test_several_documents_need_a_folder(tmp_path, capsys):
     words = ["render", "FAKTURA-VAT-UE", str(both), *RULES]
     assert main([*words, "-o", str(tmp_path / "a.html")]) == 2
     assert "-o wydruki/" in capsys.readouterr().err
-    assert main([*words, "-o", str(tmp_path / "wydruki")]) == 0
+    assert main([*words, "-o", f"{tmp_path}/wydruki/"]) == 0
     assert sorted(path.name for path in (tmp_path / "wydruki").iterdir()) == ["FS-133-2026.html", "FS-134-2026.html"]
 
 
-def test_a_refused_document_is_told_and_the_others_are_printed(tmp_path, capsys):
+def test_several_documents_make_one_pdf(tmp_path, capsys):
+    pymupdf = pytest.importorskip("pymupdf")
+    pytest.importorskip("weasyprint")
+    words = ["render", "FAKTURA-VAT", str(CASES / "faktura.json"), str(CASES / "wdt.json"), *RULES]
+    assert main([*words, "-o", str(tmp_path / "a.pdf")]) == 0
+    assert capsys.readouterr().err.count("Zapisano") == 1
+    pages = [page.get_text() for page in pymupdf.open(tmp_path / "a.pdf")]
+    assert ["FS/128/2026" in pages[0], "FS/133/2026" in pages[1]] == [True, True]
+    assert "strona 1 z 1" in pages[1]
+
+
+def test_a_refused_document_is_told_and_the_others_are_printed_if_so_wished(tmp_path, capsys):
     words = ["render", "FAKTURA-VAT-UE", str(CASES / "faktura.json"), str(CASES / "wdt.json"), *RULES]
     assert main([*words, "-o", str(tmp_path / "a.html")]) == 1
-    assert "render/not-foreign" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "render/not-foreign" in told
+    assert "--keep-going" in told
+    assert "Zapisano" not in told
+    assert list(tmp_path.iterdir()) == []
+    assert main([*words, "-o", str(tmp_path / "a.html"), "--keep-going"]) == 1
     assert "FS/133/2026" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
@@ -74,6 +90,10 @@ def test_a_template_with_errors_does_not_run(tmp_path, capsys):
         (["FAKTURA-VAT"], "wskaż plik"),
         (["FAKTURA-VAT", str(CASES / "faktura.json"), "--pdf"], "-o wydruk.pdf"),
         (["FAKTURA-VAT", str(CASES / "faktura.json"), "-o", "a.docx"], "Ten szablon daje: .html, .htm, .pdf."),
+        (["FAKTURA-VAT", str(CASES / "faktura.json"), "-o", "a"], "nie ma końcówki. Ten szablon daje np. .html"),
+        (["FAKTURA", "x.json"], "Czy chodziło o FAKTURA-VAT?"),
+        (["EDI-FAKTRA", "x.json"], "Czy chodziło o EDI-FAKTURA?"),
+        (["FAKTURA-VAT", str(CASES / "faktura.json"), "--no-standard"], "FAKTURA-VAT jest standardowy"),
         (
             ["FAKTURA-VAT", str(CASES / "faktura.json"), str(CASES / "faktura.json"), "-o", "nowe/"],
             "Dwa dokumenty mają numer FS/128/2026",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,15 @@ def templates_table(rules: Library, by: PrintBy, language: Language) -> str:
     return templates_table(rules, by.today, language)
 
 
-def pdf_of(html: str) -> bytes:
-    """A page as PDF. Raises `UsageError` where WeasyPrint is not there."""
+def pdf_of(pages: Sequence[str]) -> bytes:
+    """HTML texts as one PDF, each from a page of its own and numbered by itself.
+
+    Raises `UsageError` where WeasyPrint is not there.
+    """
     from dekret.render.pdf import pdf
 
     try:
-        return pdf(html)
+        return pdf(pages)
     except (ImportError, OSError) as error:
         raise UsageError(
             'PDF wymaga dodatku: pip install "dekret[pdf]" (i bibliotek Pango systemu).',
@@ -50,11 +53,15 @@ def need_ending(printer: Printer, output: Path) -> None:
     """Raises `UsageError` for a file whose ending is of a format that the template does not make.
 
     A page is HTML or PDF, XML is XML. A template of text may write any data: there only endings of pages and of
-    formats that are no text are refused. A folder, and a file without an ending, is whatever it is.
+    formats that are no text are refused. A name without an ending may be meant as a folder: it is refused, too.
     """
     ending, known = output.suffix.lower(), printer.template.kind.endings
-    if not ending or output.is_dir():
-        return
+    if not ending:
+        shown = listed(known or (".txt", ".csv", ".json"))
+        raise UsageError(
+            f"{output}: nazwa pliku nie ma końcówki. Ten szablon daje np. {shown}; folder: {output}/",
+            f"{output}: the name of the file has no ending. This template makes {shown}; a folder: {output}/",
+        )
     if known and ending not in known:
         shown = listed(known)
         raise UsageError(

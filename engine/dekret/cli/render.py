@@ -1,7 +1,9 @@
 """`dekret render`: documents printed by a template, as HTML, PDF, XML or text."""
 
+import os
 import re
 from argparse import Namespace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dekret import api
@@ -9,7 +11,7 @@ from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.console import Console
 from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import say_broken, show_report
-from dekret.cli.rules_options import DIRECTORY, Option, add_options, add_rule_folders, day_of, open_rules
+from dekret.cli.rules_options import DIRECTORY, KEEP_GOING, Option, add_options, add_rule_folders, day_of, open_rules
 from dekret.cli.texts import COMMANDS, TEXTS
 
 
@@ -19,6 +21,19 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise UnfitError(f"„{text}”? NAZWA=WARTOŚĆ", f"'{text}'? NAME=VALUE")
     return name.strip(), value
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """Where printouts go: a folder where it is there already or its name ends with a slash, else a file."""
+
+    path: Path
+    folder: bool
+
+
+def _output(text: str) -> _Output:
+    path = Path(text)
+    return _Output(path, text.endswith(("/", os.sep)) or path.is_dir())
 
 
 _OPTIONS: tuple[Option, ...] = (
@@ -38,12 +53,13 @@ _OPTIONS: tuple[Option, ...] = (
     DIRECTORY,
     (
         ("-o", "--output"),
-        {"type": Path, "metavar": "PLIK"},
+        {"type": _output, "metavar": "PLIK"},
         (
-            "plik wyniku: .html, .pdf, .xml, .txt; folder (z / na końcu), gdy dokumentów jest kilka",
-            "file of the result: .html, .pdf, .xml, .txt; a folder where there are several documents",
+            "plik wyniku: .html, .pdf, .xml, .txt; kilka dokumentów: jeden .pdf albo folder (z / na końcu)",
+            "file of the result: .html, .pdf, .xml, .txt; several documents: one .pdf or a folder (with / behind)",
         ),
     ),
+    KEEP_GOING,
     (("--pdf",), {"action": "store_true"}, ("PDF także w folderze i bez -o", "PDF, in a folder and without -o, too")),
 )
 
@@ -64,15 +80,21 @@ def run(words: list[str], console: Console) -> int:
         return 1
     if not given.files:
         arguments.error(console.text(("wskaż plik z dokumentami", "name a file of documents")))
-    if given.output:
-        api.need_ending(printer, given.output)
+    if given.output and not given.output.folder:
+        api.need_ending(printer, given.output.path)
     if given.pdf:
         api.need_ending(printer, Path("wydruk.pdf"))
     printed, refused = _printed(printer, given, console)
+    if not printed:
+        console.err(console.text(("Niczego nie wydrukowano.", "Nothing was printed.")) + "\n")
+        return 1
+    if refused and not given.keep_going:
+        console.err(console.text(TEXTS["refused, not written"]) + "\n")
+        return 1
     _write(printed, given, console, (printer.template.kind.ending, files_read(given.files, rules)))
-    if given.memory and printed:
+    if given.memory:
         api.remember_answers(given.memory, printer)
-    return 1 if refused or not printed else 0
+    return 1 if refused else 0
 
 
 def _by(given: Namespace) -> "api.PrintBy":
@@ -95,32 +117,30 @@ def _printed(printer: "api.Printer", given: Namespace, console: Console) -> "tup
 
 
 def _write(printed: "list[api.Printed]", given: Namespace, console: Console, how: tuple[str, set[Path]]) -> None:
-    """Each document to its file; a single one to the file named, or to standard output."""
+    """Each document to its file; a single one to the file named, or to standard output; several to one PDF."""
     usual, used = how
-    if not printed:
-        console.err(console.text(("Niczego nie wydrukowano.", "Nothing was printed.")) + "\n")
-        return
-    output: Path | None = given.output
-    folder = output is not None and (output.is_dir() or output.suffix == "")
-    if len(printed) > 1 and not folder:
+    output: _Output | None = given.output
+    folder = output is not None and output.folder
+    pdf = given.pdf or (output is not None and not folder and output.path.suffix.lower() == ".pdf")
+    if len(printed) > 1 and not folder and not (output and pdf):
         raise api.UsageError(
-            f"Dokumentów jest {len(printed)}; wskaż folder: -o wydruki/",
-            f"There are {len(printed)} documents; name a folder: -o printouts/",
+            f"Dokumentów jest {len(printed)}; wskaż folder: -o wydruki/ albo jeden plik PDF: -o wydruki.pdf",
+            f"There are {len(printed)} documents; name a folder: -o printouts/ or one PDF: -o printouts.pdf",
         )
     if output is None and given.pdf:
         raise api.UsageError("PDF zapisuje się do pliku: -o wydruk.pdf", "A PDF goes to a file: -o printout.pdf")
-    if output is None:
-        _keep(None, printed[0].text, pdf=given.pdf, console=console)
+    if output is None or not folder:
+        path = output.path if output else None
+        claim([path], used)
+        _keep(path, [each.text for each in printed], pdf=pdf, console=console)
         return
-    ending = ".pdf" if given.pdf else f".{usual}"
-    paths = [output / f"{_file_name(each.number)}{ending}" for each in printed] if folder else [output]
+    ending = ".pdf" if pdf else f".{usual}"
+    paths = [output.path / f"{_file_name(each.number)}{ending}" for each in printed]
     _need_different(printed, paths)
     claim(paths, used)
-    if folder:
-        api.make_folder(output)
+    api.make_folder(output.path)
     for path, each in zip(paths, printed, strict=True):
-        _keep(path, each.text, pdf=given.pdf or path.suffix.lower() == ".pdf", console=console)
-        console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
+        _keep(path, [each.text], pdf=pdf, console=console)
 
 
 def _need_different(printed: "list[api.Printed]", paths: list[Path]) -> None:
@@ -147,13 +167,16 @@ def _file_name(number: str) -> str:
     return re.sub(r"[^\w.-]+", "-", number).strip("-.") or "dokument"
 
 
-def _keep(path: Path | None, text: str, *, pdf: bool, console: Console) -> None:
+def _keep(path: Path | None, texts: list[str], *, pdf: bool, console: Console) -> None:
+    """Writes one text, or all of them to one PDF."""
     with api.open_output(path) as output:
         if pdf:
-            output.write_bytes(api.pdf_of(text))
+            output.write_bytes(api.pdf_of(texts))
         else:
-            output.write(text)
+            output.write(texts[0])
         output.keep(console.out)
+    if path:
+        console.err(console.text(TEXTS["written"], path=str(path)) + "\n")
 
 
 def _arguments(console: Console) -> Arguments:

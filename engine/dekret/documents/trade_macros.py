@@ -169,8 +169,8 @@ INVOICE: tuple[Macro, ...] = (
         "@Naleznosc",
         NUMBER_OR_NULL,
         lambda d, _: d.total,
-        "kwota do zapłaty, którą podaje sam dokument, w jego walucie; NULL, gdy jej nie podaje",
-        "total that the document itself gives, in its currency, or NULL",
+        "należność ogółem, którą podaje sam dokument, bez obciążeń i odliczeń, w jego walucie; NULL, gdy jej nie ma",
+        "total that the document itself gives, without charges and deductions, in its currency, or NULL",
     ),
     _header(
         "@KursDokumentu",

@@ -164,8 +164,9 @@ InvoiceLine = VatElement | InvoicePosition
 class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
     """What entries of VAT registers and invoices share.
 
-    `total` is what the document itself gives as due; where it differs from the sum of the lines, as invoices
-    rounded to whole złotys do, `rounding` is the difference. `advance_holder` is the employee whose advances paid.
+    `total` is the invoice's own total, as P_15 of KSeF: before `charges` are added and `deductions` taken off, which
+    are beside the invoice and have fields of their own. Where it differs from the sum of the lines, as invoices rounded
+    to whole złotys do, `rounding` is the difference. `advance_holder` is the employee whose advances paid.
     """
 
     LINES: ClassVar[str]
@@ -186,7 +187,7 @@ class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
     kind: Annotated[Literal["ordinary", "advance", "final"], Meta(title="Rodzaj faktury")] = "ordinary"
     correction: Annotated[bool, Meta(title="Korekta")] = False
     corrected_numbers: Annotated[tuple[str, ...], Meta(title="Dokumenty korygowane")] = ()
-    total: Annotated[Money | None, Meta(title="Do zapłaty według dokumentu")] = None
+    total: Annotated[Money | None, Meta(title="Należność ogółem")] = None
     charges: Annotated[Money, Meta(title="Obciążenia poza fakturą (np. kaucja)")] = ZERO
     deductions: Annotated[Money, Meta(title="Odliczenia od zapłaty")] = ZERO
     split_payment: Annotated[bool, Meta(title="Mechanizm podzielonej płatności")] = False
@@ -260,8 +261,13 @@ class Invoice(Record, frozen=True, kw_only=True, tag_field="type"):
 
     @property
     def rounding(self) -> Decimal:
-        """What the document asks for above the sum of its lines, in its currency."""
+        """What the document's own total is above the sum of its lines, in its currency."""
         return ZERO if self.total is None else self.total - self.gross
+
+    @property
+    def due(self) -> Decimal:
+        """What is to be paid, in its currency: its own total, with charges and less deductions."""
+        return self.gross + self.rounding + self.charges - self.deductions
 
     @property
     def rounding_pln(self) -> Decimal:

@@ -83,6 +83,8 @@ _POLISH_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Typ transportu", "60"): ("łączony",),
 }
 """By the title of their field those words that mean another thing there."""
+_FORMER: Mapping[str, tuple[str, ...]] = {"Należność ogółem": ("Do zapłaty według dokumentu",)}
+"""What titles of fields were before, which files of users may still say."""
 DIMENSIONS = "dimensions"
 
 
@@ -130,7 +132,8 @@ def leaves_of(
             yield _leaf(words, here, cells.TEXT)
         else:
             money = inner.extra.get("fault") == "places"
-            yield Leaf(_field(words, here, _kind(plain, shape.title, is_money=money)), here, money=money)
+            also = tuple(f"{title} {each}".strip() for each in _FORMER.get(shape.title, ()))
+            yield Leaf(_field(words, here, _kind(plain, shape.title, is_money=money), also), here, money=money)
 
 
 def _meant(shape: Shape) -> Shape:

@@ -105,12 +105,17 @@ class PrintedAdvance(Record, frozen=True, kw_only=True):
 
 
 class PrintedHead(Record, frozen=True, kw_only=True):
-    """What invoices and their corrections share."""
+    """What invoices and their corrections share.
+
+    An `advance` invoice has no sale yet: it tells the day on which the payment was received, where that is known.
+    """
 
     number: Annotated[str, Meta(title="Numer")]
     ksef_number: Annotated[str, Meta(title="Numer KSeF")] = ""
     issue_date: Annotated[Date, Meta(title="Data wystawienia")]
     sale_date: Annotated[Date, Meta(title="Data sprzedaży")]
+    advance: Annotated[bool, Meta(title="Zaliczkowa")] = False
+    receipt_date: Annotated[Date | None, Meta(title="Data otrzymania zapłaty")] = None
     place: Annotated[str, Meta(title="Miejsce wystawienia")] = ""
     seller: Annotated[PrintedParty, Meta(title="Sprzedawca")]
     buyer: Annotated[PrintedParty, Meta(title="Nabywca")]
@@ -131,7 +136,7 @@ class PrintedInvoice(PrintedHead, frozen=True, kw_only=True):
     """An invoice. `due` is in its currency, `paid` what of it was paid on the day of issue.
 
     `sums` and `total` of a final invoice are what is left of each rate after the advances (art. 106f ust. 3 of the VAT
-    act); `order_sums` and `order_total` what was ordered.
+    act); `order_sums` and `order_total` what was ordered. `received`: all of it was paid before, as advances are.
     """
 
     kind: Annotated[str, Meta(title="Rodzaj")] = "Faktura"
@@ -156,6 +161,7 @@ class PrintedInvoice(PrintedHead, frozen=True, kw_only=True):
     left_pln: Annotated[Decimal, Meta(title="Pozostaje w PLN")] = ZERO
     paid_pln: Annotated[Decimal, Meta(title="Zapłacono w PLN")] = ZERO
     from_net: Annotated[bool, Meta(title="Liczona od netto")] = True
+    received: Annotated[bool, Meta(title="Zaliczka otrzymana")] = False
 
 
 class PrintedState(Record, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The language `szablon`: the header of a template, which stands in a comment at its beginning, `{# … #}`."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dekret.render import problems
 from dekret.render.kinds import TemplateKind
@@ -76,7 +76,40 @@ PICTURE: Field[Picture] = Field(
 DEFAULT = Field(
     Word("Domyślnie", "Default"), cells.TEXT, Wording("wartość, gdy nie podano innej", "value where none is given")
 )
-REQUIRED = Field(Word("Wymagany", "Required"), cells.FLAG, Wording("czy musi być podany", "whether it has to be given"))
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """That a parameter has to be given where another one has a value."""
+
+    parameter: str
+    value: str
+
+
+def _read_required(text: str) -> Parsed[bool | When]:
+    """`tak`, `nie`, or `Rynek = inne państwa`: where the answer to that parameter is this one.
+
+    >>> _read_required("Rynek = inne państwa").value
+    When(parameter='Rynek', value='inne państwa')
+    """
+    parameter, equals, value = (part.strip() for part in text.partition("="))
+    if equals and parameter and value:
+        return Parsed(When(parameter, value))
+    found = cells.FLAG.read(text)
+    return Parsed(found.value, found.findings)
+
+
+REQUIRED: Field[bool | When] = Field(
+    Word("Wymagany", "Required"),
+    CellKind(
+        Wording("tak, nie albo warunek: Rynek = inne państwa", "tak, nie, or a condition: Rynek = inne państwa"),
+        _read_required,
+    ),
+    Wording(
+        "czy musi być podany; albo przy jakiej odpowiedzi na wcześniejszy parametr",
+        "whether it has to be given; or with which answer to an earlier parameter",
+    ),
+)
 REMEMBERED = Field(
     Word("Zapamiętaj", "Remember"),
     cells.FLAG,

@@ -51,6 +51,26 @@ BAD_DEFAULT = Problem(
     bad=_file("{{ faktura.numer }}", header=_DIALOG + "| Kopii | n3 | dwie |\n"),
     good=_file("{{ faktura.numer }}", header=_DIALOG + "| Kopii | n3 | 2 |\n"),
 )
+_ASKED = _DIALOG.replace("Domyślnie", "Wymagany")
+REQUIRED_WHEN = Problem(
+    "template/required-when",
+    Wording(
+        "Kolumna Wymagany: parametru „{name}” nie ma powyżej albo nie może mieć tej wartości.",
+        "The column Wymagany: there is no parameter '{name}' above, or it cannot have this value.",
+    ),
+    Wording(
+        "Wpisz tak, nie albo warunek na wcześniejszy parametr, np. Rynek = inne państwa.",
+        "Write tak, nie, or a condition on a parameter above, as Rynek = inne państwa.",
+    ),
+    bad=_file(
+        "{{ faktura.numer }}",
+        header=_ASKED + "| Rynek | O(kraj:kraj\\|inne:inne) | tak |\n| Inne | s20 | Rynek = UE |\n",
+    ),
+    good=_file(
+        "{{ faktura.numer }}",
+        header=_ASKED + "| Rynek | O(kraj:kraj\\|inne:inne) | tak |\n| Inne | s20 | Rynek = inne |\n",
+    ),
+)
 SYNTAX = Problem(
     "template/syntax",
     Wording("Szablonu nie można odczytać: {reason}.", "The template cannot be read: {reason}."),

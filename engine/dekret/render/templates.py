@@ -7,10 +7,11 @@ from dekret.render import language, problems
 from dekret.render.kinds import TemplateKind
 from dekret.render.names import Kind, Value, name_of
 from dekret.render.records import RecordKind
-from dekret.syntax.read import Reading
+from dekret.syntax.read import Reading, Record
 from dekret.text.report import Report
 from dekret.text.source import Source, Span
-from dekret.values.pictures import Control, Picture
+from dekret.values.pictures import Control, Misfit, Picture
+from dekret.values.pictures import Value as PictureValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Parameter:
     prompt: str
     picture: Picture
     default: str = ""
-    required: bool = False
+    required: bool | tuple[str, PictureValue] = False
+    """Whether it has to be given; a name and a value: where that parameter, above this one, has the value."""
     remembered: bool = False
 
     @property
@@ -95,10 +97,27 @@ def _parameters(source: Source, reading: Reading, report: Report) -> tuple[Param
             prompt.replace("&", ""),
             picture,
             default,
-            required=bool(row.get(language.REQUIRED)),
+            required=_required(row, source, found, report),
             remembered=bool(row.get(language.REMEMBERED)),
         )
     return tuple(found.values())
+
+
+def _required(
+    row: Record, source: Source, known: Mapping[str, Parameter], report: Report
+) -> bool | tuple[str, PictureValue]:
+    """When a parameter has to be given; a condition on what is not asked before is told."""
+    required = row.get(language.REQUIRED)
+    if not isinstance(required, language.When):
+        return bool(required)
+    name = name_of(required.parameter)
+    if name not in known or not known[name].picture.fits_text(required.value):
+        cell = row.place(language.REQUIRED)
+        report.add(problems.REQUIRED_WHEN.at(Span(source, cell.start, cell.end), name=required.parameter))
+        return False
+    value = known[name].picture.read(required.value)
+    assert not isinstance(value, Misfit)
+    return name, value
 
 
 def by_symbol(templates: Iterable[Template]) -> Mapping[str, Template]:

@@ -13,6 +13,7 @@ import msgspec
 
 from dekret.errors import FileError
 from dekret.model.accounts import ancestors
+from dekret.store.journal_reader import Once
 from dekret.store.ledger import Ledger
 from dekret.store.queries import Turnover
 from dekret.text.table import cell_text, titled
@@ -32,6 +33,10 @@ class _Line(msgspec.Struct):
     account_currency: str = "PLN"
     buffer: bool = False
     document_id: str = ""
+    journal: str = ""
+    number: int = 0
+    period: str = ""
+    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,9 @@ def of_store(path: Path, *, through_buffer: bool = True) -> Balance:
 
 
 def of_journal(path: Path, names: Mapping[str, str], *, through_buffer: bool = True) -> Balance:
-    """As `of_store`, of a journal file, read as a stream. Raises `FileError`."""
+    """As `of_store`, of a journal file, read as a stream. Raises `FileError`, also for an entry that is there twice."""
     sums: dict[tuple[str, str], list[Decimal]] = {}
-    buffered, last = 0, None
+    buffered, last, once = 0, None, Once()
     since = until = None
     decoder = msgspec.json.Decoder(_Line)
     try:
@@ -77,6 +82,7 @@ def of_journal(path: Path, names: Mapping[str, str], *, through_buffer: bool = T
                         f"{path}, wiersz {number}: to nie jest wiersz dziennika JSONL z dekret post.",
                         f"{path}, line {number}: this is no line of a JSONL journal of dekret post.",
                     ) from None
+                once.need_new(line, path, number)
                 if line.buffer:
                     if not through_buffer:
                         continue

@@ -144,6 +144,17 @@ def test_hdi_has_goods_alone_and_the_answers_of_its_dialog(rules):
     assert "Transport chłodniczy" not in shown
 
 
+def test_hdi_asks_for_other_markets_and_takes_a_day_of_despatch(rules):
+    del (answers := dict(HDI))["Inne państwa"]
+    printer = api.print_by(rules, api.PrintBy("HDI", DAY, None, answers))
+    assert [found.id for found in printer.report.diagnostics] == ["render/missing-answer"]
+    assert "Inne państwa" in printer.report.diagnostics[0].message.pl
+    at_home = api.print_by(rules, api.PrintBy("HDI", DAY, None, answers | {"rynek": "krajowy"}))
+    assert not at_home.report.diagnostics
+    (found,) = printed(rules, "HDI", "hdi.json", answers=HDI | {"Data wysyłki": "2026-03-31"})
+    assert "Data wysyłki 31.03.2026" in text_of(found.text)
+
+
 def test_journal_slip_and_balance(rules, journal):
     slips = printed(rules, "POLECENIE-KSIEGOWANIA", journal)
     assert len(slips) == 2
@@ -199,7 +210,7 @@ def weasyprint_or_skip():
 def test_pdf(rules):
     weasyprint_or_skip()
     (found,) = printed(rules, "FAKTURA-VAT", "faktura.json")
-    assert api.pdf_of(found.text).startswith(b"%PDF-")
+    assert api.pdf_of([found.text]).startswith(b"%PDF-")
 
 
 def test_a_page_fetches_nothing(tmp_path):
@@ -441,3 +452,116 @@ def test_terms_without_shares_have_no_amounts(rules):
     shown = text_of(found.text)
     assert "termin 03.04.2026 Przelew, termin 17.04.2026" in shown
     assert "23% 7 560,98 1 739,02 9 300,00" in shown
+
+
+def changed(tmp_path, **fields):
+    """A file of the invoice FS/128/2026 (2 574,69) with other fields."""
+    document = json.loads((CASES / "faktura.json").read_text(encoding="utf-8")) | fields
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"total": "2999.99"}, "render/wrong-total"),
+        ({"total": "2576.00"}, "render/wrong-total"),
+        ({"total": "2624.69", "charges": "50.00"}, "render/total-with-charges"),
+        ({"total": "2625.00", "charges": "50.00"}, "render/total-with-charges"),
+        ({"total": "2575.19", "charges": "0.50"}, "render/total-with-charges"),
+        ({"total": "2544.69", "charges": "50.00", "deductions": "80.00"}, "render/total-with-charges"),
+        ({"cancelled": True}, "render/cancelled"),
+    ],
+)
+def test_what_speaks_against_an_invoice(rules, tmp_path, fields, expected):
+    (refused,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, **fields))
+    assert isinstance(refused, api.Refused)
+    assert [found.id for found in refused.diagnostics] == [expected]
+
+
+def test_a_total_is_without_charges_and_may_be_rounded(rules, tmp_path):
+    (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, total="2575.00", charges="50.00"))
+    shown = text_of(found.text)
+    assert "Do zapłaty 2 625,00 PLN" in shown
+    assert "w tym obciążenia: 50,00 PLN w tym zaokrąglenie: 0,31 PLN" in shown
+
+
+def test_a_correction_is_refused_for_its_total_too(rules, tmp_path):
+    document = json.loads((CASES / "korekta.json").read_text(encoding="utf-8")) | {"total": "-900.00"}
+    (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
+    (refused,) = printed(rules, "KOREKTA-VAT", tmp_path / "a.json", "faktura.json")
+    assert [found.id for found in refused.diagnostics] == ["render/wrong-total"]
+
+
+ADVANCE = {"kind": "advance", "number": "FZAL/1/2026"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"operation_date": "2026-03-11", "payments": [{"method": "przelew", "due_date": "2026-03-26"}]},
+        {"payments": [{"method": "przelew", "paid_date": "2026-03-11"}]},
+    ],
+)
+def test_an_advance_tells_when_it_was_received(rules, tmp_path, fields):
+    (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, **ADVANCE, **fields))
+    shown = text_of(found.text)
+    assert found.remarks == ()
+    assert "Data otrzymania zapłaty 11.03.2026" in shown
+    assert "Otrzymana zapłata 2 574,69 PLN" in shown
+    assert "Przelew, zapłacono 11.03.2026" in shown
+    for text in ("Data sprzedaży", "Do zapłaty", "pozostaje", "termin"):
+        assert text not in shown
+
+
+def test_an_advance_issued_before_its_payment_is_due(rules, tmp_path):
+    (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, **ADVANCE, operation_date=None))
+    assert [remark.id for remark in found.remarks] == ["render/no-receipt-day"]
+    shown = text_of(found.text)
+    assert "Do zapłaty 2 574,69 PLN" in shown
+    assert "Data sprzedaży" not in shown
+
+
+def test_a_final_invoice_without_advances_and_one_without_an_account_are_told(rules, tmp_path):
+    (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, kind="final"))
+    assert [remark.id for remark in found.remarks] == ["render/no-advances"]
+    (found,) = printed(rules, "FAKTURA-VAT", changed(tmp_path, currency="USD", exchange_rate="3.95"))
+    assert [remark.id for remark in found.remarks] == ["render/no-account"]
+
+
+def test_a_document_given_twice_is_aged_once(rules, tmp_path):
+    (found,) = printed(rules, "STRUKTURA-WIEKOWA", "faktura.json", "faktura.json", "przelewy.csv", "przelewy.csv")
+    assert {remark.id for remark in found.remarks} == {"render/again"}
+    shown = text_of(found.text)
+    assert "Razem – – 2 574,69" in shown
+    assert "Trans-Bałtyk sp. z o.o. – 1 845,60" in shown
+    other = changed(tmp_path, payments=[{"method": "przelew", "due_date": "2026-04-26"}])
+    refused, found = printed(rules, "STRUKTURA-WIEKOWA", "faktura.json", other)
+    assert [each.id for each in refused.diagnostics] == ["render/other-again"]
+    assert "Razem – – 2 574,69" in text_of(found.text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [({"cancelled": True}, "render/nothing-open"), ({"total": "9999.99"}, "render/wrong-total")],
+)
+def test_what_cannot_be_aged_is_told(rules, tmp_path, fields, expected):
+    (refused,) = printed(rules, "STRUKTURA-WIEKOWA", changed(tmp_path, **fields))
+    assert [found.id for found in refused.diagnostics] == [expected]
+
+
+@pytest.mark.parametrize("template", ["OBROTY-I-SALDA", "DZIENNIK", "POLECENIE-KSIEGOWANIA"])
+def test_a_journal_with_an_entry_twice_is_refused(rules, journal, tmp_path, template):
+    doubled = tmp_path / "dwa.jsonl"
+    doubled.write_bytes(journal.read_bytes() * 2)
+    with pytest.raises(api.FileError, match="a second time"):
+        printed(rules, template, doubled)
+    (tmp_path / "pusty.jsonl").write_text("", encoding="utf-8")
+    (refused,) = printed(rules, template, tmp_path / "pusty.jsonl")
+    assert [found.id for found in refused.diagnostics] == ["render/no-entries"]
+
+
+def test_one_journal_given_twice_is_refused(rules, journal):
+    with pytest.raises(api.FileError, match="a second time"):
+        printed(rules, "DZIENNIK", journal, journal)

@@ -29,7 +29,7 @@ def answers_of(
         if text is None and parameter.remembered:
             text = remembered.get(parameter.name)
         text = parameter.default if text is None else text
-        if not text and parameter.required:
+        if not text.strip() and _is_required(parameter, values):
             wanted = parameter.picture.describe()
             report.add(problems.MISSING_ANSWER.at(parameter.span, name=parameter.title, wanted=wanted))
             continue
@@ -37,6 +37,14 @@ def answers_of(
         if parameter.remembered:
             kept[parameter.name] = text
     return values, kept
+
+
+def _is_required(parameter: Parameter, values: Mapping[str, Answer]) -> bool:
+    """Whether a parameter has to be given, by the answers to those above it."""
+    if isinstance(parameter.required, bool):
+        return parameter.required
+    name, value = parameter.required
+    return values.get(name) == value
 
 
 def _known(template: Template, written: str) -> str:

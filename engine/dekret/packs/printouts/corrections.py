@@ -12,7 +12,7 @@ from dekret.documents.posted import parts_by_rate
 from dekret.model.invoices import BeforeCorrection, InvoicePosition, SaleInvoice
 from dekret.model.printouts import PrintedChange, PrintedCorrection, PrintedState, PrintedSum
 from dekret.packs.printouts import problems
-from dekret.packs.printouts.invoices import Company, due_of, head, unit_price
+from dekret.packs.printouts.invoices import Company, head, unit_price
 from dekret.packs.printouts.totals import MARGIN, added, rate_text, rate_text_order, total_of
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.source import Span
@@ -37,7 +37,7 @@ def printed_correction(
         positions.append(replace(position, before=before))
         changes.append(_change(line, position, before))
     sums = _sums(invoice, positions)
-    due = due_of(invoice)
+    due = invoice.due
     original = originals[0] if originals else None
     shared = head(invoice, company)
     if due < 0:

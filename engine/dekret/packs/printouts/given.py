@@ -22,7 +22,7 @@ from dekret.packs.printouts.invoices import Company
 from dekret.packs.printouts.outcome import PrintBy
 from dekret.render.records import AS_READ, CORRECTION, INVOICE, RecordKind
 from dekret.render.templates import Template
-from dekret.text.diagnostic import Diagnostic
+from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Source
 from dekret.text.wording import Value, Wording, listed
 
@@ -86,6 +86,11 @@ class Given:
     def no_advice(self, path: Path) -> Diagnostic:
         """That a file of labels is to hold an awizo."""
         return problems.NO_ADVICE.at(Source(str(path), "").span(), template=self.template.symbol)
+
+    def nothing(self, problem: Problem, path: Path | None = None) -> Refused:
+        """That there is nothing to print in a file, or in all of them."""
+        file = path or next(iter(self.inputs), Path("-"))
+        return Refused((problem.at(Source(str(file), "").span()),))
 
     def not_foreign(self, item: Received[AnyDocument]) -> Refused:
         """The refusal of a document in PLN by a template for others (001:97)."""

@@ -159,9 +159,11 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
     """The record of an invoice."""
     ordered = rate_sums(invoice, invoice.positions)
     sums = left_after_advances(invoice, ordered)
-    due = due_of(invoice)
+    due = invoice.due
     due_pln = _due_pln_of(invoice)
     paid = sum([each.amount or ZERO for each in _payments(invoice) if each.paid_date], ZERO)
+    if _is_received(invoice):
+        paid = due
     return PrintedInvoice(
         **head(invoice, company),
         kind={"advance": "Faktura zaliczkowa", "final": "Faktura końcowa"}.get(invoice.kind, "Faktura"),
@@ -185,17 +187,32 @@ def printed_invoice(invoice: SaleInvoice, company: Company) -> PrintedInvoice:
         paid_pln=invoice.in_pln(paid),
         left=due - paid,
         left_pln=due_pln - invoice.in_pln(paid),
+        received=receipt_day(invoice) is not None and paid >= due,
         from_net=invoice.algorithm == "net",
     )
 
 
-def due_of(invoice: TradeInvoice) -> Decimal:
-    """What is due by an invoice in its currency: its total, with charges and less deductions."""
-    return (invoice.gross if invoice.total is None else invoice.total) + invoice.charges - invoice.deductions
-
-
 def _due_pln_of(invoice: TradeInvoice) -> Decimal:
     return invoice.gross_pln + invoice.rounding_pln + invoice.in_pln(invoice.charges - invoice.deductions)
+
+
+def receipt_day(invoice: TradeInvoice) -> dt.date | None:
+    """The day on which the payment was received that an advance invoice is of (art. 106e ust. 1 pkt 6 of the VAT act).
+
+    That is the day of the last payment, else the operation's where that is not after the issue. None of other invoices,
+    and of an advance one that was issued before the payment (art. 106i ust. 7) or does not tell.
+    """
+    if invoice.kind != "advance" or invoice.correction:
+        return None
+    paid = [payment.paid_date for payment in invoice.payments if payment.paid_date]
+    if paid or invoice.operation_date is None or invoice.operation_date > invoice.issue_date:
+        return max(paid, default=None)
+    return invoice.operation_date
+
+
+def _is_received(invoice: TradeInvoice) -> bool:
+    """Whether all of an advance was received on the day of the operation, as no payment has a day of its own."""
+    return receipt_day(invoice) is not None and not any(payment.paid_date for payment in invoice.payments)
 
 
 class Head(TypedDict):
@@ -205,6 +222,8 @@ class Head(TypedDict):
     ksef_number: str
     issue_date: dt.date
     sale_date: dt.date
+    advance: bool
+    receipt_date: dt.date | None
     place: str
     seller: PrintedParty
     buyer: PrintedParty
@@ -231,6 +250,8 @@ def head(invoice: TradeInvoice, company: Company) -> Head:
         "ksef_number": invoice.ksef_number,
         "issue_date": invoice.issue_date,
         "sale_date": invoice.operation_date or invoice.issue_date,
+        "advance": invoice.kind == "advance" and not invoice.correction,
+        "receipt_date": receipt_day(invoice),
         "place": company.directory.city,
         "seller": company.seller(transaction),
         "buyer": buyer,
@@ -306,10 +327,11 @@ def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
     In PLN the last of payments that are the due takes what the others leave, so that they add up.
     """
     amounts = [payment.amount for payment in invoice.payments]
-    rest = due_of(invoice) - sum([amount for amount in amounts if amount is not None], ZERO)
+    rest = invoice.due - sum([amount for amount in amounts if amount is not None], ZERO)
     if amounts.count(None) == 1:
         amounts[amounts.index(None)], rest = rest, ZERO
     rest_pln = _due_pln_of(invoice)
+    received = receipt_day(invoice) if _is_received(invoice) else None
     for place, (payment, amount) in enumerate(zip(invoice.payments, amounts, strict=True), start=1):
         in_pln = None if amount is None else invoice.in_pln(amount)
         if in_pln is not None and place == len(amounts) and not rest:
@@ -318,7 +340,7 @@ def _payments(invoice: TradeInvoice) -> Iterable[PrintedPayment]:
         yield PrintedPayment(
             method=payment.method,
             due_date=payment.due_date,
-            paid_date=payment.paid_date,
+            paid_date=payment.paid_date or received,
             amount=amount,
             amount_pln=in_pln,
         )

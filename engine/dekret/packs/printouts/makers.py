@@ -9,7 +9,7 @@ from dekret.despatch.labels import LabelsWanted
 from dekret.errors import UsageError
 from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
-from dekret.matching.open_items import items_of_payments, not_scheduled, terms_of_document
+from dekret.matching.open_items import items_of_payments, not_scheduled
 from dekret.model.documents import AnyDocument
 from dekret.model.invoices import SaleInvoice
 from dekret.model.payments import Payment
@@ -17,14 +17,15 @@ from dekret.model.settlement import Settlement
 from dekret.packs.despatch.printed import labels_of
 from dekret.packs.despatch.run import open_awizo
 from dekret.packs.outcome import Refused
+from dekret.packs.printouts import problems
 from dekret.packs.printouts.accounts import printed_ages, printed_balance, printed_entry, printed_journal
-from dekret.packs.printouts.advances import unfit_advances
 from dekret.packs.printouts.corrections import printed_correction
+from dekret.packs.printouts.counted import Counted
+from dekret.packs.printouts.doubts import against, remarks
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
 from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
-from dekret.packs.printouts.said import unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
@@ -47,11 +48,9 @@ def _invoices(given: Given) -> Iterator[Finished | Refused]:
 
 def _invoice(invoice: SaleInvoice, company: Company, place: Span) -> Finished | Refused:
     """The record of an invoice, or why there is none."""
-    unknown = company.unknown(invoice, place)
-    refused = (*((unknown,) if unknown else ()), *unfit_advances(invoice, place))
-    if refused:
+    if refused := against(invoice, company, place):
         return Refused(refused)
-    return Finished(invoice.number, printed_invoice(invoice, company), tuple(unsaid(invoice, place)))
+    return Finished(invoice.number, printed_invoice(invoice, company), remarks(invoice, company, place))
 
 
 def _corrections(given: Given) -> Iterator[Finished | Refused]:
@@ -84,13 +83,12 @@ def _correction(
     invoice: SaleInvoice, company: Company, others: Mapping[str, SaleInvoice], place: Span
 ) -> Finished | Refused:
     """The record of a correction, or why there is none."""
-    unknown = company.unknown(invoice, place)
-    if unknown:
-        return Refused((unknown,))
+    if refused := against(invoice, company, place):
+        return Refused(refused)
     found = printed_correction(invoice, company, others, place)
     if isinstance(found, Diagnostic):
         return Refused((found,))
-    return Finished(invoice.number, found, tuple(unsaid(invoice, place)))
+    return Finished(invoice.number, found, remarks(invoice, company, place))
 
 
 def _as_read(given: Given) -> Iterator[Finished | Refused]:
@@ -105,17 +103,25 @@ def _as_read(given: Given) -> Iterator[Finished | Refused]:
 
 def _entries(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
+    once, none = journal_reader.Once(), True
     for path in _files(given):
-        for lines in journal_reader.entries(path):
+        for lines in journal_reader.entries(path, once):
+            none = False
             entry = printed_entry(lines, company, names)
             yield Finished(entry.number if lines[0].number else entry.document_number, entry)
+    if none:
+        yield given.nothing(problems.NO_ENTRIES)
 
 
 def _journal(given: Given) -> Iterator[Finished | Refused]:
     company, names = given.company().itself(), given.account_names()
-    found = [printed_entry(lines, company, names) for path in _files(given) for lines in journal_reader.entries(path)]
+    once = journal_reader.Once()
+    entries = (lines for path in _files(given) for lines in journal_reader.entries(path, once))
+    found = [printed_entry(lines, company, names) for lines in entries]
     if found:
         yield Finished("dziennik", printed_journal(found, company))
+    else:
+        yield given.nothing(problems.NO_ENTRIES)
 
 
 def _balance(given: Given) -> Iterator[Finished | Refused]:
@@ -125,6 +131,8 @@ def _balance(given: Given) -> Iterator[Finished | Refused]:
         if found.rows:
             record = printed_balance(found, company, names, given.by.today)
             yield Finished(f"obroty-{given.by.today.isoformat()}", record)
+        else:
+            yield given.nothing(problems.NO_ENTRIES, path)
 
 
 def _files(given: Given) -> Iterator[Path]:
@@ -140,17 +148,20 @@ def _ages(given: Given) -> Iterator[Finished | Refused]:
     company = given.company()
     refused: list[Refused] = []
     payments: list[Payment] = []
+    counted = Counted(company.directory, refused)
     paths = [path for path in given.inputs if _is_of_payments(path)]
     for path in paths:
-        payments += (each.document for each in _taken(read_payments(path), refused))
+        payments += counted.payments(_taken(read_payments(path), refused))
     items = list(items_of_payments(payments, company.directory))
     others = _taken(given.documents([path for path in given.inputs if path not in paths]), refused)
-    terms = [term for each in others for term in terms_of_document(each.document, company.directory)]
-    items += not_scheduled(terms, payments, company.directory)
+    items += not_scheduled(counted.items(others), payments, company.directory)
     yield from refused
     day = given.by.today
     if items:
-        yield Finished(f"struktura-{day.isoformat()}", printed_ages(items, company.itself(), day))
+        record = printed_ages(items, company.itself(), day)
+        yield Finished(f"struktura-{day.isoformat()}", record, tuple(counted.said))
+    elif not refused:
+        yield given.nothing(problems.NOTHING_OPEN)
 
 
 _HEAD = 1 << 16

@@ -15,6 +15,7 @@ from dekret.packs.printouts.makers import MAKERS
 from dekret.packs.printouts.outcome import Finished, PrintBy, Printed
 from dekret.render.check import DIALOG, check_template
 from dekret.render.environment import RenderFault, environment_of, run
+from dekret.render.kinds import TemplateKind
 from dekret.render.templates import Template, by_symbol
 from dekret.text.diagnostic import Diagnostic
 from dekret.text.nearest import nearest
@@ -31,7 +32,7 @@ class Printer:
         self.by = by
         self.report = Report()
         self.templates = all_templates(library, by.today)
-        self.template = _chosen(self.templates, by.template)
+        self.template = _chosen(self.templates, by.template, library)
         check_template(self.template, self.templates, self.report)
         self.answers: dict[str, Answer] = {}
         self.kept: dict[str, str] = {}
@@ -60,10 +61,12 @@ class Printer:
 
 
 def all_templates(library: Library, day: dt.date) -> Mapping[str, Template]:
-    """The templates that hold on a day, by symbol: the user's before those of the program."""
-    return by_symbol(
-        template for reading, template in (*library.templates, *library.templates_below) if reading.holds_on(day)
-    )
+    """The templates that hold on a day, by symbol: the user's before those of the program.
+
+    Where the standard packs are left out, so are the printouts of the program; its parts may be imported all the same.
+    """
+    below = [each for each in library.templates_below if library.standard or each[1].record is None]
+    return by_symbol(template for reading, template in (*library.templates, *below) if reading.holds_on(day))
 
 
 def check_templates(library: Library) -> None:
@@ -74,18 +77,30 @@ def check_templates(library: Library) -> None:
         check_template(template, known, library.report)
 
 
-def _chosen(templates: Mapping[str, Template], symbol: str) -> Template:
+_CLOSE = 0.7
+"""How like a page to be printed a symbol has to be, to be taken for it rather than for a template of data (EDI)."""
+
+
+def _chosen(templates: Mapping[str, Template], symbol: str, library: Library) -> Template:
+    """The template of a symbol. Raises `UsageError` where there is none that prints."""
     found = templates.get(symbol.casefold())
     if found and found.record:
         return found
-    known = sorted(template.symbol for template in templates.values() if template.record)
-    shown = listed(known, limit=30)
+    printouts = sorted((each.kind is not TemplateKind.HTML, each.symbol) for each in templates.values() if each.record)
+    known = [name for _, name in printouts]
+    shown = listed(known, limit=30) or "–"
     if found:
         raise UsageError(
             f"{symbol} jest częścią innych szablonów i sam niczego nie drukuje. Są: {shown}.",
             f"{symbol} is a part of other templates and prints nothing by itself. There are: {shown}.",
         )
-    near = nearest(symbol, known)
+    if not library.standard and any(symbol.casefold() == each.symbol.casefold() for _, each in library.templates_below):
+        raise UsageError(
+            f"Szablon {symbol} jest standardowy, a standardowe pominięto (--no-standard). Własne: {shown}.",
+            f"The template {symbol} is a standard one; those are left out (--no-standard). Your own: {shown}.",
+        )
+    pages = [name for is_data, name in printouts if not is_data]
+    near = nearest(symbol, pages, cutoff=_CLOSE) or nearest(symbol, known)
     pl, en = (f" Czy chodziło o {near}?", f" Did you mean {near}?") if near else ("", "")
     raise UsageError(
         f"Nie ma szablonu {symbol}.{pl} Są: {shown}.", f"There is no template {symbol}.{en} There are: {shown}."

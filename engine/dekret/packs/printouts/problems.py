@@ -201,6 +201,150 @@ ADVANCES_ABOVE_ORDER = Problem(
     ),
     good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
 )
+NO_ADVANCES = Problem(
+    "render/no-advances",
+    Wording(
+        "Faktura końcowa {number} nie podaje rozliczonych zaliczek, więc wydrukowano całą kwotę jako do zapłaty.",
+        "The final invoice {number} tells no settled advances; the whole amount was printed as due.",
+    ),
+    Wording(
+        "Wpisz faktury zaliczkowe w settled_advances (art. 106f ust. 3 i 4 ustawy o VAT).",
+        "Give the advance invoices in settled_advances (art. 106f ust. 3, 4 of the VAT act).",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"kind": "final", "positions"'),
+    good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
+    severity=Severity.WARNING,
+)
+_ADVANCE = _INVOICE.replace('"positions"', '"kind": "advance", "positions"')
+NO_RECEIPT_DAY = Problem(
+    "render/no-receipt-day",
+    Wording(
+        "Faktura zaliczkowa {number} nie podaje dnia otrzymania zapłaty (art. 106e ust. 1 pkt 6 ustawy o VAT).",
+        "The advance invoice {number} does not tell the day of payment (art. 106e ust. 1 pkt 6 of the VAT act).",
+    ),
+    Wording(
+        "Wpisz ten dzień w polu paid_date płatności albo w operation_date; bez niego drukuje się kwota do zapłaty.",
+        "Give it as paid_date of the payment, or as operation_date; without it the amount is printed as due.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _ADVANCE,
+    good="wydruk FAKTURA-VAT: " + _ADVANCE.replace('"positions"', '"operation_date": "2026-03-04", "positions"'),
+    severity=Severity.WARNING,
+)
+_IN_EUR = _INVOICE.replace(
+    '"positions"',
+    '"currency": "EUR", "exchange_rate": "4.25", "payments": [{"method": "przelew", "due_date": "2026-03-19"}], '
+    '"positions"',
+)
+NO_ACCOUNT = Problem(
+    "render/no-account",
+    Wording(
+        "Faktura {number} jest płatna przelewem, a nie ma na niej rachunku w walucie {currency}.",
+        "Invoice {number} is to be paid by transfer and has no bank account in {currency} on it.",
+    ),
+    Wording(
+        "Dopisz w sekcji [Rejestry] kartoteki rejestr w tej walucie z rachunkiem albo podaj rachunek w płatności.",
+        "Add a register of this currency with its account to [Rejestry], or give the account in the payment.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _IN_EUR,
+    good="wydruk FAKTURA-VAT: " + _IN_EUR.replace("przelew", "gotówka"),
+    severity=Severity.WARNING,
+)
+CANCELLED = Problem(
+    "render/cancelled",
+    Wording(
+        "Dokument {number} jest anulowany, więc się go nie drukuje.",
+        "The document {number} is cancelled, so it is not printed.",
+    ),
+    Wording(
+        "Wydrukuj dokument, który go zastąpił, albo usuń pole cancelled, jeżeli dokument jest ważny.",
+        "Print the document that took its place, or remove the field cancelled where the document is valid.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"cancelled": true, "positions"'),
+    good="wydruk FAKTURA-VAT: " + _INVOICE,
+)
+WRONG_TOTAL = Problem(
+    "render/wrong-total",
+    Wording(
+        "Dokument {number}: należność ogółem (total) {total} różni się od sumy pozycji {gross} o {over}, "
+        "a zaokrąglenie to najwyżej 1,00.",
+        "Document {number}: the total {total} differs from the sum of the positions, {gross}, by {over}; "
+        "a rounding is at most 1.00.",
+    ),
+    Wording(
+        "Popraw pozycje albo total; kwoty spoza faktury podaj w polach charges (obciążenia) i deductions (odliczenia).",
+        "Correct the positions or total; what is beside the invoice goes to the fields charges and deductions.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"total": "999.99", "positions"'),
+    good="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"total": "123.50", "positions"'),
+)
+TOTAL_WITH_CHARGES = Problem(
+    "render/total-with-charges",
+    Wording(
+        "Dokument {number}: total {total} to suma pozycji {gross} już z obciążeniami i odliczeniami ({beside}), "
+        "które doliczono by drugi raz.",
+        "Document {number}: the total {total} is the sum of the positions, {gross}, with charges and deductions "
+        "({beside}), which would be added a second time.",
+    ),
+    Wording(
+        "Podaj w total należność z samej faktury, bez pól charges i deductions (w KSeF: P_15), albo usuń total.",
+        "Give as total what the invoice itself comes to, without charges and deductions (P_15 of KSeF), or no total.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"charges": "50.00", "total": "173.00", "positions"'),
+    good="wydruk FAKTURA-VAT: " + _INVOICE.replace('"positions"', '"charges": "50.00", "total": "123.00", "positions"'),
+)
+_TWO = f"[{_INVOICE}, {_INVOICE}]"
+AGAIN = Problem(
+    "render/again",
+    Wording(
+        "{number} jest w podanych plikach po raz drugi; policzono raz.",
+        "{number} is in the files a second time; it was counted once.",
+    ),
+    Wording("Podaj każdy dokument i każdą płatność raz.", "Give every document and every payment once."),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _TWO,
+    good="wydruk STRUKTURA-WIEKOWA: " + _INVOICE,
+    severity=Severity.WARNING,
+)
+OTHER_AGAIN = Problem(
+    "render/other-again",
+    Wording(
+        "Dokument {number} jest w podanych plikach po raz drugi, z innymi kwotami albo terminami.",
+        "The document {number} is in the files a second time, with other amounts or terms.",
+    ),
+    Wording(
+        "Zostaw ten z dwóch zapisów, który jest aktualny, albo popraw numer drugiego dokumentu.",
+        "Keep the one of the two that holds, or correct the number of the other document.",
+    ),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _TWO.replace("23.00", "23.01", 1),
+    good="wydruk STRUKTURA-WIEKOWA: " + _TWO.replace("FS/1/2026", "FS/2/2026", 1),
+)
+NOTHING_OPEN = Problem(
+    "render/nothing-open",
+    Wording(
+        "Nie ma czego dzielić według wieku: w podanych plikach nie ma niezapłaconych dokumentów ani płatności.",
+        "There is nothing to age: the files hold no documents or payments that are open.",
+    ),
+    Wording(
+        "Podaj faktury, zapisy rejestrów VAT albo płatności, które nie są zapłacone ani anulowane.",
+        "Give invoices, entries of VAT registers or payments that are neither paid nor cancelled.",
+    ),
+    bad="wydruk STRUKTURA-WIEKOWA: " + _INVOICE.replace('"positions"', '"cancelled": true, "positions"'),
+    good="wydruk STRUKTURA-WIEKOWA: " + _INVOICE,
+)
+_LINE = """{"journal":"SPRZEDAŻ","number":1,"period":"2026","date":"2026-03-05","document_type":"vat_sale",
+"document_number":"FS/1","party":"ALOZA","side":"Wn","account":"201-1","account_currency":"PLN","amount":"1.00",
+"currency":"PLN","currency_amount":null,"exchange_rate":null,"description":"","category":"","dimension":"",
+"settlement":false,"off_balance":false,"buffer":false,"scheme":"S","row":"1","rule_file":"s.schemat","rule_line":1,
+"rule_version":"1","document_id":"a1"}"""
+NO_ENTRIES = Problem(
+    "render/no-entries",
+    Wording("W tym pliku nie ma zapisów księgowych.", "This file holds no entries."),
+    Wording(
+        "Podaj dziennik z „dekret post … -o dziennik.jsonl” albo bazę, w której są zapisy.",
+        "Give a journal of 'dekret post … -o journal.jsonl', or a store with entries.",
+    ),
+    bad="wydruk OBROTY-I-SALDA: ",
+    good="wydruk OBROTY-I-SALDA: " + _LINE.replace("\n", ""),
+)
 _SETTLEMENT = """{"type": "settlement", "number": "KOMP/1/2026", "date": "2026-03-31",
  "left": {"kind": "FZ", "number": "FZ/1", "party": {"code": "ALOZA"}, "amount": "100.00"},
  "right": {"kind": "FS", "number": "FS/1", "party": {"code": "ALOZA"}, "amount": "100.00"}}
