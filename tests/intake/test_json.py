@@ -377,3 +377,11 @@ def test_the_kind_of_a_settled_document_is_said_with_what_may_stand_there():
     (found,) = errors({**data, "right": {"kind": "FZ", **side}})
     assert "FS (faktura sprzedaży), FSK" in found.remedy.pl
     assert "waluta" not in found.remedy.pl
+
+
+def test_a_correction_without_positions_is_told_how_one_of_data_is_written():
+    data = {key: value for key, value in DOCUMENT.items() if key != "elements"} | {"type": "sale_invoice"}
+    (found,) = errors({**data, "positions": [], "correction": True, "correction_kind": "data"})
+    assert (found.id, 'quantity, net i vat "0"' in found.remedy.pl) == ("intake/empty-field", True)
+    (found,) = errors({**data, "positions": []})
+    assert found.remedy.pl == "Uzupełnij je."

@@ -430,3 +430,19 @@ def test_fields_of_parts_are_named_by_titles_and_numbers():
 )
 def test_an_empty_list_is_told_from_one_that_is_not_there(data, id_):
     assert refused(JSON_INVOICES, data) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("| VAT        | vat    |\n", "", True),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | '23' |", True),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | 'zw' |", False),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | '0' |", False),
+        ("", "", False),
+    ],
+)
+def test_a_map_that_gives_a_rate_and_no_vat_is_warned_of(old, new, told):
+    found = library(("mapa", JSON_INVOICES.replace(old, new)))
+    check_maps(found)
+    assert [each.id for each in found.report.diagnostics] == ["mapping/no-vat"] * told

@@ -25,7 +25,7 @@ OTHER_FAMILY = Problem(
 EMPTY_FIELD = Problem(
     "intake/empty-field",
     Wording("Pole {path}{title} jest puste.", "The field {path}{title} is empty."),
-    Wording("Uzupełnij je.", "Fill it in."),
+    Wording("Uzupełnij je.{more}", "Fill it in.{more}"),
     bad="dokument: " + _GOOD.replace("FZ/12/2026", ""),
     good="dokument: " + _GOOD,
 )
@@ -42,6 +42,11 @@ WHERE_TO: Mapping[str, Wording] = {
     ),
 }
 """What records of a family are for, where they are given in the place of others."""
+OF_CORRECTION = Wording(
+    ' Korekta danych też ma pozycje: z quantity, net i vat "0", a w before z tym, co zostaje (dekret docs dokument).',
+    ' A correction of data has positions, too: quantity, net and vat "0", in before what stays (dekret docs document).',
+)
+"""What is to be known of the positions of a correction that has none."""
 FORMS: Mapping[str, Wording] = {
     "": Wording("tekst w jednym wierszu", "a text of one line"),
     "vat_rate": Wording(

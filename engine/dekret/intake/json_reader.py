@@ -156,9 +156,7 @@ def _plain_record(source: Source, place: Place, family: Family[Plain]) -> Plain 
     if isinstance(result, tuple):
         other = _other_family(source, start, data, family)
         return Rejected(
-            (other,)
-            if other
-            else tuple(_diagnostic(source, start, error, _of_field(error, data, family)) for error in result)
+            (other,) if other else tuple(_diagnostic(source, start, error, data, family) for error in result)
         )
     return result
 
@@ -246,7 +244,7 @@ def _of_field(error: FieldError, data: object, family: Family[Plain]) -> Wording
     return Wording(f" ({name.pl})", f" ({name.en})")
 
 
-def _diagnostic(source: Source, start: int, error: FieldError, title: Wording) -> Diagnostic:
+def _diagnostic(source: Source, start: int, error: FieldError, data: object, family: Family[Plain]) -> Diagnostic:
     named = error.fault == "unknown-field"
     span = source.span(*locate(source.text, error.path, start=start, key=named))
     name = str(error.path[-1]) if error.path else ""
@@ -259,12 +257,14 @@ def _diagnostic(source: Source, start: int, error: FieldError, title: Wording) -
     problem = _PROBLEMS[error.fault]
     if error.fault == "missing" and _EMPTY.fullmatch(span.text):
         problem = family_problems.EMPTY_FIELD
+    no_positions = error.path == ("positions",) and isinstance(data, dict) and data.get("correction") is True
     return problem.at(
         span,
         path=shown_path(error.path),
-        title=title,
+        title=_of_field(error, data, family),
         given=error.given,
         advice=advice,
+        more=family_problems.OF_CORRECTION if no_positions else "",
         form=family_problems.FORMS[error.form],
         known=listed([word for word, _ in error.allowed], limit=30),
     )

@@ -108,7 +108,7 @@ def shape_of(annotation: object) -> Shape:
         for meta in metas:
             assert isinstance(meta, Meta)
             title = title or meta.title or ""
-            extra = extra or dict(meta.extra or {})
+            extra |= meta.extra or {}
     return Shape(plain, title, extra, annotation)
 
 

@@ -77,6 +77,8 @@ class Exporter:
             return Refused((problems.OTHER_TYPE.at(item.span, number=number, kind=item.document.type),))
         document = self.completed(item.document)
         found = self._found(item._replace(document=document), kind)
+        if unknown := _without_before(document):
+            found = (*found, problems.NO_BEFORE.at(item.span, number=number, line=unknown))
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
         made = kind.make(document, self.directory)
@@ -161,6 +163,13 @@ class Exporter:
             raise UsageError(f"Nie ma kształtu {made.shape}.", f"There is no shape {made.shape}.")
         self._shapes[made.shape] = found
         return found
+
+
+def _without_before(document: AnyDocument) -> int | None:
+    """The first position of a correction of which what was before is not known; files give it (comarch-edi 2.3)."""
+    if not isinstance(document, SaleInvoice) or not document.correction:
+        return None
+    return next((line for line, each in enumerate(document.positions, start=1) if each.before is None), None)
 
 
 def _cuts(made: Made, number: str, item: Received[AnyDocument]) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ from dekret.packs.printouts.corrections import printed_correction
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
-from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
+from dekret.packs.printouts.payments import not_compensable, printed_compensation, printed_transfer
 from dekret.packs.printouts.said import unknown_rate, unsaid
 from dekret.render import records
 from dekret.render.records import RecordKind
@@ -183,7 +183,7 @@ def _compensations(given: Given) -> Iterator[Finished | Refused]:
     for item in given.documents():
         if isinstance(item, Rejected):
             yield Refused(item.diagnostics)
-        elif not (isinstance(item.document, Settlement) and is_compensation(item.document)):
+        elif not isinstance(item.document, Settlement):
             yield given.other(item)
         elif refused := not_compensable(item.document, company, item.span):
             yield Refused(refused)
