@@ -94,7 +94,7 @@ def test_all_wrong_fields_at_once_with_their_places():
         "intake/unknown-field": '"nett"',
         "intake/bad-date": '"jutro"',
     }
-    assert "elements[1].net (Netto)" in next(d.message.pl for d in found if d.id == "intake/too-many-places")
+    assert "elements[1].net (pozycja 1, Netto)" in next(d.message.pl for d in found if d.id == "intake/too-many-places")
 
 
 def test_a_key_given_twice_is_an_error():
@@ -362,3 +362,26 @@ _VALUES = st.recursive(
 def test_no_value_of_a_field_stops_the_reader(fields):
     (found,) = read_json(Source("d.json", json.dumps([{**DOCUMENT, **fields}])))
     assert isinstance(found, Received) or found.diagnostics
+
+
+def test_a_rate_that_is_a_fraction_is_no_percentage():
+    (found,) = errors(with_element(rate="0.23"))
+    assert found.id == "intake/bad-form"
+    assert found.remedy.pl.startswith("Czy chodziło o „23”? Może tu stać procent bez znaku %")
+    assert isinstance(one(with_element(rate="0.00")), Received)
+
+
+def test_the_kind_of_a_settled_document_is_said_with_what_may_stand_there():
+    side = {"number": "1", "party": {"code": "ALOZA"}, "amount": "1.00"}
+    data = {"type": "settlement", "number": "R/1", "date": "2026-03-01", "left": {"kind": "Faktura sprzedaży", **side}}
+    (found,) = errors({**data, "right": {"kind": "FZ", **side}})
+    assert "FS (faktura sprzedaży), FSK" in found.remedy.pl
+    assert "waluta" not in found.remedy.pl
+
+
+def test_a_correction_without_positions_is_told_how_one_of_data_is_written():
+    data = {key: value for key, value in DOCUMENT.items() if key != "elements"} | {"type": "sale_invoice"}
+    (found,) = errors({**data, "positions": [], "correction": True, "correction_kind": "data"})
+    assert (found.id, 'quantity, net i vat "0"' in found.remedy.pl) == ("intake/empty-field", True)
+    (found,) = errors({**data, "positions": []})
+    assert found.remedy.pl == "Uzupełnij je."

@@ -443,3 +443,77 @@ def test_a_tree_is_held_against_its_shape(edi):
     assert ("shape/unknown-element", 2) in found
     assert [each for each in found if each[0] == "shape/bad-value"] == [("shape/bad-value", 1), ("shape/bad-value", 2)]
     assert sum(each[0] == "shape/missing-element" for each in found) == 4
+
+
+JSON_INVOICES = (
+    HEAD.format(file="JSON", to="Faktury zakupu", path="faktury")
+    + """[Pola]
+| Cel              | Źródło |
+|------------------|--------|
+| Numer dokumentu  | nr     |
+| Data wystawienia | data   |
+| Podmiot          | nip    |
+
+[Pozycje]
+dla = poz
+| Cel        | Źródło |
+|------------|--------|
+| Towar      | kod    |
+| Netto      | netto  |
+| VAT        | vat    |
+| Stawka VAT | st     |
+"""
+)
+
+
+def invoice(number, *positions):
+    return {"nr": number, "data": "2026-03-01", "nip": "6736819308", "poz": positions}
+
+
+def position(**changes):
+    return {"kod": "X", "netto": 100, "vat": 23, "st": 23, **changes}
+
+
+def test_an_invoice_that_stands_twice_in_files_is_told():
+    first, again = read(
+        JSON_INVOICES, json.dumps({"faktury": [invoice("A/1", position()), invoice("A/1", position())]})
+    )
+    assert (said(first), [each.id for each in said(again)]) == ((), ["mapping/document-again"])
+    assert said(again)[0].related[0].span.line == 1
+
+
+def test_fields_of_parts_are_named_by_titles_and_numbers():
+    data = {"faktury": [invoice("A/1", position(), position(netto=10.001, st=0.23))]}
+    (item,) = read(JSON_INVOICES, json.dumps(data))
+    rate, net = sorted(said(item), key=lambda each: each.span.start, reverse=True)
+    assert net.message.pl.startswith("Pozycja 2, Netto: kwota ma więcej")
+    assert net.message.en.startswith("Position 2, net: ")
+    assert rate.message.pl.endswith("(czy chodziło o 23?).")
+
+
+@pytest.mark.parametrize(
+    ("data", "id_"),
+    [
+        ('{"faktury": []}', "mapping/empty-list"),
+        ('{"faktura": []}', "mapping/no-documents"),
+        ('{"faktury": null}', "mapping/no-documents"),
+    ],
+)
+def test_an_empty_list_is_told_from_one_that_is_not_there(data, id_):
+    assert refused(JSON_INVOICES, data) == [id_]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("| VAT        | vat    |\n", "", True),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | '23' |", True),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | 'zw' |", False),
+        ("| VAT        | vat    |\n| Stawka VAT | st     |", "| Stawka VAT | '0' |", False),
+        ("", "", False),
+    ],
+)
+def test_a_map_that_gives_a_rate_and_no_vat_is_warned_of(old, new, told):
+    found = library(("mapa", JSON_INVOICES.replace(old, new)))
+    check_maps(found)
+    assert [each.id for each in found.report.diagnostics] == ["mapping/no-vat"] * told

@@ -178,9 +178,9 @@ def test_the_analytic_description_in_a_case(folder):
     ("before", "after", "field"),
     [
         ("Numer dokumentu = FZ/1\n", "", "number"),
-        ("| 50,00  |", "|        |", "elements.2.net"),
-        ("| 8   ", "| ósma", "elements.2.rate"),
-        ("100,00", "100,0012", "elements.1"),
+        ("| 50,00  |", "|        |", "elements[2].net"),
+        ("| 8   ", "| ósma", "elements[2].rate"),
+        ("100,00", "100,0012", "elements[1]"),
     ],
 )
 def test_a_wrong_field_is_shown_where_it_stands(folder, before, after, field):

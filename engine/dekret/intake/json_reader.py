@@ -15,12 +15,14 @@ from dekret.model.family import Family
 from dekret.model.family import R as Plain
 from dekret.model.faults import Fault, FieldError, read_record
 from dekret.model.leaves import polish_words
+from dekret.model.named import named
 from dekret.model.payments import PAYMENTS, Payment
 from dekret.text.diagnostic import Diagnostic, Problem, Related
 from dekret.text.encoding import guess_legacy
 from dekret.text.nearest import nearest
 from dekret.text.source import Source
 from dekret.text.wording import Wording, listed
+from dekret.values.vat import percent_meant
 
 ENCODINGS = {"cp1250": "Windows 1250", "cp852": "Latin II (cp852)", "iso8859-2": "ISO 8859-2"}
 
@@ -153,7 +155,9 @@ def _plain_record(source: Source, place: Place, family: Family[Plain]) -> Plain 
         return Rejected((problems.NOT_AN_OBJECT.at(source.span(start, end), one=problems.NOUNS[family.name].one),))
     if isinstance(result, tuple):
         other = _other_family(source, start, data, family)
-        return Rejected((other,) if other else tuple(_diagnostic(source, start, error) for error in result))
+        return Rejected(
+            (other,) if other else tuple(_diagnostic(source, start, error, data, family) for error in result)
+        )
     return result
 
 
@@ -231,7 +235,16 @@ _PROBLEMS: dict[Fault, Problem] = {
 }
 
 
-def _diagnostic(source: Source, start: int, error: FieldError) -> Diagnostic:
+def _of_field(error: FieldError, data: object, family: Family[Plain]) -> Wording:
+    """Behind the way to a field its name; in English only of a part of a list, whose way counts too."""
+    model = family.model_of(data) if isinstance(data, dict) else None
+    if model is None or not any(isinstance(step, int) for step in error.path):
+        return Wording(f" ({error.title})" if error.title else "", "")
+    name = named(model, error.path)
+    return Wording(f" ({name.pl})", f" ({name.en})")
+
+
+def _diagnostic(source: Source, start: int, error: FieldError, data: object, family: Family[Plain]) -> Diagnostic:
     named = error.fault == "unknown-field"
     span = source.span(*locate(source.text, error.path, start=start, key=named))
     name = str(error.path[-1]) if error.path else ""
@@ -239,17 +252,20 @@ def _diagnostic(source: Source, start: int, error: FieldError) -> Diagnostic:
         form: word for word, title in error.allowed for form in (word, title, *polish_words(error.title, word)) if form
     }
     near = nearest(name if named else error.given, forms)
-    meant = forms[near] if near else ""
+    meant = forms[near] if near else percent_meant(error.given) if error.form == "vat_rate" else ""
     advice = Wording(f"Czy chodziło o „{meant}”? ", f"Did you mean '{meant}'? ") if meant else Wording("", "")
     problem = _PROBLEMS[error.fault]
     if error.fault == "missing" and _EMPTY.fullmatch(span.text):
         problem = family_problems.EMPTY_FIELD
+    no_positions = error.path == ("positions",) and isinstance(data, dict) and data.get("correction") is True
     return problem.at(
         span,
         path=shown_path(error.path),
-        title=Wording(f" ({error.title})" if error.title else "", ""),
+        title=_of_field(error, data, family),
         given=error.given,
         advice=advice,
+        more=family_problems.OF_CORRECTION if no_positions else "",
+        form=family_problems.FORMS[error.form],
         known=listed([word for word, _ in error.allowed], limit=30),
     )
 

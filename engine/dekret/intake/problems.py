@@ -214,12 +214,7 @@ TOO_LONG = Problem(
 BAD_FORM = Problem(
     "intake/bad-form",
     Wording("Pole {path}{title}: „{given}” ma złą postać.", "{path}{title}: '{given}' has the wrong form."),
-    Wording(
-        "Stawka VAT to liczba bez znaku % albo kod: 23, 8, 0 WDT, zw, np, oo, marża; waluta: trzy litery (EUR); "
-        "kraj: dwie (PL).",
-        "A VAT rate is a number without % or a code: 23, 8, 0 WDT, zw, np, oo, marża; a currency three capitals (EUR), "
-        "a country two (PL).",
-    ),
+    Wording("{advice}Może tu stać {form}.", "{advice}What may stand here: {form}."),
     bad="dokument: " + _GOOD.replace('"party"', '"currency": "euro", "party"'),
     good="dokument: " + _GOOD,
 )
@@ -324,8 +319,7 @@ FAULTS: Mapping[Fault, Wording] = {
     "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
     "length": Wording("tekst jest za długi", "the text is too long"),
     "pattern": Wording(
-        "wartość ma złą postać (stawka VAT: 23, zw, 0 WDT, bez znaku %; waluta: EUR; kraj: PL)",
-        "the value has a wrong form (VAT rate: 23, zw, 0 WDT, without %; currency: EUR; country: PL)",
+        "„{given}” ma złą postać, może tu stać {form}", "'{given}' has a wrong form; what may stand here: {form}"
     ),
     "rate": Wording("waluta obca wymaga kursu", "a foreign currency needs its rate"),
     "difference": Wording(

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Generic, cast
 
 from dekret.intake import problems
+from dekret.intake.family_problems import reason_of
 from dekret.intake.read import unknown_format, with_remarks
 from dekret.intake.received import Line, R, Received, Rejected
 from dekret.model.base import Record
@@ -196,7 +197,7 @@ def _places_of(value: Decimal) -> int:
 
 
 def _of_field(error: FieldError) -> _Wrong:
-    return _Wrong(error.path, error.title, _sentence(problems.FAULTS[error.fault]), problems.CORRECT_CELL)
+    return _Wrong(error.path, error.title, _sentence(reason_of(error)), problems.CORRECT_CELL)
 
 
 def _sentence(reason: Wording) -> Wording:

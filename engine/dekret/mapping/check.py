@@ -15,6 +15,7 @@ from dekret.expr.vocabulary import MacroSpec, Vocabulary, vocabulary
 from dekret.mapping import problems
 from dekret.mapping.check_chain import check_chain
 from dekret.mapping.check_lookups import check_lookup
+from dekret.mapping.check_vat import Filled, check_vat
 from dekret.mapping.kinds_by_use import kinds_by_use
 from dekret.mapping.language import Direction
 from dekret.mapping.nodes import Map, Part, Row, Source
@@ -102,6 +103,8 @@ def check_map(found: Map, shape: Shape | None, report: Report) -> CheckedMap:
         ground = Ground(shape, document, place)
         of_part = tuple(_checked(part.rows, part.parts.model, ground, report))
         _check_filled(part.parts.model, of_part, part.span, part.parts.title, report)
+        filled = [Filled(row.row, row.leaf.path, tuple(each.formula for each in row.chain)) for row in of_part]
+        check_vat(part.parts.model, filled, report)
         parts.append(CheckedPart(part, of_part))
     missing = [p for p in found.target.parts if p.needed and all(p is not part.parts for part in found.parts)]
     for each in missing:

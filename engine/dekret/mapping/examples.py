@@ -58,7 +58,7 @@ dla = Line
 | Cel | Źródło | Słownik | Gdy brak |
 | Towar | Ean | towary wg EAN | utwórz |
 | Netto | Net | | |
-| Stawka VAT | '23' | | |
+| Stawka VAT | 'zw' | | |
 """
 INVOICE_SHAPED = INVOICE.replace("dokument =", "kształt = ZAMOWIENIE\ndokument =")
 GOOD_SHAPED = with_shape(SHAPED)
@@ -96,6 +96,24 @@ INVOICE_RUN = (
     "<Line><Ean>5901234123457</Ean><Net>10.00</Net></Line></Order>"
     '\n"""\n[Rekord]\n| Pole | Wartość |\n| Numer dokumentu | ZAM/1 |'
 )
+AGAIN = (
+    INVOICE_RUN.replace("dokument = /Order", "dokument = /Orders/Order")
+    .replace(
+        "<Order>",
+        "<Orders>" + INVOICE_RUN[INVOICE_RUN.index("<Order>") : INVOICE_RUN.index('\n"""\n[Rekord]')] + "<Order>",
+    )
+    .replace("</Order>\n", "</Order></Orders>\n")
+)
+
+
+def json_example(documents: str) -> str:
+    """An example of several files: a map of JSON, and a case with a file whose list of documents this is."""
+    mapping = GOOD[: GOOD.index("[Pola]")].replace("z = XML", "z = JSON").replace("/Order", "faktury")
+    fields = "| Cel | Źródło |\n| Numer dokumentu | nr |\n| Kwota | kwota |\n| Stan | 'do realizacji' |\n"
+    return (
+        f'=== faktury.mapa\n{mapping}[Pola]\n{fields}=== faktury.przypadek\nprzypadek "Plik"\nmapa = FAKTURY\n'
+        f'[Plik]\n"""\n{{"faktury": {documents}}}\n"""\n[Rekord]\n| Pole | Wartość |\n| Kwota | 10,00 |'
+    )
 
 
 def csv_example(titles: str = "Number;Net", row: str = "ZAM/1;10.00") -> str:

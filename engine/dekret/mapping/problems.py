@@ -226,6 +226,22 @@ UNSPECIFIED_GOODS = Problem(
     bad=INVOICE.replace("| utwórz |", "| !NIEOKREŚLONY! |"),
     good=INVOICE,
 )
+NO_VAT = Problem(
+    "mapping/no-vat",
+    Wording(
+        "Mapa daje stawkę („{name}”), a VAT nie: dokument księgowałby się bez podatku.",
+        "The map gives the rate ('{name}') and no VAT: the document would be posted without tax.",
+    ),
+    Wording(
+        "Dopisz wiersz VAT: ścieżkę kwoty z pliku albo wyrażenie, np. ROUND([Netto] * 0.23, 2); stawką bez podatku "
+        "jest stała 'zw', 'np' albo '0'.",
+        "Add a row VAT: the path of the amount, or an expression, as ROUND([Netto] * 0.23, 2); rates without tax are "
+        "the constants 'zw', 'np' and '0'.",
+    ),
+    bad=INVOICE.replace("'zw'", "'23'"),
+    good=INVOICE,
+    severity=Severity.WARNING,
+)
 UNKNOWN_SHAPE = Problem(
     "mapping/unknown-shape",
     Wording("Nie ma kształtu {symbol}.", "There is no shape {symbol}."),

@@ -157,7 +157,7 @@ class _Reading:
         parsed = row.checked.leaf.field.kind.read(got)
         if parsed.value is None:
             known, shown = advice(got, words), shortened(got)
-            values: dict[str, Value] = {"text": shown, "field": row.checked.row.name}
+            values: dict[str, Value] = {"text": shown, "field": _field(row)}
             self._say(problems.OTHER_VALUE, filling, row, advice=known.near, known=known.known, **values)
         return parsed.value
 
@@ -210,7 +210,7 @@ class _Reading:
 
     def _no_value(self, filling: _Filling, row: CompiledRow) -> None:
         paths = ", ".join(path.text for _, ways in row.sources for path in ways) or "–"
-        self._say(problems.NO_VALUE, filling, row, field=row.checked.row.name, paths=paths)
+        self._say(problems.NO_VALUE, filling, row, field=_field(row), paths=paths)
 
     def _say(self, problem: Problem, filling: _Filling, row: CompiledRow, **values: Value) -> None:
         place = span_of(self.name, self._origin(row, filling.scope).place)
@@ -224,17 +224,22 @@ class _Reading:
             return
         self.unread.add(key)
         place, related = span_of(self.name, error.place), (self._of_map(row),)
-        text, name = shortened(error.text), row.checked.row.name
+        text, name = shortened(error.text), _field(row)
         if isinstance(error.other, CsvTree):
             self.found.append(_rows_differ(self.name, error.place, error.other, self._of_map(row)))
         elif error.reason is None:
             self.found.append(problems.SEVERAL_VALUES.at(place, related=related, path=path, values=text))
         else:
-            values = {"path": path, "text": text, "field": name}
+            values: dict[str, Value] = {"path": path, "text": text, "field": name}
             self.found.append(problems.UNREADABLE.at(place, related=related, reason=error.reason, **values))
 
     def _of_map(self, row: CompiledRow) -> Related:
         return Related(row.checked.row.span, Wording("wiersz mapy", "the row of the map"))
+
+
+def _field(row: CompiledRow) -> Wording:
+    """The field that a row fills: as the map names it, and in English."""
+    return Wording(row.checked.row.name, row.checked.leaf.field.word.en)
 
 
 def _rows_differ(name: str, first: Tree, other: CsvTree, of_map: Related) -> Diagnostic:

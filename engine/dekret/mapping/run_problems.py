@@ -1,6 +1,15 @@
 """Problems of files that are read by a map, and of documents that are prepared by one."""
 
-from dekret.mapping.examples import GOOD, GOOD_RUN, INVOICE_RUN, PREPARED_FILE, csv_example, run_example
+from dekret.mapping.examples import (
+    AGAIN,
+    GOOD,
+    GOOD_RUN,
+    INVOICE_RUN,
+    PREPARED_FILE,
+    csv_example,
+    json_example,
+    run_example,
+)
 from dekret.text.diagnostic import Problem, Severity
 from dekret.text.wording import Wording
 
@@ -94,10 +103,10 @@ OTHER_VALUE = Problem(
 )
 BAD_FIELD = Problem(
     "mapping/bad-field",
-    Wording("Pole {field}: {reason}.", "The field {field}: {reason}."),
+    Wording("{field}: {reason}.", "{field}: {reason}."),
     Wording(
-        "Sprawdź źródło tego pola w mapie: {path}.",
-        "See the source of the field in the map: {path}.",
+        "Popraw plik albo wiersz mapy, który wypełnia to pole.",
+        "Correct the file, or the row of the map that fills the field.",
     ),
     bad=run_example(("150.00", "-150.00")),
     good=GOOD_RUN,
@@ -270,6 +279,32 @@ NOTHING_FOUND = Problem(
     bad=run_example(path="/Order/Document"),
     good=GOOD_RUN,
     severity=Severity.ERROR,
+)
+EMPTY_LIST = Problem(
+    "mapping/empty-list",
+    Wording(
+        "Lista dokumentów ({path}) w pliku {name} jest pusta.", "The list of documents ({path}) in {name} is empty."
+    ),
+    Wording(
+        "Jeśli dokumenty miały być, wyślij je z programu jeszcze raz.",
+        "Where there should be documents, have the program write them again.",
+    ),
+    bad=json_example("[]"),
+    good=json_example('[{"nr": "A/1", "kwota": "10.00"}]'),
+)
+DOCUMENT_AGAIN = Problem(
+    "mapping/document-again",
+    Wording(
+        "Dokument {number} jest tu drugi raz: ten sam typ, numer, podmiot i rok.",
+        "The document {number} is here twice: the same type, number, party and year.",
+    ),
+    Wording(
+        "Usuń powtórzenie albo popraw numer; „dekret post” zaksięguje tylko pierwszy.",
+        "Remove the repetition, or correct the number; 'dekret post' posts the first alone.",
+    ),
+    bad=AGAIN,
+    good=INVOICE_RUN,
+    severity=Severity.WARNING,
 )
 OTHER_TYPE = Problem(
     "mapping/other-type",

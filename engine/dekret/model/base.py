@@ -96,7 +96,7 @@ Price = Annotated[Decimal, Meta(extra={"is": is_quantity, "fault": "number"})]
 Measure = Annotated[Decimal, Meta(extra={"is": is_measure, "fault": "number"})]
 """A weight in kg or a volume in m³: at most four decimal places, not below zero."""
 Date = dt.date
-Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}$", extra={"form": "currency"})]
 Code = Annotated[str, Meta(pattern=_TIDY, max_length=50)]
 """A code or an account, without blanks around it; may be empty."""
 Symbol = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=50)]
@@ -104,7 +104,7 @@ Symbol = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=50
 Number = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", min_length=1, max_length=256)]
 """The number of a document."""
 Text = Annotated[str, Meta(max_length=255)]
-Gln = Annotated[str, Meta(pattern=r"^(\d{13})?$")]
+Gln = Annotated[str, Meta(pattern=r"^(\d{13})?$", extra={"form": "gln"})]
 """A GLN (ILN) of thirteen digits; may be empty. Whether its check digit is right, rules tell."""
 Ordinal = Annotated[int, Meta(ge=1, le=999_999)]
 """A place in a list, counted from one."""
@@ -112,8 +112,12 @@ VatRate = Annotated[
     str,
     Meta(
         title="Stawka VAT",
-        pattern=r"^(\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$",
+        pattern=r"^((?!0+\.0?[1-9])\d{1,2}(\.\d{1,2})?|0 (KR|WDT|EX)|zw|np( I| II)?|oo|marża|OSS)$",
         max_length=10,
+        extra={"form": "vat_rate"},
     ),
 ]
-"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code."""
+"""A percentage, or one of the words: KSeF's codes, and marża (margin scheme) and OSS, for which it has no code.
+
+A fraction as spreadsheets have it (0.23) is none: taken for a percentage it would be a quarter of one.
+"""

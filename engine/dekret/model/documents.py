@@ -40,4 +40,4 @@ ALL_DOCUMENTS: Family[AnyDocument] = Family("any_documents", "Typ dokumentu", {*
 
 decode = DOCUMENTS.decode
 encode = DOCUMENTS.encode
-schema = DOCUMENTS.schema
+schema = ALL_DOCUMENTS.schema

@@ -38,7 +38,8 @@ Path: TypeAlias = tuple[str | int, ...]
 class FieldError:
     """A field that is wrong: the way to it from the top, its Polish title, what is wrong, what would be right.
 
-    `allowed` are the names or values that would be right, with the Polish titles of names.
+    `allowed` are the names or values that would be right, with the Polish titles of names; `form` names the form that
+    a text has to have.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class FieldError:
     fault: Fault
     given: str
     allowed: tuple[tuple[str, str], ...] = ()
+    form: str = ""
 
 
 def read_document(data: object) -> Document | tuple[FieldError, ...]:
@@ -106,7 +108,7 @@ def shape_of(annotation: object) -> Shape:
         for meta in metas:
             assert isinstance(meta, Meta)
             title = title or meta.title or ""
-            extra = extra or dict(meta.extra or {})
+            extra |= meta.extra or {}
     return Shape(plain, title, extra, annotation)
 
 
@@ -185,7 +187,7 @@ def _of_value(shape: Shape, value: object, path: Path, title: str) -> Iterator[F
             yield from _of_value(inner, item, (*path, name), title)
     elif fault := _of_leaf(shape, value):
         allowed = tuple((str(word), "") for word in get_args(plain)) if fault == "choice" else ()
-        yield FieldError(path, title, fault, _shown(value), allowed)
+        yield FieldError(path, title, fault, _shown(value), allowed, str(shape.extra.get("form", "")))
 
 
 def _of_union(union: object, value: object, path: Path, title: str) -> Iterator[FieldError]:

@@ -43,16 +43,17 @@ CorrectionKind = Literal["quantity", "value", "rate", "data", "collective", "exc
 MarginProcedure = Literal["travel", "used_goods", "art", "antiques"]
 """Travel agencies (art. 119 of the VAT act); used goods, works of art, collectors' items and antiques (art. 120)."""
 _ONE, _GROSZ = Decimal(1), Decimal("0.01")
+_DIFFERENCE = Meta(description="na korekcie różnica: o ile się zmienia", extra={"note": "difference"})
 
 
 class VatElement(Record, frozen=True, kw_only=True):
     """A line of the register: one rate, up to two categories. Amounts in the currency of the document."""
 
     rate: VatRate
-    net: Annotated[Money, Meta(title="Netto")]
-    vat: Annotated[Money, Meta(title="VAT")] = ZERO
-    net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
-    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
+    net: Annotated[Money, Meta(title="Netto"), _DIFFERENCE]
+    vat: Annotated[Money, Meta(title="VAT"), _DIFFERENCE] = ZERO
+    net_pln: Annotated[Money | None, Meta(title="Netto w PLN"), _DIFFERENCE] = None
+    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN"), _DIFFERENCE] = None
     category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
     category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
     description: Annotated[Text, Meta(title="Opis")] = ""
@@ -115,19 +116,19 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
 
     goods: Annotated[Goods, Meta(title="Towar")]
     rate: VatRate
-    net: Annotated[Money, Meta(title="Netto")]
-    vat: Annotated[Money, Meta(title="VAT")] = ZERO
-    net_pln: Annotated[Money | None, Meta(title="Netto w PLN")] = None
-    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN")] = None
-    quantity: Annotated[Quantity, Meta(title="Ilość")] = _ONE
+    net: Annotated[Money, Meta(title="Netto"), _DIFFERENCE]
+    vat: Annotated[Money, Meta(title="VAT"), _DIFFERENCE] = ZERO
+    net_pln: Annotated[Money | None, Meta(title="Netto w PLN"), _DIFFERENCE] = None
+    vat_pln: Annotated[Money | None, Meta(title="VAT w PLN"), _DIFFERENCE] = None
+    quantity: Annotated[Quantity, Meta(title="Ilość"), _DIFFERENCE] = _ONE
     unit: Annotated[str, Meta(title="Jednostka", max_length=20)] = "szt"
     category: Annotated[CategoryOrCode, Meta(title="Kategoria")] = None
     category2: Annotated[CategoryOrCode, Meta(title="Kategoria 2")] = None
     description: Annotated[Text, Meta(title="Opis")] = ""
-    price: Annotated[Price | None, Meta(title="Cena netto")] = None
+    price: Annotated[Price | None, Meta(title="Cena netto"), _DIFFERENCE] = None
     discount: Annotated[Price | None, Meta(title="Rabat (%)")] = None
     buyer_item_code: Annotated[Code, Meta(title="Kod towaru u kupującego")] = ""
-    sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa")] = ZERO
+    sugar_fee: Annotated[Money, Meta(title="Opłata cukrowa"), _DIFFERENCE] = ZERO
     order_number: Annotated[str, Meta(title="Numer zamówienia", max_length=50)] = ""
     delivery_number: Annotated[str, Meta(title="Numer dostawy", max_length=50)] = ""
     line_number: Annotated[Ordinal | None, Meta(title="Lp pozycji korygowanej")] = None

@@ -39,7 +39,7 @@ class AnalyticRow(Record, frozen=True, kw_only=True):
     `amount` in PLN; an element is its code, or code and account together.
     """
 
-    position: Annotated[str, Meta(title="Pozycja", pattern=_POSITION)] = "document"
+    position: Annotated[str, Meta(title="Pozycja", pattern=_POSITION, extra={"form": "analytic_position"})] = "document"
     percent: Annotated[Decimal | None, Meta(title="Procent")] = None
     amount: Annotated[Money | None, Meta(title="Wartość")] = None
     dimensions: Annotated[dict[str, AnalyticElement | Symbol], Meta(title="Wymiary")] = field(default_factory=dict)

@@ -38,7 +38,7 @@ KIND_WORDS: Mapping[str, Word] = {
 }
 """Kinds of payment, as formats, rules and expressions name them."""
 Name = Annotated[str, Meta(max_length=512)]
-Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")]
+Country = Annotated[str, Meta(pattern=r"^([A-Z]{2})?$", extra={"form": "country"})]
 
 
 class Payee(Record, frozen=True, kw_only=True):

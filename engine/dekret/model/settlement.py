@@ -9,7 +9,15 @@ from dekret.model.base import Currency, Date, FieldValueError, Money, Number, Re
 from dekret.model.parties import CategoryOrCode, Party
 from dekret.values.rounding import ZERO
 
-SettledKind = Annotated[str, Meta(title="Rodzaj dokumentu", pattern=r"^[A-ZŁŚŻŹĆĄĘÓŃ]{2,6}$")]
+SettledKind = Annotated[
+    str,
+    Meta(
+        title="Rodzaj dokumentu",
+        pattern=r"^[A-ZŁŚŻŹĆĄĘÓŃ]{2,6}$",
+        description="skrót: FS, FSK, FZ, FZK, KP, KW i inne",
+        extra={"form": "settled_kind"},
+    ),
+]
 """FZ, FZK, FS, FSK, KP, KW and the like."""
 
 

@@ -131,7 +131,7 @@ class Package(Record, frozen=True, kw_only=True):
     parent: Annotated[Ordinal | None, Meta(title="Numer opakowania nadrzędnego")] = None
     description: Annotated[Text, Meta(title="Opis")] = ""
     type: Annotated[str, Meta(title="Typ", max_length=17)] = ""
-    sscc: Annotated[str, Meta(title="Numer seryjny SSCC", pattern=r"^(\d{18})?$")] = ""
+    sscc: Annotated[str, Meta(title="Numer seryjny SSCC", pattern=r"^(\d{18})?$", extra={"form": "sscc"})] = ""
     ultimate_customer: Annotated[Gln, Meta(title="Ostateczny odbiorca")] = ""
     order_number: Annotated[str, Meta(title="Numer zamówienia", max_length=50)] = ""
     weight: Annotated[Measure | None, Meta(title="Waga w kg")] = None

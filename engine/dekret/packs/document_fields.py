@@ -9,9 +9,10 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from dekret.intake.family_problems import FORMS
 from dekret.model.base import Record
 from dekret.model.documents import ALL_DOCUMENTS
-from dekret.model.faults import fields_of
+from dekret.model.faults import Shape, fields_of, shape_of
 from dekret.model.payments import PAYERS, PAYMENTS
 from dekret.text.wording import Wording
 
@@ -41,9 +42,31 @@ def _rows(model: type[Record], path: tuple[str, ...]) -> Iterator[FieldRow]:
         star = "*" if name in required else ""
         inner, several = _inner(shape.plain)
         here = (*path, name + ("[]" if several else "") + star)
-        yield FieldRow(here, shape.title, _value(inner))
+        yield FieldRow(here, shape.title, _with_note(_value(inner), shape))
         if isinstance(inner, type) and issubclass(inner, Record):
             yield from _rows(inner, here)
+
+
+_NOTES: Mapping[object, Wording] = {
+    "difference": Wording("na korekcie różnica: o ile się zmienia", "on a correction the difference that it makes"),
+}
+"""What is to be known of the values of a field, by the `note` of its type."""
+
+
+def _with_note(value: Wording, shape: Shape) -> Wording:
+    """What a field holds, with the form that a text has to have, and what else is to be known of it."""
+    extra = {key: each for part in _parts(shape) for key, each in part.extra.items()}
+    form = FORMS[str(extra["form"])] if "form" in extra else None
+    found = form or value
+    note = _NOTES.get(extra.get("note"))
+    return Wording(f"{found.pl}; {note.pl}", f"{found.en}; {note.en}") if note else found
+
+
+def _parts(shape: Shape) -> Iterator[Shape]:
+    """A type, and those of which it is one."""
+    yield shape
+    if get_origin(shape.plain) in (Union, UnionType):
+        yield from map(shape_of, get_args(shape.plain))
 
 
 def _inner(annotation: object) -> tuple[object, bool]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, get_args, get_origin
 
-from dekret.intake.problems import FAULTS
+from dekret.intake.family_problems import reason_of
+from dekret.intake.json_reader import shown_path
 from dekret.model.base import Record as ModelRecord
 from dekret.model.documents import DOCUMENTS, MODELS, Document
 from dekret.model.family import Family, R
 from dekret.model.faults import FieldError, Path, fields_of, read_record
 from dekret.model.leaves import Leaf, leaves_of, put
+from dekret.model.named import named
 from dekret.packs import problems
 from dekret.syntax import cells
 from dekret.syntax.read import Part, Reading, Record
@@ -111,9 +113,9 @@ class InlineRecord(Generic[R]):
     def _diagnostic(self, error: FieldError) -> Diagnostic:
         ways = (error.path[:end] for end in range(len(error.path), 0, -1))
         place = next((self.places[way] for way in ways if way in self.places), self.span)
-        reason = FAULTS[error.fault]
-        path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
-        return problems.INLINE_FIELD.at(place, title=error.title or path, reason=reason, path=path)
+        model, reason = self.family.model_of(self.data), reason_of(error)
+        title: str | Wording = named(model, error.path).capital if model else error.title
+        return problems.INLINE_FIELD.at(place, title=title, reason=reason, path=shown_path(error.path))
 
 
 def record_of(record: Record, span: Span, leaves: tuple[Leaf, ...], family: Family[R]) -> InlineRecord[R]:

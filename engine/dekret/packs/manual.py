@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dekret import assets
 from dekret.banklines import language as banklines
 from dekret.chart import language as charts
-from dekret.documents.document_types import DOCUMENT_TYPES, RULED_TYPES
+from dekret.documents.document_types import RULED_TYPES
 from dekret.expr.functions import FUNCTIONS, Function
 from dekret.mapping import language as mapping
 from dekret.model.base import Record
@@ -304,7 +304,7 @@ def documents(language: Language) -> str:
         )
     ]
     parts = [Wording(_DOCUMENTS.pl, _DOCUMENTS.en).in_(language)]
-    for type_ in DOCUMENT_TYPES:
+    for type_ in RULED_TYPES:
         word = type_.word.pl if language == "pl" else type_.word.en
         rows = [[".".join(row.path), row.title, row.value.in_(language)] for row in field_rows(type_.kind)]
         parts += [f'## {word}: "type": "{type_.kind}"', _table(header, rows)]
@@ -366,13 +366,27 @@ _DOCUMENTS = Wording(
 Dokument to obiekt JSON; plik .json ma jeden albo tablicę, plik .jsonl jeden w wierszu. Kwoty zapisuje się z kropką,
 najlepiej w cudzysłowie ("123.45"), daty jako RRRR-MM-DD. Gwiazdka oznacza pole wymagane, [] listę. Kategorię można
 podać samym kodem. Pól, których dokument nie ma, po prostu się nie pisze. JSON Schema: dekret docs --schema. W przypadku
-testowym te same pola wpisuje się po polsku, w sekcjach [Dokument], [Pozycje rejestru] i dalszych.""",
+testowym te same pola wpisuje się po polsku, w sekcjach [Dokument], [Pozycje rejestru] i dalszych. Księguje się
+dokumenty do rozliczeń włącznie; dalsze czytają reguły sprawdzania, mapy, wydruki, wymiana EDI i awiza.
+
+Korekta ma "correction": true, numery dokumentów w corrected_numbers, a w pozycjach różnice: ilość, cena, netto i VAT
+mówią, o ile się zmienia, rate to nowa stawka, before to stan sprzed korekty. Korekta danych ("correction_kind": "data")
+kwot nie zmienia: jej pozycje mają quantity, net i vat "0", w before to, co zostaje; co poprawiono, mówi
+correction_reason. Zbiorcza ("collective") wymienia w corrected_numbers wszystkie faktury, korekta kursu
+("exchange_rate") ma quantity, net i vat "0", a różnice w net_pln i vat_pln.""",
     """# Documents
 
 A document is a JSON object; a .json file has one or an array, a .jsonl file one in each line. Amounts have a point and
 best stand in quotes ("123.45"), dates are YYYY-MM-DD. A star marks a required field, [] a list. A category may be given
 by its code alone. Fields that a document does not have are left out. JSON Schema: dekret docs --schema. In a case the
-same fields are written by their titles, in the sections [Dokument], [Pozycje rejestru] and so on.""",
+same fields are written by their titles, in the sections [Dokument], [Pozycje rejestru] and so on. Documents up to
+settlements are posted; the others are read by rules for documents, maps, printouts, EDI and despatch advices.
+
+A correction has "correction": true, the numbers of documents in corrected_numbers, and differences in its positions:
+quantity, price, net and VAT say what changes, rate is the new rate, before is what was. A correction of data
+("correction_kind": "data") changes no amounts: its positions have quantity, net and vat "0" and in before what stays;
+correction_reason says what is put right. A collective one ("collective") names all invoices in corrected_numbers; one
+of the exchange rate ("exchange_rate") has quantity, net and vat "0", and the differences in net_pln and vat_pln.""",
 )
 
 

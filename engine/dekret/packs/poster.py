@@ -19,7 +19,7 @@ from dekret.packs import problems
 from dekret.packs.library import Library, stands_below
 from dekret.packs.outcome import By, Posted, Refused
 from dekret.packs.remarks import remarks
-from dekret.packs.seen import Seen
+from dekret.packs.seen import SeenInFiles
 from dekret.posting.check import CheckedScheme
 from dekret.posting.compile import CompiledScheme, compile_scheme
 from dekret.posting.post import Posting, Reason, Refusal, wrong_type
@@ -32,7 +32,6 @@ from dekret.text.wording import Wording, listed
 if TYPE_CHECKING:
     from dekret.packs.chart.filter_documents import Predicate
 
-_LINE_BITS = 40
 _ADVANCE = "@CzyZaliczkowa"
 
 
@@ -45,9 +44,7 @@ class Poster:
         self.by = by
         self._days: dict[dt.date, _Rules | Diagnostic] = {}
         self._rules: dict[tuple[int, int, int], _Rules] = {}
-        self._seen = Seen()
-        self._files: list[str] = []
-        self._file: str | None = None
+        self._seen = SeenInFiles()
         type_ = library.scheme_type(by.scheme)
         if type_ is None:
             raise _unknown(by.scheme, library.scheme_symbols(), _SCHEME)
@@ -131,13 +128,7 @@ class Poster:
 
     def seen_before(self, identity: str, name: str, line: int) -> Span | None:
         """Where a document was first seen in this run; None where it is new, and then it is remembered."""
-        if name != self._file:
-            self._files.append(name)
-            self._file = name
-        first = self._seen.first(int(identity[:16], 16), (len(self._files) - 1 << _LINE_BITS) + line)
-        if first is None:
-            return None
-        return Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1).span()
+        return self._seen.first(int(identity[:16], 16), name, line)
 
     def post_new(self, received: Received[Document], identity: str) -> Posted | Refused:
         """As `post`, of a document that was not there before."""

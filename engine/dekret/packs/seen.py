@@ -2,9 +2,12 @@
 
 from array import array
 
+from dekret.text.source import Source, Span
+
 _EMPTY = 0
 _FIRST_SIZE = 1 << 12
 _FULL = 0.6
+_LINE_BITS = 40
 
 
 class Seen:
@@ -60,3 +63,25 @@ class Seen:
                 slot = self._slot(digest)
                 self._digests[slot] = digest
                 self._places[slot] = place
+
+
+class SeenInFiles:
+    """Remembers 64-bit digests and the file and line where each was first seen."""
+
+    def __init__(self) -> None:
+        self._seen = Seen()
+        self._files: list[str] = []
+
+    def first(self, digest: int, name: str, line: int) -> Span | None:
+        """Where a digest was seen before; None where it is new, and then it is remembered.
+
+        >>> seen = SeenInFiles()
+        >>> seen.first(7, "a.json", 3), seen.first(7, "b.json", 1).line
+        (None, 3)
+        """
+        if not self._files or name != self._files[-1]:
+            self._files.append(name)
+        first = self._seen.first(digest, (len(self._files) - 1 << _LINE_BITS) + line)
+        if first is None:
+            return None
+        return Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1).span()

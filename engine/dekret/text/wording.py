@@ -17,6 +17,11 @@ class Wording:
     def in_(self, language: Language) -> str:
         return self.pl if language == "pl" else self.en
 
+    @property
+    def capital(self) -> "Wording":
+        """The wording with a capital at its beginning."""
+        return Wording(self.pl[:1].upper() + self.pl[1:], self.en[:1].upper() + self.en[1:])
+
     def fill(self, values: "dict[str, Value]") -> "Wording":
         """The sentence with its fields filled, each value in the language of the sentence.
 

@@ -134,10 +134,10 @@ RULES = SectionSchema(
 ENGLISH = SectionSchema(
     Word("Po angielsku", "In English"),
     Wording(
-        "komunikaty i rady tych samych reguł po angielsku, dla --lang en; czego tu nie ma, zostaje po polsku",
-        "messages and help of the same rules in English, for --lang en; what is not here stays Polish",
+        "komunikaty, rady i podstawy tych samych reguł po angielsku, dla --lang en; czego tu nie ma, zostaje po polsku",
+        "messages, help and basis of the same rules in English, for --lang en; what is not here stays Polish",
     ),
-    columns=(RULE_CODE, MESSAGE_TEXT, REMEDY),
+    columns=(RULE_CODE, MESSAGE_TEXT, REMEDY, RULE_BASIS),
 )
 LANGUAGE = Language(
     Word("reguly", "rules", ("reguły",)),

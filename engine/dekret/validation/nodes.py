@@ -21,6 +21,7 @@ class English:
     message: Message
     cell: Cell | None
     remedy: str
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

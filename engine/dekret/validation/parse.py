@@ -43,6 +43,7 @@ def _english(row: Record) -> English:
         row.get(language.MESSAGE_TEXT) or (),
         row.cell(language.MESSAGE_TEXT),
         row.get(language.REMEDY) or "",
+        row.get(language.RULE_BASIS) or "",
     )
 
 

@@ -1,5 +1,6 @@
 """Rates of VAT as documents write them: a percentage, or a word."""
 
+import re
 from decimal import Decimal
 
 
@@ -10,3 +11,16 @@ def percent_of(rate: str) -> Decimal | None:
     (Decimal('23'), Decimal('5.50'), None, None)
     """
     return Decimal(rate) if rate.replace(".", "", 1).isdigit() else None
+
+
+_FRACTION = re.compile(r"0*[.,]\d{1,4}")
+
+
+def percent_meant(rate: str) -> str:
+    """The percentage that a fraction stands for, as a spreadsheet has 23% for 0.23; empty where it is none.
+
+    >>> percent_meant("0.23"), percent_meant("0,055"), percent_meant("23"), percent_meant("0.00")
+    ('23', '5.5', '', '')
+    """
+    found = Decimal(rate.replace(",", ".")) * 100 if _FRACTION.fullmatch(rate) else Decimal(0)
+    return f"{found.normalize():f}" if found else ""

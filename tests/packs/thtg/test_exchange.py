@@ -148,11 +148,20 @@ def test_sales_go_to_their_register(tmp_path, mode):
     assert (sold.document.type, sold.document.register_name) == ("vat_sale", "USŁUGI")
 
 
-@pytest.mark.parametrize("data", ["{}", "[]", '{"costs": []}'])
-def test_a_file_without_invoices_is_said_once(tmp_path, data):
+@pytest.mark.parametrize(
+    ("data", "id_"),
+    [("{}", "mapping/no-documents"), ("[]", "mapping/no-documents"), ('{"costs": []}', "mapping/empty-list")],
+)
+def test_a_file_without_invoices_is_said_once(tmp_path, data, id_):
     by = Invoices(thtg_frames.library(tmp_path), thtg_frames.BY, Mode.ELEMENTS)
     (found,) = by.run([Path("-")], io.BytesIO(data.encode()))
-    assert [each.id for each in found.diagnostics] == ["mapping/no-documents"]
+    assert [each.id for each in found.diagnostics] == [id_]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_an_empty_list_beside_one_with_invoices_is_passed_over(tmp_path, mode):
+    (sold,) = invoices(tmp_path, mode, costs=[], sales=[{**COST, "number": "FS/1", "register": "USŁUGI"}])
+    assert sold.document.number == "FS/1"
 
 
 @pytest.mark.parametrize(

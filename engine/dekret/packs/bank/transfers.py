@@ -24,9 +24,8 @@ from dekret.intake.payments import read_payments, read_payments_stream
 from dekret.intake.received import Received, Rejected
 from dekret.packs.batch import source_of
 from dekret.packs.outcome import Refused
-from dekret.packs.seen import Seen
+from dekret.packs.seen import SeenInFiles
 from dekret.text.diagnostic import Diagnostic, Related, Severity
-from dekret.text.source import Source
 from dekret.text.wording import Wording
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from dekret.model.payments import Payer, Payment
     from dekret.text.source import Span
 
-_LINE_BITS = 40
 _KEPT = 20_000
 """Payees and dates that are remembered, nothing having been said of them."""
 _AT_ONCE = 4000
@@ -101,8 +99,7 @@ class Transfers:
         self._sent = sent
         self._wanted = Wanted(how.only)
         self._places: dict[int, Received[Payment]] = {}
-        self._seen = Seen()
-        self._files: list[str] = []
+        self._seen = SeenInFiles()
         self._titles: dict[str, bool] = {}
         self._clean: set[Hashable] = set()
         self._days: dict[tuple[dt.date | None, ...], dt.date] = {}
@@ -202,14 +199,11 @@ class Transfers:
     def _first_seen(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:
         """What is wrong with a payment that this run has seen before."""
         name, line = item.place
-        if not self._files or self._files[-1] != name:
-            self._files.append(name)
         digest = int.from_bytes(blake2b(payment.identity.encode(), digest_size=8).digest())
-        first = self._seen.first(digest, (len(self._files) - 1 << _LINE_BITS) + line)
+        first = self._seen.first(digest, name, line)
         if first is None:
             return None
-        source = Source(self._files[first >> _LINE_BITS], "", first_line=first & (1 << _LINE_BITS) - 1)
-        where = Related(source.span(), Wording("pierwszy raz tutaj", "first here"))
+        where = Related(first, Wording("pierwszy raz tutaj", "first here"))
         return payment_problems.REPEATED.at(item.span, related=(where,), number=payment.number)
 
     def _unlisted(self, payment: Payment, item: Received[Payment]) -> Diagnostic | None:

@@ -16,6 +16,7 @@ from dekret.intake.received import Received, Rejected
 from dekret.mapping.shapes import Shape
 from dekret.model.cash import CashReport
 from dekret.model.documents import AnyDocument
+from dekret.model.invoices import SaleInvoice
 from dekret.model.settlement import Settlement
 from dekret.model.trade import DespatchAdvice
 from dekret.packs.despatch.files import placed
@@ -77,6 +78,8 @@ class Exporter:
         document = self.completed(item.document)
         whole = item._replace(document=document)
         found = self._found(whole, kind)
+        if unknown := _without_before(document):
+            found = (*found, problems.NO_BEFORE.at(item.span, number=number, line=unknown))
         if any(each.severity is Severity.ERROR for each in found):
             return Refused(found)
         made = kind.make(document, self.directory)
@@ -145,6 +148,13 @@ class Exporter:
             raise UsageError(f"Nie ma kształtu {made.shape}.", f"There is no shape {made.shape}.")
         self._shapes[made.shape] = found
         return found
+
+
+def _without_before(document: AnyDocument) -> int | None:
+    """The first position of a correction of which what was before is not known; files give it (comarch-edi 2.3)."""
+    if not isinstance(document, SaleInvoice) or not document.correction:
+        return None
+    return next((line for line, each in enumerate(document.positions, start=1) if each.before is None), None)
 
 
 def _cuts(made: Made, number: str, item: Received[AnyDocument]) -> Iterator[Diagnostic]:

@@ -78,6 +78,19 @@ NUMBER_TOO_LONG = Problem(
     bad=export_example(('"party"', f'"orders": [{{"number": "{"Z" * 36}", "issue_date": "2026-03-20"}}], "party"')),
     good=EXPORT,
 )
+NO_BEFORE = Problem(
+    "edi/no-before",
+    Wording(
+        "Korekta {number}, pozycja {line}: nie wiadomo, co było przed korektą.",
+        "Correction {number}, position {line}: what was before is not known.",
+    ),
+    Wording(
+        "Dopisz w pozycji pole before: ilość, cenę, stawkę, netto i VAT sprzed korekty (dekret docs dokument).",
+        "Add the field before to the position: quantity, price, rate, net and VAT (dekret docs document).",
+    ),
+    bad=export_example(('"party"', '"correction": true, "corrected_numbers": ["FS/9/2026"], "party"')),
+    good=EXPORT,
+)
 NOT_IN_SHAPE = Problem(
     "edi/not-in-shape",
     Wording(

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import IO, Any, TypeAlias
 
 from dekret.errors import FileError
 from dekret.intake import json_syntax
+from dekret.intake.family_problems import reason_of
 from dekret.intake.json_reader import RepeatedError, object_of, repeated_field
 from dekret.intake.locate import locate
-from dekret.intake.problems import FAULTS
 from dekret.intake.received import Received, Rejected, place_of
 from dekret.mapping import run_problems as problems
 from dekret.mapping.check import CheckedMap
@@ -25,12 +25,16 @@ from dekret.mapping.json_tree import JsonTree, Steps
 from dekret.mapping.language import FileKind
 from dekret.mapping.lookups import Created, Lookups
 from dekret.mapping.nodes import Map
-from dekret.mapping.paths import Tree, places_at
+from dekret.mapping.paths import Step, Tree, places_at
 from dekret.mapping.places import span_of
 from dekret.mapping.read import Data, MapReader, Origin
 from dekret.markup import xml
 from dekret.markup.xml import Element, XmlFault
+from dekret.model.documents import DOCUMENTS
 from dekret.model.faults import FieldError, read_record
+from dekret.model.named import named
+from dekret.packs.poster import identity_of
+from dekret.packs.seen import SeenInFiles
 from dekret.text.diagnostic import Diagnostic, Related
 from dekret.text.encoding import read_source
 from dekret.text.source import Source, Span
@@ -56,6 +60,7 @@ class Mapping:
         self.checked = checked
         self.lookups = lookups
         self.today = today
+        self._seen = SeenInFiles()
 
     @cached_property
     def reader(self) -> MapReader:
@@ -79,10 +84,22 @@ class Mapping:
         count = 0
         for item in _READERS[self.map.file](self, name, stream):
             count += 1
-            yield item
+            yield self._told_twice(item) if isinstance(item, Mapped) else item
         if not count:
             path = self.map.document.text
             yield Rejected((problems.NOTHING_FOUND.at(Source(name, "").span(), name=name, path=path),))
+
+    def _told_twice(self, item: Mapped) -> Mapped:
+        """A document with the remark that it was read before, where it was: `post` refuses it then."""
+        received = item.received
+        if received.document.type not in DOCUMENTS.kinds:
+            return item
+        first = self._seen.first(int(identity_of(received)[:16], 16), *received.place)
+        if first is None:
+            return item
+        where = Related(first, Wording("pierwszy raz tutaj", "first here"))
+        said = problems.DOCUMENT_AGAIN.at(received.span, related=(where,), number=received.document.number)
+        return replace(item, received=received._replace(warnings=(*received.warnings, said)))
 
     def element(self, name: str, element: Element, remarks: tuple[Diagnostic, ...] = ()) -> Mapped | Rejected:
         """One document of XML, held against the shape of the map."""
@@ -109,12 +126,10 @@ class Mapping:
         ways = (error.path[:end] for end in range(len(error.path), 0, -1))
         whole = Origin(self.map.span, tree)
         origin = next((data.origins[way] for way in ways if way in data.origins), whole)
-        title = error.title or ".".join(map(str, error.path))
-        path = ".".join(str(step + 1 if isinstance(step, int) else step) for step in error.path)
         where = Related(origin.row, Wording("wiersz mapy", "the row of the map"))
+        field = named(self.map.target.model, error.path)
         place = span_of(name, origin.place)
-        field = Wording(f"„{title}” ({path})", path)
-        return problems.BAD_FIELD.at(place, related=(where,), field=field, path=path, reason=FAULTS[error.fault])
+        return problems.BAD_FIELD.at(place, related=(where,), field=field.capital, reason=reason_of(error))
 
 
 def _origin(whole: Span, record: Record) -> Span:
@@ -167,15 +182,11 @@ def xml_fault(name: str, fault: XmlFault, wanted: str) -> Diagnostic:
         case "size":
             return problems.TOO_LARGE.at(span, limit=xml.LARGEST // _MEGABYTE)
         case "encoding":
-            return problems.WRONG_ENCODING.at(span, reason=_sentence(fault.reason))
+            return problems.WRONG_ENCODING.at(span, reason=fault.reason.capital)
         case "root":
             return problems.OTHER_FILE.at(span, found=fault.reason, wanted=wanted)
         case _:
             return problems.XML_BROKEN.at(span, reason=fault.reason)
-
-
-def _sentence(reason: Wording) -> Wording:
-    return Wording(reason.pl[:1].upper() + reason.pl[1:], reason.en[:1].upper() + reason.en[1:])
 
 
 # --- JSON
@@ -213,9 +224,19 @@ def _json(by: Mapping, name: str, stream: IO[bytes]) -> Iterator[Mapped | Reject
         return source.span(*locate(source.text, steps))
 
     root, steps = JsonTree(value, (), place), by.map.document.steps
+    if (empty := _empty_list(value, steps)) is not None:
+        yield Rejected((*warnings, problems.EMPTY_LIST.at(place(empty), name=name, path=by.map.document.text)))
+        return
     for item in places_at(root, steps) if steps else root.items():
         yield by.document(name, item, warnings)
         warnings = ()
+
+
+def _empty_list(value: object, path: tuple[Step, ...]) -> Steps | None:
+    """The way to the list of documents where it stands there empty; None where it does not."""
+    for step in path:
+        value = value.get(step.name) if isinstance(value, dict) else None
+    return tuple(step.name for step in path) if value == [] else None
 
 
 def _loaded(text: str) -> object:

@@ -25,7 +25,7 @@ from dekret.packs.printouts.doubts import against, remarks
 from dekret.packs.printouts.given import Given
 from dekret.packs.printouts.invoices import Company, printed_invoice
 from dekret.packs.printouts.outcome import Finished
-from dekret.packs.printouts.payments import is_compensation, not_compensable, printed_compensation, printed_transfer
+from dekret.packs.printouts.payments import not_compensable, printed_compensation, printed_transfer
 from dekret.render import records
 from dekret.render.records import RecordKind
 from dekret.store import balance, journal_reader
@@ -194,7 +194,7 @@ def _compensations(given: Given) -> Iterator[Finished | Refused]:
     for item in given.documents():
         if isinstance(item, Rejected):
             yield Refused(item.diagnostics)
-        elif not (isinstance(item.document, Settlement) and is_compensation(item.document)):
+        elif not isinstance(item.document, Settlement):
             yield given.other(item)
         elif refused := not_compensable(item.document, company, item.span):
             yield Refused(refused)

@@ -34,6 +34,8 @@ def not_compensable(settlement: Settlement, company: Company, place: Span) -> tu
     unknown = company.unknown(settlement, place)
     found = [unknown] if unknown else []
     values: dict[str, Value] = {"number": settlement.number}
+    if not is_compensation(settlement):
+        found.append(problems.NO_SET_OFF.filled(place, values | {"left": left.kind, "right": right.kind}))
     if _identity(left.party, company) != _identity(right.party, company):
         parties: dict[str, Value] = {"left": _shown(left.party), "right": _shown(right.party)}
         found.append(problems.OTHER_PARTY.filled(place, values | parties))

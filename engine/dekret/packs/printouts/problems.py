@@ -363,6 +363,21 @@ OTHER_PARTY = Problem(
     + _SETTLEMENT.replace('"FS/1", "party": {"code": "ALOZA"}', '"FS/1", "party": {"code": "INNY", "name": "Inny"}'),
     good="wydruk KOMPENSATA: " + _SETTLEMENT,
 )
+NO_SET_OFF = Problem(
+    "render/no-set-off",
+    Wording(
+        "Kompensata {number}: dokumenty {left} i {right} to nie należność i zobowiązanie.",
+        "Compensation {number}: of the documents {left} and {right} one has to be a claim and the other a debt.",
+    ),
+    Wording(
+        "Kompensuje się fakturę sprzedaży (FS) albo korektę zakupu (FZK) z fakturą zakupu (FZ) albo korektą sprzedaży "
+        "(FSK); popraw kind.",
+        "A sale invoice (FS) or a correction of a purchase (FZK) is set off against a purchase invoice (FZ) or a "
+        "correction of a sale (FSK); correct kind.",
+    ),
+    bad="wydruk KOMPENSATA: " + _SETTLEMENT.replace('"kind": "FZ"', '"kind": "FS"'),
+    good="wydruk KOMPENSATA: " + _SETTLEMENT,
+)
 NO_CLAIM = Problem(
     "render/no-claim",
     Wording(

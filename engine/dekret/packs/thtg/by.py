@@ -9,7 +9,7 @@ from typing import IO, TypeAlias
 
 from dekret.errors import UsageError
 from dekret.intake.received import Received, Rejected
-from dekret.mapping.run_problems import NOTHING_FOUND
+from dekret.mapping.run_problems import EMPTY_LIST, NOTHING_FOUND
 from dekret.model.directory import Directory
 from dekret.model.documents import AnyDocument
 from dekret.packs.library import Library
@@ -21,6 +21,8 @@ from dekret.text.diagnostic import Diagnostic, Severity
 from dekret.text.report import Report
 
 Read: TypeAlias = Received[AnyDocument] | Rejected
+_NOTHING = {NOTHING_FOUND.id, EMPTY_LIST.id}
+"""What a map says of a file that has nothing for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Reading:
         for item in self._by_all(path, standard_input):
             if isinstance(item, Rejected):
                 ids = {(each.id, each.span.line) for each in item.diagnostics}
-                if ids == {(NOTHING_FOUND.id, 1)}:
+                if {each.id for each in item.diagnostics} <= _NOTHING:
                     empty.append(item)
                     continue
                 if ids <= told:
@@ -80,7 +82,8 @@ class Reading:
             count += 1
             yield item
         if not count:
-            yield from empty[:1]
+            lists = [each for each in empty if each.diagnostics[0].id == EMPTY_LIST.id]
+            yield from (lists or empty)[:1]
 
     def _by_all(self, path: Path, standard_input: IO[bytes]) -> Iterator[Read]:
         data = standard_input.read() if str(path) == "-" else b""

@@ -24,8 +24,8 @@ w porządku, mówi się to wprost: Jeżeli = @TerminPlatnosci IS NOT NULL.
 
 W komunikacie {wyrażenie} daje wartość: kwoty jak 1 234,50 (od dwóch do sześciu miejsc), liczby całkowite bez miejsc,
 daty jak 31.03.2026, NULL jako (brak). Inną postać daje FORMAT(wartość, wzór, 'pl-PL'). Bez Rady i Podstawy wiersza
-„rada” nie ma. Dla --lang en komunikat i radę podaje sekcja [Po angielsku] (Kod, Komunikat, Rada); czego w niej nie ma,
-zostaje po polsku.
+„rada” nie ma. Dla --lang en komunikat, radę i podstawę podaje sekcja [Po angielsku] (Kod, Komunikat, Rada, Podstawa);
+czego w niej nie ma, zostaje po polsku.
 
 Sprawdza: dekret validate PLIK …; reguły bez operacji obowiązują zawsze, inne z --operation; --set bierze tylko nazwane.
 Dlaczego: dekret validate --explain. Własne reguły o symbolu standardowych zastępują je. Kod wyjścia 1: jest błąd.""",
@@ -47,8 +47,8 @@ Jeżeli = @TerminPlatnosci IS NOT NULL.
 
 In a message {expression} gives a value: amounts as 1,234.50 (two to six places), whole numbers without places, dates as
 2026-03-31, NULL as (none). FORMAT(value, pattern, 'pl-PL') gives another form. Without Rada and Podstawa there is no
-line 'help'. For --lang en the section [Po angielsku] (Kod, Komunikat, Rada) gives message and help; what is not in it
-stays Polish.
+line 'help'. For --lang en the section [Po angielsku] (Kod, Komunikat, Rada, Podstawa) gives message, help and basis;
+what is not in it stays Polish.
 
 Checked by: dekret validate FILE …; rules without an operation hold always, others with --operation; --set takes those
 named alone. Why: dekret validate --explain. Your rules of a standard symbol stand for the standard ones. Exit code 1:

@@ -225,7 +225,8 @@ def _remedy(each: RuleFound) -> Wording:
     """What the rule advises and its basis; empty where it says neither."""
     rule = each.found.rule
     basis = rule.basis or each.rules.basis
-    law = Wording(f"Podstawa: {basis}.", f"Basis: {basis}.") if basis else Wording("", "")
+    in_english = (rule.english and rule.english.basis) or basis
+    law = Wording(f"Podstawa: {basis}.", f"Basis: {in_english}.") if basis else Wording("", "")
     advice = _sentence(rule.remedy)
     english = _sentence(rule.english.remedy) if rule.english else ""
     return Wording(f"{advice} {law.pl}".strip(), f"{english or advice} {law.en}".strip())
