@@ -90,11 +90,11 @@ class PurchaseFamily:
         )
 
     def _is_named(self, correction: PurchaseInvoice) -> bool:
-        """Whether a correction is there by its number and its party."""
+        """Whether a correction is there by its number and its party, whose card may have changed but for its code."""
         own = self.party_of(correction)
+        there = [party for number, party in self._sources if number == correction.number and party is not None]
         return any(
-            number == correction.number and party is not None and same_party(party, own)
-            for number, party in self._sources
+            same_party(party, own) or code_key(party.code) == code_key(own.code) != code_key("") for party in there
         )
 
 
