@@ -150,8 +150,8 @@ HELD_BACK = Problem(
         "Nothing is made of the invoice {number}: a document that may be its correction was refused.",
     ),
     Wording(
-        "Popraw ten dokument i powtórz: FSW obejmuje wszystkie korekty wystawione przed przekształceniem (001:75).",
-        "Correct that document and try again: an internal sale has all corrections issued before it (001:75).",
+        "Popraw ten dokument i powtórz: FSW obejmuje wszystkie korekty wystawione przed przekształceniem.",  # 001:75
+        "Correct that document and try again: an internal sale has all corrections issued before it.",  # 001:75
     ),
     bad=_GOOD.replace('"-100.00"', '"sto"'),
     good=_GOOD,
