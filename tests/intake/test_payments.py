@@ -246,8 +246,9 @@ def test_dates_as_spreadsheets_write_them(written):
     ("old", "new", "column", "place", "cause", "remedy"),
     [
         ("1 234,50", "1.234,50", "Kwota", "1.234,50", "nie jest liczbą", "1 234,50"),
-        ("1 234,50", "1.234", "Kwota", "1.234", "więcej niż dwa miejsca", "12 500,00"),
-        ("1 234,50", "12.500", "Kwota", "12.500", "więcej niż dwa miejsca", "12 500,00"),
+        ("1 234,50", "1.234", "Kwota", "1.234", "oddzielać tysiące", "1 000,00"),
+        ("1 234,50", "12.500", "Kwota", "12.500", "12 500,00 albo 12,50", "1 000,00"),
+        ("1 234,50", "12,3456", "Kwota", "12,3456", "więcej niż dwa miejsca", "12 500,00"),
         ("1 234,50", "0", "Kwota", "0", "większa od zera", "arkuszu"),
         ("1 234,50", "", "Kwota", "", "brakuje wartości", "arkuszu"),
         ("do realizacji", "realizacja", "Stan", "realizacja", "Nieznana wartość", "do realizacji"),

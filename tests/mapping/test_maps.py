@@ -189,6 +189,8 @@ def test_so_may_any_number_of_a_column_that_separates_thousands():
     items = read(text, OF_AMOUNTS.format("1,000") + "F/2;2026-03-02;6736819308;1;1.000,00\n")
     assert [[each.id for each in said(item)] for item in items] == [["mapping/unreadable"]] * 2
     assert "jest i 1.000,00" in said(items[0])[0].message.pl
+    (clear, _) = read(text, OF_AMOUNTS.format("1000,500") + "F/2;2026-03-02;6736819308;1;1.000,00\n")
+    assert not isinstance(clear, Rejected)
 
 
 @pytest.mark.parametrize(

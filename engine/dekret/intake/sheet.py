@@ -190,7 +190,7 @@ def _cell(data: dict[str, object], leaf: Leaf, text: str) -> _Wrong | None:
 
 
 def _places_of(value: Decimal) -> int:
-    """Decimal places as written: 12.500 has three, for it may mean twelve and a half as well as twelve thousand."""
+    """Decimal places as written, zeros at the end with them."""
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     return -exponent

@@ -166,8 +166,8 @@ def _as_money(text: str, place: Tree) -> Got | Wording:
 
 
 def _beside_thousands(text: str, grouped: str) -> Wording | None:
-    """What is wrong with three places, of whatever number, in a column that has separated thousands elsewhere."""
-    if not grouped or not cells.three_places(text):
+    """What is wrong with three places that may be thousands in a column that has separated thousands elsewhere."""
+    if not grouped or cells.three_places(text) in (None, cells.THREE_PLACES):
         return None
     return Wording(
         f"to może być tysiąc albo jeden z ułamkiem: w tej kolumnie jest i {grouped}",

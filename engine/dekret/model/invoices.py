@@ -382,8 +382,8 @@ class InternalSale(TradeInvoice, frozen=True, kw_only=True, tag="internal_sale")
 
     `source_numbers` are the purchase invoice it was made of, that first, and the corrections and border corrections
     that are in its amounts, `source_parties` who issued each of them: numbers of two issuers may be the same. `vat` is
-    the tax due; `deduction` says whether it is deducted, too (art. 86 ust. 2 pkt 4
-    uVAT). It has no payments and moves no stock (001:88–89), and stays in the buffer until it is `approved` (001:64).
+    the tax due; `deduction` says whether it is deducted, too (art. 86 ust. 2 pkt 4 uVAT). It has no payments and moves
+    no stock (001:88–89), and stays in the buffer until it is `approved` (001:64).
     """
 
     source_numbers: Annotated[tuple[str, ...], Meta(title="Dokumenty źródłowe")] = ()

@@ -14,7 +14,7 @@ from dekret.text.wording import Wording
 T = TypeVar("T")
 
 _AMOUNT = re.compile(r"[-+−–]?(\d{1,3}( \d{3})+|\d+)([.,]\d+)?")
-_THREE_PLACES = re.compile(r"[-+−–]?([\d ]+)([.,])(\d{3})")
+_THREE_PLACES = re.compile(r"[-+−–]?(\d[\d ]*)([.,])(\d{3})")
 _GROUPED = re.compile(r"[-+−–]?\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*(?!\1)[.,]\d+|([.,])\d{3}(?:\2\d{3})+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")

@@ -287,8 +287,11 @@ BAD_NUMBER = Problem(
 )
 THREE_PLACES = Problem(
     "rulefile/three-places",
-    Wording("Kwota „{text}” {reason}.", "The amount '{text}' {reason}."),
-    Wording("Napisz kwotę z dwoma miejscami po przecinku: 1000,00 albo 1,00.", "Write two places: 1000,00 or 1,00."),
+    Wording("„{text}” {reason}.", "'{text}' {reason}."),
+    Wording(
+        "Napisz kwotę z dwoma miejscami po przecinku, tysiące z odstępem: 1 000,00 albo 1,00.",
+        "Write the amount with two places, thousands with a blank: 1 000,00 or 1,00.",
+    ),
     bad=_CASE.replace("100,00", "1,000"),
     good=_CASE,
 )

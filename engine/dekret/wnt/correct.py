@@ -108,7 +108,8 @@ def _states(family: PurchaseFamily, sale: InternalSale, faults: list[Fault]) -> 
 
 def _change(states: list[_State], family: PurchaseFamily, correction: PurchaseInvoice, faults: list[Fault]) -> None:
     """Adds what a correction of the purchase changes beside those that the internal sale has already."""
-    there = [each for each in family.corrections if each not in family.late]
+    late = family.late
+    there = [each for each in family.corrections if each not in late]
     found: list[Fault] = []
     before = purchased(family.invoice, there, [])
     after = purchased(family.invoice, [*there, correction], found)

@@ -74,7 +74,7 @@ class PurchaseFamily:
         found: list[PurchaseInvoice] = []
         for number in dict.fromkeys(number for number, party in self._sources if party is None):
             same = [each for each in self.corrections if each.number == number and not self._is_named(each)]
-            issuers = _issuers([self.party_of(each) for each in same])
+            issuers = issuer_count([self.party_of(each) for each in same])
             if issuers > sum(source == (number, None) for source in self._sources):
                 found += same
         return tuple(found)
@@ -90,11 +90,11 @@ class PurchaseFamily:
         )
 
     def _is_named(self, correction: PurchaseInvoice) -> bool:
-        """Whether a correction is there by its number and its party."""
+        """Whether a correction is there by its number and its party, whose card may have changed but for its code."""
         own = self.party_of(correction)
+        there = [party for number, party in self._sources if number == correction.number and party is not None]
         return any(
-            number == correction.number and party is not None and same_party(party, own)
-            for number, party in self._sources
+            same_party(party, own) or code_key(party.code) == code_key(own.code) != code_key("") for party in there
         )
 
 
@@ -155,7 +155,7 @@ def without_invoice(
     ]
 
 
-def _issuers(parties: Sequence[Party]) -> int:
+def issuer_count(parties: Sequence[Party]) -> int:
     """How many different parties these are."""
     known: list[Party] = []
     for party in parties:

@@ -156,6 +156,13 @@ def test_corrections_of_one_number_are_told_by_their_issuers(tmp_path):
     assert correct(tmp_path, fz, fsw, less, same_number(), plain(found.sale)) == []
 
 
+def test_an_issuer_whose_number_was_put_right_is_the_same(tmp_path):
+    less = correction(position(quantity="-1", net="-100.00"))
+    fz, fsw = made(tmp_path, invoice(), less)
+    fsw["source_parties"][1]["tax_id"] = "DE987654321"
+    assert correct(tmp_path, fz, fsw, less) == []
+
+
 def test_where_issuers_are_not_told_nothing_is_passed_over(tmp_path):
     less = correction(position(quantity="-1", net="-100.00"))
     fz, fsw = made(tmp_path, invoice(), less)

@@ -391,6 +391,13 @@ def test_a_fault_is_said_at_the_document_it_is_about_though_another_has_its_numb
     assert '"border_correction"' not in found[0].span.source.text[found[0].span.start :]
 
 
+def test_a_border_correction_is_of_one_invoice_though_two_have_its_number(tmp_path):
+    other = invoice(party={"tax_id": "IE9Z", "country": "IE"})
+    first, second = create(tmp_path, invoice(), other, border(position(quantity="0", net="300.00")))
+    for item in (first, second):
+        assert [each for each in ids(item) if each.startswith("wnt/")] == ["wnt/which-invoice"]
+
+
 def service(**fields):
     return position("TRANSPORT", rate="np", net="100.00", **fields)
 

@@ -22,7 +22,7 @@ from dekret.packs.validation.validator import Validator, diagnostic_of
 from dekret.packs.wnt import problems
 from dekret.text.diagnostic import Diagnostic
 from dekret.wnt.convert import Deduction
-from dekret.wnt.families import PurchaseFamily, by_invoice, family_of, is_correction, without_invoice
+from dekret.wnt.families import PurchaseFamily, by_invoice, family_of, is_correction, issuer_count, without_invoice
 
 SERIES = "FAWFZ"
 """The numbering of internal sales that are made of purchase invoices (001:84)."""
@@ -138,13 +138,21 @@ def unclear(documents: Documents, family: PurchaseFamily) -> Iterator[Diagnostic
         yield problems.SAME_NUMBER.at(place, number=correction.number, party=who, sale=family.sale.number)
 
 
-def of_correction(validator: Validator, item: Received[AnyDocument], operation: str) -> Iterator[Diagnostic]:
-    """What is to be said of a correction: what rules say, and that it has to be one of a single invoice."""
+def of_correction(
+    validator: Validator, item: Received[AnyDocument], operation: str, documents: Documents
+) -> Iterator[Diagnostic]:
+    """What is to be said of a correction: what rules say, and that it has to be one of a single invoice.
+
+    A border correction names its invoice by the number alone, which invoices of two suppliers may have.
+    """
     correction = item.document
     assert isinstance(correction, PurchaseInvoice)
     numbers = dict.fromkeys(correction.corrected_numbers)
     if len(numbers) > 1:
         yield problems.SEVERAL_INVOICES.at(item.span, number=correction.number, wanted=", ".join(numbers))
+    named = [each for each in documents.purchases if not is_correction(each) and each.number in numbers]
+    if correction.border_correction and issuer_count([documents.party_of(each) for each in named]) > len(numbers):
+        yield problems.WHICH_INVOICE.at(item.span, number=correction.number, wanted=", ".join(numbers))
     yield from of_operation(validator, item, operation)
 
 

@@ -80,7 +80,7 @@ class Correcting:
         item = documents.item_of(correction)
         if correction not in family.late:
             return Refused((problems.TWICE.at(item.span, number=correction.number),))
-        found = of_correction(self._validator, item, OPERATION)
+        found = of_correction(self._validator, item, OPERATION, documents)
         said = tuple(each for each in found if each.severity is not Severity.INFO)
         if any(each.severity is Severity.ERROR for each in said):
             return Refused(said)

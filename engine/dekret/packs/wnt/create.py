@@ -109,7 +109,7 @@ class _Run:
         for correction in family.corrections if family.sale is None else ():
             its = self.documents.item_of(correction)
             again = self._repeated(its, correction, seen)
-            yield from (again,) if again else of_correction(self.creation.validator, its, OPERATION)
+            yield from (again,) if again else of_correction(self.creation.validator, its, OPERATION, self.documents)
 
     def _late(self, family: PurchaseFamily) -> Iterator[Diagnostic]:
         """The corrections that are not in the internal sale, which no program adds to it (001:73–76)."""

@@ -210,6 +210,19 @@ SEVERAL_INVOICES = Problem(
     bad=_GOOD.replace('"corrected_numbers": ["R-17/2026"]', '"corrected_numbers": ["R-17/2026", "R-18/2026"]'),
     good=_GOOD,
 )
+WHICH_INVOICE = Problem(
+    "wnt/which-invoice",
+    Wording(
+        "Korekta graniczna {number} dotyczy faktury {wanted}, a numer ten mają faktury kilku dostawców.",
+        "The border correction {number} is of the invoice {wanted}, a number that invoices of several suppliers have.",
+    ),
+    Wording(
+        "Podaj ją w osobnym przebiegu, tylko z tą fakturą, której dotyczy: inaczej koszt liczyłby się w obu.",
+        "Give it in a run of its own, with its invoice alone: else its costs would count in both.",
+    ),
+    bad=f"wnt: [{_FZ}, {_FZ.replace('NORD', 'SUD')}, {_FZKG}]",
+    good=f"wnt: [{_FZ}, {_FZKG}]",
+)
 OTHER_PARTY = Problem(
     "wnt/other-party",
     Wording(
