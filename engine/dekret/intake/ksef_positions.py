@@ -91,7 +91,7 @@ def _invoice(
     gross = all(line.element.first("P_11") is None for line in lines)
     return record(
         **same,
-        positions=tuple(_positions(find, lines, pairs, in_pln)),
+        positions=tuple(_positions(find, lines, pairs, in_pln, correction=document.correction)),
         algorithm="gross" if gross else "net",
         correction_reason=fa.value("PrzyczynaKorekty")[:255].strip(),
         corrected_date=find.date(fa, "DaneFaKorygowanej/DataWystFaKorygowanej"),
@@ -170,11 +170,12 @@ def _nothing(document: VatSale | VatPurchase, kind: str) -> tuple[SettledAdvance
 
 
 def _positions(
-    find: Finder, lines: Sequence[Line], pairs: Sequence[Pair] | None, in_pln: Sequence[_InPln]
+    find: Finder, lines: Sequence[Line], pairs: Sequence[Pair] | None, in_pln: Sequence[_InPln], *, correction: bool
 ) -> Iterator[InvoicePosition]:
     if pairs is None:
         for line, own in zip(lines, in_pln, strict=True):
-            yield _position(line, _Amounts(line.quantity(find), line.price(find), line.net, line.vat, own))
+            quantity, price = _difference(find, line) if correction else (line.quantity(find), line.price(find))
+            yield _position(line, _Amounts(quantity, price, line.net, line.vat, own))
         return
     for was, now in pairs:
         before = None if was is None else (lines[was], in_pln[was])
@@ -182,6 +183,18 @@ def _positions(
             yield _change(find, before, (lines[now], in_pln[now]))
         elif before is not None:
             yield _removed(find, before)
+
+
+def _difference(find: Finder, line: Line) -> tuple[Decimal, Decimal | None]:
+    """Quantity and price that a line of differences changes.
+
+    A price below zero is the change of the price, of goods whose quantity stays; any other is the price at which the
+    quantity changes, and tells nothing of a change. A line without a quantity, as of a rebate, changes none.
+    """
+    price = line.price(find)
+    if price is not None and price < 0:
+        return ZERO, price
+    return (ZERO if line.element.first("P_8B") is None else line.quantity(find)), None
 
 
 def _position(line: Line, amounts: _Amounts, before: BeforeCorrection | None = None) -> InvoicePosition:
