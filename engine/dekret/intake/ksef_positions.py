@@ -1,8 +1,9 @@
 """The lines of a KSeF invoice (FaWiersz) as positions of an invoice, which is printed and posted by what was sold.
 
 The amounts are those of the sums per rate (`ksef_amounts`): lines have to add up to them, but for the grosze of
-rounding line by line (`ksef_lines`). In PLN they make up the register's, the tax that the invoice states
+rounding line by line (`ksef_lines`). In PLN they make up those of the register, the tax that the invoice states
 (art. 106e ust. 11 of the VAT act).
+
 An advance invoice has no lines, and is refused. The lines of a final invoice are the whole order; what they exceed the
 sums by are the advances, rate by rate (art. 106f ust. 3). The lines of a correction are differences, or states before
 and after, of which one may be missing: a line that was removed or added (`ksef_pairs`).
@@ -18,7 +19,19 @@ from typing import TypeAlias
 
 from dekret.intake.ksef_fields import FINAL_KINDS
 from dekret.intake.ksef_find import Finder
-from dekret.intake.ksef_lines import PLACES, Line, added_up, differing, group_of, read_line, refused, shared, total
+from dekret.intake.ksef_lines import (
+    PLACES,
+    Line,
+    Sums,
+    added_up,
+    differing,
+    group_of,
+    read_line,
+    refused,
+    shared,
+    sums_of,
+    total,
+)
 from dekret.intake.ksef_pairs import Pair, pairs_of, ranks_of
 from dekret.markup.xml import Element
 from dekret.model.base import FieldValueError, is_amount
@@ -47,6 +60,7 @@ _MARGINS: tuple[tuple[str, MarginProcedure], ...] = (
 _InPln: TypeAlias = tuple[Decimal | None, Decimal | None]
 """Net and tax in PLN of an invoice in another currency."""
 _Stated: TypeAlias = tuple[Line, _InPln]
+"""A state of a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +92,13 @@ def _invoice(
     lines = [read_line(find, element, rates) for element in fa.children("FaWiersz")]
     if not lines:
         raise refused(find, fa, Wording("nie ma ich w pliku", "the file has none"))
-    whole = kind == "ROZ"
-    settled = tuple(_advances(find, fa, document, lines)) if whole else _nothing(document, kind)
+    sums = sums_of(document.elements, lines)
+    settled = tuple(_advances(find, fa, document, lines, sums)) if kind == "ROZ" else _nothing(document, kind)
     pairs = pairs_of(find, lines) if any(line.before for line in lines) else None
     ranks = ranks_of(lines, pairs or ())
-    if not whole:
-        lines = added_up(find, fa, document.elements, lines, ranks)
+    taken = {group_of(each.rate).net for each in settled if each.rate}
+    whole = {name: element for name, element in sums.items() if name not in taken}
+    lines = added_up(find, fa, whole, lines, ranks)
     in_pln = _in_pln(find, lines, document, settled, ranks)
     record = SaleInvoice if isinstance(document, VatSale) else PurchaseInvoice
     same = {name: getattr(document, name) for name in document.__struct_fields__ if name != "elements"}
@@ -137,14 +152,12 @@ def _with_address(root: Element, document: VatSale | VatPurchase) -> Party:
 
 
 def _advances(
-    find: Finder, fa: Element, document: VatSale | VatPurchase, lines: Sequence[Line]
+    find: Finder, fa: Element, document: VatSale | VatPurchase, lines: Sequence[Line], sums: Sums
 ) -> Iterator[SettledAdvance]:
     """The advances of a final invoice by rate, in PLN: what the lines, the whole order, exceed the sums by."""
     number = ", ".join(each.number for each in document.settled_advances)[:256]
-    left = {group_of(element.rate).net: element for element in document.elements}
-    for name in dict.fromkeys([*left, *(line.group.net for line in lines)]):
+    for name, rest in sums.items():
         own = [line for line in lines if line.group.net == name]
-        rest = left.get(name)
         net = total(line.net for line in own) - (rest.net if rest else ZERO)
         vat = total(line.vat for line in own) - (rest.vat if rest else ZERO)
         if not own or net < 0 or vat < -GROSZ * len(own):
