@@ -48,6 +48,14 @@ def test_many_grosze_go_one_to_a_line():
     assert amounts(found) == [("23", "0.02", "0.00")] * 16 + [("23", "0.02", "0.01")] * 14
 
 
+def test_a_rate_of_a_final_invoice_without_advances_adds_up():
+    """Half of the order at 8% was paid in advance; what is at 23% has the grosz of rounding."""
+    sums = "<P_13_1>99.03</P_13_1><P_14_1>22.78</P_14_1><P_13_2>50</P_13_2><P_14_2>4</P_14_2><P_15>175.81</P_15>"
+    found = invoice(sums, *["P_7 a; P_11 33.01; P_12 23"] * 3, "P_7 b; P_11 100; P_12 8", kind="ROZ")
+    assert [each.rate for each in found.settled_advances] == ["8"]
+    assert (found.net, found.vat, found.rounding) == (Decimal("149.03"), Decimal("26.78"), 0)
+
+
 def test_a_grosz_goes_to_the_line_that_rounding_took_most_from():
     """0.2346 + 0.2323 of tax are 0.4669; a tax that the file states stays."""
     sums = "<P_13_1>2.03</P_13_1><P_14_1>0.47</P_14_1><P_15>2.50</P_15>"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeAlias
 
 from dekret.intake import ksef_problems as problems
 from dekret.intake.ksef_fields import RATE_GROUPS, RateGroup
@@ -144,17 +145,25 @@ def _rate(line: Element, rates: Sequence[str]) -> str:
 # --- grosze
 
 
-def added_up(
-    find: Finder, fa: Element, elements: Sequence[VatElement], lines: Sequence[Line], ranks: Sequence[int]
-) -> list[Line]:
+Sums: TypeAlias = Mapping[str, VatElement | None]
+"""What the lines of a rate are to add up to, by the field of its net; None where the invoice has no such sum."""
+
+
+def sums_of(elements: Iterable[VatElement], lines: Iterable[Line]) -> Sums:
+    """The sums of every rate that an invoice or its lines have."""
+    found: dict[str, VatElement | None] = {group_of(element.rate).net: element for element in elements}
+    for line in lines:
+        found.setdefault(line.group.net, None)
+    return found
+
+
+def added_up(find: Finder, fa: Element, sums: Sums, lines: Sequence[Line], ranks: Sequence[int]) -> list[Line]:
     """The lines with the grosze that they differ by from the sums of their rates, one each; `ranks` as in `spread`."""
     found = list(lines)
-    sums = {group_of(element.rate).net: element for element in elements}
-    for name in dict.fromkeys([*sums, *(line.group.net for line in lines)]):
+    for name, wanted in sums.items():
         places = [place for place, line in enumerate(found) if line.group.net == name]
-        wanted = sums.get(name)
-        net = (wanted.net if wanted else ZERO) - sum([found[place].net for place in places], ZERO)
-        vat = (wanted.vat if wanted else ZERO) - sum([found[place].vat for place in places], ZERO)
+        net = (wanted.net if wanted else ZERO) - total(found[place].net for place in places)
+        vat = (wanted.vat if wanted else ZERO) - total(found[place].vat for place in places)
         if max(abs(net), abs(vat)) > GROSZ * len(places):
             raise differing(find, fa, name, net, vat)
         more_net = spread(net, {place: found[place].net_lost for place in places}, ranks)

@@ -153,7 +153,7 @@ def _untold(find: Finder, line: Line) -> Stop:
     number, shown = line.number or "–", line.goods[:60] or "–"
     why = Wording(
         f"nie wiadomo, który stan po korekcie należy do pozycji {number} sprzed korekty („{shown}”), "
-        "bo ani UU_ID, ani NrWierszaFa, ani towar tego nie mówią",
+        "bo nie mówi tego ani UU_ID, ani NrWierszaFa, ani towar",
         f"which state after the correction belongs to line {number} before it ('{shown}') is not known: "
         "neither UU_ID nor NrWierszaFa nor the goods tell",
     )

@@ -1,8 +1,9 @@
 """The lines of a KSeF invoice (FaWiersz) as positions of an invoice, which is printed and posted by what was sold.
 
 The amounts are those of the sums per rate (`ksef_amounts`): lines have to add up to them, but for the grosze of
-rounding line by line (`ksef_lines`). In PLN they make up the register's, the tax that the invoice states
+rounding line by line (`ksef_lines`). In PLN they make up those of the register, the tax that the invoice states
 (art. 106e ust. 11 of the VAT act).
+
 An advance invoice has no lines, and is refused. The lines of a final invoice are the whole order; what they exceed the
 sums by are the advances, rate by rate (art. 106f ust. 3). The lines of a correction are differences, or states before
 and after, of which one may be missing: a line that was removed or added (`ksef_pairs`).
@@ -18,7 +19,19 @@ from typing import TypeAlias
 
 from dekret.intake.ksef_fields import FINAL_KINDS
 from dekret.intake.ksef_find import Finder
-from dekret.intake.ksef_lines import PLACES, Line, added_up, differing, group_of, read_line, refused, shared, total
+from dekret.intake.ksef_lines import (
+    PLACES,
+    Line,
+    Sums,
+    added_up,
+    differing,
+    group_of,
+    read_line,
+    refused,
+    shared,
+    sums_of,
+    total,
+)
 from dekret.intake.ksef_pairs import Pair, pairs_of, ranks_of
 from dekret.markup.xml import Element
 from dekret.model.base import FieldValueError, is_amount
@@ -47,6 +60,7 @@ _MARGINS: tuple[tuple[str, MarginProcedure], ...] = (
 _InPln: TypeAlias = tuple[Decimal | None, Decimal | None]
 """Net and tax in PLN of an invoice in another currency."""
 _Stated: TypeAlias = tuple[Line, _InPln]
+"""A state of a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +92,13 @@ def _invoice(
     lines = [read_line(find, element, rates) for element in fa.children("FaWiersz")]
     if not lines:
         raise refused(find, fa, Wording("nie ma ich w pliku", "the file has none"))
-    whole = kind == "ROZ"
-    settled = tuple(_advances(find, fa, document, lines)) if whole else _nothing(document, kind)
+    sums = sums_of(document.elements, lines)
+    settled = tuple(_advances(find, fa, document, lines, sums)) if kind == "ROZ" else _nothing(document, kind)
     pairs = pairs_of(find, lines) if any(line.before for line in lines) else None
     ranks = ranks_of(lines, pairs or ())
-    if not whole:
-        lines = added_up(find, fa, document.elements, lines, ranks)
+    taken = {group_of(each.rate).net for each in settled if each.rate}
+    whole = {name: element for name, element in sums.items() if name not in taken}
+    lines = added_up(find, fa, whole, lines, ranks)
     in_pln = _in_pln(find, lines, document, settled, ranks)
     record = SaleInvoice if isinstance(document, VatSale) else PurchaseInvoice
     same = {name: getattr(document, name) for name in document.__struct_fields__ if name != "elements"}
@@ -91,7 +106,7 @@ def _invoice(
     gross = all(line.element.first("P_11") is None for line in lines)
     return record(
         **same,
-        positions=tuple(_positions(find, lines, pairs, in_pln)),
+        positions=tuple(_positions(find, lines, pairs, in_pln, correction=document.correction)),
         algorithm="gross" if gross else "net",
         correction_reason=fa.value("PrzyczynaKorekty")[:255].strip(),
         corrected_date=find.date(fa, "DaneFaKorygowanej/DataWystFaKorygowanej"),
@@ -137,14 +152,12 @@ def _with_address(root: Element, document: VatSale | VatPurchase) -> Party:
 
 
 def _advances(
-    find: Finder, fa: Element, document: VatSale | VatPurchase, lines: Sequence[Line]
+    find: Finder, fa: Element, document: VatSale | VatPurchase, lines: Sequence[Line], sums: Sums
 ) -> Iterator[SettledAdvance]:
     """The advances of a final invoice by rate, in PLN: what the lines, the whole order, exceed the sums by."""
     number = ", ".join(each.number for each in document.settled_advances)[:256]
-    left = {group_of(element.rate).net: element for element in document.elements}
-    for name in dict.fromkeys([*left, *(line.group.net for line in lines)]):
+    for name, rest in sums.items():
         own = [line for line in lines if line.group.net == name]
-        rest = left.get(name)
         net = total(line.net for line in own) - (rest.net if rest else ZERO)
         vat = total(line.vat for line in own) - (rest.vat if rest else ZERO)
         if not own or net < 0 or vat < -GROSZ * len(own):
@@ -170,11 +183,12 @@ def _nothing(document: VatSale | VatPurchase, kind: str) -> tuple[SettledAdvance
 
 
 def _positions(
-    find: Finder, lines: Sequence[Line], pairs: Sequence[Pair] | None, in_pln: Sequence[_InPln]
+    find: Finder, lines: Sequence[Line], pairs: Sequence[Pair] | None, in_pln: Sequence[_InPln], *, correction: bool
 ) -> Iterator[InvoicePosition]:
     if pairs is None:
         for line, own in zip(lines, in_pln, strict=True):
-            yield _position(line, _Amounts(line.quantity(find), line.price(find), line.net, line.vat, own))
+            quantity, price = _difference(find, line) if correction else (line.quantity(find), line.price(find))
+            yield _position(line, _Amounts(quantity, price, line.net, line.vat, own))
         return
     for was, now in pairs:
         before = None if was is None else (lines[was], in_pln[was])
@@ -182,6 +196,18 @@ def _positions(
             yield _change(find, before, (lines[now], in_pln[now]))
         elif before is not None:
             yield _removed(find, before)
+
+
+def _difference(find: Finder, line: Line) -> tuple[Decimal, Decimal | None]:
+    """Quantity and price that a line of differences changes.
+
+    A price below zero is the change of the price, of goods whose quantity stays; any other is the price at which the
+    quantity changes, and tells nothing of a change. A line without a quantity, as of a rebate, changes none.
+    """
+    price = line.price(find)
+    if price is not None and price < 0:
+        return ZERO, price
+    return (ZERO if line.element.first("P_8B") is None else line.quantity(find)), None
 
 
 def _position(line: Line, amounts: _Amounts, before: BeforeCorrection | None = None) -> InvoicePosition:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import ksef_frames
 from dekret import api
 
 CASES = Path(__file__).parents[2] / "cases" / "wydruki"
@@ -444,6 +445,28 @@ def test_an_invoice_of_ksef_is_printed_with_its_lines(rules):
         "Zwolnienie z VAT: art. 43 ust. 1 pkt 37 ustawy o VAT",
     ):
         assert text in shown
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("P_8B -5; P_9A 10; P_11 -50", "po 5 10,00 50,00 23% 11,50 61,50 różnica -5 0,00 -50,00"),
+        ("P_8B 10; P_9A -5; P_11 -50", "po 10 5,00 50,00 23% 11,50 61,50 różnica 0 -5,00 -50,00"),
+        ("P_11 -50", "po 10 5,00 50,00 23% 11,50 61,50 różnica 0 -5,00 -50,00"),
+    ],
+)
+def test_a_correction_of_ksef_by_differences_is_held_against_its_invoice(rules, tmp_path, values, expected):
+    line = ksef_frames.line
+    original = ksef_frames.sale(
+        "<P_13_1>100</P_13_1><P_14_1>23</P_14_1><P_15>123</P_15>", line("P_7 a; P_8B 10; P_9A 10; P_11 100; P_12 23")
+    )
+    corrected = "<DaneFaKorygowanej><NrFaKorygowanej>FS/12/2026</NrFaKorygowanej></DaneFaKorygowanej>"
+    sums = "<P_13_1>-50</P_13_1><P_14_1>-11.50</P_14_1><P_15>-61.50</P_15>"
+    correction = ksef_frames.sale(sums, corrected + line(f"P_7 a; P_12 23; {values}"), kind="KOR")
+    (tmp_path / "a.xml").write_text(original, encoding="utf-8")
+    (tmp_path / "b.xml").write_text(correction.replace("<P_2>FS/", "<P_2>FSK/"), encoding="utf-8")
+    (found,) = printed(rules, "KOREKTA-VAT", tmp_path / "a.xml", tmp_path / "b.xml")
+    assert f"przed 10 10,00 100,00 23% 23,00 123,00 {expected}" in text_of(found.text)
 
 
 def test_terms_without_shares_have_no_amounts(rules):
