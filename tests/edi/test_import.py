@@ -351,7 +351,7 @@ def test_a_correction_before_its_turn_is_refused(tmp_path, files):
     second = next_correction(files["FK_2_2026.xml"])
     items = imported(tmp_path, {"0.xml": second, "2.xml": files["FS_7_2026.xml"]})
     assert ids(items[1])[-1] == "edi/other-before"
-    assert "ilość 6, netto 75,00, VAT 17,25, a na fakturze" in items[1].diagnostics[-1].message.pl
+    assert "ilość 6, netto 75,00 i VAT 17,25, a na fakturze" in items[1].diagnostics[-1].message.pl
 
 
 @pytest.mark.parametrize(
@@ -381,11 +381,11 @@ def test_what_a_correction_says_was_before_is_what_was(tmp_path, files, changes,
     assert told in item.diagnostics[-1].message.pl
 
 
-@pytest.mark.parametrize(("price", "rate"), [(None, "23.0"), (Decimal("12.5049"), "23.00")])
-def test_prices_and_rates_that_a_file_holds_alike_are_alike(tmp_path, files, price, rate):
+@pytest.mark.parametrize(("price", "rate", "vat"), [(None, "23.0", "28.75"), (Decimal("12.5049"), "23.00", "28.76")])
+def test_prices_taxes_and_rates_that_a_file_holds_alike_are_alike(tmp_path, files, price, rate, vat):
     whole = document(one(tmp_path / "a", files["FS_7_2026.xml"]))
     gum, glue = whole.positions
-    known = replace(whole, positions=(replace(gum, price=price, rate=rate), glue))
+    known = replace(whole, positions=(replace(gum, price=price, rate=rate, vat=Decimal(vat)), glue))
     assert document(one(tmp_path / "b", files["FK_2_2026.xml"], known=[known])).correction
 
 

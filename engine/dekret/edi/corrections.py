@@ -180,8 +180,8 @@ def doubled_lines(invoice: PurchaseInvoice, span: Span) -> Iterator[Diagnostic]:
 def _differing(before: BeforeCorrection, line: _Line) -> Iterator[tuple[Wording, Wording]]:
     """What a correction says was before, and what is so, where the two differ.
 
-    A price is compared where both have one, to the grosz: a file holds no more of it. Rates that a file holds alike
-    are alike.
+    A price is compared where both have one, to the grosz: a file holds no more of it. So is the tax, which invoices of
+    KSeF do not say by position. Rates that a file holds alike are alike.
     """
     if before.quantity != line.quantity:
         yield _named(_QUANTITY, number_wording, before.quantity, line.quantity)
@@ -189,7 +189,7 @@ def _differing(before: BeforeCorrection, line: _Line) -> Iterator[tuple[Wording,
         yield _named(_PRICE, exact_wording, before.price, line.price)
     if before.net != line.net:
         yield _named(_NET, exact_wording, before.net, line.net)
-    if before.vat != line.vat:
+    if abs(before.vat - line.vat) > _GROSZ:
         yield _named(_VAT, exact_wording, before.vat, line.vat)
     if _in_files(before.rate) != _in_files(line.rate):
         yield _RATE.fill({"value": before.rate}), _RATE.fill({"value": line.rate})
@@ -206,8 +206,11 @@ def _in_files(rate: str) -> tuple[Decimal | None, str]:
 
 def _joined(words: Iterable[Wording]) -> Wording:
     """Words one after the other, in both languages."""
-    said = tuple(words)
-    return Wording(", ".join(each.pl for each in said), ", ".join(each.en for each in said))
+    *first, last = words
+    if not first:
+        return last
+    pl, en = ", ".join(each.pl for each in first), ", ".join(each.en for each in first)
+    return Wording(f"{pl} i {last.pl}", f"{en} and {last.en}")
 
 
 def _position(position: InvoicePosition, lines: Mapping[int, _Line], fees: Mapping[int, Decimal]) -> InvoicePosition:

@@ -289,7 +289,7 @@ OTHER_BEFORE = Problem(
     ),
     Wording(
         "Wczytaj najpierw wcześniejsze korekty tej faktury, razem z tą albo przez --documents. Jeżeli ich nie było, "
-        "poproś dostawcę o poprawną korektę.",  # 001:548
+        "poproś dostawcę o poprawną korektę.",  # 001:545
         "Import the earlier corrections of the invoice first, together with this one or by --documents. Where there "
         "were none, ask the supplier for a right correction.",
     ),
