@@ -57,6 +57,16 @@ def test_both_parts_are_of_one_position():
     assert [line.description for line in found.lines if line.side == "Ma"] == ["1: 1", "2: -2", "2: 2"]
 
 
+def test_each_part_has_the_deviation_of_its_own_tax():
+    wrong = {**CORRECTED["positions"][1], "vat": "-14.00", "before": {**BEFORE, "vat": "23.50"}}
+    found = SALE.entry(
+        row("201", "", "@Brutto", "Podmioty"),
+        *rates("@PozVat", text="CONCAT(@PozVat, ' ', @OdchylenieVat)"),
+        **{**CORRECTED, "positions": [wrong]},
+    )
+    assert [line.description for line in found.lines if line.side == "Ma"] == ["-23.50 -0.50", "9.50 1.50"]
+
+
 def test_a_quantity_that_changes_with_the_rate():
     half = {**CORRECTED["positions"][1], "quantity": "-1", "net": "-50.00", "vat": "-19.00"}
     assert posted(*rates("@PozBrutto"), positions=[half]) == [("221", "-123.00"), ("751", "54.00")]

@@ -100,13 +100,14 @@ def number_of_line(lines: Iterable[InvoiceLine], line: InvoiceLine) -> Decimal:
     )
 
 
-def tax_deviation(line: InvoiceLine) -> Decimal | None:
+def tax_deviation(lines: Iterable[InvoiceLine], line: InvoiceLine) -> Decimal | None:
     """What the tax of a line has above its net times its rate, rounded; None for rates that are words.
 
-    Of a position whose rate a correction changes: above the tax at the new rate less that at the old one.
+    Of a position whose rate a correction changes: above the tax at the new rate less that at the old one. Half of such
+    a position (`posted_lines`), which is none of the document's `lines`, has one rate.
     """
     before = getattr(line, "before", None)
-    if before is None or before.rate == line.rate:
+    if before is None or before.rate == line.rate or all(each is not line for each in lines):
         percent = percent_of(line.rate)
         return None if percent is None else tax_above(line.net, line.vat, percent)
     old, new = _charged(before.rate), _charged(line.rate)
@@ -148,7 +149,7 @@ LINE = (
     (
         "@OdchylenieVat",
         NUMBER_OR_NULL,
-        lambda _, line: tax_deviation(line),
+        lambda d, line: tax_deviation(d.lines, line),
         "o ile VAT pozycji różni się od netto razy stawka, na korekcie stawki od różnicy dwóch podatków; NULL dla słów",
         "what the tax has above net times rate, of a corrected rate above the difference of two taxes; NULL for words",
     ),
