@@ -35,7 +35,7 @@ def library(*texts):
 
 
 def read(text, data, *more):
-    by, report = open_map(library(("mapa", text), *more), "M", DAY, None)
+    by, report = open_map(library(("mapa", text), *more), "M", DAY, None, tells_again=True)
     assert not report.has_errors, [each.message.pl for each in report.diagnostics]
     return list(by.stream("plik", io.BytesIO(data if isinstance(data, bytes) else data.encode())))
 
@@ -485,7 +485,7 @@ def test_an_invoice_that_stands_twice_in_files_is_told():
 
 
 def test_fields_of_parts_are_named_by_titles_and_numbers():
-    data = {"faktury": [invoice("A/1", position(), position(netto=10.001, st=0.23))]}
+    data = {"faktury": [invoice("A/1", position(), position(netto=10.0012, st=0.23))]}
     (item,) = read(JSON_INVOICES, json.dumps(data))
     rate, net = sorted(said(item), key=lambda each: each.span.start, reverse=True)
     assert net.message.pl.startswith("Pozycja 2, Netto: kwota ma więcej")

@@ -40,7 +40,7 @@ def open_map(rules: Library, symbol: str, day: dt.date, directory: str | None) -
     """
     from dekret.packs.mapping.opened import open_map
 
-    return open_map(rules, symbol, day, directory)
+    return open_map(rules, symbol, day, directory, tells_again=True)
 
 
 def open_posting_map(

@@ -27,6 +27,7 @@ ONE_OF: Mapping[str, Wording] = {
     "positions": Wording("pozycja", "position"),
     "settled_advances": Wording("rozliczona zaliczka", "settled advance"),
     "source_numbers": Wording("dokument źródłowy", "source document"),
+    "source_parties": Wording("wystawca dokumentu źródłowego", "issuer of a source document"),
 }
 """One member of every list that a record of documents or payments holds, by the name of the list."""
 

@@ -333,8 +333,8 @@ def test_every_term_of_an_invoice_is_aged_by_itself(rules):
     assert "Zakład Stolarski Jan Klon – – 123,00 – – – – 123,00" in shown
 
 
-def ages(rules, folder, *rows):
-    """What the age structure says of a sale of 1 230 to Klon, due in January, beside payments of a CSV."""
+def aged(rules, folder, *rows):
+    """What comes of the age structure of a sale of 1 230 to Klon, due in January, beside payments of a CSV."""
     document = {
         "type": "sale_invoice", "number": "FS/1", "issue_date": "2026-01-10", "party": {"code": "KLON"},
         "positions": [{"goods": {"code": "KUBEK"}, "rate": "23", "net": "1000.00", "vat": "230.00"}],
@@ -343,7 +343,11 @@ def ages(rules, folder, *rows):
     (folder / "a.json").write_text(json.dumps(document), encoding="utf-8")
     head = "Numer dokumentu,Stan,Kwota,Podmiot Nazwa,Podmiot,Termin płatności,Kierunek,Rozliczone\n"
     (folder / "p.csv").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
-    return [text_of(each.text) for each in printed(rules, "STRUKTURA-WIEKOWA", folder / "a.json", folder / "p.csv")]
+    return printed(rules, "STRUKTURA-WIEKOWA", folder / "a.json", folder / "p.csv")
+
+
+def ages(rules, folder, *rows):
+    return [text_of(each.text) for each in aged(rules, folder, *rows)]
 
 
 SETTLED = "FS/1,do realizacji,1230.00,,KLON,2026-01-24,przychód"
@@ -352,7 +356,8 @@ OPEN = "FS/9,do realizacji,5.00,,KLON,2026-05-24,przychód,nierozliczone"
 
 @pytest.mark.parametrize("settled", ["całkowicie", "nie podlega"])
 def test_a_document_that_the_schedule_knows_as_settled_is_not_open(rules, tmp_path, settled):
-    assert ages(rules, tmp_path, f"{SETTLED},{settled}") == []
+    (refused,) = aged(rules, tmp_path, f"{SETTLED},{settled}")
+    assert [each.id for each in refused.diagnostics] == ["render/nothing-open"]
     (shown,) = ages(rules, tmp_path, f"{SETTLED},{settled}", OPEN)
     assert "Zakład Stolarski Jan Klon 5,00 – – – – – – 5,00" in shown
     assert "Rozliczone częściowo" not in shown

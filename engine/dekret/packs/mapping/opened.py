@@ -20,16 +20,18 @@ from dekret.text.report import Report
 _ENCODER = msgspec.json.Encoder(decimal_format="string")
 
 
-def open_map(library: Library, symbol: str, day: dt.date, directory: str | None) -> tuple[Mapping | Preparing, Report]:
+def open_map(
+    library: Library, symbol: str, day: dt.date, directory: str | None, *, tells_again: bool = False
+) -> tuple[Mapping | Preparing, Report]:
     """A map ready to run, and what is wrong with it: where the report has errors it must not run.
 
-    Raises `UsageError` for an unknown symbol.
+    `tells_again`: see `Mapping`. Raises `UsageError` for an unknown symbol.
     """
     found = find_map(library, symbol, day)
     known = directory_of(library, directory, day)
     if isinstance(found.checked, CheckedPrepared):
         return Preparing(found.checked, day, known.tax_id if known else ""), found.report
-    return Mapping(found.checked, lookups_of(known), day), found.report
+    return Mapping(found.checked, lookups_of(known), day, tells_again=tells_again), found.report
 
 
 def open_posting_map(

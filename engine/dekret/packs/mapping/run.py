@@ -54,12 +54,17 @@ class Mapped:
 
 
 class Mapping:
-    """Reads files by one map; what one document creates, the next ones find."""
+    """Reads files by one map; what one document creates, the next ones find.
 
-    def __init__(self, checked: CheckedMap, lookups: Lookups, today: dt.date) -> None:
+    `tells_again`: whether a document that was read before is remarked on here; those who post or exchange what comes
+    out refuse it themselves.
+    """
+
+    def __init__(self, checked: CheckedMap, lookups: Lookups, today: dt.date, *, tells_again: bool = False) -> None:
         self.checked = checked
         self.lookups = lookups
         self.today = today
+        self.tells_again = tells_again
         self._seen = SeenInFiles()
 
     @cached_property
@@ -84,13 +89,13 @@ class Mapping:
         count = 0
         for item in _READERS[self.map.file](self, name, stream):
             count += 1
-            yield self._told_twice(item) if isinstance(item, Mapped) else item
+            yield self._told_again(item) if isinstance(item, Mapped) and self.tells_again else item
         if not count:
             path = self.map.document.text
             yield Rejected((problems.NOTHING_FOUND.at(Source(name, "").span(), name=name, path=path),))
 
-    def _told_twice(self, item: Mapped) -> Mapped:
-        """A document with the remark that it was read before, where it was: `post` refuses it then."""
+    def _told_again(self, item: Mapped) -> Mapped:
+        """A document with the remark that it was read before, where it was."""
         received = item.received
         if received.document.type not in DOCUMENTS.kinds:
             return item
