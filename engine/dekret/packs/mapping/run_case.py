@@ -94,7 +94,7 @@ def _came(case: MapCase, library: Library, checked: _Checked, today: dt.date) ->
     symbols = library.directory_symbols()
     symbol = case.directory or (symbols[0] if len(symbols) == 1 else None)
     directory = library.any_directory(symbol, day) if symbol else None
-    by = MapRun(checked, lookups_of(directory), day)
+    by = MapRun(checked, lookups_of(directory), day, tells_again=True)
     items = list(_read(case, by))
     mapped = [item for item in items if isinstance(item, Mapped)]
     said = [each for item in items for each in _said_of(item)]
