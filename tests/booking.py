@@ -69,12 +69,15 @@ class Book:
         found = load_sources([Source("s", text)]).report.diagnostics
         return {diagnostic.id: diagnostic.message.pl for diagnostic in found}
 
-    def posting(self, *rows, header="", general=""):
+    def checked(self, *rows, header=""):
         text = HEAD.format(type=self.word, header=header) + COLUMNS + "".join(rows)
         scheme = load_sources([Source("s", text)])
         assert not scheme.report.has_errors, [found.message.pl for found in scheme.report.diagnostics]
+        return scheme.schemes[0]
+
+    def posting(self, *rows, header="", general=""):
         plan = load_sources([Source("p", CHART.format(general=general))]).plans[0][1]
-        return Posting(compile_scheme(scheme.schemes[0]), plan, TODAY)
+        return Posting(compile_scheme(self.checked(*rows, header=header)), plan, TODAY)
 
     def post(self, *rows, header="", general="", **fields):
         return self.posting(*rows, header=header, general=general).post(self.document(**fields), "id")

@@ -3,6 +3,7 @@
 import pytest
 
 from booking import PURCHASE, SALE, row
+from dekret.model.faults import read_document
 from dekret.packs.remarks import remarks
 from dekret.text.source import Source
 
@@ -67,6 +68,25 @@ def test_each_part_has_the_deviation_of_its_own_tax():
     assert [line.description for line in found.lines if line.side == "Ma"] == ["-23.50 -0.50", "9.50 1.50"]
 
 
+def test_each_part_has_its_own_price():
+    dearer = {**CORRECTED["positions"][1], "net": "10.00", "vat": "-14.20", "price": "5.00"}
+    found = posted(*rates("@PozIlosc * @PozCena"), row("", "752", "@PozVat"), positions=[dearer])
+    assert found == [("221", "-100.00"), ("751", "110.00"), ("752", "-14.20")]
+
+
+@pytest.mark.parametrize(
+    "huge",
+    [
+        {"before": {**BEFORE, "net": "9000000000000.00"}, "currency": "EUR", "exchange_rate": "9000"},
+        {"before": {**BEFORE, "quantity": "9000000000000000"}, "quantity": "9000000000000000"},
+    ],
+)
+def test_amounts_beyond_all_measure_are_refused_when_read(huge):
+    head = {key: huge.pop(key) for key in ("currency", "exchange_rate") if key in huge}
+    positions = [{**CORRECTED["positions"][1], **huge}]
+    assert isinstance(read_document({**SALE.usual, **CORRECTED, **head, "positions": positions}), tuple)
+
+
 def test_a_quantity_that_changes_with_the_rate():
     half = {**CORRECTED["positions"][1], "quantity": "-1", "net": "-50.00", "vat": "-19.00"}
     assert posted(*rates("@PozBrutto"), positions=[half]) == [("221", "-123.00"), ("751", "54.00")]
@@ -91,6 +111,11 @@ def test_the_parts_in_pln_are_the_whole_to_the_grosz(in_pln):
 def said(book, **fields):
     found = remarks(book.document(**fields), None, lambda: Source("d", "x").span())
     return [(each.id, each.message.pl) for each in found]
+
+
+def test_a_corrected_tax_at_one_rate_is_held_against_what_is_after_it():
+    missed = {**CORRECTED["positions"][1], "rate": "23", "vat": "1.00", "before": {**BEFORE, "vat": "22.00"}}
+    assert said(SALE, **{**CORRECTED, "positions": [missed]}) == []
 
 
 def test_each_part_has_the_tax_of_its_rate():

@@ -20,7 +20,7 @@ def posted_lines(document: Invoice) -> Sequence[InvoiceLine]:
     """The lines of a document, those with a corrected rate parted: all taken back at the old one, all anew at the new.
 
     The difference that such a position holds would put the tax of the old rate on the accounts of the new one. Net,
-    tax and quantity of the two together are those of the position, in PLN, too.
+    tax and quantity of the two together are those of the position, in PLN, too; the price of each is its own.
     """
     lines = document.lines
     if not any(_has_new_rate(line) for line in lines):
@@ -47,6 +47,7 @@ def parts_by_rate(document: Invoice, line: InvoiceLine) -> Iterator[InvoiceLine]
         position,
         rate=was.rate,
         quantity=-was.quantity,
+        price=was.price,
         net=-was.net,
         vat=-was.vat,
         net_pln=-net_pln,
@@ -56,6 +57,7 @@ def parts_by_rate(document: Invoice, line: InvoiceLine) -> Iterator[InvoiceLine]
     yield replace(
         position,
         quantity=was.quantity + position.quantity,
+        price=None if position.price is None else was.price + position.price,
         sugar_fee=was.sugar_fee + position.sugar_fee,
         net=was.net + position.net,
         vat=was.vat + position.vat,

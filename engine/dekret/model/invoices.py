@@ -141,6 +141,10 @@ class InvoicePosition(Record, frozen=True, kw_only=True):
         if self.price is not None or self.discount is not None or self.sugar_fee is not ZERO:
             need_quantities(self.price, self.discount)
             need_amounts(self.sugar_fee)
+        if self.before is not None:
+            before = self.before
+            need_amounts(before.net + self.net, before.vat + self.vat, before.sugar_fee + self.sugar_fee)
+            need_quantities(before.quantity + self.quantity, before.price + (self.price or ZERO))
 
     @property
     def gross(self) -> Decimal:
@@ -324,36 +328,52 @@ class TradeInvoice(Invoice, frozen=True, kw_only=True):
         super().__post_init__()
         if self.kind == "final" and any(None in (each.net, each.vat) for each in self.settled_advances):
             raise FieldValueError("missing", "settled_advances")
+        if self.currency != "PLN":
+            need_amounts(*[self.in_pln(each) for was in self._before for each in (was.net, was.vat)])
 
     @property
     def lines(self) -> Sequence[InvoicePosition]:
         return self.positions
 
-    def _advances(self, field: str) -> Decimal:
-        """The net or tax of the settled advances, in PLN."""
-        if self.kind != "final":
-            return ZERO
-        return sum([getattr(advance, field) for advance in self.settled_advances], ZERO)
+    @property
+    def _before(self) -> Sequence[BeforeCorrection]:
+        return [each.before for each in self.positions if each.before is not None]
 
-    def in_currency(self, amount: Decimal) -> Decimal:
-        """An amount in PLN in the currency of the document, rounded to the grosz."""
-        return amount if self.currency == "PLN" else rounded(amount / self.effective_rate, mode=HALF_UP)
+    def advance_in_currency(self, advance: SettledAdvance, amount: Decimal | None) -> Decimal:
+        """The net or tax of an advance, which is in PLN, in the currency of the document: by the advance's own rate."""
+        if amount is None or self.currency == "PLN":
+            return amount or ZERO
+        return rounded(amount / (advance.exchange_rate or self.effective_rate), mode=HALF_UP)
+
+    def advance_in_pln(self, advance: SettledAdvance, amount: Decimal | None) -> Decimal:
+        """What an advance takes off the order in PLN: at the rate of this document, as the order is."""
+        if advance.exchange_rate is None or self.currency == "PLN":
+            return amount or ZERO
+        return self.in_pln(self.advance_in_currency(advance, amount))
+
+    @property
+    def _taken_off(self) -> Sequence[SettledAdvance]:
+        return self.settled_advances if self.kind == "final" else ()
 
     @property
     def net_pln(self) -> Decimal:
-        return sum([self.line_net_pln(line) for line in self.positions], ZERO) - self._advances("net")
+        taken = [self.advance_in_pln(each, each.net) for each in self._taken_off]
+        return sum([self.line_net_pln(line) for line in self.positions], ZERO) - sum(taken, ZERO)
 
     @property
     def vat_pln(self) -> Decimal:
-        return sum([self.line_vat_pln(line) for line in self.positions], ZERO) - self._advances("vat")
+        taken = [self.advance_in_pln(each, each.vat) for each in self._taken_off]
+        return sum([self.line_vat_pln(line) for line in self.positions], ZERO) - sum(taken, ZERO)
 
     @property
     def net(self) -> Decimal:
-        return sum([line.net for line in self.positions], ZERO) - self.in_currency(self._advances("net"))
+        taken = [self.advance_in_currency(each, each.net) for each in self._taken_off]
+        return sum([line.net for line in self.positions], ZERO) - sum(taken, ZERO)
 
     @property
     def vat(self) -> Decimal:
-        return sum([line.vat for line in self.positions], ZERO) - self.in_currency(self._advances("vat"))
+        taken = [self.advance_in_currency(each, each.vat) for each in self._taken_off]
+        return sum([line.vat for line in self.positions], ZERO) - sum(taken, ZERO)
 
 
 class PurchaseInvoice(TradeInvoice, frozen=True, kw_only=True, tag="purchase_invoice"):

@@ -5,7 +5,19 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from dekret.model.base import Code, Date, FieldValueError, Money, Number, Record, Symbol, Text, VatRate, need_amounts
+from dekret.model.base import (
+    Code,
+    Date,
+    FieldValueError,
+    Money,
+    Number,
+    Rate,
+    Record,
+    Symbol,
+    Text,
+    VatRate,
+    need_amounts,
+)
 from dekret.model.parties import Attribute, Party
 
 
@@ -75,6 +87,7 @@ class SettledAdvance(Record, frozen=True, kw_only=True):
     """An advance invoice that a final invoice settles; amounts in PLN, None where the document does not tell.
 
     An advance of several rates is named once for each, with its `rate`; without one it is of the only rate there is.
+    `exchange_rate` is that of the advance invoice, where it was in a currency; without it that of the final one counts.
     """
 
     number: Annotated[str, Meta(title="Numer faktury zaliczkowej", max_length=256)] = ""
@@ -82,6 +95,7 @@ class SettledAdvance(Record, frozen=True, kw_only=True):
     net: Annotated[Money | None, Meta(title="Netto zaliczki")] = None
     vat: Annotated[Money | None, Meta(title="VAT zaliczki")] = None
     gross: Annotated[Money | None, Meta(title="Brutto zaliczki")] = None
+    exchange_rate: Annotated[Rate | None, Meta(title="Kurs zaliczki")] = None
 
     def __post_init__(self) -> None:
         need_amounts(self.net, self.vat, self.gross)

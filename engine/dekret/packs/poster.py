@@ -32,8 +32,6 @@ from dekret.text.wording import Wording, listed
 if TYPE_CHECKING:
     from dekret.packs.chart.filter_documents import Predicate
 
-_ADVANCE = "@CzyZaliczkowa"
-
 
 class Poster:
     """Posts documents one after the other by one scheme; the version that holds on the document's date is taken."""
@@ -148,7 +146,7 @@ class Poster:
         result = rules.posting.post(whole, identity)
         if isinstance(result, Refusal):
             return Refused(tuple(_diagnostic(reason, received.span) for reason in result.reasons))
-        said = remarks(whole, rules.completion.directory, lambda: received.span, unasked=rules.unasked)
+        said = remarks(whole, rules.completion.directory, lambda: received.span, scheme=rules.checked)
         return Posted(result, (*received.warnings, *said) if said else received.warnings)
 
     def rules_of(self, document: Document) -> "_Rules | Diagnostic":
@@ -192,8 +190,6 @@ class _Rules:
         self.completion = Completion(directory, plan)
         usual = _DATES[directory.posting_date] if directory else None
         self.posting = Posting(self.compiled, plan, today, usual)
-        self.unasked = "" if _ADVANCE in checked.macros else checked.scheme.symbol
-        """The symbol of a scheme that does not tell advances apart."""
 
 
 def _field_date(name: str) -> Callable[[Document, dt.date], dt.date | None]:

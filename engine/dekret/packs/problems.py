@@ -65,6 +65,22 @@ _MANIFEST = '=== pakiet.toml\nnazwa = "moje"\nwersja = "1.0"\n'
 _POSTED = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT
 _CORRECTED = _POSTED.replace('"elements"', '"correction": true, "elements"')
 _ASKS = _POSTED.replace("[Pozycje]", "opis = @CzyZaliczkowa\n[Pozycje]")
+_FINAL_IN_EUR = """=== koncowa.schemat
+schemat "KONCOWA"
+[Nagłówek]
+nazwa = Faktury końcowe
+typ = Faktury sprzedaży
+opis = @CzyZaliczkowa
+[Pozycje]
+| Konto Wn | Konto Ma | Słownik  | Kwota   |
+|----------|----------|----------|---------|
+| 202-2-1  | 401      | Podmioty | @Brutto |
+=== dokument.json
+{"type": "sale_invoice", "number": "FS/1/2026", "issue_date": "2026-03-05", "party": {"code": "ALOZA"},
+ "kind": "final", "currency": "EUR", "exchange_rate": "4.20",
+ "settled_advances": [{"number": "FZAL/1/2026", "net": "43.00", "vat": "9.89"}],
+ "positions": [{"goods": {"code": "DESKA"}, "rate": "23", "net": "100.00", "vat": "23.00"}]}
+"""
 _FILES = "=== zakup.schemat\n" + _SCHEME + "=== dokument.json\n" + _DOCUMENT + "=== zakup.przypadek\n"
 
 SYMBOL_REPEATED = Problem(
@@ -260,6 +276,37 @@ ADVANCE_AS_ORDINARY = Problem(
     ),
     bad=_PLAN + _POSTED.replace('"elements"', '"kind": "advance", "elements"'),
     good=_PLAN + _ASKS.replace('"elements"', '"kind": "advance", "elements"'),
+    severity=Severity.WARNING,
+)
+NOT_POSTED = Problem(
+    "pack/not-posted",
+    Wording(
+        "Poza fakturą jest {amount}, a schemat {symbol} o to nie pyta ({macro}): nie ma tego w dekretach.",
+        "Beside the invoice there is {amount}; the scheme {symbol} does not ask for it ({macro}), so it is not posted.",
+    ),
+    Wording(
+        "Dopisz wiersz schematu z kwotą {macro} i dodaj ją do rozrachunku, jak w FAKTURY-ZAKUPU.",
+        "Add a row of the amount {macro} to the scheme, and the amount to the liability, as FAKTURY-ZAKUPU does.",
+    ),
+    bad=_PLAN + _POSTED.replace('"elements"', '"charges": "5.00", "elements"'),
+    good=_PLAN
+    + _POSTED.replace("[Pozycje]", "opis = CAST(@Obciazenia AS VARCHAR(20))\n[Pozycje]").replace(
+        '"elements"', '"charges": "5.00", "elements"'
+    ),
+    severity=Severity.WARNING,
+)
+ADVANCE_RATE = Problem(
+    "pack/advance-rate",
+    Wording(
+        "Zaliczka {advance} na fakturze końcowej w {currency} nie podaje swojego kursu; przeliczono ją kursem faktury.",
+        "The advance {advance} of a final invoice in {currency} does not tell its rate; that of the invoice was taken.",
+    ),
+    Wording(
+        "Dopisz w settled_advances pole exchange_rate (Kurs zaliczki): kurs z faktury zaliczkowej.",
+        "Add the field exchange_rate to settled_advances: the rate of the advance invoice.",
+    ),
+    bad=_PLAN + _FINAL_IN_EUR,
+    good=_PLAN + _FINAL_IN_EUR.replace('"net": "43.00"', '"net": "43.00", "exchange_rate": "4.30"'),
     severity=Severity.WARNING,
 )
 NO_ADVANCES = Problem(

@@ -7,9 +7,10 @@ from dekret.documents.posted import parts_by_rate
 from dekret.documents.trade_macros import tax_above
 from dekret.model.directory import Directory
 from dekret.model.documents import Document
-from dekret.model.invoices import Invoice, InvoiceLine
+from dekret.model.invoices import Invoice, InvoiceLine, TradeInvoice
 from dekret.model.parties import category_code, code_key
 from dekret.packs import problems
+from dekret.posting.check import CheckedScheme
 from dekret.text.diagnostic import Diagnostic, Problem
 from dekret.text.source import Span
 from dekret.text.wording import Value, Wording
@@ -20,6 +21,7 @@ from dekret.values.vat import percent_of
 _GROSZE = Decimal("0.05")
 _SHARE = Decimal("0.001")
 """Tax may differ from its rate by some grosze, and by a thousandth of a large sum of many lines."""
+_ADVANCE = "@CzyZaliczkowa"
 _ROUNDED_TOTAL = Decimal("1.00")
 """Totals are rounded to a whole złoty at most."""
 
@@ -31,19 +33,23 @@ _KINDS = {
 
 
 def remarks(
-    document: Document, directory: Directory | None, place: Callable[[], Span], *, unasked: str = ""
+    document: Document, directory: Directory | None, place: Callable[[], Span], *, scheme: CheckedScheme | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Warnings about an invoice; `place` is asked for only where there are any.
-
-    `unasked` is the symbol of a scheme that does not ask whether an invoice is one of an advance.
-    """
+    """Warnings about an invoice, and of what the scheme that posts it leaves out; `place` is asked for if need be."""
     if not isinstance(document, Invoice):
         return ()
-    found = (*_of_kind(document, unasked), *_found(document, directory))
+    found = (*_of_kind(document, scheme), *_beside(document, scheme), *_found(document, directory))
     return tuple(problem.filled(place(), values) for problem, values in found) if found else ()
 
 
-def _of_kind(document: Invoice, unasked: str) -> Iterator[tuple[Problem, dict[str, Value]]]:
+def _beside(document: Invoice, scheme: CheckedScheme | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
+    """Charges and deductions beside the invoice that the scheme leaves out."""
+    for macro, amount in (("@Obciazenia", document.charges), ("@Odliczenia", document.deductions)):
+        if amount and scheme and macro not in scheme.macros:
+            yield problems.NOT_POSTED, {"amount": shown(amount), "macro": macro, "symbol": scheme.scheme.symbol}
+
+
+def _of_kind(document: Invoice, scheme: CheckedScheme | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
     """An advance or a final invoice that would come to the accounts as any other.
 
     The schemes of the manual that post purchases know no advances (002:797-800), those of sales do (002:815-817); a
@@ -51,8 +57,11 @@ def _of_kind(document: Invoice, unasked: str) -> Iterator[tuple[Problem, dict[st
     """
     if document.kind == "ordinary":
         return
-    if unasked:
-        yield problems.ADVANCE_AS_ORDINARY, {"kind": _KINDS[document.kind], "symbol": unasked}
+    without = [each.number for each in document.settled_advances if each.exchange_rate is None and each.net]
+    if isinstance(document, TradeInvoice) and document.kind == "final" and document.currency != "PLN" and without:
+        yield problems.ADVANCE_RATE, {"advance": without[0] or "–", "currency": document.currency}
+    if scheme and _ADVANCE not in scheme.macros:
+        yield problems.ADVANCE_AS_ORDINARY, {"kind": _KINDS[document.kind], "symbol": scheme.scheme.symbol}
     elif document.kind == "final" and not document.correction and not document.settled_advances:
         yield problems.NO_ADVANCES, {}
 
@@ -74,17 +83,17 @@ def _found(document: Invoice, directory: Directory | None) -> Iterator[tuple[Pro
 
 
 def _of_tax(document: Invoice, number: int, line: InvoiceLine) -> Iterator[tuple[Problem, dict[str, Value]]]:
-    """Tax that is not of its rate; on a position whose rate a correction changes, of the one before and of the new."""
-    if document.correction and not line.net and line.vat and getattr(line, "before", None) is None:
+    """Tax that is not of its rate; of a correction before it, at another rate, and after it, where it tells these."""
+    before = getattr(line, "before", None)
+    if document.correction and not line.net and line.vat and before is None:
         yield problems.RATE_BEFORE, {"line": number, "rate": line.rate, "vat": shown(line.vat)}
         return
     for part in parts_by_rate(document, line):
+        net, vat = part.net, part.vat
+        if before is not None and part is line:
+            net, vat = net + before.net, vat + before.vat
         percent = percent_of(part.rate)
-        above = ZERO if percent is None else tax_above(part.net, part.vat, percent)
-        if abs(above) > _GROSZE + abs(part.net) * _SHARE:
-            amounts: dict[str, Value] = {
-                "vat": shown(part.vat),
-                "net": shown(part.net),
-                "due": shown(part.vat - above),
-            }
+        above = ZERO if percent is None else tax_above(net, vat, percent)
+        if abs(above) > _GROSZE + abs(net) * _SHARE:
+            amounts: dict[str, Value] = {"vat": shown(vat), "net": shown(net), "due": shown(vat - above)}
             yield problems.OTHER_TAX, {"line": number, "rate": part.rate, **amounts}

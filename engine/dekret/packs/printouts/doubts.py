@@ -58,6 +58,9 @@ def _lacking(invoice: TradeInvoice, company: Company, place: Span) -> Iterator[D
         return
     if invoice.kind == "final" and not invoice.settled_advances:
         yield problems.NO_ADVANCES.at(place, number=invoice.number)
+    without = [each for each in invoice.settled_advances if each.exchange_rate is None and each.net]
+    if invoice.kind == "final" and invoice.currency != "PLN" and without:
+        yield problems.ADVANCE_RATE.at(place, number=invoice.number, advance=without[0].number or "–")
     if invoice.kind == "advance" and receipt_day(invoice) is None:
         yield problems.NO_RECEIPT_DAY.at(place, number=invoice.number)
     if _is_transferred(invoice) and all(each.currency != invoice.currency for each in company.accounts(invoice)):

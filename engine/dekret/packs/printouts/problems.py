@@ -191,15 +191,18 @@ ADVANCES_ABOVE_ORDER = Problem(
     ),
     Wording(
         "Nadwyżkę oddaje korekta faktury zaliczkowej (art. 106j ust. 1 ustawy o VAT): wystaw ją i podaj w "
-        "settled_advances zaliczki po korekcie.",
+        "settled_advances zaliczki po korekcie. Zaliczka w walucie potrzebuje też swojego kursu (exchange_rate).",
         "A correction of the advance invoice gives the rest back (art. 106j ust. 1 of the VAT act): issue it, and give "
-        "the advances after it in settled_advances.",
+        "the advances after it in settled_advances. An advance in a currency needs its own rate, too (exchange_rate).",
     ),
     bad="wydruk FAKTURA-VAT: "
     + _FINAL.replace(
         '"FZAL/1", "net": "50.00", "vat": "11.50"', '"FZAL/1", "rate": "23", "net": "150.00", "vat": "34.50"'
     ),
     good="wydruk FAKTURA-VAT: " + _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",'),
+)
+_FINAL_IN_EUR = _FINAL.replace('"FZAL/1",', '"FZAL/1", "rate": "23",').replace(
+    '"kind"', '"currency": "EUR", "exchange_rate": "4.20", "kind"'
 )
 NO_ADVANCES = Problem(
     "render/no-advances",
@@ -216,6 +219,20 @@ NO_ADVANCES = Problem(
     severity=Severity.WARNING,
 )
 _ADVANCE = _INVOICE.replace('"positions"', '"kind": "advance", "positions"')
+ADVANCE_RATE = Problem(
+    "render/advance-rate",
+    Wording(
+        "Faktura końcowa {number}: zaliczka {advance} nie podaje swojego kursu; odjęto ją kursem faktury.",
+        "The final invoice {number}: the advance {advance} does not tell its rate; that of the invoice was taken.",
+    ),
+    Wording(
+        "Dopisz w settled_advances pole exchange_rate: kurs z faktury zaliczkowej.",
+        "Add the field exchange_rate to settled_advances: the rate of the advance invoice.",
+    ),
+    bad="wydruk FAKTURA-VAT: " + _FINAL_IN_EUR,
+    good="wydruk FAKTURA-VAT: " + _FINAL_IN_EUR.replace('"net"', '"exchange_rate": "4.30", "net"', 1),
+    severity=Severity.WARNING,
+)
 NO_RECEIPT_DAY = Problem(
     "render/no-receipt-day",
     Wording(

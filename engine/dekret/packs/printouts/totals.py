@@ -84,23 +84,14 @@ def advance_rates(invoice: TradeInvoice) -> tuple[str | None, ...]:
 def left_after_advances(invoice: TradeInvoice, ordered: tuple[PrintedSum, ...]) -> tuple[PrintedSum, ...]:
     """The VAT table of a final invoice: what was ordered less the advances of each rate (art. 106f ust. 3).
 
-    The advances are in PLN; in the currency of the invoice their sum is what the invoice takes off, and the last rate
-    takes the grosz of rounding. Other invoices have the table that they have.
+    Other invoices have the table that they have.
     """
     if invoice.kind != "final" or not invoice.settled_advances:
         return ordered
-    taken: dict[str, tuple[Decimal, Decimal]] = {}
-    for advance, rate in zip(invoice.settled_advances, advance_rates(invoice), strict=True):
-        net, vat = taken.get(rate or "", (ZERO, ZERO))
-        taken[rate or ""] = net + (advance.net or ZERO), vat + (advance.vat or ZERO)
-    rest_net = sum([each.net for each in ordered], ZERO) - invoice.net
-    rest_vat = sum([each.vat for each in ordered], ZERO) - invoice.vat
     rows = {each.rate: each for each in ordered}
-    for place, rate in enumerate(taken, start=1):
-        net_pln, vat_pln = taken[rate]
-        net, vat = invoice.in_currency(net_pln), invoice.in_currency(vat_pln)
-        if place == len(taken):
-            net, vat = rest_net, rest_vat
-        rest_net, rest_vat = rest_net - net, rest_vat - vat
-        rows[rate] = added(rows.get(rate, PrintedSum(rate=rate)), (-net, -vat), (-net_pln, -vat_pln))
+    for advance, rate in zip(invoice.settled_advances, advance_rates(invoice), strict=True):
+        own = rows.get(rate or "", PrintedSum(rate=rate or ""))
+        currency = (-invoice.advance_in_currency(advance, each) for each in (advance.net, advance.vat))
+        in_pln = (-invoice.advance_in_pln(advance, each) for each in (advance.net, advance.vat))
+        rows[own.rate] = added(own, (next(currency), next(currency)), (next(in_pln), next(in_pln)))
     return tuple(rows[rate] for rate in sorted(rows, key=rate_text_order))
