@@ -41,10 +41,10 @@ def test_a_final_invoice_without_advances_is_told(book):
     assert said(book, kind="final", correction=True) == []
 
 
-@pytest.mark.parametrize(("field", "macro"), [("charges", "@Obciazenia"), ("deductions", "@Odliczenia")])
-def test_what_is_beside_the_invoice_and_not_posted_is_told(field, macro):
-    assert said(SALE, **{field: "5.00"}) == ["pack/not-posted"]
-    assert said(SALE, ASKS + row("221", "401", macro), **{field: "5.00"}) == []
+def test_charges_beside_the_invoice_that_are_not_posted_are_told():
+    assert said(SALE, charges="5.00") == ["pack/not-posted"]
+    assert said(SALE, ASKS + row("221", "401", "@Obciazenia"), charges="5.00") == []
+    assert said(SALE, deductions="5.00") == [], "what was paid too much was posted then"
 
 
 def test_an_advance_in_a_currency_without_its_rate_is_told():

@@ -21,7 +21,7 @@ from dekret.values.vat import percent_of
 _GROSZE = Decimal("0.05")
 _SHARE = Decimal("0.001")
 """Tax may differ from its rate by some grosze, and by a thousandth of a large sum of many lines."""
-_ADVANCE = "@CzyZaliczkowa"
+_ADVANCE, _CHARGES = "@CzyZaliczkowa", "@Obciazenia"
 _ROUNDED_TOTAL = Decimal("1.00")
 """Totals are rounded to a whole złoty at most."""
 
@@ -43,10 +43,10 @@ def remarks(
 
 
 def _beside(document: Invoice, scheme: CheckedScheme | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
-    """Charges and deductions beside the invoice that the scheme leaves out."""
-    for macro, amount in (("@Obciazenia", document.charges), ("@Odliczenia", document.deductions)):
-        if amount and scheme and macro not in scheme.macros:
-            yield problems.NOT_POSTED, {"amount": shown(amount), "macro": macro, "symbol": scheme.scheme.symbol}
+    """Charges beside the invoice that the scheme leaves out. Deductions, as an overpayment, were posted before."""
+    if document.charges and scheme and _CHARGES not in scheme.macros:
+        symbol = scheme.scheme.symbol
+        yield problems.NOT_POSTED, {"amount": shown(document.charges), "macro": _CHARGES, "symbol": symbol}
 
 
 def _of_kind(document: Invoice, scheme: CheckedScheme | None) -> Iterator[tuple[Problem, dict[str, Value]]]:
