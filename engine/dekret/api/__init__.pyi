@@ -74,6 +74,7 @@ from dekret.api.despatch import (
     add_package,
     approve_awizo,
     awizo_page,
+    awizo_place,
     check_awizos,
     create_awizo,
     delete_awizo,
@@ -168,6 +169,7 @@ from dekret.packs.chart.charts import Expansion
 from dekret.packs.chart.columns import Listed
 from dekret.packs.chart.filters import ShownFilter
 from dekret.packs.chart.run_chart import Drawn
+from dekret.packs.despatch.place import Place as AwizoPlace
 from dekret.packs.despatch.run import Awizo
 from dekret.packs.edi.by import ExchangeBy, Exported, Imported
 from dekret.packs.edi.cards import NewGoods
@@ -197,6 +199,7 @@ __all__ = [
     "FILTER_FORMS",
     "FORMATS",
     "Awizo",
+    "AwizoPlace",
     "BankLine",
     "BuyerCode",
     "By",
@@ -260,6 +263,7 @@ __all__ = [
     "approve",
     "approve_awizo",
     "awizo_page",
+    "awizo_place",
     "balance_text",
     "bank_format",
     "cancel_document",
