@@ -90,7 +90,7 @@ from dekret.api.despatch import (
     set_quantity,
     unpack_goods,
 )
-from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder, price_file
+from dekret.api.edi import card_rows, is_of_another, open_edi_export, open_edi_import, open_output_folder, price_file
 from dekret.api.manual import (
     manual_page,
     problem,
@@ -313,6 +313,7 @@ __all__ = [
     "formats_table",
     "formatted",
     "imports_table",
+    "is_of_another",
     "journal_csv",
     "journal_lines",
     "journal_table",
