@@ -299,6 +299,7 @@ def test_the_tutorial_runs_as_it_is_printed(language, capsys):
     (sections,) = re.findall(r"```\n(.*?)```", page, re.DOTALL)
     commands = re.findall(r"^    dekret (.*)$", page, re.MULTILINE)
     assert len(commands) > 12
+    assert "dekret edi export a.json -o pliki" in " ".join(page.split())
     for name in ("moja.kartoteka", "ro1.json", "a.json"):
         Path(name).unlink()
     for command in commands:
