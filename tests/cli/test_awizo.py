@@ -212,6 +212,19 @@ def test_what_is_no_awizo_is_never_written_over(line, output, capsys):
     assert Path(output).read_bytes() == before
 
 
+@pytest.mark.parametrize("output", ["f.duckdb", "ro1.json", "b.json"])
+def test_labels_replace_labels_alone(output, capsys):
+    Path("b.json").write_text(ADVICE, encoding="utf-8")
+    assert run("sscc a.json --package 1 --db f.duckdb") == 0
+    assert run("approve a.json") == 0
+    before = Path(output).read_bytes()
+    assert run(f"labels a.json -o {output}") == 2
+    assert Path(output).read_bytes() == before
+    assert run("labels a.json -o l.json") == 0
+    assert run("labels a.json --portrait -o l.json") == 0
+    assert awizo("l.json")["layout"] == "portrait"
+
+
 def test_a_store_that_is_not_there_yet_is_no_result(capsys):
     assert run("sscc a.json --package 1 --db f.duckdb -o f.duckdb") == 2
     assert "wśród plików wejściowych" in capsys.readouterr().err

@@ -73,6 +73,13 @@ def awizo_place(path: Path | None, source: Path | None) -> Place:
     return place_for(path, source)
 
 
+def labels_place(path: Path | None) -> Place:
+    """Where labels will be written, over labels alone. Raises `UsageError`, `FileError` as `awizo_place` does."""
+    from dekret.packs.despatch.place import labels_place_for
+
+    return labels_place_for(path)
+
+
 def add_package(opened: Awizo, fields: PackageEdit) -> Awizo:
     """The awizo with one more package. Raises `UsageError` for a value that its field does not take."""
     from dekret.despatch.editing import add_package

@@ -1,4 +1,4 @@
-"""Where an awizo is written: not over what is no awizo, nor over what changed since the command began."""
+"""Where an awizo or its labels are written: not over another kind of file, nor over what changed meanwhile."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from dekret.errors import FileError, UsageError
+from dekret.model.printed_labels import PrintedLabels
 from dekret.packs.despatch.run import open_awizo
 from dekret.store.files import Output
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file for an awizo (None: standard output), and what it held when the command began (None: it was not there)."""
+    """A file (None: standard output), and what it held when the command began (None: it was not there)."""
 
     path: Path | None
     before: bytes | None
 
     def write(self, text: str, show: Callable[[str], None]) -> None:
-        """Writes the awizo whole. Raises `FileError`, where somebody else wrote the file meanwhile, too.
+        """Writes the file whole. Raises `FileError`, where somebody else wrote the file meanwhile, too.
 
         The bytes are compared right before the file is replaced: of several commands at once on one awizo the first
         one that ends wins, and the others say that they changed nothing. No lock is left behind by one that is killed.
@@ -45,6 +48,21 @@ def place_for(path: Path | None, source: Path | None) -> Place:
     before = _held(path)
     if path and before and not (source and path.resolve() == source.resolve()):
         _may_be_replaced(path, anew=source is None)
+    with Output(path):
+        return Place(path, before)
+
+
+def labels_place_for(path: Path | None) -> Place:
+    """The place for labels: a file that is there has to hold labels. Raises `UsageError`, `FileError`."""
+    before = _held(path)
+    if before:
+        try:
+            msgspec.json.decode(before, type=PrintedLabels)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(
+                f"W pliku {path} jest coś innego niż etykiety; wskaż inny plik wyniku.",
+                f"The file {path} holds something other than labels; name another file.",
+            ) from error
     with Output(path):
         return Place(path, before)
 
