@@ -188,6 +188,97 @@ def test_another_file_is_written_where_it_is_named(capsys):
     assert len(awizo()["packages"]) == 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sscc a.json --package 1 --db f.duckdb",
+        "add a.json --db f.duckdb",
+        "add a.json",
+        "edit a.json --package 1 --weight 3",
+        "remove a.json --package 1",
+        "unpack a.json --package 3",
+        "restore approved.json",
+        "approve a.json",
+    ],
+)
+@pytest.mark.parametrize("output", ["f.duckdb", "moja.kartoteka", "ro1.json", "two.json"])
+def test_what_is_no_awizo_is_never_written_over(line, output, capsys):
+    assert run("sscc a.json --package 3 --db f.duckdb -o first.json") == 0
+    assert run("approve first.json -o approved.json") == 0
+    Path("two.json").write_text(f"[{ADVICE}, {ADVICE}]", encoding="utf-8")
+    before = Path(output).read_bytes()
+    assert run(f"{line} -o {output}") == 2
+    assert output in capsys.readouterr().err
+    assert Path(output).read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["f.duckdb", "ro1.json", "b.json"])
+def test_labels_replace_labels_alone(output, capsys):
+    Path("b.json").write_text(ADVICE, encoding="utf-8")
+    assert run("sscc a.json --package 1 --db f.duckdb") == 0
+    assert run("approve a.json") == 0
+    before = Path(output).read_bytes()
+    assert run(f"labels a.json -o {output}") == 2
+    assert Path(output).read_bytes() == before
+    assert run("labels a.json -o l.json") == 0
+    assert run("labels a.json --portrait -o l.json") == 0
+    assert awizo("l.json")["layout"] == "portrait"
+
+
+def test_a_store_that_is_not_there_yet_is_no_result(capsys):
+    assert run("sscc a.json --package 1 --db f.duckdb -o f.duckdb") == 2
+    assert "wśród plików wejściowych" in capsys.readouterr().err
+    assert not Path("f.duckdb").exists()
+
+
+def test_another_awizo_may_be_replaced_and_the_result_shown(capsys):
+    Path("b.json").write_text(ADVICE, encoding="utf-8")
+    assert run("remove a.json --package 1 -o b.json") == 0
+    assert len(awizo("b.json")["packages"]) == 1
+    assert run("approve a.json --existing b.json -o b.json") == 2
+    assert run("approve a.json") == 0
+    capsys.readouterr()
+    assert run("restore a.json -o -") == 0
+    assert json.loads(capsys.readouterr().out)["number"] == "17042026"
+    assert not Path("-").exists()
+
+
+def test_an_awizo_with_packages_or_approved_is_not_made_anew(capsys):
+    assert run("create ro1.json ro2.json --no-standard -o a.json") == 2
+    assert "dekret awizo delete a.json" in capsys.readouterr().err
+    assert Path("a.json").read_text(encoding="utf-8") == ADVICE
+    assert run("create ro1.json --no-standard -o n.json") == 0
+    assert run("create ro1.json ro2.json --no-standard -o n.json") == 0
+    assert len(awizo("n.json")["positions"]) == 2
+    Path("n.json").write_text(
+        Path("n.json").read_text(encoding="utf-8").replace("{", '{"approved": true,', 1), encoding="utf-8"
+    )
+    assert run("create ro1.json --no-standard -o n.json") == 2
+    assert len(awizo("n.json")["positions"]) == 2
+
+
+def test_what_somebody_else_wrote_meanwhile_stays(monkeypatch, capsys):
+    def slow(opened, fields):
+        Path("a.json").write_text(ADVICE.replace("17042026", "18042026"), encoding="utf-8")
+        return add(opened, fields)
+
+    add = api.add_package
+    monkeypatch.setattr(api, "add_package", slow)
+    assert run("add a.json") == 1
+    assert "zmienił się" in capsys.readouterr().err
+    assert awizo()["number"] == "18042026"
+    assert len(awizo()["packages"]) == 3
+    assert not list(Path().glob(".a.json*"))
+
+
+def test_no_number_is_used_up_where_the_result_cannot_be_written(capsys):
+    assert run("sscc a.json --package 1 --db f.duckdb -o brak/x.json") == 1
+    assert "brak/x.json" in capsys.readouterr().err
+    assert not Path("f.duckdb").exists()
+    assert run("sscc a.json --package 1 --db f.duckdb") == 0
+    assert awizo()["packages"][0]["sscc"] == NUMBERS[0]
+
+
 def test_what_is_wrong_with_the_file_is_told(capsys):
     Path("a.json").write_text(ADVICE.replace('"quantity": "4"}]', '"quantity": "dużo"}]'), encoding="utf-8")
     assert run("show a.json") == 1
@@ -210,6 +301,7 @@ def test_numbers_without_settings_or_a_store(capsys):
     Path("moja.kartoteka").write_text(DIRECTORY[: DIRECTORY.index("[Kody")], encoding="utf-8")
     assert run("sscc a.json --package 1 --db f.duckdb --no-standard") == 1
     assert "awizo/no-sscc-settings" in capsys.readouterr().err
+    assert not Path("f.duckdb").exists()
     assert run("numbers --db nie-ma.duckdb") == 1
 
 
@@ -220,7 +312,8 @@ def test_the_tutorial_runs_as_it_is_printed(language, capsys):
     (sections,) = re.findall(r"```\n(.*?)```", page, re.DOTALL)
     commands = re.findall(r"^    dekret (.*)$", page, re.MULTILINE)
     assert len(commands) > 12
-    for name in ("moja.kartoteka", "ro1.json"):
+    assert "dekret edi export a.json -o pliki" in " ".join(page.split())
+    for name in ("moja.kartoteka", "ro1.json", "a.json"):
         Path(name).unlink()
     for command in commands:
         assert main(shlex.split(command)) == 0, command

@@ -45,6 +45,7 @@ def test_labels_and_the_waybill(template, labels, sections):
     assert page.count("List przewozowy") == 1
     assert "(00)359012345670000016" in page
     assert "Market Dom 1</p>" in page
+    assert '<span class="rodzaj">podrzędne,</span> ' in page, "the kind of a package is not parted in mid-word"
 
 
 def test_an_awizo_in_the_buffer_is_not_printed(capsys):

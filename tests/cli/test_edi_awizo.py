@@ -9,6 +9,7 @@ from dekret.cli.main import main
 from dekret.despatch.problem_examples import ADVICE
 from edi_samples import COMPANY
 
+BUYER = "5900000000015"
 APPROVED = ADVICE.replace('"number": "17042026"', '"number": "17042026", "approved": true')
 
 
@@ -33,6 +34,25 @@ def test_packages_stand_before_their_goods(tmp_path):
     assert [each.findtext("Line/Line-Item/LineNumber") for each in (inner, ordinary)] == ["1", "2"]
     assert inner.findtext("Line/Line-Parties/UltimateCustomer/ILN") == "5900000000039"
     assert inner.findtext("Line/Line-Order/BuyerOrderNumber") == "ZAM-7"
+
+
+def test_a_file_of_another_buyer_is_not_replaced(capsys):
+    Path("a.json").write_text(APPROVED, encoding="utf-8")
+    assert main(["edi", "export", "a.json", "-o", "pliki"]) == 0
+    assert main(["edi", "export", "a.json", "-o", "pliki"]) == 0, "the same document again"
+    before = Path("pliki/17042026.xml").read_bytes()
+    assert APPROVED.count(BUYER) == 1
+    Path("b.json").write_text(APPROVED.replace(BUYER, "5900000000046"), encoding="utf-8")
+    Path("c.json").write_text(APPROVED.replace("17042026", "18042026"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["edi", "export", "b.json", "c.json", "-o", "pliki"]) == 1
+    assert "17042026.xml jest inny dokument" in capsys.readouterr().err
+    assert [each.name for each in Path("pliki").iterdir()] == ["17042026.xml"]
+    assert main(["edi", "export", "b.json", "c.json", "-o", "pliki", "--keep-going"]) == 1
+    assert Path("pliki/17042026.xml").read_bytes() == before
+    assert Path("pliki/18042026.xml").exists()
+    Path("pliki/18042026.xml").write_text("notatki", encoding="utf-8")
+    assert main(["edi", "export", "c.json", "-o", "pliki"]) == 1
 
 
 def test_an_awizo_in_the_buffer_is_not_exported(capsys):

@@ -74,11 +74,13 @@ from dekret.api.despatch import (
     add_package,
     approve_awizo,
     awizo_page,
+    awizo_place,
     check_awizos,
     create_awizo,
     delete_awizo,
     edit_package,
     edit_position,
+    labels_place,
     number_packages,
     numbers_table,
     open_awizo,
@@ -89,7 +91,7 @@ from dekret.api.despatch import (
     set_quantity,
     unpack_goods,
 )
-from dekret.api.edi import card_rows, open_edi_export, open_edi_import, open_output_folder, price_file
+from dekret.api.edi import card_rows, is_of_another, open_edi_export, open_edi_import, open_output_folder, price_file
 from dekret.api.manual import (
     manual_page,
     problem,
@@ -168,6 +170,7 @@ from dekret.packs.chart.charts import Expansion
 from dekret.packs.chart.columns import Listed
 from dekret.packs.chart.filters import ShownFilter
 from dekret.packs.chart.run_chart import Drawn
+from dekret.packs.despatch.place import Place as AwizoPlace
 from dekret.packs.despatch.run import Awizo
 from dekret.packs.edi.by import ExchangeBy, Exported, Imported
 from dekret.packs.edi.cards import NewGoods
@@ -197,6 +200,7 @@ __all__ = [
     "FILTER_FORMS",
     "FORMATS",
     "Awizo",
+    "AwizoPlace",
     "BankLine",
     "BuyerCode",
     "By",
@@ -260,6 +264,7 @@ __all__ = [
     "approve",
     "approve_awizo",
     "awizo_page",
+    "awizo_place",
     "balance_text",
     "bank_format",
     "cancel_document",
@@ -309,10 +314,12 @@ __all__ = [
     "formats_table",
     "formatted",
     "imports_table",
+    "is_of_another",
     "journal_csv",
     "journal_lines",
     "journal_table",
     "keep_session",
+    "labels_place",
     "library",
     "make_folder",
     "manual_page",

@@ -15,6 +15,7 @@ from dekret.text.wording import Language, listed
 
 if TYPE_CHECKING:
     from dekret.despatch.edits import PackageEdit, PositionEdit
+    from dekret.packs.despatch.place import Place
     from dekret.packs.despatch.printed import Labels
     from dekret.packs.despatch.run import Awizo
 
@@ -60,6 +61,23 @@ def open_awizo(path: Path, standard_input: IO[bytes]) -> Awizo:
     from dekret.packs.despatch.run import open_awizo
 
     return open_awizo(path, standard_input)
+
+
+def awizo_place(path: Path | None, source: Path | None) -> Place:
+    """Where the awizo of the file `source`, or one made anew (None), will be written: `place.write(text, show)`.
+
+    Raises `UsageError` for a file that may not be replaced, `FileError` for one that cannot be written.
+    """
+    from dekret.packs.despatch.place import place_for
+
+    return place_for(path, source)
+
+
+def labels_place(path: Path | None) -> Place:
+    """Where labels will be written, over labels alone. Raises `UsageError`, `FileError` as `awizo_place` does."""
+    from dekret.packs.despatch.place import labels_place_for
+
+    return labels_place_for(path)
 
 
 def add_package(opened: Awizo, fields: PackageEdit) -> Awizo:

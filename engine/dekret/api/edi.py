@@ -52,3 +52,10 @@ def open_output_folder(path: Path) -> OutputFolder:
     from dekret.store.files import OutputFolder
 
     return OutputFolder(path)
+
+
+def is_of_another(path: Path, exported: Exported) -> bool:
+    """Whether a file that would be replaced is of another document than the one exported. Raises `FileError`."""
+    from dekret.packs.edi.replaced import is_of_another
+
+    return is_of_another(path, exported.text)

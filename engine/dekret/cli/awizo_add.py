@@ -8,6 +8,7 @@ from dekret.cli.awizo_options import (
     add_output,
     add_package_fields,
     awizo_arguments,
+    begin,
     finish,
     package_fields,
 )
@@ -24,12 +25,13 @@ def run(words: list[str], console: Console) -> int:
     add_options(arguments, (DIRECTORY,))
     add_rule_folders(arguments)
     given = arguments.parse(words)
-    changed = api.add_package(api.open_awizo(given.file, console.input), package_fields(given))
+    rules = open_rules(given) if given.db and not given.sscc else None
+    if rules and rules.report.has_errors:
+        return say_broken(rules.report, given.messages, console)
+    opened, place = begin(given, console, rules)
+    changed = api.add_package(opened, package_fields(given))
     number = changed.advice.packages[-1].number if changed.advice else 0
-    if changed.advice and given.db and not given.sscc:
-        rules = open_rules(given)
-        if rules.report.has_errors:
-            return say_broken(rules.report, given.messages, console)
+    if changed.advice and rules:
         time = dt.datetime.now(dt.UTC)
         changed, _ = api.number_packages(
             changed,
@@ -40,7 +42,7 @@ def run(words: list[str], console: Console) -> int:
             time=time,
             packages=(number,),
         )
-    return finish(changed, given, console, _DONE, number=number)
+    return finish(changed, place, given, console, _DONE, number=number)
 
 
 _DONE = ("Dodano opakowanie {number}.", "The package {number} was added.")

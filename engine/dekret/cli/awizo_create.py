@@ -30,6 +30,7 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, given.messages, console)
     claim((output,), files_read((*given.files, *given.existing), rules))
+    place = api.awizo_place(output, None)
     made = api.create_awizo(
         rules,
         given.files,
@@ -45,9 +46,7 @@ def run(words: list[str], console: Console) -> int:
     if made.advice is None:
         console.err(console.text(_NOTHING) + "\n")
         return 1
-    with api.open_output(output) as file:
-        file.write(made.text)
-        file.keep(console.out)
+    place.write(made.text, console.out)
     console.err(console.text(_DONE, number=made.advice.number, positions=len(made.advice.positions)) + "\n")
     if not given.existing:
         console.err(console.text(_NOT_COMPARED) + "\n")

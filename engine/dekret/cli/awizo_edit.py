@@ -10,6 +10,7 @@ from dekret.cli.awizo_options import (
     add_package_fields,
     add_package_number,
     awizo_arguments,
+    begin,
     finish,
     number,
     package_fields,
@@ -32,7 +33,8 @@ def run(words: list[str], console: Console) -> int:
     add_package_fields(arguments)
     add_output(arguments)
     given = arguments.parse(words)
-    return finish(_changed(given, api.open_awizo(given.file, console.input)), given, console, _DONE)
+    opened, place = begin(given, console)
+    return finish(_changed(given, opened), place, given, console, _DONE)
 
 
 def _changed(given: Namespace, opened: api.Awizo) -> api.Awizo:

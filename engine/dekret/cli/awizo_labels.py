@@ -38,6 +38,7 @@ def run(words: list[str], console: Console) -> int:
     if rules.report.has_errors:
         return say_broken(rules.report, given.messages, console)
     claim((output,), files_read((given.file,), rules))
+    place = api.labels_place(output)
     made = api.print_labels(
         api.open_awizo(given.file, console.input),
         rules,
@@ -49,9 +50,7 @@ def run(words: list[str], console: Console) -> int:
     show_report(made.report, given.messages, console, data=False)
     if made.printed is None:
         return 1
-    with api.open_output(output) as file:
-        file.write(made.text)
-        file.keep(console.out)
+    place.write(made.text, console.out)
     count = sum(len(page) for page in made.printed.pages)
     console.err(console.text(_DONE, count=count, pages=len(made.printed.pages)) + "\n")
     return 0

@@ -10,6 +10,7 @@ from dekret import api
 from dekret.cli.arguments import Arguments, UnfitError
 from dekret.cli.awizo import ACTIONS
 from dekret.cli.console import Console, Texts
+from dekret.cli.outputs import claim, files_read
 from dekret.cli.reports import add_messages, show_report
 from dekret.cli.rules_options import add_options, result_option
 
@@ -105,17 +106,30 @@ def number(text: str) -> Decimal:
     return found
 
 
-def finish(awizo: api.Awizo, given: Namespace, console: Console, done: Texts, **values: str | int) -> int:
-    """Shows what is said of an awizo and writes it, over its own file where no other is named; the exit code."""
+def begin(given: Namespace, console: Console, rules: api.Library | None = None) -> tuple[api.Awizo, api.AwizoPlace]:
+    """The awizo to be changed, and where it will be written: over its own file, where no other is named.
+
+    Raises `FileError`, and `UsageError` for a file that may not be replaced.
+    """
+    output = given.output or given.file
+    path = None if output == STDIN else output
+    used = files_read(getattr(given, "existing", ()), rules)
+    used.discard(given.file.resolve())
+    claim((getattr(given, "db", None), path), used)
+    place = api.awizo_place(path, given.file)
+    return api.open_awizo(given.file, console.input), place
+
+
+def finish(
+    awizo: api.Awizo, place: api.AwizoPlace, given: Namespace, console: Console, done: Texts, **values: str | int
+) -> int:
+    """Shows what is said of an awizo and writes it to its place; the exit code."""
     show_report(awizo.report, given.messages, console, data=False)
     if awizo.advice is None:
         console.err(console.text(_NOTHING) + "\n")
         return 1
-    path = given.output or (None if given.file == STDIN else given.file)
-    with api.open_output(path) as file:
-        file.write(awizo.text)
-        file.keep(console.out)
-    if path:
+    place.write(awizo.text, console.out)
+    if place.path:
         console.err(console.text(done, **values) + "\n")
     return 0
 

@@ -1,7 +1,7 @@
 """`dekret awizo pack`: goods into a package."""
 
 from dekret import api
-from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, finish, number
+from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, begin, finish, number
 from dekret.cli.console import Console
 
 
@@ -26,14 +26,14 @@ def run(words: list[str], console: Console) -> int:
             "Ilość (--quantity) podaje się dla jednej pozycji (--position).",
             "A quantity (--quantity) goes with one position (--position).",
         )
-    opened = api.open_awizo(given.file, console.input)
+    opened, place = begin(given, console)
     changed = api.pack_goods(opened, given.package, given.position, given.quantity)
     if changed.advice and changed.advice == opened.advice:
         raise api.UsageError(
             f"Żadna niezapakowana pozycja nie pasuje do opakowania {given.package}.",
             f"No position that is left agrees with the package {given.package}.",
         )
-    return finish(changed, given, console, _DONE, package=given.package)
+    return finish(changed, place, given, console, _DONE, package=given.package)
 
 
 _DONE = ("Zapakowano do opakowania {package}.", "Packed into the package {package}.")

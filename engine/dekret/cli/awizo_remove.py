@@ -1,7 +1,7 @@
 """`dekret awizo remove`: a package taken away with what lies in it."""
 
 from dekret import api
-from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, finish
+from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, begin, finish
 from dekret.cli.console import Console
 
 
@@ -10,10 +10,10 @@ def run(words: list[str], console: Console) -> int:
     add_package_number(arguments)
     add_output(arguments)
     given = arguments.parse(words)
-    opened = api.open_awizo(given.file, console.input)
+    opened, place = begin(given, console)
     changed = api.remove_package(opened, given.package)
     count = len(opened.advice.packages) - len(changed.advice.packages) if opened.advice and changed.advice else 0
-    return finish(changed, given, console, _DONE, count=count)
+    return finish(changed, place, given, console, _DONE, count=count)
 
 
 _DONE = ("Usunięto opakowań: {count}.", "Packages removed: {count}.")

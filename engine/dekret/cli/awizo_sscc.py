@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dekret import api
-from dekret.cli.awizo_options import add_database, add_output, awizo_arguments, finish
+from dekret.cli.awizo_options import add_database, add_output, awizo_arguments, begin, finish
 from dekret.cli.console import Console
 from dekret.cli.reports import say_broken
 from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules
@@ -32,8 +32,9 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.messages, console)
+    opened, place = begin(given, console, rules)
     changed, count = api.number_packages(
-        api.open_awizo(given.file, console.input),
+        opened,
         rules,
         given.db,
         directory=given.directory,
@@ -41,7 +42,7 @@ def run(words: list[str], console: Console) -> int:
         time=dt.datetime.now(dt.UTC),
         packages=given.package,
     )
-    return finish(changed, given, console, _DONE, count=count)
+    return finish(changed, place, given, console, _DONE, count=count)
 
 
 _DONE = ("Nadano numerów SSCC: {count}.", "SSCC given: {count}.")

@@ -1,7 +1,7 @@
 """`dekret awizo unpack`: goods out of a package."""
 
 from dekret import api
-from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, finish
+from dekret.cli.awizo_options import add_output, add_package_number, awizo_arguments, begin, finish
 from dekret.cli.console import Console
 
 
@@ -19,8 +19,9 @@ def run(words: list[str], console: Console) -> int:
     )
     add_output(arguments)
     given = arguments.parse(words)
-    changed = api.unpack_goods(api.open_awizo(given.file, console.input), given.package, given.position)
-    return finish(changed, given, console, _DONE, package=given.package)
+    opened, place = begin(given, console)
+    changed = api.unpack_goods(opened, given.package, given.position)
+    return finish(changed, place, given, console, _DONE, package=given.package)
 
 
 _DONE = ("Rozpakowano z opakowania {package}.", "Taken out of the package {package}.")

@@ -4,7 +4,10 @@ from dekret.cli.actions import Actions
 from dekret.cli.console import Texts
 
 ACTIONS: dict[str, Texts] = {
-    "export": ("zapisz faktury, korekty, zamówienia, cenniki do plików XML", "write documents to files of XML"),
+    "export": (
+        "zapisz faktury, korekty, zamówienia, awiza do XML",
+        "write invoices, corrections, orders, awizos to files of XML",
+    ),
     "prices": ("zapisz cennik dla kontrahenta do pliku XML", "write the price list for a contractor to a file of XML"),
     "import": (
         "wczytaj zamówienia, faktury i korekty z plików XML",

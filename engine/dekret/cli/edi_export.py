@@ -23,6 +23,10 @@ from dekret.cli.texts import TEXTS
 
 _WRITTEN: Texts = ("Zapisano plików: {count} w folderze {path}.", "Files written: {count}, in {path}.")
 _REFUSED: Texts = ("Odmów: {count}.", "Refused: {count}.")
+_OF_ANOTHER: Texts = (
+    "{number}: w {path} jest inny dokument (inny kontrahent, rodzaj albo numer). Wskaż inny folder albo usuń plik.",
+    "{number}: {path} is of another document (another partner, kind or number). Name another folder, or delete it.",
+)
 _NO_FILES: Texts = ("Nie ma czego zapisać.", "There is nothing to write.")
 
 
@@ -35,6 +39,7 @@ def run(words: list[str], console: Console) -> int:
     gathered, progress = Gathered(), Progress(console)
     gathered.say(tuple(exporter.report.diagnostics))
     wrong = int(exporter.report.has_errors)
+    others: list[tuple[str, Path]] = []
     with api.open_output_folder(given.output) as folder:
         if not wrong:
             for count, item in enumerate(exporter.run(given.files, console.input), 1):
@@ -43,12 +48,18 @@ def run(words: list[str], console: Console) -> int:
                     wrong += not item.passed_over
                 else:
                     gathered.say(item.remarks)
-                    folder.write(item.name, item.text.encode())
+                    if api.is_of_another(given.output / item.name, item):
+                        others.append((item.number, given.output / item.name))
+                    else:
+                        folder.write(item.name, item.text.encode())
                 progress.step(count)
         progress.end()
         show_report(gathered.report, given.format, console, data=True)
         if gathered.not_shown:
             console.err(console.text(TEXTS["findings not shown"], count=gathered.not_shown) + "\n")
+        for number, path in others:
+            console.err(console.text(_OF_ANOTHER, number=number, path=str(path)) + "\n")
+        wrong += len(others)
         kept = bool(folder.names) and (not wrong or given.keep_going)
         if kept:
             console.err(console.text(_WRITTEN, count=len(folder.keep()), path=str(given.output)) + "\n")

@@ -8,10 +8,10 @@ from dekret import api
 from dekret.cli.console import Console
 
 
-def files_read(files: Iterable[Path], rules: api.Library) -> set[Path]:
-    """The files that a command reads, those of the rules among them; `-` is none."""
+def files_read(files: Iterable[Path], rules: api.Library | None) -> set[Path]:
+    """The files that a command reads, those of the rules (None: it reads none) among them; `-` is none."""
     return {path.resolve() for path in files if str(path) != "-"} | {
-        Path(source.name).resolve() for source in rules.sources
+        Path(source.name).resolve() for source in (rules.sources if rules else ())
     }
 
 

@@ -18,6 +18,7 @@ from dekret.packs.despatch.files import placed
 from dekret.packs.despatch.run import Awizo
 from dekret.store.sscc_numbers import GivenNumber, SsccNumbers
 from dekret.text.report import Report
+from dekret.text.source import Span
 from dekret.text.table import worded
 from dekret.text.wording import Language, Wording
 
@@ -39,6 +40,9 @@ def number_packages(
     """
     if opened.advice is None or opened.region is None:
         return Numbered(opened, 0)
+    said = _refused(opened.advice, settings, packages)
+    if said or settings is None:
+        return Numbered(_said(opened, opened.region, said), 0)
     with SsccNumbers.open(database) as numbers:
         numbers.begin()
         made = _numbered(opened.advice, settings, numbers, time, packages)
@@ -47,24 +51,29 @@ def number_packages(
             pairs = zip(opened.advice.packages, made.packages, strict=True)
             count = sum(before.sscc != after.sscc for before, after in pairs)
             return Numbered(Awizo(made, opened.report, opened.region), count)
-    return Numbered(Awizo(None, Report([*opened.report.diagnostics, *placed(made, [opened.region])])), 0)
+    return Numbered(_said(opened, opened.region, made), 0)
 
 
-def _numbered(
-    advice: DespatchAdvice,
-    settings: SsccSettings | None,
-    numbers: SsccNumbers,
-    time: dt.datetime,
-    packages: tuple[int, ...],
-) -> DespatchAdvice | Objections:
+def _said(opened: Awizo, region: Span, said: Objections) -> Awizo:
+    return Awizo(None, Report([*opened.report.diagnostics, *placed(said, [region])]))
+
+
+def _refused(advice: DespatchAdvice, settings: SsccSettings | None, packages: tuple[int, ...]) -> Objections:
+    """What can be said without a store, so that none is made for nothing."""
     said = in_buffer(advice)
     for each in packages:
         found = find(advice, each)
         said = found if not isinstance(found, Found) else said
-    if said:
-        return said
-    if settings is None:
-        return (no_settings(),)
+    return said or (() if settings else (no_settings(),))
+
+
+def _numbered(
+    advice: DespatchAdvice,
+    settings: SsccSettings,
+    numbers: SsccNumbers,
+    time: dt.datetime,
+    packages: tuple[int, ...],
+) -> DespatchAdvice | Objections:
     series = Series.of(settings)
     wanted = packages_to_number(advice, packages)
     if against := _note(advice, series, numbers, time, leave=wanted):
