@@ -37,7 +37,7 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.messages, console)
-    need_ending(output, ".json", ".jsonl")
+    need_ending(output, ".json")
     claim((output,), files_read((given.file,), rules))
     made = api.print_labels(
         api.open_awizo(given.file, console.input),
