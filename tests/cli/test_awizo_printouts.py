@@ -69,3 +69,10 @@ def test_labels_in_english(capsys):
     assert [word for word in shown.split() if POLISH.search(word) and not word.startswith(own)] == []
     assert main(["render", "ETYKIETY", "a.json", "--set", "Język=niemiecki"]) == 1
     assert "render/unfit-answer" in capsys.readouterr().err
+
+
+def test_labels_are_json_and_no_page(tmp_path, capsys):
+    output = tmp_path / "e.pdf"
+    assert main(["awizo", "labels", "a.json", "-o", str(output)]) == 2
+    assert "końcówką .json." in capsys.readouterr().err
+    assert not output.exists()

@@ -130,8 +130,27 @@ def test_a_price_list_is_for_one_contractor_by_one_group(company, capsys, words,
     assert said in capsys.readouterr().err
 
 
-def test_goods_without_a_code_have_no_place_in_a_price_list(company, capsys):
-    Path("firma.kartoteka").write_text(COMPANY.replace("2900000000018", "             "), encoding="utf-8")
-    assert main(["edi", "prices", "ALOZA", "--group", "hurtowa", "-o", "c.xml", *NOW]) == 1
-    assert "edi/not-in-shape" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("code", "said"), [("2900000000018", "Towary bez kodu EAN: GUMA."), ("5900000000022", "ALOZA nie ma GLN")]
+)
+def test_who_and_what_has_no_code_is_named(company, capsys, code, said):
+    Path("firma.kartoteka").write_text(COMPANY.replace(code, " " * 13), encoding="utf-8")
+    assert main(["edi", "prices", "ALOZA", "--group", "hurtowa", "-o", "c.xml", *NOW]) == 2
+    assert said in capsys.readouterr().err
     assert not Path("c.xml").exists()
+
+
+@pytest.mark.parametrize(("more", "said"), [(["--number", " "], "--number"), (["-o", "c.txt"], "końcówką .xml")])
+def test_an_empty_number_and_another_ending_are_refused(company, capsys, more, said):
+    assert main(["edi", "prices", "ALOZA", "--group", "hurtowa", *more, *NOW]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("c.txt").exists()
+
+
+def test_a_price_list_tells_what_it_leaves_out_and_what_it_rounds(company, capsys):
+    text = COMPANY.replace("12,50 |", "7,1251 |").replace("[Ceny]", "| KLEJ | Klej | 2900000000025 |\n[Ceny]", 1)
+    Path("firma.kartoteka").write_text(text, encoding="utf-8")
+    assert main(["edi", "prices", "ALOZA", "--group", "hurtowa", "-o", "c.xml", *NOW]) == 0
+    told = capsys.readouterr().err
+    assert "poza cennikiem, towarów: 1 (KLEJ)" in told
+    assert "GUMA 7.1251 → 7.13" in told

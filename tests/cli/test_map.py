@@ -142,3 +142,10 @@ def test_a_map_of_another_type_does_not_post(started, capsys):
     Path("a.xml").write_text(ORDER.format(date="2026-03-01"), encoding="utf-8")
     assert main(["post", "a.xml", "--map", "EDI-ZAMOWIENIE", "-s", "FAKTURY-ZAKUPU"]) == 2
     assert "prowadzi do: Rezerwacje odbiorcy" in capsys.readouterr().err
+
+
+def test_a_result_has_no_ending_of_another_format(started, capsys):
+    Path("z.xml").write_text(ORDER.format(date="2026-03-01"), encoding="utf-8")
+    assert main(["map", "ZAKUPY-XML", "z.xml", "-o", "w.pdf"]) == 2
+    assert ".json albo .jsonl" in capsys.readouterr().err
+    assert not Path("w.pdf").exists()

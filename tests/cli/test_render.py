@@ -156,3 +156,26 @@ def test_what_is_said_in_english_is_english(words, said, capsys):
     messages = [line for line in told.splitlines() if " error: " in line or "help: " in line]
     assert messages
     assert [line for line in messages if POLISH.search(line)] == []
+
+
+XML_HEADER = '{#\nszablon "PLIK"\n\n[Ogólne]\nnazwa = Plik\nrodzaj = XML\nrekord = faktura\n#}\n'
+
+
+@pytest.mark.parametrize(("body", "code"), [("<a>{{ faktura.numer }}</a>", 0), ("<a>\n{{ faktura.numer }}", 1)])
+def test_a_file_that_is_no_xml_is_not_written(tmp_path, capsys, body, code):
+    (tmp_path / "plik.szablon").write_text(XML_HEADER + body, encoding="utf-8")
+    output = tmp_path / "n.xml"
+    words = ["render", "PLIK", str(CASES / "faktura.json"), *RULES, "--rules", str(tmp_path), "-o", str(output)]
+    assert main(words) == code
+    said = capsys.readouterr().err
+    assert ("render/not-xml" in said, "wiersz 2" in said, output.exists()) == (bool(code), bool(code), not code)
+
+
+@pytest.mark.parametrize(("opened", "closed", "missing"), [("", "", "{#"), ("{#\n", "", "#}")])
+def test_the_mark_that_a_header_lacks_is_named(tmp_path, capsys, opened, closed, missing):
+    text = XML_HEADER.replace("{#\n", opened).replace("#}\n", closed) + "<a/>"
+    (tmp_path / "plik.szablon").write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path / "plik.szablon")]) == 1
+    said = capsys.readouterr()
+    assert f"brakuje {missing}." in said.out + said.err
+    assert "rulefile/no-header" not in said.out + said.err

@@ -109,3 +109,48 @@ def test_goods_in_another_unit_have_the_code_of_that_unit(unit, ean):
         number="F/1", issue_date=dt.date(2026, 3, 5), party=Party(code="ALOZA"), positions=(position,)
     )
     assert with_goods(invoice, directory()).positions[0].goods.ean == ean
+
+
+HEAD = "| Podmiot | Towar | Grupa | Rabat | Stała cena |\n"
+GROUPED = FILE.replace("| PKWiU |", "| PKWiU | Grupa |").replace("| 20.52 |", "| 20.52 | Kleje |")
+GROUPED = GROUPED.replace("|------------|-------|", "|------------|-------|-------|", 1).replace(
+    "| 8%         |       |", "| 8% | | |"
+)
+
+
+def discounts(*rows):
+    """What is wrong where the company's file has these discounts: the problem, its text, the row it names besides."""
+    text = GROUPED[: GROUPED.index("[Rabaty]")] + "[Rabaty]\n" + HEAD + "\n".join(rows) + "\n"
+    text += GROUPED[GROUPED.index("[Atrybuty]") :]
+    found = load_sources([Source("f.kartoteka", text)]).report.diagnostics
+    return [(each.id, each.span.text, [other.span.text for other in each.related]) for each in found]
+
+
+def test_a_discount_on_a_group_that_no_goods_have_is_an_error():
+    assert discounts("| ALOZA | | Brak | 10 | |") == [("kartoteka/unknown-group", "Brak", [])]
+    assert discounts("| ALOZA | | KLEJE | 10 | |") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("| ALOZA | GUMA | | 5 | |", "| aloza | guma | | 7 | |"),
+        ("| ALOZA | GUMA | | | 11,00 |", "| ALOZA | GUMA | | | 12,00 |"),
+        ("| ALOZA | | Kleje | 5 | |", "| ALOZA | | KLEJE | 7 | |"),
+        ("| ALOZA | | | 5 | |", "| ALOZA | | | 7 | |"),
+    ],
+)
+def test_two_discounts_on_the_same_contradict_each_other(first, second):
+    (found,) = discounts(first, second)
+    assert found[0] == "kartoteka/discount-repeated"
+    assert [text.strip() for text in (found[1], *found[2])] == [second, first]
+
+
+def test_discounts_of_different_reach_stand_beside_each_other():
+    rows = (
+        "| ALOZA | GUMA | | | 11,00 |",
+        "| ALOZA | GUMA | | 5 | |",
+        "| ALOZA | | Kleje | 7 | |",
+        "| ALOZA | | | 2 | |",
+    )
+    assert discounts(*rows) == []

@@ -73,6 +73,7 @@ def test_numbers_are_read_as_they_are_written(written, read):
         (with_element(net="NaN"), "intake/bad-number", ""),
         (with_element(net="1.005"), "intake/too-many-places", ""),
         (with_element(net="12345678901234567.00"), "intake/bad-number", ""),
+        ({**DOCUMENT, "currency": "EUR", "exchange_rate": "4.123456789"}, "intake/too-many-places", "osiem"),
         (with_element(rate="24 %"), "intake/bad-form", ""),
         ({**DOCUMENT, "currency": "EUR"}, "intake/no-rate", ""),
         ({**DOCUMENT, "currency": "EUR", "exchange_rate": "0"}, "intake/bad-number", ""),

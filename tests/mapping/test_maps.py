@@ -519,3 +519,54 @@ def test_a_map_that_gives_a_rate_and_no_vat_is_warned_of(old, new, told):
     found = library(("mapa", JSON_INVOICES.replace(old, new)))
     check_maps(found)
     assert [each.id for each in found.report.diagnostics] == ["mapping/no-vat"] * told
+
+
+LABEL = """mapa "M"
+[Nagłówek]
+nazwa = Zakup dla szablonu
+kierunek = zapis
+z = Faktury zakupu
+kształt = E
+[Pola]
+| Cel | Źródło |
+| Head/Number | Numer dokumentu |
+| Head/Name | [Podmiot Nazwa] |
+[Pozycje]
+jako = Line
+| Cel | Źródło |
+| Ean | Towar EAN |
+"""
+LABEL_SHAPE = """kształt "E"
+[Nagłówek]
+nazwa = Etykieta
+korzeń = Label
+[Elementy]
+| Ścieżka | Obecność | Ile | Postać | Pewność |
+| Head | M | | | urzędowa |
+| Head/Number | M | | X(35) | urzędowa |
+| Head/Name | {name} | | X(70) | urzędowa |
+| Line | M | 2 | | urzędowa |
+| Line/Ean | M | | X(14) | urzędowa |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "eans", "expected"),
+    [
+        ("O", ["2900000000018", "2900000000025"], []),
+        ("M", ["2900000000018"], [("mapping/shape-missing", "Head/Name")]),
+        ("O", ["2900000000018", ""], [("mapping/shape-missing", "Line#2/Ean")]),
+        ("O", ["2900000000018"] * 3, [("mapping/shape-too-many", "Line")]),
+    ],
+)
+def test_a_record_that_does_not_keep_to_its_shape_is_refused(name, eans, expected):
+    rules = library(("ksztalt", LABEL_SHAPE.format(name=name)), ("mapa", LABEL))
+    by, report = open_map(rules, "M", DAY, None)
+    assert not report.has_errors
+    lines = [{"goods": {"code": "KAWA", "ean": ean}, "rate": "23", "net": "1.00", "vat": "0.23"} for ean in eans]
+    document = {"type": "purchase_invoice", "number": "F/1", "issue_date": "2026-03-02", "party": {"code": "ALOZA"}}
+    (item,) = by.stream("f.json", io.BytesIO(json.dumps({**document, "positions": lines}).encode()))
+    found = item.diagnostics if isinstance(item, Rejected) else item.remarks
+    assert [each.id for each in found] == [id_ for id_, _ in expected]
+    assert all(path in each.message.pl for each, (_, path) in zip(found, expected, strict=True))
+    assert isinstance(item, Rejected) == bool(expected)

@@ -153,7 +153,7 @@ def test_problems_of_the_header_stand_where_they_are():
 
 def test_a_template_without_a_header_is_told():
     (each,) = api.check_sources([Source("a.szablon", "<p>{{ x }}</p>")]).report.diagnostics
-    assert each.id == "rulefile/no-header"
+    assert each.id == "template/no-header"
 
 
 @given(st.text(alphabet="{}%#- \n|.()'~+*abfaktura.numer[]=ifforsetend_", max_size=60))

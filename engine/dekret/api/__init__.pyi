@@ -91,7 +91,15 @@ from dekret.api.despatch import (
     set_quantity,
     unpack_goods,
 )
-from dekret.api.edi import card_rows, is_of_another, open_edi_export, open_edi_import, open_output_folder, price_file
+from dekret.api.edi import (
+    card_rows,
+    is_of_another,
+    open_edi_export,
+    open_edi_import,
+    open_output_folder,
+    price_file,
+    price_notes,
+)
 from dekret.api.manual import (
     manual_page,
     problem,
@@ -354,6 +362,7 @@ __all__ = [
     "preview_page",
     "preview_text",
     "price_file",
+    "price_notes",
     "print_by",
     "print_labels",
     "problem",

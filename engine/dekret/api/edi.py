@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dekret.packs.edi.cards import NewGoods
     from dekret.packs.edi.export import Exporter
     from dekret.packs.edi.importer import Importer
+    from dekret.packs.edi.price_file import PriceNotes
     from dekret.store.files import OutputFolder
 
 
@@ -38,6 +39,13 @@ def price_file(exporter: Exporter, party: str, scope: Scope, *, number: str) -> 
     from dekret.packs.edi.price_file import price_file
 
     return price_file(exporter, party, scope, number=number)
+
+
+def price_notes(exporter: Exporter, party: str, scope: Scope) -> PriceNotes:
+    """What a price list leaves out, and what it rounds. Raises `UsageError` for a contractor that is not on file."""
+    from dekret.packs.edi.price_file import price_notes
+
+    return price_notes(exporter, party, scope)
 
 
 def card_rows(goods: Sequence[NewGoods], codes: Sequence[BuyerCode]) -> str:

@@ -3,7 +3,7 @@
 from dekret import api
 from dekret.cli.awizo_options import STDIN, awizo_arguments
 from dekret.cli.console import Console
-from dekret.cli.outputs import claim, files_read
+from dekret.cli.outputs import claim, files_read, need_ending
 from dekret.cli.reports import add_messages, say_broken, show_report
 from dekret.cli.rules_options import DIRECTORY, add_options, add_rule_folders, day_of, open_rules, result_option
 
@@ -37,6 +37,7 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.messages, console)
+    need_ending(output, ".json")
     claim((output,), files_read((given.file,), rules))
     place = api.labels_place(output)
     made = api.print_labels(

@@ -6,13 +6,21 @@ from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console, Texts
 from dekret.cli.edi import ACTIONS
-from dekret.cli.outputs import claim, files_read
+from dekret.cli.outputs import claim, files_read, need_ending
 from dekret.cli.reports import add_format, say_broken, show_report
 from dekret.cli.rules_options import DIRECTORY, Option, add_options, add_rule_folders, day_of, open_rules, result_option
 
 _WRITTEN: Texts = (
     "Towarów w cenniku dla {party}: {count}. Zapisano: {path}",
     "Goods in the price list for {party}: {count}. Written: {path}",
+)
+_UNPRICED: Texts = (
+    "Bez ceny, więc poza cennikiem, towarów: {count} ({named}).",
+    "Goods without a price, so not in the list: {count} ({named}).",
+)
+_ROUNDED: Texts = (
+    "Cena ma w pliku dwa miejsca po przecinku; zaokrąglono cen: {count} ({named}).",
+    "A price has two decimal places in the file; prices rounded: {count} ({named}).",
 )
 _NOTHING: Texts = ("Niczego nie zapisano.", "Nothing was written.")
 
@@ -22,6 +30,9 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console, data=True)
+    need_ending(given.output, ".xml")
+    if given.number is not None and not given.number.strip():
+        raise api.UsageError("Numer cennika (--number) jest pusty.", "The number of the list (--number) is empty.")
     claim((given.output,), files_read((), rules))
     day = day_of(given)
     scope = api.PriceScope(given.group, given.goods_group, given.inactive)
@@ -43,6 +54,10 @@ def run(words: list[str], console: Console) -> int:
         output.keep()
     count = found.text.count("<LineNumber>")
     console.err(console.text(_WRITTEN, party=given.party, count=count, path=str(path)) + "\n")
+    notes = api.price_notes(exporter, given.party, scope)
+    for text, named in ((_UNPRICED, notes.unpriced), (_ROUNDED, notes.rounded)):
+        if named:
+            console.err(console.text(text, count=len(named), named=", ".join(named)) + "\n")
     return 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dekret import api
 from dekret.cli.arguments import Arguments
 from dekret.cli.console import Console
-from dekret.cli.outputs import DocumentWriter, claim, files_read
+from dekret.cli.outputs import DocumentWriter, claim, files_read, need_ending
 from dekret.cli.progress import Progress
 from dekret.cli.reports import Gathered, add_format, say_broken, show_report
 from dekret.cli.rules_options import (
@@ -27,6 +27,7 @@ def run(words: list[str], console: Console) -> int:
     rules = open_rules(given)
     if rules.report.has_errors:
         return say_broken(rules.report, given.format, console)
+    need_ending(given.output, ".json", ".jsonl")
     claim((given.output,), files_read(given.files, rules))
     by, report = api.open_map(rules, given.map, day_of(given), given.directory)
     if report.has_errors:

@@ -26,6 +26,19 @@ def claim(outputs: Iterable[Path | None], used: set[Path]) -> None:
         used.add(path.resolve())
 
 
+_OF_FORMATS = (".pdf", ".xml", ".html", ".htm", ".json", ".jsonl", ".csv", ".xlsx", ".txt")
+
+
+def need_ending(path: Path | None, *fitting: str) -> None:
+    """Raises `UsageError` for a file whose ending is of another format than what is written; others may stand."""
+    ending = path.suffix.lower() if path else ""
+    if ending in _OF_FORMATS and ending not in fitting:
+        raise api.UsageError(
+            f"{path}: tu nie powstaje plik {ending}; nazwij wynik z końcówką {' albo '.join(fitting)}.",
+            f"{path}: what is written is no {ending}; give the file the ending {' or '.join(fitting)}.",
+        )
+
+
 class DocumentWriter:
     """Documents one a line; in a file .json, and where a person looks, as an indented array."""
 

@@ -18,8 +18,9 @@ from dekret.syntax import cells
 from dekret.syntax.read import Reading, Record
 from dekret.syntax.schema import CellKind, Field, Parsed, SectionSchema, Word
 from dekret.text.diagnostic import Related
+from dekret.text.nearest import did_you_mean
 from dekret.text.report import Report
-from dekret.text.wording import Wording
+from dekret.text.wording import Wording, listed
 from dekret.values.gs1 import is_gln, is_gtin
 from dekret.values.rounding import ZERO
 
@@ -141,7 +142,12 @@ PRICES = SectionSchema(
 )
 DISCOUNTS = SectionSchema(
     Word("Rabaty", "Discounts"),
-    Wording("rabaty i stałe ceny kontrahentów", "discounts and fixed prices of contractors"),
+    Wording(
+        "rabaty i stałe ceny kontrahentów; stała cena idzie przed rabatem, rabat na towar przed rabatem na jego grupę, "
+        "a ten przed rabatem na wszystkie towary",
+        "discounts and fixed prices of contractors; a fixed price goes before a discount, a discount on goods before "
+        "one on their group, and that before one on all goods",
+    ),  # 001:569
     columns=(PARTY, SOME_GOODS, GROUP, PERCENT, FIXED),
 )
 ATTRIBUTES = SectionSchema(
@@ -227,6 +233,7 @@ def read_trade(
         code, group, price = row.get(GOODS_CODE), row.get(PRICE_OF_GROUP), row.get(PRICE)
         if _known(row, GOODS_CODE, goods_codes, report) and code and group and price is not None:
             prices.setdefault(code_key(code), {})[group.casefold()] = price
+    groups = sorted({*(row.get(GROUP) or "" for row in rows.values()), *reading.part(GOODS).codes(GROUP)} - {""})
     goods = {key: _goods(row, key, units.get(key, {}), prices.get(key, {}), attributes) for key, row in rows.items()}
     own = company.get(GLN) or ""
     return TradeFile(
@@ -238,7 +245,7 @@ def read_trade(
         goods,
         _by_ean(goods, rows, report),
         _by_gln(parties, report),
-        tuple(_discounts(reading.part(DISCOUNTS).rows, goods_codes, party_codes, report)),
+        tuple(_discounts(reading.part(DISCOUNTS).rows, goods_codes, party_codes, groups, report)),
         _sscc(reading, report),
         {row.get(CHAIN_GLN) or "": (row.get(CHAIN) or "").upper() for row in reading.part(CHAINS).rows},
     )
@@ -318,22 +325,43 @@ def _by_gln(parties: Mapping[str, tuple[KnownParty, Record]], report: Report) ->
 
 
 def _discounts(
-    rows: Iterable[Record], goods: Container[str], parties: Container[str], report: Report
+    rows: Iterable[Record], goods: Container[str], parties: Container[str], groups: list[str], report: Report
 ) -> Iterator[KnownDiscount]:
+    first: dict[tuple[str, str, str, bool], Record] = {}
     for row in rows:
         known = [_known(row, PARTY, parties, report), _known(row, SOME_GOODS, goods, report)]
+        known.append(_known_group(row, groups, report))
         percent, fixed = row.get(PERCENT), row.get(FIXED)
         beyond = not ZERO <= (percent or ZERO) <= 100 or (fixed or ZERO) < 0
         if beyond or (percent is None) == (fixed is None) or (fixed is not None and not row.get(SOME_GOODS)):
             report.add(wrong.BAD_DISCOUNT.at(row.span))
         elif all(known):
-            yield KnownDiscount(
+            found = KnownDiscount(
                 code_key(row.get(PARTY) or ""),
                 code_key(row.get(SOME_GOODS) or ""),
                 (row.get(GROUP) or "").casefold(),
                 percent,
                 fixed,
             )
+            scope = (found.party, found.goods, "" if found.goods else found.group, fixed is not None)
+            before = first.setdefault(scope, row)
+            if (before.get(PERCENT), before.get(FIXED)) != (percent, fixed):
+                where = Related(before.span, Wording("pierwszy raz tutaj", "first here"))
+                report.add(wrong.DISCOUNT_REPEATED.at(row.span, related=(where,), party=row.get(PARTY) or ""))
+            yield found
+
+
+def _known_group(row: Record, groups: list[str], report: Report) -> bool:
+    """Whether goods of the group of a discount are on file."""
+    group = row.get(GROUP)
+    if not group or group.casefold() in {each.casefold() for each in groups}:
+        return True
+    report.add(
+        wrong.UNKNOWN_GROUP.at(
+            row.place(GROUP), group=group, advice=did_you_mean(group, groups), known=listed(groups) or "–"
+        )
+    )
+    return False
 
 
 def _attributes(rows: Iterable[Record]) -> _Attributes:

@@ -82,6 +82,29 @@ BAD_DISCOUNT = Problem(
     bad=_TRADE + "[Rabaty]\n| Podmiot | Towar | Rabat | Stała cena |\n| ALOZA | GUMA | 5 | 11,00 |\n",
     good=_TRADE + "[Rabaty]\n| Podmiot | Towar | Rabat | Stała cena |\n| ALOZA | | 5 | |\n| ALOZA | GUMA | | 11,00 |\n",
 )
+_DISCOUNT = "[Rabaty]\n| Podmiot | Towar | Grupa | Rabat |\n| ALOZA | | KLEJE | 5 |\n"
+_GROUPED = _TRADE.replace("Stawka VAT |", "Stawka VAT | Grupa |").replace("| 23         |", "| 23 | KLEJE |")
+_GROUPED = _GROUPED.replace("|------------|\n| GUMA", "|------------|-------|\n| GUMA")
+UNKNOWN_GROUP = Problem(
+    "kartoteka/unknown-group",
+    Wording("Żaden towar nie ma grupy „{group}”.", "No goods have the group '{group}'."),
+    Wording(
+        "{advice}Popraw grupę albo wpisz ją towarom w [Towary]; grupy towarów: {known}.",
+        "{advice}Correct it, or give it to goods of [Towary]; the groups of goods: {known}.",
+    ),
+    bad=_GROUPED + _DISCOUNT.replace("KLEJE", "Brak"),
+    good=_GROUPED + _DISCOUNT,
+)
+DISCOUNT_REPEATED = Problem(
+    "kartoteka/discount-repeated",
+    Wording(
+        "Podmiot {party} ma tu już inny rabat albo inną stałą cenę na to samo.",
+        "The party {party} has another discount or fixed price on the same already.",
+    ),
+    Wording("Zostaw jeden z tych wierszy.", "Keep one of these rows."),
+    bad=_GROUPED + _DISCOUNT + "| ALOZA | | KLEJE | 7 |\n",
+    good=_GROUPED + _DISCOUNT + "| ALOZA | | | 2 |\n",
+)
 _SSCC = """[Kody SSCC]
 cyfra uzupełniająca = 3
 prefiks gs1 = 590

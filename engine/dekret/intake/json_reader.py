@@ -226,6 +226,7 @@ _PROBLEMS: dict[Fault, Problem] = {
     "number": problems.BAD_NUMBER,
     "positive": problems.NOT_POSITIVE,
     "places": problems.TOO_MANY_PLACES,
+    "finer": problems.TOO_MANY_PLACES,
     "choice": problems.UNKNOWN_VALUE,
     "length": problems.TOO_LONG,
     "pattern": problems.BAD_FORM,

@@ -189,9 +189,11 @@ TOO_MANY_PLACES = Problem(
         "{path}{title}: {given} has too many decimal places.",
     ),
     Wording(
-        "Kwoty mają dwa miejsca, kursy najwyżej osiem. Długi ogon cyfr to ślad liczb przybliżonych: niech program, "
+        "Kwoty mają dwa miejsca, ilości, ceny i wagi najwyżej cztery, kursy osiem. "
+        "Długi ogon cyfr to ślad liczb przybliżonych: niech program, "
         'który zapisuje plik, zaokrągla kwoty i pisze je w cudzysłowie: "123.45".',
-        "Amounts have two places, rates at most eight. A long tail of digits comes of approximate numbers: let the "
+        "Amounts have two places, quantities, prices and weights four at most, rates eight. "
+        "A long tail of digits comes of approximate numbers: let the "
         'program that writes the file round amounts and write them in quotes: "123.45".',
     ),
     bad="dokument: " + _GOOD.replace('"100.00"', "0.30000000000000004"),
@@ -316,6 +318,10 @@ FAULTS: Mapping[Fault, Wording] = {
     "number": Wording("to nie jest dopuszczalna liczba", "this is no possible number"),
     "positive": Wording("kwota musi być większa od zera", "the amount has to be above zero"),
     "places": Wording("kwota ma więcej niż dwa miejsca po przecinku", "the amount has more than two places"),
+    "finer": Wording(
+        "liczba ma za dużo miejsc po przecinku; ilości, ceny i wagi mają najwyżej cztery, kursy osiem",
+        "the number has too many places; quantities, prices and weights have four at most, rates eight",
+    ),
     "choice": Wording("nie ma takiej wartości do wyboru", "there is no such choice"),
     "length": Wording("tekst jest za długi", "the text is too long"),
     "pattern": Wording(

@@ -17,6 +17,7 @@ from dekret.expr.compile import Layout
 from dekret.expr.kinds import Value
 from dekret.mapping import prepare_problems as problems
 from dekret.mapping.check_prepared import CheckedPrepared, FieldUse, PreparedRow, PreparedSource
+from dekret.mapping.check_record import check_record
 from dekret.mapping.formats import Format, Sort, fault_of
 from dekret.mapping.places import shortened
 from dekret.model.leaves import Leaf, polish_words
@@ -92,6 +93,8 @@ class Preparer:
                         self._put(inner, row, computed, _Scope(data, item, self.today), _Said(place, found))
                     made.append(inner)
                 _place(record, part.steps, made)
+        if self.checked.shape and not is_refused(tuple(found)):
+            found.extend(check_record(record, self.checked.shape, place))
         return record, tuple(found)
 
     def _put(

@@ -41,6 +41,34 @@ ROUNDED = Problem(
     good=PREPARE_RUN,
     severity=Severity.WARNING,
 )
+SHAPE_MISSING = Problem(
+    "mapping/shape-missing",
+    Wording(
+        "Rekord nie ma elementu {path}, a kształt {shape} go wymaga.",
+        "The record has no element {path}; the shape {shape} needs it.",
+    ),
+    Wording(
+        "Uzupełnij dokument albo kolumnę Domyślnie; gdy odbiorca go nie wymaga, zmień w kształcie M na O.",
+        "Complete the document or the column Default; where it is not needed after all, change M to O in the shape.",
+    ),
+    bad=PREPARE_RUN.replace("[Podmiot NIP] | tak |", "[Podmiot NIP] | |").replace("Podmiot NIP = 6736819308\n", ""),
+    good=PREPARE_RUN,
+)
+SHAPE_TOO_MANY = Problem(
+    "mapping/shape-too-many",
+    Wording(
+        "Element {path} stałby {count} razy, a kształt {shape} dopuszcza najwyżej {most}.",
+        "The element {path} would stand {count} times; the shape {shape} allows {most}.",
+    ),
+    Wording(
+        "Podziel dokument albo popraw w kształcie kolumnę Ile, jeśli odbiorca przyjmuje więcej.",
+        "Split the document, or correct the column Ile of the shape where the receiver takes more.",
+    ),
+    bad=PREPARE_RUN.replace("| Line | M | n |", "| Line | M | 1 |").replace(
+        "| 2,5 |\n", "| 2,5 |\n| MIÓD | 5,00 | 23 | 1 |\n"
+    ),
+    good=PREPARE_RUN,
+)
 EMPTY = Problem(
     "mapping/empty",
     Wording("Wymagane {path} nie ma wartości ({fields}).", "The required {path} has no value ({fields})."),

@@ -23,6 +23,7 @@ Fault: TypeAlias = Literal[
     "number",
     "positive",
     "places",
+    "finer",
     "choice",
     "length",
     "pattern",
@@ -243,7 +244,10 @@ def _of_number(shape: Shape, value: object) -> Fault | None:
     assert callable(check)
     if check(number):
         return "positive" if "positive" in shape.extra and number <= 0 else None
-    return "number" if abs(number) >= 10**14 else cast("Fault", shape.extra["fault"])
+    if abs(number) >= 10**14:
+        return "number"
+    fault = cast("Fault", shape.extra["fault"])
+    return "finer" if fault == "number" and check(round(number, 2)) else fault
 
 
 def _leaf_fault(shape: Shape, value: object, message: str) -> Fault:

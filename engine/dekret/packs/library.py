@@ -43,6 +43,7 @@ from dekret.posting.check import CheckedScheme, check_scheme
 from dekret.posting.check_examples import check_examples
 from dekret.posting.parse import read_scheme
 from dekret.render import language as templates
+from dekret.render.problems import NO_HEADER as NO_TEMPLATE_HEADER
 from dekret.render.templates import Template, read_template
 from dekret.syntax.problems import OTHER_FILE
 from dekret.syntax.read import Reading, validity_holds
@@ -50,7 +51,7 @@ from dekret.syntax.rulefile import FileReading, read_file
 from dekret.syntax.schema import Language
 from dekret.text.encoding import read_source
 from dekret.text.report import Report
-from dekret.text.source import Source
+from dekret.text.source import Source, Span
 from dekret.validation import language as validation
 from dekret.validation.check import CheckedRuleSet, check_rule_set
 from dekret.validation.check_examples import check_rule_examples
@@ -384,6 +385,9 @@ def read_rules(source: Source, report: Report) -> FileReading:
     """The definitions of a file; of one that was named, and looks like none of rules, that is all that is said."""
     found = Report()
     if templates.is_template(source):
+        if missing := templates.missing_mark(source):
+            report.add(NO_TEMPLATE_HEADER.at(Span(source, 0, 0), missing=missing))
+            return FileReading((), ())
         reading = read_file(templates.header_of(source), (templates.LANGUAGE,), found)
         report.extend(templates.moved(diagnostic, source) for diagnostic in found.diagnostics)
         return reading

@@ -155,6 +155,14 @@ def header_of(source: Source) -> Source:
     return Source(source.name, before + source.text[opened.end() : closed.start()], source.encoding, source.newline)
 
 
+def missing_mark(source: Source) -> str:
+    """The mark that the header of a template lacks, the first of `{#` and `#}`; empty where both are there."""
+    opened = _OPENED.match(source.text)
+    if not opened:
+        return "{#"
+    return "" if _CLOSED.search(source.text, opened.end()) else "#}"
+
+
 def with_header(source: Source, header: str) -> str:
     """The text of a template with another header."""
     opened = _OPENED.match(source.text)

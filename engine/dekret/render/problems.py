@@ -71,6 +71,19 @@ REQUIRED_WHEN = Problem(
         header=_ASKED + "| Rynek | O(kraj:kraj\\|inne:inne) | tak |\n| Inne | s20 | Rynek = inne |\n",
     ),
 )
+NO_HEADER = Problem(
+    "template/no-header",
+    Wording(
+        "Szablon nie zaczyna się od nagłówka w komentarzu: brakuje {missing}.",
+        "The template does not begin with its header in a comment: {missing} is missing.",
+    ),
+    Wording(
+        'Zacznij plik od wiersza {{#, potem szablon "SYMBOL" i [Ogólne], a zakończ nagłówek wierszem #}}.',
+        'Begin the file with a line {{#, then szablon "SYMBOL" and [Ogólne], and end the header with a line #}}.',
+    ),
+    bad=_GOOD.replace("{#\n", "").replace("#}\n", ""),
+    good=_GOOD,
+)
 SYNTAX = Problem(
     "template/syntax",
     Wording("Szablonu nie można odczytać: {reason}.", "The template cannot be read: {reason}."),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from dekret.errors import UsageError
+from dekret.markup.xml import XmlFault, parse
 from dekret.packs.library import Library
 from dekret.packs.outcome import Refused
 from dekret.packs.printouts import problems
@@ -52,7 +53,18 @@ class Printer:
         written = run(self._environment, self.template.symbol, names)
         if isinstance(written, RenderFault):
             return Refused((self._stopped(written),))
-        return Printed(finished.number, written, finished.remarks)
+        wrong = self._no_xml(finished.number, written)
+        return Refused((wrong,)) if wrong else Printed(finished.number, written, finished.remarks)
+
+    def _no_xml(self, number: str, written: str) -> Diagnostic | None:
+        """Why what a template of XML wrote cannot be read back; None where it can."""
+        template = self.template
+        fault = parse(written.encode()) if template.kind is TemplateKind.XML else None
+        if not isinstance(fault, XmlFault) or fault.kind != "syntax":
+            return None
+        return problems.NOT_XML.at(
+            template.place, template=template.symbol, number=number, line=fault.line, reason=fault.reason
+        )
 
     def _stopped(self, fault: RenderFault) -> Diagnostic:
         source = self.templates.get(fault.template.casefold(), self.template).source

@@ -42,6 +42,22 @@ STOPPED = Problem(
     + "{% macro m(n) %}{{ m(n) }}{% endmacro %}{{ m(faktura.numer) }}\n",
     good="wydruk FAKTURA-VAT: " + _INVOICE,
 )
+NOT_XML = Problem(
+    "render/not-xml",
+    Wording(
+        "To, co szablon {template} napisał o dokumencie {number}, nie jest XML, wiersz {line}: {reason}.",
+        "What the template {template} wrote of the document {number} is no XML, line {line}: {reason}.",
+    ),
+    Wording(
+        "Popraw szablon; każdy znacznik <a> musi mieć zakończenie </a>, a wszystko stoi w jednym elemencie.",
+        "Correct the template; every tag <a> needs its end </a>, and all stands within one element.",
+    ),
+    bad="wydruk ZLY: "
+    + _INVOICE
+    + '=== zly.szablon\n{#\nszablon "ZLY"\n\n[Ogólne]\nnazwa = Zły\nrodzaj = XML\nrekord = faktura\n#}\n'
+    + "<a>{{ faktura.numer }}\n",
+    good="wydruk FAKTURA-VAT: " + _INVOICE,
+)
 MISSING_ANSWER = Problem(
     "render/missing-answer",
     Wording("Nie podano parametru „{name}”.", "The parameter '{name}' was not given."),
