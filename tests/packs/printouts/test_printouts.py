@@ -3,7 +3,6 @@
 import datetime as dt
 import io
 import json
-import os
 import re
 from html import unescape
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import ksef_frames
+import pdfs
 from dekret import api
 
 CASES = Path(__file__).parents[2] / "cases" / "wydruki"
@@ -197,25 +197,14 @@ def test_every_standard_template_is_tried_here():
     assert {t.symbol for t in below if Path(t.source.name).parent == TEMPLATES} == tried | labels
 
 
-def weasyprint_or_skip():
-    """WeasyPrint; the test is skipped where it, or Pango, is not there, unless DEKRET_NEEDS_PDF says it has to be."""
-    try:
-        import weasyprint
-    except (ImportError, OSError) as error:
-        if os.environ.get("DEKRET_NEEDS_PDF"):
-            raise
-        pytest.skip(f"PDF needs WeasyPrint and Pango: {error}")
-    return weasyprint
-
-
 def test_pdf(rules):
-    weasyprint_or_skip()
+    pdfs.weasyprint_or_skip()
     (found,) = printed(rules, "FAKTURA-VAT", "faktura.json")
     assert api.pdf_of([found.text]).startswith(b"%PDF-")
 
 
 def test_a_page_fetches_nothing(tmp_path):
-    weasyprint = weasyprint_or_skip()
+    weasyprint = pdfs.weasyprint_or_skip()
     from dekret.render.pdf import fetching_nothing
 
     (tmp_path / "inny.css").write_text("@page { size: 20mm 20mm; margin: 0 }")
