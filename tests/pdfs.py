@@ -2,6 +2,7 @@
 
 import os
 import re
+import zlib
 
 import pytest
 
@@ -18,5 +19,7 @@ def weasyprint_or_skip():
 
 
 def page_count(data):
-    """How many pages a PDF of WeasyPrint has; its objects are not packed."""
-    return len(re.findall(rb"/Type /Page\b", data))
+    """How many pages a PDF has, whose objects may be packed."""
+    packed = re.findall(rb"/Type ?/ObjStm\b.*?stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
+    objects = b"".join([data, *map(zlib.decompress, packed)])
+    return len(re.findall(rb"/Type ?/Page\b", objects))
